@@ -1,0 +1,15 @@
+import type { DateCivile } from '../date/date-civile'
+import { faitInvalide } from './erreur'
+
+/** Un fait daté et la clé qui le nomme. */
+export type FaitDate = readonly [chemin: string, jour: DateCivile | null]
+
+/**
+ * Deux faits qui ne peuvent pas se suivre dans l'autre sens (décéder avant d'adhérer).
+ * @throws {ErreurDeRegle} FAIT_INVALIDE, au chemin du second, s'il précède le premier.
+ */
+export function verifierOrdre([cheminAvant, avant]: FaitDate, [cheminApres, apres]: FaitDate): void {
+  if (avant !== null && apres !== null && apres < avant) {
+    throw faitInvalide(cheminApres, `« ${cheminApres} » (${apres}) précède « ${cheminAvant} » (${avant})`)
+  }
+}
