@@ -1,0 +1,47 @@
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { articles } from './articles'
+import { delai, delaiAnnexe, impaye, renonciation } from './parametres'
+import { pieces } from './pieces'
+import {
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  depart,
+  formuleParAge,
+  option,
+  radiation,
+  resiliation,
+  seizeAns,
+} from './politiques'
+
+export const mutami: Reglement = {
+  id: 'mutami',
+  nom: 'Mutami',
+  connuDepuis: dateCivile('2020-01-01'),
+  articles,
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  couple: null,
+  delai,
+  delaiAnnexe,
+  depart,
+  dispense: null,
+  formuleParAge,
+  garantieOptionnelle: null,
+  impaye,
+  indemnites: null,
+  maintien: null,
+  modules: null,
+  option,
+  pieces,
+  radiation,
+  renonciation,
+  resiliation,
+  scission: null,
+  seizeAns,
+  suspensionContrat: null,
+}
