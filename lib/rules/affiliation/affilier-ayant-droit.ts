@@ -77,7 +77,7 @@ function effetDeLAffiliation(regles: ParametresAffiliation, faits: FaitsAffiliat
   const { evenement } = faits
   if (evenement === 'NAISSANCE' || evenement === 'ADOPTION') {
     const arrivee = exiger(faits.dateEvenement, 'dateEvenement')
-    verifierOrdre(['dateEvenement', arrivee], ['dateReception', faits.dateReception])
+    verifierOrdre(['dateEvenement', arrivee], ['dateReception', faits.dateReception], 'dateEvenement')
     const { naissance } = regles
     const cas = { evenement: arrivee, effet: arrivee, code: 'EFFET_AU_JOUR_DE_L_ARRIVEE' }
     return effetSelonDelai(naissance, cas, naissance.horsDelai, faits)

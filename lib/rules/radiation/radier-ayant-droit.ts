@@ -31,7 +31,11 @@ export function radierAyantDroit(
   const regles = regleEnVigueur(reglement.radiation, faits.dateReception, "radiation d'un ayant droit")
   const regle = prevu(regles[faits.motif], `radiation ${faits.motif}`)
   if (faits.motif === 'DECES') {
-    verifierOrdre(['dateEvenement', faits.dateEvenement], ['dateReception', faits.dateReception])
+    verifierOrdre(
+      ['dateEvenement', faits.dateEvenement],
+      ['dateReception', faits.dateReception],
+      'dateEvenement',
+    )
   }
   const { dateEffet, motif } = determinerDateEffet(regle, faits)
   return accorder({ dateEffet }, motif)

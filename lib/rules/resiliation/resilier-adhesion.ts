@@ -38,9 +38,10 @@ function verifierFaits(faits: FaitsResiliation): void {
   verifierOrdre(adhesion, ['dateEvenement', faits.dateEvenement])
   verifierOrdre(adhesion, ['dateDecisionCss', faits.dateDecisionCss])
   verifierOrdre(adhesion, ['dateDernierChangementOption', faits.dateDernierChangementOption])
-  verifierOrdre(['dateCachetPoste', faits.dateCachetPoste], reception)
-  verifierOrdre(['dateDecisionCss', faits.dateDecisionCss], reception)
-  if (faits.motif === 'DECES') verifierOrdre(['dateEvenement', faits.dateEvenement], reception)
+  verifierOrdre(['dateCachetPoste', faits.dateCachetPoste], reception, 'dateCachetPoste')
+  verifierOrdre(['dateDecisionCss', faits.dateDecisionCss], reception, 'dateDecisionCss')
+  if (faits.motif === 'DECES')
+    verifierOrdre(['dateEvenement', faits.dateEvenement], reception, 'dateEvenement')
 }
 
 function selonMotif(regles: ParametresResiliation, faits: FaitsResiliation): DecisionFin {
