@@ -29,6 +29,15 @@ export const motifsAdhesion = {
     'L’engagement court au moins une année entière et se termine un 31 décembre : le {fin}.',
   ),
   ENGAGEMENT_FIN_D_ANNEE: phrase('L’adhésion court jusqu’au 31 décembre de l’année : le {fin}.'),
+  SURCOMPLEMENTAIRE_SANS_COMPLEMENTAIRE: phrase(
+    'Une surcomplémentaire s’ajoute à une complémentaire santé déjà prise.',
+  ),
+  SURCOMPLEMENTAIRE_DEJA_PRISE: phrase(
+    'Elle ne se cumule pas avec une autre surcomplémentaire de la mutuelle.',
+  ),
+  SURCOMPLEMENTAIRE_QUITTEE: phrase('Elle a déjà été quittée : on ne peut plus y adhérer, sauf dérogation.'),
+  SURCOMPLEMENTAIRE_POUR_TOUS: phrase('Les ayants droit y sont facultatifs, mais tous ou aucun.'),
+  SURCOMPLEMENTAIRE_POSSIBLE: phrase('La surcomplémentaire peut être prise.'),
   FORMULE_SANS_AGE: phrase('Cette formule n’est pas réservée avant l’année des {age}.'),
   FORMULE_JUSQU_A_L_AGE: phrase(
     'Cette formule est réservée jusqu’au 31 décembre de l’année des {age} de l’adhérent : le {jusquAu}.',

@@ -7,6 +7,13 @@ export const motifsCollectif = {
   PORTABILITE_INDEMNISATION: phrase(
     'Elles cessent avec l’indemnisation du chômage, qui finit le {indemnisation} : fin le {fin}.',
   ),
+  PORTABILITE_OUVERTE: phrase('Cette fin de contrat de travail ouvre la portabilité des garanties.'),
+  PORTABILITE_FERMEE: phrase(
+    'Cette fin de contrat de travail n’ouvre pas la portabilité : un contrat individuel est nécessaire.',
+  ),
+  DEPART_COLLECTIVITE: phrase(
+    'L’agent qui part le {depart} garde son contrat ; sa cotisation ne change pas jusqu’au {jusquAu}, la participation de l’employeur cesse.',
+  ),
   EVIN_ANCIEN_SALARIE: phrase(
     'Compté du {depart} : la mutuelle propose le maintien avant le {proposition}, l’ancien salarié le demande avant le {demande}.',
   ),

@@ -33,6 +33,7 @@ export const motifsDelai = {
   DELAI_EXCLUSION_FACULTATIVE: phrase(
     `Exclusion des garanties facultatives au plus tôt après : {delai} ${compte}`,
   ),
+  DELAI_EFFET_COORDONNEES: phrase(`Changement de coordonnées suivi d’effet au plus tôt : {delai} ${compte}`),
   IMPAYE_CALENDRIER: phrase(
     'Cotisation due le {echeance} : la mise en demeure peut partir le {miseEnDemeure} ; la suspension vient au plus tôt 30 jours après elle, la résiliation 10 jours plus tard.',
   ),

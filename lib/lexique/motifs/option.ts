@@ -19,6 +19,8 @@ export const motifsOption = {
   OPTION_APRES_LA_FENETRE: phrase(
     'Les {fenetre} ouverts par l’affiliation ont fini le {limite} : l’option prend effet le {effet}.',
   ),
+  OPTION_PARTAGEE: phrase('Toute la famille a la même option.'),
+  OPTION_DIFFERENTE: phrase('L’option de l’adhérent s’impose à tous ses ayants droit.'),
   ECART_DE_NIVEAUX: phrase(
     'Les niveaux de deux modules ne peuvent s’écarter de plus de {max} ; ici l’écart est de {ecart}.',
   ),

@@ -1,5 +1,6 @@
 import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { ParametresOuverturePortabilite } from '@/lib/rules/maintien/ouvrir-portabilite'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
 
 export const seizeAns: SerieDatee<ParametresSeizeAns> = {
@@ -20,4 +21,9 @@ export const seizeAns: SerieDatee<ParametresSeizeAns> = {
       },
     },
   ],
+}
+
+export const ouverturePortabilite: ParametresOuverturePortabilite = {
+  fins: ['LICENCIEMENT', 'FIN_CDD'],
+  article: 'mieux-etre/faq-depart-entreprise',
 }

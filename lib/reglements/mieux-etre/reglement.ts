@@ -3,7 +3,7 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
 import { delaiAnnexe } from './parametres'
 import { pieces } from './pieces'
-import { seizeAns } from './politiques'
+import { ouverturePortabilite, seizeAns } from './politiques'
 
 /** La source est une FAQ sans dates : presque tout y est NON_PREVU. */
 export const mieuxEtre: Reglement = {
@@ -19,6 +19,7 @@ export const mieuxEtre: Reglement = {
   delai: null,
   delaiAnnexe,
   depart: null,
+  departCollectivite: null,
   dispense: null,
   formuleParAge: null,
   garantieOptionnelle: null,
@@ -27,11 +28,14 @@ export const mieuxEtre: Reglement = {
   maintien: null,
   modules: null,
   option: null,
+  ouverturePortabilite,
+  partageOption: null,
   pieces,
   radiation: null,
   renonciation: null,
   resiliation: null,
   scission: null,
   seizeAns,
+  surcomplementaire: null,
   suspensionContrat: null,
 }

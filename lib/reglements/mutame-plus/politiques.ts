@@ -4,6 +4,7 @@ import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-a
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { RegleDateEffet } from '@/lib/rules/date-effet/regle-date-effet'
 import type { ParametresDispense } from '@/lib/rules/dispense/dispenser-affiliation'
+import type { ParametresDepartCollectivite } from '@/lib/rules/maintien/quitter-collectivite'
 import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
 import type { ParametresDepart } from '@/lib/rules/resiliation/prevenir-du-depart'
@@ -125,6 +126,18 @@ export const radiation: SerieDatee<ParametresRadiation> = {
         DEPART_ETRANGER: null,
         CSS: css,
       },
+    },
+  ],
+}
+
+export const departCollectivite: SerieDatee<ParametresDepartCollectivite> = {
+  ...SERIE,
+  nom: 'Départ d’un agent de sa collectivité',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-plus/faq-depart-collectivite',
+      valeur: { article: 'mutame-plus/faq-depart-collectivite' },
     },
   ],
 }

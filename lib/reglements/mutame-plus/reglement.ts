@@ -3,7 +3,16 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
 import { delai, delaiAnnexe, indemnites } from './parametres'
 import { pieces } from './pieces'
-import { affiliation, ayantDroit, couple, depart, dispense, radiation, resiliation } from './politiques'
+import {
+  affiliation,
+  ayantDroit,
+  couple,
+  depart,
+  departCollectivite,
+  dispense,
+  radiation,
+  resiliation,
+} from './politiques'
 
 export const mutamePlus: Reglement = {
   id: 'mutame-plus',
@@ -18,6 +27,7 @@ export const mutamePlus: Reglement = {
   delai,
   delaiAnnexe,
   depart,
+  departCollectivite,
   dispense,
   formuleParAge: null,
   garantieOptionnelle: null,
@@ -26,11 +36,14 @@ export const mutamePlus: Reglement = {
   maintien: null,
   modules: null,
   option: null,
+  ouverturePortabilite: null,
+  partageOption: null,
   pieces,
   radiation,
   renonciation: null,
   resiliation,
   scission: null,
   seizeAns: null,
+  surcomplementaire: null,
   suspensionContrat: null,
 }

@@ -1,4 +1,5 @@
 import type { ParametresAdhesion } from '@/lib/rules/adhesion/adherer'
+import type { ParametresSurcomplementaire } from '@/lib/rules/adhesion/adherer-surcomplementaire'
 import type { RegleEngagement } from '@/lib/rules/adhesion/fin-engagement'
 import type { ParametresFormuleParAge } from '@/lib/rules/adhesion/sortir-de-formule'
 import type { ParametresAffiliation, RegleAffiliation } from '@/lib/rules/affiliation/affilier-ayant-droit'
@@ -191,4 +192,9 @@ export const formuleParAge: ParametresFormuleParAge = {
   formules: ['jeune-essentiel', 'jeune-equilibre', 'jeune-premium'],
   anniversaire: 31,
   article: 'mutami/art-8',
+}
+
+export const surcomplementaire: ParametresSurcomplementaire = {
+  article: 'mutami/art-18-1',
+  articleAyantsDroit: 'mutami/art-18-2',
 }

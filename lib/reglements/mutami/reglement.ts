@@ -14,6 +14,7 @@ import {
   radiation,
   resiliation,
   seizeAns,
+  surcomplementaire,
 } from './politiques'
 
 export const mutami: Reglement = {
@@ -29,6 +30,7 @@ export const mutami: Reglement = {
   delai,
   delaiAnnexe,
   depart,
+  departCollectivite: null,
   dispense: null,
   formuleParAge,
   garantieOptionnelle: null,
@@ -37,11 +39,14 @@ export const mutami: Reglement = {
   maintien: null,
   modules: null,
   option,
+  ouverturePortabilite: null,
+  partageOption: { article: 'mutami/art-3' },
   pieces,
   radiation,
   renonciation,
   resiliation,
   scission: null,
   seizeAns,
+  surcomplementaire,
   suspensionContrat: null,
 }

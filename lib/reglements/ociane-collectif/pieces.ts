@@ -73,11 +73,16 @@ export const pieces: ParametresPieces = {
     ],
   },
   CHANGEMENT_RIB: {
+    article: 'ociane-collectif/art-3-2',
+    annuelle: false,
+    pieces: [{ auChoix: ['RIB_PRESTATIONS'], siConcerne: false }],
+  },
+  CHANGEMENT_RIB_COTISATIONS: {
     article: 'ociane-collectif/art-3-3',
     annuelle: false,
     pieces: [
-      { auChoix: ['RIB_COTISATIONS', 'RIB_PRESTATIONS'], siConcerne: false },
-      { auChoix: ['MANDAT_SEPA'], siConcerne: true },
+      { auChoix: ['RIB_COTISATIONS'], siConcerne: false },
+      { auChoix: ['MANDAT_SEPA'], siConcerne: false },
     ],
   },
   CHANGEMENT_CAISSE: {

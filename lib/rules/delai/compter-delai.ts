@@ -56,6 +56,7 @@ export type TypeDelaiAnnexe =
   | 'REFUS_ECHANGES_AMO'
   | 'RESILIATION_PAR_LA_MUTUELLE'
   | 'EXCLUSION_FACULTATIVE'
+  | 'EFFET_COORDONNEES'
 
 export type ParametresDelaiAnnexe = Readonly<Partial<Record<TypeDelaiAnnexe, RegleDelai>>>
 

@@ -1,4 +1,5 @@
 import type { ParametresAdhesion } from '../adhesion/adherer'
+import type { ParametresSurcomplementaire } from '../adhesion/adherer-surcomplementaire'
 import type { ParametresFormuleParAge } from '../adhesion/sortir-de-formule'
 import type { ParametresAffiliation } from '../affiliation/affilier-ayant-droit'
 import type { ParametresScission } from '../affiliation/scinder-pour-naissance'
@@ -12,9 +13,12 @@ import type { ParametresImpaye } from '../impaye/traiter-impaye'
 import type { ParametresIndemnites } from '../indemnites-journalieres/ouvrir-indemnites'
 import type { ParametresApresDeces } from '../maintien/maintenir-apres-deces'
 import type { ParametresMaintien } from '../maintien/maintenir-garanties'
+import type { ParametresOuverturePortabilite } from '../maintien/ouvrir-portabilite'
+import type { ParametresDepartCollectivite } from '../maintien/quitter-collectivite'
 import type { ParametresSuspension } from '../maintien/suspendre-contrat-travail'
 import type { ParametresOption } from '../option/changer-option'
 import type { ParametresModules } from '../option/choisir-modules'
+import type { ParametresPartage } from '../option/partager-option'
 import type { ParametresGarantieOptionnelle } from '../option/souscrire-garantie-optionnelle'
 import type { ParametresPieces } from '../pieces/pieces-requises'
 import type { ParametresRadiation } from '../radiation/radier-ayant-droit'
@@ -42,6 +46,7 @@ export interface Reglement {
   readonly delai: SerieDatee<ParametresDelai> | null
   readonly delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> | null
   readonly depart: ParametresDepart | null
+  readonly departCollectivite: SerieDatee<ParametresDepartCollectivite> | null
   readonly dispense: SerieDatee<ParametresDispense> | null
   readonly formuleParAge: ParametresFormuleParAge | null
   readonly garantieOptionnelle: SerieDatee<ParametresGarantieOptionnelle> | null
@@ -50,11 +55,14 @@ export interface Reglement {
   readonly maintien: SerieDatee<ParametresMaintien> | null
   readonly modules: ParametresModules | null
   readonly option: SerieDatee<ParametresOption> | null
+  readonly ouverturePortabilite: ParametresOuverturePortabilite | null
+  readonly partageOption: ParametresPartage | null
   readonly pieces: ParametresPieces
   readonly radiation: SerieDatee<ParametresRadiation> | null
   readonly renonciation: SerieDatee<ParametresRenonciation> | null
   readonly resiliation: SerieDatee<ParametresResiliation> | null
   readonly scission: ParametresScission | null
   readonly seizeAns: SerieDatee<ParametresSeizeAns> | null
+  readonly surcomplementaire: ParametresSurcomplementaire | null
   readonly suspensionContrat: SerieDatee<ParametresSuspension> | null
 }
