@@ -49,7 +49,7 @@ function unAjv(): Ajv2020 {
 
 const FORCLUSION = { question: 'delai', reglement: 'mutami', type: 'FORCLUSION', date: '2025-02-03' }
 
-describe('la commande des règles', () => {
+describe('la commande des règles', { timeout: 60_000 }, () => {
   test('répond à chaque ligne, dans l’ordre, même après une mauvaise, et finit à 0', async () => {
     const entree = [
       JSON.stringify(FORCLUSION),

@@ -21,13 +21,16 @@ export const motifsDepart = {
     'L’effet est au 31 décembre de l’année où la qualité se perd ({evenement}) : le {effet}.',
   ),
   EFFET_DECISION_CONNUE_DANS_LE_MOIS: phrase(
-    'L’effet est au premier du mois qui suit la décision ({evenement}) si la mutuelle en est informée d’ici là, sinon au dernier jour du mois de réception ({reception}) : le {effet}.',
+    'L’effet est au premier du mois qui suit la décision ({evenement}) si la mutuelle en est informée d’ici là (ce premier jour compris, lecture la plus favorable), sinon au dernier jour du mois de réception ({reception}) : le {effet}.',
   ),
   EFFET_FIN_ANNEE_AVANT_LIMITE: phrase(
     'La demande reçue le {reception} vaut pour un 31 décembre si elle arrive au plus tard le 31 octobre : effet le {effet} (limite de cette année-là : {limite}).',
   ),
   RESILIATION_ECHEANCE: phrase(
     'Une demande faite au plus tard le {limite} vaut pour le 31 décembre suivant ; faite le {demande}, elle prend effet le {effet}.',
+  ),
+  RESILIATION_ECHEANCE_CACHET: phrase(
+    'Une demande postée au plus tard le {limite} vaut pour le 31 décembre suivant ; postée le {demande}, elle prend effet le {effet}. La source parle du cachet de la poste et de l’arrivée du courrier : le cachet, plus favorable, est retenu.',
   ),
   ATTENTE_EN_COURS: phrase(
     'La résiliation à tout moment s’ouvre {attente} après le {depart} : elle sera possible à partir du {possible}.',
