@@ -5,7 +5,7 @@ import { type ArticleId, enCode, enDate, enNombre, motif } from '../decision/mot
 import type { DecisionAyantDroit, FaitsAyantDroit, SituationEnfant } from './reconnaitre-ayant-droit'
 
 /** Handicap qui lève la limite d'âge ; `avantAge` null : reconnu à tout âge. */
-export interface RegleHandicap {
+interface RegleHandicap {
   readonly avantAge: number | null
   readonly article: ArticleId
 }

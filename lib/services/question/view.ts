@@ -24,7 +24,7 @@ export const questions: readonly Question[] = [
   maintien,
 ]
 
-export interface ErreurDeQuestion {
+interface ErreurDeQuestion {
   readonly code: string
   readonly message: string
   readonly path?: string

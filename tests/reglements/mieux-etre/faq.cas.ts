@@ -1,6 +1,6 @@
 import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
 import { ouvrirPortabilite } from '@/lib/rules/maintien/ouvrir-portabilite'
 import type { Cas } from '../../support/cas'
 
