@@ -101,7 +101,11 @@ function selonAgeEtSituation(
     }
   }
   const situation = exiger(faits.situation, 'situation')
-  const donnees = { ...enCharge, situation: enCode(situation) }
+  const donnees = {
+    ...enCharge,
+    sansCondition: enNombre(regle.ageSansCondition, 'ans'),
+    situation: enCode(situation),
+  }
   if (!estPrevue(regle, situation))
     return refuser(null, motif('SITUATION_NON_RETENUE', regle.article, donnees))
   if (!exiger(faits.justificatif, 'justificatif')) {

@@ -26,6 +26,7 @@ function majoration(paiement: string) {
 
 describe('la majoration compte tout mois commencé', () => {
   test.each([
+    ['2024-12-15', 0],
     ['2025-01-30', 0],
     ['2025-01-31', 0],
     ['2025-02-01', 1_00],
