@@ -55,8 +55,12 @@ export function analyser(chemin: string, texte: string): Fichier {
   const noter = (noeud: { start: number; end: number }, nom: string) =>
     fonctions.push({ nom, lignes: compter(noeud.start, noeud.end) })
   new Visitor({
-    TSAnyKeyword: () => void (vu.any += 1),
-    TSNonNullExpression: () => void (vu.nonNull += 1),
+    TSAnyKeyword: () => {
+      vu.any += 1
+    },
+    TSNonNullExpression: () => {
+      vu.nonNull += 1
+    },
     TSAsExpression: (noeud) => {
       if (!estConst(noeud.typeAnnotation)) vu.casts += 1
     },
