@@ -51,7 +51,14 @@ export function databaseUser(): DatabaseUser {
   const known = identify('postgres')
   if (known) return known
   try {
-    const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']
+    const options = [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ]
     execFileSync('useradd', options, { stdio: 'pipe' })
   } catch (cause) {
     throw new StartFailure(
@@ -69,7 +76,7 @@ export function runAs(user: DatabaseUser, program: string, args: readonly string
   return new Promise((done, reject) => {
     const child = spawn(program, args, {
       cwd: '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(user ?? {}),
     })

@@ -4,7 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { StartFailure } from '../start/failure.mjs'
 import { freePort, isFree } from '../start/ports'
-import { binariesDirectory, checkReadable, type DatabaseUser, databaseUser, type Run, runAs } from './binaries'
+import {
+  binariesDirectory,
+  checkReadable,
+  type DatabaseUser,
+  databaseUser,
+  type Run,
+  runAs,
+} from './binaries'
 
 const MAJOR = '18'
 const OWNER = 'portail_owner'
@@ -34,14 +41,20 @@ function failed(what: string, { output }: Run, cluster: Cluster): StartFailure {
   const log = serverLog(cluster)
   const text = `${output}\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : ''}`
   if (/No space left on device/i.test(text)) {
-    return new StartFailure(`Disque plein (${what}) : libérez de la place dans ${cluster.directory} puis relancez.`)
+    return new StartFailure(
+      `Disque plein (${what}) : libérez de la place dans ${cluster.directory} puis relancez.`,
+    )
   }
   if (/Permission denied/i.test(text)) {
     return new StartFailure(
       `La base de données n'a pas le droit d'utiliser ${cluster.directory} (${what}) : rendez ce dossier à l'utilisateur qui lance le portail, puis relancez.`,
     )
   }
-  const last = text.trim().split('\n').findLast((line) => /FATAL|error/i.test(line)) ?? output.trim()
+  const last =
+    text
+      .trim()
+      .split('\n')
+      .findLast((line) => /FATAL|error/i.test(line)) ?? output.trim()
   return new StartFailure(`Échec de la base de données embarquée (${what}) : ${last} (détails : ${log}).`)
 }
 
@@ -114,7 +127,9 @@ function isPostmaster(pid: number, cluster: Cluster): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
   }
   const commandLine = `/proc/${pid}/cmdline`
-  return existsSync(commandLine) ? readFileSync(commandLine, 'utf8').includes(cluster.data) : !existsSync('/proc/self')
+  return existsSync(commandLine)
+    ? readFileSync(commandLine, 'utf8').includes(cluster.data)
+    : !existsSync('/proc/self')
 }
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {

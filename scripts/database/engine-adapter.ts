@@ -59,7 +59,16 @@ function sendScriptsWhole(adapter: PgAdapter): PgAdapter {
       if (!(error instanceof pg.DatabaseError)) throw error
       const { code = '', severity = 'ERROR', message, detail, column, hint } = error
       const original = { originalCode: code, originalMessage: message }
-      throw new DriverAdapterError({ kind: 'postgres', ...original, code, severity, message, detail, column, hint })
+      throw new DriverAdapterError({
+        kind: 'postgres',
+        ...original,
+        code,
+        severity,
+        message,
+        detail,
+        column,
+        hint,
+      })
     }
   }
   return adapter

@@ -20,7 +20,9 @@ async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url)
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engineBindings } })
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': { ...engineBindings },
+  })
   engineBindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start !== 'function') throw new Error('schema engine: no __wbindgen_start in the .wasm')

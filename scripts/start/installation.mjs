@@ -67,7 +67,7 @@ export function ensureInstalled(root, { dev, logDirectory }) {
   if (isInstalled(root, { dev })) return 'à jour'
   if (isLink(root)) {
     throw new StartFailure(
-      "node_modules est un lien vers une installation qui ne correspond pas à package-lock.json : lancez npm ci là où il pointe, ou supprimez le lien.",
+      'node_modules est un lien vers une installation qui ne correspond pas à package-lock.json : lancez npm ci là où il pointe, ou supprimez le lien.',
     )
   }
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartFailure } from './failure.mjs'
+import { stopRequested, throwIfStopRequested } from './stop-request'
 
 type Tool = {
   readonly args: readonly string[]
@@ -37,18 +38,24 @@ export async function runTool(tool: Tool): Promise<void> {
   child.stderr.on('data', (chunk: Buffer) => {
     output += chunk
   })
+  void stopRequested.then(() => child.kill('SIGTERM'))
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status) => resolve(status ?? 1))
   })
+  throwIfStopRequested()
   if (code === 0) return
   if (/ENOSPC|No space left/i.test(output)) {
-    throw new StartFailure(`Disque plein pendant ${tool.what} : libérez de la place dans ${tool.cwd} puis relancez.`)
+    throw new StartFailure(
+      `Disque plein pendant ${tool.what} : libérez de la place dans ${tool.cwd} puis relancez.`,
+    )
   }
   if (/EACCES|EROFS/.test(output)) {
     throw new StartFailure(
       `Le dossier ${tool.cwd} n'est pas accessible en écriture (${tool.what}) : corrigez ses droits puis relancez.`,
     )
   }
-  throw new StartFailure(`Échec de ${tool.what} : lisez ${keep(tool.logFile, output)}, corrigez puis relancez.`)
+  throw new StartFailure(
+    `Échec de ${tool.what} : lisez ${keep(tool.logFile, output)}, corrigez puis relancez.`,
+  )
 }
