@@ -12,7 +12,7 @@ export default async function GestionLayout({ children }: { readonly children: R
   return (
     <CadreEspace
       organisme={lireCadre().organisme}
-      accueil="/gestion/flux"
+      accueil="/gestion"
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
       precision={libelleRole(role)}
