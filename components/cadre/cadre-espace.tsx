@@ -32,7 +32,7 @@ export function CadreEspace({ organisme, accueil, porte, qui, precision, menu, c
             {precision === undefined ? null : <span className="text-encre-douce"> · {precision}</span>}
           </p>
           <form action="/deconnexion" method="post" className="print:hidden">
-            <Bouton poids="second">Me déconnecter</Bouton>
+            <Bouton poids="discret">Me déconnecter</Bouton>
           </form>
         </div>
       </Entete>

@@ -6,4 +6,6 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail', court: 'Remboursements' },
 ]
 
-export const MENU_GESTION: readonly EntreeMenu[] = [{ href: '/gestion', libelle: 'Accueil', court: 'Accueil' }]
+export const MENU_GESTION: readonly EntreeMenu[] = [
+  { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
+]

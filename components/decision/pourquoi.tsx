@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 interface Etape {
   readonly phrase: string
   readonly article: { readonly numero: string; readonly titre: string | null }
@@ -10,21 +8,18 @@ interface Proprietes {
   /** Read aloud after the question, so that each one on the page is told from the others. */
   readonly sujet: string
   readonly etapes: readonly Etape[]
-  readonly ouvert?: boolean
-  readonly children?: ReactNode
 }
 
 /** Unfolds the grounds of a decision: the steps in order, each with its figures and the article it rests on. */
-export function Pourquoi({ question, sujet, etapes, ouvert = false, children }: Proprietes) {
+export function Pourquoi({ question, sujet, etapes }: Proprietes) {
   return (
-    <details open={ouvert} className="pourquoi">
+    <details className="open:basis-full">
       <summary className="inline-flex min-h-11 items-center gap-2 text-action">
         <span className="underline underline-offset-4">{question}</span>
         <span className="sr-only"> {sujet}</span>
       </summary>
       <div className="mt-1 mb-2 border-l-4 border-action-pale pl-4">
         <Etapes etapes={etapes} />
-        {children}
       </div>
     </details>
   )

@@ -30,8 +30,14 @@ export function Detail({ ligne }: { readonly ligne: LigneView }) {
           Pourquoi ce montant ?
         </h2>
         <p className="mb-4 max-w-texte">
-          La base de remboursement de ce soin est de <Montant valeur={ligne.base} /> : c’est le tarif sur
-          lequel l’Assurance maladie calcule sa part, quel que soit le prix payé.
+          {ligne.base === 0 ? (
+            'L’Assurance maladie ne fixe pas de tarif pour ce soin : elle n’en rembourse rien.'
+          ) : (
+            <>
+              La base de remboursement de ce soin est de <Montant valeur={ligne.base} /> : c’est le tarif sur
+              lequel l’Assurance maladie calcule sa part, quel que soit le prix payé.
+            </>
+          )}
         </p>
         <Etapes etapes={ligne.etapes} />
       </section>

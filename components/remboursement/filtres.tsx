@@ -15,7 +15,7 @@ interface Proprietes {
 
 const VERSEMENTS: readonly { readonly valeur: string; readonly code: Versement; readonly libelle: string }[] =
   [
-    { valeur: '', code: 'TOUS', libelle: 'à moi et aux professionnels' },
+    { valeur: '', code: 'TOUS', libelle: 'tous' },
     { valeur: 'moi', code: 'MOI', libelle: 'à moi' },
     { valeur: 'professionnels', code: 'PROFESSIONNELS', libelle: 'aux professionnels' },
   ]
@@ -32,38 +32,42 @@ export function Filtres({ demande, personnes, raccourcis }: Proprietes) {
         Choisir les personnes, les versements, la période
       </summary>
       <search aria-label="Filtrer les remboursements">
-        <form method="get" className="grid gap-x-10 gap-y-5 pt-2 lg:grid-cols-[auto_auto_1fr] lg:pt-0">
+        <form method="get" className="grid gap-x-12 gap-y-4 pt-2 lg:grid-cols-[1fr_auto] lg:pt-0">
           {personnes.length < 2 ? null : (
             <fieldset>
               <legend className="mb-1 font-semibold">Bénéficiaires</legend>
-              {personnes.map(({ id, prenom }) => (
-                <CaseACocher
-                  key={id}
-                  type="checkbox"
-                  name="personne"
-                  value={id}
-                  defaultChecked={filtres.personnes.includes(id)}
-                >
-                  {prenom}
-                </CaseACocher>
-              ))}
+              <div className="flex flex-wrap gap-x-6">
+                {personnes.map(({ id, prenom }) => (
+                  <CaseACocher
+                    key={id}
+                    type="checkbox"
+                    name="personne"
+                    value={id}
+                    defaultChecked={filtres.personnes.includes(id)}
+                  >
+                    {prenom}
+                  </CaseACocher>
+                ))}
+              </div>
             </fieldset>
           )}
           <fieldset>
-            <legend className="mb-1 font-semibold">Versés</legend>
-            {VERSEMENTS.map(({ valeur, code, libelle }) => (
-              <CaseACocher
-                key={code}
-                type="radio"
-                name="verse"
-                value={valeur}
-                defaultChecked={filtres.versement === code}
-              >
-                {libelle}
-              </CaseACocher>
-            ))}
+            <legend className="mb-1 font-semibold">Versements</legend>
+            <div className="flex flex-wrap gap-x-6">
+              {VERSEMENTS.map(({ valeur, code, libelle }) => (
+                <CaseACocher
+                  key={code}
+                  type="radio"
+                  name="verse"
+                  value={valeur}
+                  defaultChecked={filtres.versement === code}
+                >
+                  {libelle}
+                </CaseACocher>
+              ))}
+            </div>
           </fieldset>
-          <fieldset>
+          <fieldset className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <legend className="mb-1 font-semibold">Soins reçus</legend>
             <div className="flex flex-wrap gap-x-5 gap-y-2">
               <ChampDatePeriode nom="du" libelle="Du" valeur={saisie.du} erreur={message('du')} />

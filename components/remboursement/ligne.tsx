@@ -10,7 +10,7 @@ export function TetesDeColonnes() {
   return (
     <div
       aria-hidden="true"
-      className="grille-montants hidden border-b border-filet pb-1 text-sm text-encre-douce"
+      className="grille-montants border-b border-filet pb-1 text-sm text-encre-douce max-lg:hidden"
     >
       <span>Soin</span>
       <span>Dépense</span>
@@ -45,7 +45,7 @@ export function Ligne({ ligne }: { readonly ligne: LigneView }) {
         </div>
         <Montants base={ligne.base} partage={partage} />
       </div>
-      <div className="mt-1 flex flex-wrap items-baseline gap-x-6">
+      <div className="flex flex-wrap items-baseline gap-x-6">
         <Etat etat={ligne.etat} />
         <Pourquoi
           question="Pourquoi ce montant ?"

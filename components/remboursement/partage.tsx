@@ -44,13 +44,13 @@ export function Partage({ titre, partage }: { readonly titre: string; readonly p
 /** What nobody reimburses, by law: part of what is left to pay. */
 function Retenues({ partage }: { readonly partage: PartageView }) {
   const retenues = [
-    { libelle: 'participation forfaitaire', montant: partage.participation },
-    { libelle: 'franchise médicale', montant: partage.franchise },
+    { libelle: 'une participation forfaitaire de', montant: partage.participation },
+    { libelle: 'une franchise médicale de', montant: partage.franchise },
   ].filter(({ montant }) => montant !== 0)
   if (retenues.length === 0) return null
   return (
     <p className="mt-1 text-sm text-encre-douce">
-      À votre charge, dont{' '}
+      Le montant à votre charge comprend{' '}
       {retenues.map(({ libelle, montant }) => `${libelle} ${formaterMontant(montant)}`).join(' et ')} : la loi
       interdit de les rembourser.
     </p>

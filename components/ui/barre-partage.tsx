@@ -15,9 +15,10 @@ export function BarrePartage({ segments }: { readonly segments: readonly Segment
   const total = visibles.reduce((t, { montant }) => t + montant, 0)
   if (total === 0) return null
   let debut = 0
-  const traits = visibles.map((segment) => {
+  const traits = visibles.map((segment, rang) => {
     const largeur = (segment.montant / total) * LARGEUR
-    const trait = { ...segment, x: debut, largeur: Math.max(largeur - ECART, 3) }
+    const ecart = rang === visibles.length - 1 ? 0 : ECART
+    const trait = { ...segment, x: debut, largeur: Math.max(largeur - ecart, 2) }
     debut += largeur
     return trait
   })

@@ -1,10 +1,12 @@
 import type { ComponentProps } from 'react'
 
-const FORME =
-  'inline-flex min-h-11 items-center justify-center rounded-md border-2 px-5 py-1.5 text-center font-semibold no-underline'
+const FORME = 'inline-flex min-h-11 items-center justify-center rounded-md py-1.5 text-center'
 const POIDS = {
-  principal: 'border-action bg-action text-sur-action hover:underline hover:underline-offset-4',
-  second: 'border-action bg-transparent text-action hover:bg-action-pale',
+  principal:
+    'border-2 px-5 font-semibold no-underline border-action bg-action text-sur-action hover:underline hover:underline-offset-4',
+  second:
+    'border-2 px-5 font-semibold no-underline border-action bg-transparent text-action hover:bg-action-pale',
+  discret: 'text-sm text-action underline underline-offset-4 hover:decoration-2',
 } as const
 
 interface Apparence {

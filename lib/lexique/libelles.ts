@@ -14,7 +14,7 @@ const A_QUI: Readonly<Record<CodeDestinataire, string>> = {
 }
 
 /** « à vous » for whom the contract is; the others read who gets it. */
-export const aQui = (destinataire: CodeDestinataire, pourMoi: boolean): string =>
+const aQui = (destinataire: CodeDestinataire, pourMoi: boolean): string =>
   destinataire === 'ASSURE' && pourMoi ? 'à vous' : A_QUI[destinataire]
 
 export interface Situation {
@@ -22,18 +22,19 @@ export interface Situation {
   readonly destinataire: CodeDestinataire
   readonly pourMoi: boolean
   readonly payeeLe: DateCivile | null
-  readonly rienAVerser: boolean
+  /** What the mutuelle pays for this line; below zero when it takes a payment back. */
+  readonly sens: 'VERSE' | 'RIEN' | 'REPREND'
 }
 
-export function phraseEtat(situation: Situation): string {
-  const aQuiVerse = aQui(situation.destinataire, situation.pourMoi)
-  switch (situation.etat) {
+export function phraseEtat({ etat, destinataire, pourMoi, payeeLe, sens }: Situation): string {
+  const le = payeeLe === null ? '' : ` le ${formaterDate(payeeLe)}`
+  switch (etat) {
     case 'PAYEE':
-      return situation.payeeLe === null
-        ? `Versé ${aQuiVerse}`
-        : `Versé le ${formaterDate(situation.payeeLe)} ${aQuiVerse}`
+      if (sens === 'RIEN') return `Terminé${le}, rien à verser`
+      return sens === 'REPREND' ? `Repris${le} par la mutuelle` : `Versé${le} ${aQui(destinataire, pourMoi)}`
     case 'A_PAYER':
-      return situation.rienAVerser ? 'Rien à verser par la mutuelle' : `À verser ${aQuiVerse}`
+      if (sens === 'RIEN') return 'Rien à verser par la mutuelle'
+      return sens === 'REPREND' ? 'À reprendre par la mutuelle' : `À verser ${aQui(destinataire, pourMoi)}`
     case 'CALCULEE':
       return 'Calculé, pas encore versé'
     case 'A_VERIFIER':

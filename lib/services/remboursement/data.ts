@@ -98,11 +98,15 @@ function auDela(page: Filtres['page']): Prisma.PrestationWhereInput {
     : { OR: [{ dateSoins: { gt: jour } }, { dateSoins: jour, id: { gt: page.cle.id } }] }
 }
 
-const personnes = (tx: Lecture): Promise<PersonneLue[]> =>
-  tx.personne.findMany({
+/** Those the reader may see, the reader first. */
+async function personnes(tx: Lecture, portee: PorteeAdherent): Promise<PersonneLue[]> {
+  const toutes = await tx.personne.findMany({
     select: { id: true, prenom: true, nom: true },
     orderBy: [{ dateNaissance: 'asc' }, { id: 'asc' }],
   })
+  const estLecteur = ({ id }: PersonneLue) => id === portee.personneId
+  return [...toutes.filter(estLecteur), ...toutes.filter((personne) => !estLecteur(personne))]
+}
 
 async function totaux(tx: Lecture, where: Prisma.PrestationWhereInput): Promise<TotauxLus> {
   const { _count, _sum } = await tx.prestation.aggregate({
@@ -137,7 +141,7 @@ export function lireListe(portee: PorteeAdherent, filtres: Filtres): Promise<Lis
     const encore = trouvees.length > PAR_PAGE
     const lignes = trouvees.slice(0, PAR_PAGE)
     return {
-      personnes: await personnes(tx),
+      personnes: await personnes(tx, portee),
       lignes: remonte ? lignes.reverse() : lignes,
       autres: remonte
         ? { plusRecentes: encore, plusAnciennes: true }
@@ -156,7 +160,7 @@ export interface UneLue {
 export function lireUne(portee: PorteeAdherent, id: string): Promise<UneLue | null> {
   return lire(portee, async (tx) => {
     const ligne = await tx.prestation.findFirst({ where: { AND: [siens(portee), { id }] }, select: COLONNES })
-    return ligne === null ? null : { personnes: await personnes(tx), ligne }
+    return ligne === null ? null : { personnes: await personnes(tx, portee), ligne }
   })
 }
 
@@ -198,7 +202,7 @@ export function lireAccueil(
     const annee = { dateSoins: { gte: enDate(premierJourDeLAnnee), lte: enDate(jour) } }
     return {
       numerosAdherent: adhesions.map(({ numeroAdherent }) => numeroAdherent),
-      personnes: await personnes(tx),
+      personnes: await personnes(tx, portee),
       dernieres,
       enAttente: groupes.map((g) => ({
         etat: g.etat,

@@ -1,5 +1,5 @@
 import { formaterDate, formaterDateEnMots, formaterMois, formaterMontant } from '@/lib/lexique/formats'
-import { aQui, type CodeEtat, phraseEtat } from '@/lib/lexique/libelles'
+import { type CodeEtat, phraseEtat } from '@/lib/lexique/libelles'
 import { phraseMotif } from '@/lib/lexique/motifs'
 import { ajouterMois, annee, type DateCivile, dateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
 import type { ArticleId, Motif } from '@/lib/rules/decision/motif'
@@ -46,7 +46,6 @@ export interface LigneView {
   readonly base: Montant
   readonly partage: PartageView
   readonly etat: { readonly phrase: string; readonly ton: Ton }
-  readonly destinataire: string
   readonly annulation: boolean
   readonly etapes: readonly EtapeView[]
 }
@@ -113,7 +112,7 @@ const TONS: Readonly<Record<CodeEtat, Ton>> = {
 export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
   const dateSoins = enJour(lue.dateSoins)
   const pourMoi = lue.adhesionId !== null && contexte.adhesions.includes(lue.adhesionId)
-  const rienAVerser = lue.partMutuelle === 0n
+  const sens = lue.partMutuelle === 0n ? 'RIEN' : lue.partMutuelle > 0n ? 'VERSE' : 'REPREND'
   const personne = contexte.personnes.find(({ id }) => id === lue.personneId)
   const payeeLe = lue.payeeLe === null ? null : enJour(lue.payeeLe)
   return {
@@ -128,10 +127,9 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
     base: enMontant(lue.base),
     partage: partager(lue, `prestation ${lue.id}`),
     etat: {
-      phrase: phraseEtat({ etat: lue.etat, destinataire: lue.destinataire, pourMoi, payeeLe, rienAVerser }),
-      ton: rienAVerser && lue.etat === 'A_PAYER' ? 'NEANT' : TONS[lue.etat],
+      phrase: phraseEtat({ etat: lue.etat, destinataire: lue.destinataire, pourMoi, payeeLe, sens }),
+      ton: sens === 'RIEN' && lue.etat === 'A_PAYER' ? 'NEANT' : TONS[lue.etat],
     },
-    destinataire: aQui(lue.destinataire, pourMoi),
     annulation: lue.annuleId !== null,
     etapes: motifsSchema.parse(lue.motifs).map((motif) => etape(motif, contexte)),
   }
@@ -273,7 +271,7 @@ function voirAttente(groupes: AccueilLu['enAttente']): AttenteView {
   const aVerser = groupes.filter(({ etat }) => etat === 'A_PAYER' || etat === 'CALCULEE')
   const total = aVerser.reduce((t, g) => plus(t, enMontant(g.partMutuelle)), ZERO)
   return {
-    aVerser: total === ZERO ? null : { nombre: aVerser.reduce((n, g) => n + g.nombre, 0), montant: total },
+    aVerser: total <= 0 ? null : { nombre: aVerser.reduce((n, g) => n + g.nombre, 0), montant: total },
     aVerifier: groupes.filter(({ etat }) => etat === 'A_VERIFIER').reduce((n, g) => n + g.nombre, 0),
   }
 }
