@@ -9,3 +9,6 @@ export const PHRASES_CONNEXION = {
   SUSPENDU: 'Votre espace est suspendu. Appelez-nous ou écrivez-nous pour en connaître la raison.',
   connexionIntrouvable: 'Cette connexion est introuvable : elle est sans doute déjà terminée.',
 } as const
+
+/** Version of the conditions générales d'utilisation that an account accepted. Change it with their text. */
+export const VERSION_CONDITIONS = '2026-11'
