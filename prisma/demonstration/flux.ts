@@ -176,8 +176,10 @@ class Production {
 
   #ligneIncident(incident: Incident, jourFichier: string): LigneProduite {
     if (incident.type === 'INCONNU') {
-      const modele = this.lignes.find(
-        ({ ligne }) => ligne.acte.code === 'G' && ligne.montants.depassement === 0,
+      // The latest ordinary consultation of an adult: tariff and participation of the season.
+      const modele = this.lignes.findLast(
+        ({ ligne: { acte, montants } }) =>
+          acte.code === 'G' && montants.tauxRO === '70' && montants.participationForfaitaire === 200,
       )
       if (modele === undefined) throw new Error('aucune consultation à imiter')
       const id = this.#identifiant('AMO', jourFichier)
