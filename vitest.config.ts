@@ -11,7 +11,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unite',
-          include: ['tests/{rules,reglements,lexique,flux,scripts,server,architecture}/**/*.test.ts'],
+          include: [
+            'tests/{demonstration,formulaire,rules,reglements,lexique,flux,scripts,server,architecture}/**/*.test.ts',
+          ],
         },
       },
     ],

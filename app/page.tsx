@@ -1,0 +1,7 @@
+export default function Accueil() {
+  return (
+    <main>
+      <h1>Portail</h1>
+    </main>
+  )
+}

@@ -1,0 +1,12 @@
+/** A queue of jobs: created by the owner of the database at start, before anything is sent to it. */
+export type QueueDefinition = {
+  readonly name: string
+  readonly retryLimit: number
+  /** Seconds before the first retry; doubled each time. */
+  readonly retryDelay: number
+  readonly expireInSeconds: number
+}
+
+export const QUEUES: readonly QueueDefinition[] = [
+  { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
+]

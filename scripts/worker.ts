@@ -1,0 +1,27 @@
+// Background jobs: the application's login, no DDL. Run by npm start beside the web server, or alone by npm run worker.
+import PgBoss from 'pg-boss'
+import { env } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+import { JOBS } from './worker/jobs'
+
+const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4 })
+boss.on('error', (error) => log.error({ evenement: 'file-en-erreur', erreur: error.message }))
+
+await boss.start()
+for (const { queue, handle } of JOBS) {
+  await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => {
+    if (job) await handle(job.data)
+  })
+}
+log.info({ evenement: 'taches-pretes', files: JOBS.length })
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  // A job still running after this is given back to the queue.
+  await boss.stop({ graceful: true, timeout: 8_000 })
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
