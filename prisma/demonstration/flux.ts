@@ -11,6 +11,7 @@ import { incidents } from './incidents'
 import type { Fichier, LigneFlux } from './ligne-flux'
 import { lignesDe } from './lignes'
 import type { Decompte, Emetteur, Incident } from './modele'
+import type { Situation } from './situations'
 
 /** A line in its file, with the family it belongs to and what it shows. */
 export interface LigneProduite {
@@ -19,7 +20,7 @@ export interface LigneProduite {
   readonly famille: string | null
   readonly personne: string | null
   readonly ligne: LigneFlux
-  readonly montre: readonly string[]
+  readonly montre: readonly Situation[]
 }
 
 const EMETTEURS = {

@@ -5,6 +5,7 @@ import type { Identite } from './identites'
 import type { LigneFlux } from './ligne-flux'
 import type { Decompte, Emetteur, LigneSoin } from './modele'
 import { professionnels } from './professionnels'
+import type { Situation } from './situations'
 
 const NATURE_MALADIE = '10'
 const NATURE_MATERNITE = '30'
@@ -112,7 +113,7 @@ function contexte(decompte: Decompte, soin: LigneSoin): LigneFlux['contexte'] {
 export function lignesDe(
   t: Transmission,
   am: AssuranceMaladie,
-): { ligne: LigneFlux; montre: readonly string[] }[] {
+): { ligne: LigneFlux; montre: readonly Situation[] }[] {
   const { decompte, identite } = t
   const { destinataire, ...pro } = executant(decompte.pro)
   const nir = nirDuJour(identite, decompte)
@@ -149,7 +150,7 @@ export function lignesDe(
       reglement: { date: t.transmisLe, destinataire: t.emetteur === 'MANUEL' ? 'ASSURE' : destinataire },
       ...(soin.rejet && { rejet: soin.rejet }),
     }
-    const plafond = calcul.plafond === null ? [] : [`PLAFOND_ANNUEL_${calcul.plafond}`]
+    const plafond: Situation[] = calcul.plafond === null ? [] : [`PLAFOND_ANNUEL_${calcul.plafond}`]
     return { ligne, montre: [...(soin.montre ?? []), ...plafond] }
   })
 }

@@ -1,4 +1,5 @@
 /** What a family's file says: who, since when, which habits of care, which precise events. Days are « AAAA-MM-JJ », amounts cents. */
+import type { Situation } from './situations'
 
 export type Lien = 'MEMBRE_PARTICIPANT' | 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
 export type Formule = 'tribu-essentiel' | 'tribu-equilibre' | 'tribu-premium' | 'tribu-excellence'
@@ -82,7 +83,7 @@ export interface LigneSoin {
   readonly pourInformation?: true
   readonly rejet?: { readonly code: string; readonly libelle: string }
   /** What this line is there to show. */
-  readonly montre?: readonly string[]
+  readonly montre?: readonly Situation[]
 }
 
 /** Care that comes back through the months, drawn by the seeded generator. */
@@ -143,7 +144,7 @@ export type Incident =
       readonly de: string
       readonly ligne: number
       readonly transmisLe: string
-      readonly montre: readonly string[]
+      readonly montre: readonly Situation[]
     }
   | {
       /** The same key sent again with another expense. */
@@ -152,7 +153,7 @@ export type Incident =
       readonly ligne: number
       readonly transmisLe: string
       readonly depense: number
-      readonly montre: readonly string[]
+      readonly montre: readonly Situation[]
     }
   | {
       /** A line for somebody the portfolio does not know. */
@@ -161,7 +162,7 @@ export type Incident =
       readonly transmisLe: string
       readonly sexe: 1 | 2
       readonly naissance: string
-      readonly montre: readonly string[]
+      readonly montre: readonly Situation[]
     }
   | {
       /** A copy of a line with a day that does not exist. */
@@ -170,5 +171,5 @@ export type Incident =
       readonly ligne: number
       readonly transmisLe: string
       readonly jour: string
-      readonly montre: readonly string[]
+      readonly montre: readonly Situation[]
     }

@@ -1,4 +1,4 @@
-import type { Famille } from '../modele'
+import type { Decompte, Famille } from '../modele'
 
 /** Two children who grow up: one leaves the contract, the other turns 16 and opens an account of her own. PREMIUM. */
 export const haddad: Famille = {
@@ -151,12 +151,14 @@ export const haddad: Famille = {
       lignes: [{ acte: 'G', montre: ['ENFANT_PARTI', 'HORS_DROITS'] }],
     },
     { jour: '2025-09-24', qui: 'yasmine', pro: 'psychologue-elbaze', lignes: [{ acte: 'PSY-EVAL' }] },
-    ...['2025-10-08', '2025-10-22', '2025-11-12', '2025-11-26'].map((jour) => ({
-      jour,
-      qui: 'yasmine',
-      pro: 'psychologue-elbaze',
-      lignes: [{ acte: 'PSY-SEANCE', montre: ['PSYCHOLOGUE', 'COMPTE_DES_16_ANS'] }],
-    })),
+    ...['2025-10-08', '2025-10-22', '2025-11-12', '2025-11-26'].map(
+      (jour): Decompte => ({
+        jour,
+        qui: 'yasmine',
+        pro: 'psychologue-elbaze',
+        lignes: [{ acte: 'PSY-SEANCE', montre: ['PSYCHOLOGUE', 'COMPTE_DES_16_ANS'] }],
+      }),
+    ),
     {
       jour: '2026-01-15',
       qui: 'yasmine',

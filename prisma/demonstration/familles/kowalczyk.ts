@@ -1,6 +1,7 @@
-import type { Famille } from '../modele'
+import type { Decompte, Famille } from '../modele'
+import type { Situation } from '../situations'
 
-const bridge = (jour: string, dents: readonly string[], montre: string) => ({
+const bridge = (jour: string, dents: readonly string[], montre: Situation): Decompte => ({
   jour,
   qui: 'thaddee',
   pro: 'dentiste-caradec',

@@ -1,4 +1,4 @@
-import type { Famille } from '../modele'
+import type { Decompte, Famille } from '../modele'
 
 /** A mother and her twins: same NIR, same day of birth, ranks 1 and 2. */
 export const ndiaye: Famille = {
@@ -124,12 +124,16 @@ export const ndiaye: Famille = {
       parcours: 'D',
       lignes: [{ acte: 'CS', prix: 5500, montre: ['SECTEUR_2_NON_DPTAM_120'] }],
     },
-    ...['2025-02-04', '2025-03-04', '2025-04-08', '2025-05-13', '2025-06-10'].map((jour, i) => ({
-      jour,
-      qui: 'aissatou',
-      pro: 'osteopathe-brunelle',
-      emetteur: 'MANUEL' as const,
-      lignes: [{ acte: 'MD-OST', prix: 5500, montre: [i < 3 ? 'MEDECINE_DOUCE' : 'MEDECINE_DOUCE_PLAFOND'] }],
-    })),
+    ...['2025-02-04', '2025-03-04', '2025-04-08', '2025-05-13', '2025-06-10'].map(
+      (jour, i): Decompte => ({
+        jour,
+        qui: 'aissatou',
+        pro: 'osteopathe-brunelle',
+        emetteur: 'MANUEL',
+        lignes: [
+          { acte: 'MD-OST', prix: 5500, montre: [i < 3 ? 'MEDECINE_DOUCE' : 'MEDECINE_DOUCE_PLAFOND'] },
+        ],
+      }),
+    ),
   ],
 }
