@@ -14,6 +14,8 @@ export async function baseDeFlux(): Promise<{ proprietaire: pg.Pool; fermer: () 
   const url = new URL(racine)
   url.pathname = `/${nom}`
   const proprietaire = new pg.Pool({ connectionString: url.href, max: 3 })
+  // The last DROP DATABASE may end a connection that is closing.
+  proprietaire.on('error', () => {})
   for (const dossier of readdirSync('prisma/migrations').sort()) {
     if (dossier.endsWith('.toml')) continue
     await proprietaire.query(readFileSync(`prisma/migrations/${dossier}/migration.sql`, 'utf8'))

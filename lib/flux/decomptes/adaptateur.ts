@@ -9,7 +9,7 @@ export interface Enveloppe {
   readonly controle: Controle
 }
 
-/** One line of the file. `brut`: as read, for the quarantine (bounded); `rang` starts at 1. */
+/** One line of the file. `brut`: what was read, in canonical JSON, bounded; `rang` starts at 1. */
 export type LigneLue =
   | { readonly rang: number; readonly ligne: LigneRecue; readonly brut: string }
   | { readonly rang: number; readonly anomalie: Anomalie; readonly brut: string }
