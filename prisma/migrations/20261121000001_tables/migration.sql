@@ -210,8 +210,8 @@ CREATE TABLE "journal" (
     "objet_id" TEXT,
     "resultat" TEXT NOT NULL,
     "donnees" JSONB NOT NULL DEFAULT '{}',
-    "empreinte_precedente" BYTEA NOT NULL DEFAULT '\x'::bytea,
-    "empreinte" BYTEA NOT NULL DEFAULT '\x'::bytea,
+    "empreinte_precedente" BYTEA NOT NULL,
+    "empreinte" BYTEA NOT NULL,
 
     CONSTRAINT "journal_pkey" PRIMARY KEY ("rang")
 );
