@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { champSecret, champTexte } from '@/lib/formulaire/champs'
+
+export const connexionSchema = z.object({
+  identifiant: champTexte("Indiquez votre e-mail, ou le code d'accès imprimé sur votre carte.", 254),
+  motDePasse: champSecret('Indiquez votre mot de passe.'),
+  /** Where the person was going; checked again before it is followed. */
+  retour: z.string().max(500).optional().catch(undefined),
+})
+
+export const sessionSchema = z.object({ session: z.uuid('Cette connexion est introuvable.') })
