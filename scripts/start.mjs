@@ -1,7 +1,7 @@
 // npm start: everything from a bare clone to the served page. Node built-ins only until the packages are there.
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { failureLine, StartFailure } from './start/failure.mjs'
+import { failureLine } from './start/failure.mjs'
 import { checkNode, ensureInstalled } from './start/installation.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
