@@ -10,7 +10,15 @@ boss.on('error', (error) => log.error({ evenement: 'file-en-erreur', erreur: err
 await boss.start()
 for (const { queue, handle } of JOBS) {
   await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => {
-    if (job) await handle(job.data)
+    if (!job) return
+    try {
+      await handle(job.id, job.data)
+    } catch (error) {
+      // The queue tries again; nobody would know otherwise.
+      const erreur = error instanceof Error ? error.message : 'inconnue'
+      log.error({ evenement: 'tache-echouee', file: queue, tache: job.id, erreur })
+      throw error
+    }
   })
 }
 log.info({ evenement: 'taches-pretes', files: JOBS.length })

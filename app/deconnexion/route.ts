@@ -9,6 +9,6 @@ export async function POST(): Promise<Response> {
   await oublierSession()
   return new Response(null, {
     status: 303,
-    headers: { Location: '/connexion?sortie=1', 'Clear-Site-Data': '"cache", "storage"' },
+    headers: { Location: '/connexion?info=sortie', 'Clear-Site-Data': '"cache", "storage"' },
   })
 }

@@ -12,3 +12,17 @@ export const PHRASES_CONNEXION = {
 
 /** Version of the conditions générales d'utilisation that an account accepted. Change it with their text. */
 export const VERSION_CONDITIONS = '2026-11'
+
+export const PHRASES_COMPTE = {
+  carteInconnue:
+    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez-les depuis votre carte : ils y figurent en haut à droite.",
+  MOINS_DE_16_ANS:
+    "Un ayant droit peut ouvrir son propre espace à partir de 16 ans. D'ici là, ses remboursements figurent dans l'espace de l'adhérent.",
+  COMPTE_EXISTANT:
+    "Un espace existe déjà pour cette carte. Connectez-vous, ou utilisez « J'ai perdu mes accès » pour choisir un nouveau mot de passe.",
+  lienMort:
+    'Ce lien a déjà servi, ou il est trop ancien. Rien n’a été changé : demandez-en un nouveau ci-dessous.',
+  lienAdministrateurMort:
+    'Ce lien a déjà servi, ou il est trop ancien. Sur le serveur, « npm run admin -- --lien » en imprime un nouveau tant qu’il n’y a pas d’administrateur.',
+  emailPersonnelPris: 'Un compte de gestion utilise déjà cette adresse e-mail : indiquez-en une autre.',
+} as const

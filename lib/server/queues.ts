@@ -7,6 +7,9 @@ export type QueueDefinition = {
   readonly expireInSeconds: number
 }
 
-export const QUEUES: readonly QueueDefinition[] = [
+export const QUEUES = [
   { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
-]
+  { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
+] as const satisfies readonly QueueDefinition[]
+
+export type QueueName = (typeof QUEUES)[number]['name']

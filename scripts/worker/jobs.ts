@@ -1,4 +1,15 @@
-/** What the worker does with a queue of lib/server/queues. */
-export type Job = { readonly queue: string; readonly handle: (data: object) => Promise<void> }
+import { ouvrirTravail } from '@/lib/server/jobs'
+import type { QueueName } from '@/lib/server/queues'
+import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
+import { expedierCourriel } from '@/lib/services/courriel/mutations'
 
-export const JOBS: readonly Job[] = []
+/** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
+export type Job = {
+  readonly queue: QueueName
+  readonly handle: (id: string, data: object) => Promise<void>
+}
+
+export const JOBS: readonly Job[] = [
+  { queue: 'courriel', handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data)) },
+  { queue: 'acces-perdu', handle: (id, data) => traiterAccesPerdu(ouvrirTravail('acces-perdu', id, data)) },
+]

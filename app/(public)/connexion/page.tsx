@@ -1,20 +1,31 @@
 import Link from 'next/link'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Message } from '@/components/ui/message'
 import { cheminInterne } from '@/lib/server/chemin'
 import { organisme } from '@/lib/server/organisme'
 import { seConnecter } from './actions'
+
+export const metadata = { title: null }
+
+const INFOS = new Map([
+  ['sortie', 'Vous êtes déconnecté.'],
+  ['adresse-confirmee', 'Votre adresse est confirmée et votre espace est ouvert : connectez-vous.'],
+  ['mot-de-passe-change', 'Votre mot de passe est changé : connectez-vous.'],
+  ['administrateur-cree', "Le compte d'administration est créé : connectez-vous."],
+])
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
 export default async function Page({ searchParams }: Props) {
-  const { retour, sortie } = await searchParams
+  const { retour, info } = await searchParams
+  const nouvelle = typeof info === 'string' ? INFOS.get(info) : undefined
   const chemin = cheminInterne(retour)
   return (
     <>
       <h1>Me connecter</h1>
-      {sortie === '1' ? <p role="status">Vous êtes déconnecté.</p> : null}
+      {nouvelle === undefined ? null : <Message>{nouvelle}</Message>}
       {chemin === null ? null : <p>Connectez-vous pour continuer : votre page s'ouvrira ensuite.</p>}
       <FormulaireAcces
         action={seConnecter}

@@ -19,7 +19,9 @@ interface Ouverte {
   readonly role: CompteConnu['role']
 }
 
-export const cleAdresse = (visite: Visite): string => `connexion:adresse:${visite.adresse}`
+const cleAdresse = (visite: Visite): string => `connexion:adresse:${visite.adresse}`
+
+export const cleDuCompte = (compteId: string): string => `connexion:compte:${compteId}`
 
 /** A known device has its own count, so that somebody else's guesses do not keep the owner out. */
 function cleCompte(compte: CompteConnu | null, identifiant: string, visite: Visite): string {
@@ -27,7 +29,7 @@ function cleCompte(compte: CompteConnu | null, identifiant: string, visite: Visi
     return `connexion:identifiant:${normaliserEmail(identifiant) ?? normaliserCodeAcces(identifiant)}`
   return compte.id === visite.appareilConnu
     ? `connexion:appareil:${compte.id}:${visite.adresse}`
-    : `connexion:compte:${compte.id}`
+    : cleDuCompte(compte.id)
 }
 
 /**
