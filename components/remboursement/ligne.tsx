@@ -10,7 +10,7 @@ export function TetesDeColonnes() {
   return (
     <div
       aria-hidden="true"
-      className="grille-montants border-b border-filet pb-1 text-sm text-encre-douce max-lg:hidden"
+      className="grille-montants mt-8 border-b border-filet bg-papier py-1 text-sm text-encre-douce max-lg:hidden print:static"
     >
       <span>Soin</span>
       <span>Dépense</span>
