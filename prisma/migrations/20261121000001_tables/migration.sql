@@ -174,8 +174,8 @@ CREATE TABLE "lignes_decompte" (
     "numero_ligne" INTEGER NOT NULL,
     "empreinte" BYTEA NOT NULL,
     "operation" "OperationDecompte" NOT NULL,
-    "origine_id_decompte" TEXT,
-    "origine_numero_ligne" INTEGER,
+    "origine_id" UUID,
+    "reversion" BOOLEAN NOT NULL,
     "pour_information" BOOLEAN NOT NULL,
     "personne_id" UUID NOT NULL,
     "soins_debut" DATE NOT NULL,
@@ -353,6 +353,9 @@ CREATE UNIQUE INDEX "flux_recus_emetteur_type_emetteur_code_id_fichier_key" ON "
 CREATE INDEX "lignes_decompte_personne_id_soins_debut_idx" ON "lignes_decompte"("personne_id", "soins_debut");
 
 -- CreateIndex
+CREATE INDEX "lignes_decompte_origine_id_idx" ON "lignes_decompte"("origine_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "lignes_decompte_emetteur_type_emetteur_code_id_decompte_num_key" ON "lignes_decompte"("emetteur_type", "emetteur_code", "id_decompte", "numero_ligne");
 
 -- CreateIndex
@@ -429,6 +432,9 @@ ALTER TABLE "lignes_decompte" ADD CONSTRAINT "lignes_decompte_flux_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "lignes_decompte" ADD CONSTRAINT "lignes_decompte_personne_id_fkey" FOREIGN KEY ("personne_id") REFERENCES "personnes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "lignes_decompte" ADD CONSTRAINT "lignes_decompte_origine_id_fkey" FOREIGN KEY ("origine_id") REFERENCES "lignes_decompte"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "quarantaines" ADD CONSTRAINT "quarantaines_flux_id_fkey" FOREIGN KEY ("flux_id") REFERENCES "flux_recus"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -50,6 +50,10 @@ ALTER TABLE flux_recus ADD CONSTRAINT flux_recus_compte CHECK (
   AND nombre_lignes = lignes_nouvelles + lignes_doublons + lignes_quarantaine
 );
 ALTER TABLE lignes_decompte ADD CONSTRAINT lignes_decompte_rang CHECK (rang >= 1 AND numero_ligne >= 1);
+ALTER TABLE lignes_decompte
+  ADD CONSTRAINT lignes_decompte_reversion_liee CHECK (NOT reversion OR origine_id IS NOT NULL),
+  -- A line is taken back once.
+  ADD CONSTRAINT lignes_decompte_une_reversion EXCLUDE USING btree (origine_id WITH =) WHERE (reversion);
 ALTER TABLE quarantaines ADD CONSTRAINT quarantaines_rang CHECK (rang >= 1);
 
 -- Benefits -----------------------------------------------------------------------------------------------------------
