@@ -3,5 +3,7 @@ import { mutami } from './mutami/reglement'
 
 export { socle } from './socle/socle'
 
-/** Les règlements connus, par identifiant : la seule liste. */
-export const reglements: ReadonlyMap<string, Reglement> = new Map([[mutami.id, mutami]])
+/** La seule liste des règlements, par leur code. */
+export const reglements = {
+  mutami,
+} as const satisfies Readonly<Record<string, Reglement>>

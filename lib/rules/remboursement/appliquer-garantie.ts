@@ -1,10 +1,11 @@
 import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
-import { enCode, enMontant, motif } from '../decision/motif'
+import { enCode, enMontant } from '../decision/motif'
 import { minimum, plus, reste } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
 import { type Compte, exiger, limiter, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
 import { quantiteConsommee } from './consommation'
+import { etape } from './etape'
 import {
   garantirForfaitAnnuel,
   garantirForfaitOeil,
@@ -25,7 +26,7 @@ function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
   const moderateur = ticketModerateurDu(compte, ligne, part)
   if (moderateur > 0) {
     compte.motifs.push(
-      motif('TICKET_MODERATEUR', socle.roles.responsable, {
+      etape('TICKET_MODERATEUR', socle.roles.responsable, {
         ligne: enCode(ligne),
         garanti: enMontant(moderateur),
       }),
@@ -63,13 +64,28 @@ function fraisReelsEnPourcentage(compte: Compte, ligne: CodeLigne, valeur: numbe
   const { depense, formule } = compte.contexte
   const garanti = pourcentDe(depense, valeur)
   compte.motifs.push(
-    motif('GARANTIE_POURCENTAGE_FRAIS', formule.table.article, {
+    etape('GARANTIE_POURCENTAGE_FRAIS', formule.table.article, {
       pourcentage: { type: 'pourcentage', valeur },
       depense: enMontant(depense),
       garanti: enMontant(garanti),
     }),
   )
   verser(compte, ligne, garanti)
+}
+
+/** Une case douteuse s'applique telle que lue, et se signale. */
+function signalerLecture(compte: Compte, ligne: CodeLigne): void {
+  const { formule } = compte.contexte
+  for (const lecture of rangeeDe(compte.contexte, ligne)?.rangee.lectures ?? []) {
+    if (lecture.confiance === 'high' || (lecture.rang !== null && lecture.rang !== formule.rang)) continue
+    compte.motifs.push(
+      etape('LECTURE_DOUTEUSE', formule.table.article, {
+        ligne: enCode(ligne),
+        imprime: enCode(lecture.imprime),
+        lu: enCode(lecture.lu),
+      }),
+    )
+  }
 }
 
 /** Applique la case d'une ligne à ce qui reste à payer. @throws {ErreurDeRegle} NON_PREVU si ce n'est pas un soin. */
@@ -79,6 +95,7 @@ export function appliquerGarantie(compte: Compte, ligne: CodeLigne, part: PartAm
     sansGarantie(compte, ligne, part)
     return
   }
+  signalerLecture(compte, ligne)
   if (garantie.type === 'pourcentage-br') {
     pourcentage(compte, ligne, garantie.valeur, part)
     return
@@ -176,7 +193,7 @@ export function appliquerComplements(compte: Compte, ligne: CodeLigne, part: Par
     if (compte.contexte.soin.facture === false) {
       limiter(compte, 'PIECE_MANQUANTE')
       compte.motifs.push(
-        motif('PIECE_FACTURE', compte.contexte.formule.regles.articles.pieces, { ligne: enCode(complement) }),
+        etape('PIECE_FACTURE', compte.contexte.formule.regles.articles.pieces, { ligne: enCode(complement) }),
       )
       return
     }

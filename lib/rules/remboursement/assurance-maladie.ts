@@ -1,21 +1,25 @@
 import { ageAu, annee, premierJanvier } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { enMontant, enNombre, enPourcentage, motif } from '../decision/motif'
+import { enMontant, enNombre, enPourcentage } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { type Etape, type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte, Contexte, PartAmo } from './compte'
+import { etape } from './etape'
+import type { Soin } from './faits'
 import { partRegimeLocal } from './regime-local'
 import type { NatureLigne } from './socle'
 import type { LigneTable } from './table'
 
 /** Une valeur datée lue au jour des soins ; une valeur incertaine se dit dans les motifs. */
 export function lireParametre<V extends number>(compte: Compte, serie: SerieDatee<V>): Etape<V> {
-  const etape = valeurAu(serie, compte.contexte.jour)
-  if (etape.confiance === 'low') {
-    compte.motifs.push(motif('PARAMETRE_INCERTAIN', etape.article, { valeur: enNombre(etape.valeur) }))
+  const parametre = valeurAu(serie, compte.contexte.jour)
+  if (parametre.confiance === 'low') {
+    compte.motifs.push(
+      etape('PARAMETRE_INCERTAIN', parametre.article, { valeur: enNombre(parametre.valeur) }),
+    )
   }
-  return etape
+  return parametre
 }
 
 /**
@@ -35,10 +39,17 @@ export function tauxDuSoin(compte: Compte, nature: NatureLigne): number {
     case 'orthodontie':
     case 'vaccin':
       if (soin.brss === undefined) return 0
+      if (soin.montantAmo !== undefined) return tauxImprime(soin, soin.montantAmo, soin.brss)
       throw faitInvalide('soin.tauxAmo', 'la loi connaît plusieurs taux pour ce soin : précisez-le')
     default:
       return lireParametre(compte, socle.parametres.taux[nature.nature]).valeur
   }
+}
+
+/** Le taux que le décompte a appliqué, retrouvé de ses montants. */
+function tauxImprime(soin: Soin, versee: Montant, base: Montant): number {
+  const brute = plus(plus(versee, soin.participationForfaitaire ?? ZERO), soin.franchise ?? ZERO)
+  return base === 0 ? 0 : Math.min(Math.round((brute * 100) / base), 100)
 }
 
 /** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
@@ -56,7 +67,7 @@ function participation(compte: Compte, part: Montant): Montant {
   const { socle, faits } = compte.contexte
   const p = socle.parametres
   if (estExonereDeRetenues(compte.contexte, p.participationAgeExonere)) return ZERO
-  const etape = lireParametre(compte, p.participation)
+  const parametre = lireParametre(compte, p.participation)
   const resteJour = reste(
     lireParametre(compte, p.participationPlafondJour).valeur,
     faits.retenues?.participationsJour ?? ZERO,
@@ -65,9 +76,9 @@ function participation(compte: Compte, part: Montant): Montant {
     lireParametre(compte, p.participationPlafondAn).valeur,
     faits.retenues?.participationsAnnee ?? ZERO,
   )
-  const retenue = minimum(minimum(etape.valeur, minimum(resteJour, resteAn)), part)
+  const retenue = minimum(minimum(parametre.valeur, minimum(resteJour, resteAn)), part)
   if (retenue > 0) {
-    compte.motifs.push(motif('AMO_PARTICIPATION', etape.article, { montant: enMontant(retenue) }))
+    compte.motifs.push(etape('AMO_PARTICIPATION', parametre.article, { montant: enMontant(retenue) }))
   }
   return retenue
 }
@@ -90,21 +101,21 @@ function franchise(compte: Compte, nature: NatureLigne, part: Montant): Montant 
   if (!Number.isInteger(unites) || unites < 0) {
     throw faitInvalide('soin', `nombre d'unités invalide : ${unites}`)
   }
-  const etape = lireParametre(compte, p.franchises[sorte])
+  const parametre = lireParametre(compte, p.franchises[sorte])
   const plafondAn = reste(
     lireParametre(compte, p.franchisesPlafondAn).valeur,
     faits.retenues?.franchisesAnnee ?? ZERO,
   )
-  let retenue = minimum(minimum(montant(etape.valeur * unites), plafondAn), part)
+  let retenue = minimum(minimum(montant(parametre.valeur * unites), plafondAn), part)
   if (sorte !== 'franchise-medicament') {
     const jour = lireParametre(compte, p.franchisesPlafondJour[sorte]).valeur
     retenue = minimum(retenue, reste(jour, faits.retenues?.franchisesJour ?? ZERO))
   }
   if (retenue > 0) {
     compte.motifs.push(
-      motif('AMO_FRANCHISE', etape.article, {
+      etape('AMO_FRANCHISE', parametre.article, {
         nombre: enNombre(unites),
-        unitaire: enMontant(etape.valeur),
+        unitaire: enMontant(parametre.valeur),
         montant: enMontant(retenue),
       }),
     )
@@ -121,7 +132,7 @@ function majorationHorsParcours(compte: Compte, nature: NatureLigne, base: Monta
   const retenue = minimum(minimum(pourcentDe(base, points.valeur), plafond), brute)
   if (retenue > 0) {
     compte.motifs.push(
-      motif('AMO_HORS_PARCOURS', points.article, {
+      etape('AMO_HORS_PARCOURS', points.article, {
         points: enPourcentage(points.valeur),
         montant: enMontant(retenue),
       }),
@@ -149,7 +160,7 @@ function partDuDecompte(compte: Compte, nature: NatureLigne, base: Montant, vers
   const taux = tauxDuSoin(compte, nature)
   const brute = estHorsParcours(compte, nature) ? maximum(imprimee, pourcentDe(base, taux)) : imprimee
   compte.motifs.push(
-    motif('AMO_DECOMPTE', socle.roles.tauxDecompte, {
+    etape('AMO_DECOMPTE', socle.roles.tauxDecompte, {
       montant: enMontant(versee),
       participation: enMontant(retenue),
       franchise: enMontant(retenueFranchise),
@@ -174,7 +185,7 @@ function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartA
   const brute = pourcentDe(base, taux)
   if (base > 0) {
     compte.motifs.push(
-      motif('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+      etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
         taux: enPourcentage(taux),
         base: enMontant(base),
         montant: enMontant(brute),
@@ -204,10 +215,10 @@ function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartA
 function depassementExclu(compte: Compte, nature: NatureLigne): Montant {
   if (!estHorsParcours(compte, nature)) return ZERO
   const { soin, socle, depense } = compte.contexte
-  const etape = lireParametre(compte, socle.parametres.horsParcoursDepassement)
-  const exclu = minimum(reste(depense, soin.brss ?? ZERO), etape.valeur)
+  const parametre = lireParametre(compte, socle.parametres.horsParcoursDepassement)
+  const exclu = minimum(reste(depense, soin.brss ?? ZERO), parametre.valeur)
   if (exclu > 0) {
-    compte.motifs.push(motif('DEPASSEMENT_EXCLU', etape.article, { montant: enMontant(exclu) }))
+    compte.motifs.push(etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }))
   }
   return exclu
 }

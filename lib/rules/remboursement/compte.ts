@@ -1,7 +1,8 @@
 import type { DateCivile } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { type ArticleId, type Donnee, enCode, enMontant, type Motif, motif } from '../decision/motif'
+import { type ArticleId, type Donnee, enCode, enMontant, type Motif } from '../decision/motif'
 import { type Montant, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
+import { type CodeEtape, etape } from './etape'
 import type { Consommation, FaitsRemboursement, Soin } from './faits'
 import type { FormuleOuverte, RangeeOuverte } from './formule'
 import type { CodeLigne } from './lignes'
@@ -66,13 +67,13 @@ export function limiter(compte: Compte, limite: Limite): void {
 export function retrancher(
   compte: Compte,
   limite: Limite,
-  code: string,
+  code: CodeEtape,
   article: ArticleId,
   retrait: Montant,
   donnees: Record<string, Donnee> = {},
 ): void {
   limiter(compte, limite)
-  compte.motifs.push(motif(code, article, { ...donnees, retrait: enMontant(retrait) }))
+  compte.motifs.push(etape(code, article, { ...donnees, retrait: enMontant(retrait) }))
 }
 
 /** Verse une garantie dans la limite de ce qui reste à payer, et rend le montant versé. */
@@ -89,7 +90,7 @@ export function verser(compte: Compte, ligne: CodeLigne, garanti: Montant, eleme
     )
   }
   compte.motifs.push(
-    motif('PART_MUTUELLE', compte.contexte.formule.table.article, {
+    etape('PART_MUTUELLE', compte.contexte.formule.table.article, {
       ligne: enCode(ligne),
       montant: enMontant(verse),
     }),
@@ -114,12 +115,12 @@ function ajouterDetail(compte: Compte, ligne: CodeLigne, verse: Montant, element
 export function refuser(
   compte: Compte,
   limite: Limite,
-  code: string,
+  code: CodeEtape,
   article: ArticleId,
   donnees: Record<string, Donnee> = {},
 ): void {
   limiter(compte, limite)
-  compte.motifs.push(motif(code, article, donnees))
+  compte.motifs.push(etape(code, article, donnees))
 }
 
 /** @throws {ErreurDeRegle} FAIT_INVALIDE si le fait que la situation demande est absent. */

@@ -1,7 +1,8 @@
-import { enCode, enDate, enMontant, enNombre, motif } from '../decision/motif'
+import { enCode, enDate, enMontant, enNombre } from '../decision/motif'
 import { type Montant, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
 import { type Compte, exiger, limiter, rangeeDe, refuser, retrancher, verser } from './compte'
 import { type FiltreConsommation, sommeConsommee } from './consommation'
+import { etape } from './etape'
 import type { Consommation } from './faits'
 import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
@@ -49,10 +50,10 @@ export function prendreSurForfait(compte: Compte, forfait: Forfait): Montant {
     au: enDate(periode.au),
   }
   compte.motifs.push(
-    motif('GARANTIE_FORFAIT', formule.table.article, { ...donnees, garanti: enMontant(disponible) }),
+    etape('GARANTIE_FORFAIT', formule.table.article, { ...donnees, garanti: enMontant(disponible) }),
   )
   if (compte.reste > disponible) {
-    refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_PLAFOND', formule.regles.articles.plafonds, donnees)
+    refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_PLAFOND_ATTEINT', formule.regles.articles.plafonds, donnees)
   }
   let garanti = disponible
   if (forfait.permis !== undefined && forfait.permis < garanti) {
@@ -131,7 +132,7 @@ export function garantirForfaitUnitaire(
   const nombre = soin.actes ?? 1
   const garanti = montant(unitaire * nombre)
   compte.motifs.push(
-    motif('GARANTIE_UNITAIRE', formule.table.article, {
+    etape('GARANTIE_UNITAIRE', formule.table.article, {
       unitaire: enMontant(unitaire),
       nombre: enNombre(nombre),
       garanti: enMontant(garanti),

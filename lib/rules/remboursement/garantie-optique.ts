@@ -1,8 +1,9 @@
-import { enCode, enMontant, motif } from '../decision/motif'
+import { enCode, enMontant } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { lireParametre } from './assurance-maladie'
 import { type Compte, exiger, type PartAmo, rangeeDe, refuser, retrancher, ticketModerateur } from './compte'
 import { categorieVerres, corps } from './equipement-optique'
+import { type CodeEtape, etape } from './etape'
 import type { ElementOptique, TypeVerre } from './faits'
 import { piecesPresentes } from './forfait'
 import type { CodeLigne } from './lignes'
@@ -28,7 +29,7 @@ export function garantieClasseA(compte: Compte, element: ElementOptique, part: P
   const garanti = reste(depense, deduit)
   const permis = reste(minimum(limite, depense), deduit)
   compte.motifs.push(
-    motif('GARANTIE_INTEGRALE', formule.table.article, {
+    etape('GARANTIE_INTEGRALE', formule.table.article, {
       prixLimite: enMontant(limite),
       garanti: enMontant(garanti),
     }),
@@ -59,7 +60,7 @@ function moderateurSeul(compte: Compte, ligne: CodeLigne, part: PartAmo, garanti
     return null
   }
   compte.motifs.push(
-    motif('TICKET_MODERATEUR', socle.roles.responsable, {
+    etape('TICKET_MODERATEUR', socle.roles.responsable, {
       ligne: enCode(ligne),
       garanti: enMontant(moderateur),
     }),
@@ -80,7 +81,7 @@ export function garantieClasseB(compte: Compte, ligne: CodeLigne, part: PartAmo)
   const deduit = comprend ? plus(part.brute, part.regimeLocal) : ZERO
   const garanti = reste(garantie.montant, deduit)
   compte.motifs.push(
-    motif('GARANTIE_ELEMENT', formule.table.article, {
+    etape('GARANTIE_ELEMENT', formule.table.article, {
       ligne: enCode(ligne),
       forfait: enMontant(garantie.montant),
       deduit: enMontant(deduit),
@@ -105,7 +106,7 @@ export function plafonnerElement(
   const equipement = lireParametre(compte, p.optiquePlafonds[categorie])
   const deduit = plus(part.brute, part.regimeLocal)
   let permis = reste(equipement.valeur, plus(etat.verse, deduit))
-  let code = 'LIMITE_EQUIPEMENT'
+  let code: CodeEtape = 'LIMITE_EQUIPEMENT'
   let plafond = equipement.valeur
   if (element.sorte === 'MONTURE') {
     const monture = lireParametre(compte, p.optiquePlafondMonture).valeur

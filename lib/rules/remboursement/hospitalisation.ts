@@ -1,9 +1,10 @@
 import { ageAu, ajouterAnnees } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { enCode, enMontant, enNombre, motif } from '../decision/motif'
+import { enCode, enMontant, enNombre } from '../decision/motif'
 import { montant } from '../montant/montant'
 import { type Compte, exiger, prorata, rangeeDe, refuser, verser } from './compte'
 import { quantiteConsommee } from './consommation'
+import { etape } from './etape'
 import type { Etablissement } from './faits'
 import type { ForfaitJournalier } from './garantie'
 import type { CodeLigne } from './lignes'
@@ -72,7 +73,7 @@ export function garantirJours(compte: Compte, ligne: CodeLigne, garantie: Forfai
   const avant = compte.reste
   const garanti = montant(garantie.montant * couverts)
   compte.motifs.push(
-    motif('GARANTIE_UNITAIRE', compte.contexte.formule.table.article, {
+    etape('GARANTIE_UNITAIRE', compte.contexte.formule.table.article, {
       unitaire: enMontant(garantie.montant),
       nombre: enNombre(couverts),
       garanti: enMontant(garanti),
@@ -89,7 +90,7 @@ export function garantirFraisReels(compte: Compte, ligne: CodeLigne, joursParAn:
   const avant = compte.reste
   const garanti = couverts === jours ? avant : prorata(avant, couverts, jours)
   compte.motifs.push(
-    motif('GARANTIE_FRAIS_REELS', compte.contexte.formule.table.article, {
+    etape('GARANTIE_FRAIS_REELS', compte.contexte.formule.table.article, {
       nombre: enNombre(couverts),
       garanti: enMontant(garanti),
     }),
@@ -107,7 +108,7 @@ export function garantirTout(compte: Compte, ligne: CodeLigne): void {
   }
   const avant = compte.reste
   compte.motifs.push(
-    motif('GARANTIE_TOTALE', compte.contexte.formule.table.article, { garanti: enMontant(avant) }),
+    etape('GARANTIE_TOTALE', compte.contexte.formule.table.article, { garanti: enMontant(avant) }),
   )
   verser(compte, ligne, avant)
   noterJours(compte, ligne, compte.contexte.soin.jours ?? 0, avant)

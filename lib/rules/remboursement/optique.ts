@@ -1,10 +1,11 @@
 import { ajouterMois } from '../date/date-civile'
-import { enCode, enDate, enMontant, enNombre, enPourcentage, motif } from '../decision/motif'
+import { enCode, enDate, enMontant, enNombre, enPourcentage } from '../decision/motif'
 import { type Montant, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { tauxDuSoin } from './assurance-maladie'
 import { type Compte, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
 import { corps, elementsDe, ligneDe, verifierElements } from './equipement-optique'
+import { etape } from './etape'
 import type { ElementOptique, TypeVerre } from './faits'
 import { garantirForfaitPeriode, piecesPresentes } from './forfait'
 import { type EtatEquipement, garantieClasseA, garantieClasseB, plafonnerElement } from './garantie-optique'
@@ -28,7 +29,7 @@ function partElement(
     resteDecompte === null ? theorique : minimum(resteDecompte, dernier ? depense : theorique)
   const brute = minimum(montantAmo ?? auDecompte, depense)
   compte.motifs.push(
-    motif('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+    etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
       taux: enPourcentage(taux),
       base: enMontant(base),
       montant: enMontant(brute),
@@ -125,7 +126,7 @@ export function rembourserEquipement(compte: Compte, paye: boolean): TotauxOptiq
     if (element.sorte === 'VERRE') verres.push(element.verre.type)
     const { depense } = corps(element)
     compte.motifs.push(
-      motif('ELEMENT', formule.table.article, {
+      etape('ELEMENT', formule.table.article, {
         rang: enNombre(rang + 1),
         ligne: enCode(ligneDe(element)),
         montant: enMontant(depense),

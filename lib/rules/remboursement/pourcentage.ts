@@ -1,4 +1,4 @@
-import { enMontant, enPourcentage, motif } from '../decision/motif'
+import { enMontant, enPourcentage } from '../decision/motif'
 import { type Montant, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
@@ -13,6 +13,7 @@ import {
   verser,
 } from './compte'
 import { sommeConsommee } from './consommation'
+import { etape } from './etape'
 import type { CodeLigne } from './lignes'
 import { anneeCivile } from './periode-forfait'
 
@@ -35,7 +36,7 @@ function resteGaranti(compte: Compte, ligne: CodeLigne, valeur: number, part: Pa
   const total = pourcentDe(base, valeur)
   const garanti = reste(total, deduit)
   compte.motifs.push(
-    motif('GARANTIE_POURCENTAGE', compte.contexte.formule.table.article, {
+    etape('GARANTIE_POURCENTAGE', compte.contexte.formule.table.article, {
       pourcentage: enPourcentage(valeur),
       base: enMontant(base),
       total: enMontant(total),
@@ -151,7 +152,7 @@ export function garantirIntegral(compte: Compte, ligne: CodeLigne, part: PartAmo
   const garanti = reste(depense, deduit)
   const permis = reste(minimum(limite, depense), deduit)
   compte.motifs.push(
-    motif('GARANTIE_INTEGRALE', formule.table.article, {
+    etape('GARANTIE_INTEGRALE', formule.table.article, {
       prixLimite: enMontant(limite),
       garanti: enMontant(garanti),
     }),

@@ -1,8 +1,9 @@
 import { ajouterMois } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { enCode, enDate, enMontant, motif } from '../decision/motif'
+import { enCode, enDate, enMontant } from '../decision/motif'
 import { type Montant, plus } from '../montant/montant'
 import { type Compte, exiger, rangeeDe, refuser } from './compte'
+import { etape } from './etape'
 import type { CodeLigne } from './lignes'
 
 /** La prime de naissance ou d'adoption : due si l'enfant adhère dans le délai. Ce n'est pas une dépense remboursée. */
@@ -23,11 +24,11 @@ export function verserPrime(compte: Compte, ligne: CodeLigne, prime: Montant): v
     return
   }
   compte.motifs.push(
-    motif('GARANTIE_PRIME', formule.table.article, {
+    etape('GARANTIE_PRIME', formule.table.article, {
       evenement: enDate(evenement),
       garanti: enMontant(prime),
     }),
-    motif('PART_MUTUELLE', formule.table.article, { ligne: enCode(ligne), montant: enMontant(prime) }),
+    etape('PART_MUTUELLE', formule.table.article, { ligne: enCode(ligne), montant: enMontant(prime) }),
   )
   compte.amc = plus(compte.amc, prime)
   compte.detail.push({ ligne, montant: prime })

@@ -1,9 +1,10 @@
-import { enMontant, enPourcentage, motif } from '../decision/motif'
+import { enMontant, enPourcentage } from '../decision/motif'
 import { type Montant, minimum, montant, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte, PartAmo } from './compte'
 import { exiger } from './compte'
+import { etape } from './etape'
 import type { NatureLigne, Parametres } from './socle'
 import type { LigneTable } from './table'
 
@@ -82,7 +83,7 @@ function forfaitHospitalier(compte: Compte): Montant | null {
 function noter(compte: Compte, montantLocal: Montant, points: number | null, base: Montant): Montant {
   if (montantLocal > 0) {
     compte.motifs.push(
-      motif(
+      etape(
         'REGIME_LOCAL',
         valeurAu(compte.contexte.socle.parametres.regimeLocal.medecin, compte.contexte.jour).article,
         {

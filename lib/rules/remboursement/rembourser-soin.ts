@@ -1,7 +1,7 @@
 import { ajouterMois } from '../date/date-civile'
 import { auMoinsUnMotif, type Decision } from '../decision/decision'
 import { faitInvalide } from '../decision/erreur'
-import { enDate, enMontant, motif } from '../decision/motif'
+import { enDate, enMontant } from '../decision/motif'
 import { type Montant, moins, plus, reste, somme, ZERO } from '../montant/montant'
 import type { Reglement } from '../reglement/reglement'
 import { appliquerComplements, appliquerGarantie, verifierSoin } from './appliquer-garantie'
@@ -17,6 +17,7 @@ import {
   refuser,
 } from './compte'
 import { corps, elementsDe } from './equipement-optique'
+import { etape } from './etape'
 import type { FaitsRemboursement } from './faits'
 import { ouvrirFormule } from './formule'
 import type { CodeLigne } from './lignes'
@@ -83,7 +84,7 @@ function conclure(compte: Compte, parts: Parts): Decision<Remboursement, Rembour
   const payes = plus(plus(parts.amo, parts.regimeLocal), plus(compte.amc, autres))
   const estPrime = compte.contexte.soin.ligne === 'complementaires.prime-naissance-adoption'
   const resteACharge = estPrime ? ZERO : reste(depense, payes)
-  compte.motifs.push(motif('RESTE_A_CHARGE', socle.roles.cumul, { montant: enMontant(resteACharge) }))
+  compte.motifs.push(etape('RESTE_A_CHARGE', socle.roles.cumul, { montant: enMontant(resteACharge) }))
   const valeur: Remboursement = {
     depense,
     amo: parts.amo,
@@ -129,12 +130,12 @@ export function rembourserSoin(
   const compte = ouvrirCompte(contexte)
   verifierSoin(compte)
   if (formule.table.demonstration) {
-    compte.motifs.push(motif('MONTANTS_DE_DEMONSTRATION', formule.table.article))
+    compte.motifs.push(etape('MONTANTS_DE_DEMONSTRATION', formule.table.article))
   }
   const paye = !refuserSansDroits(compte) && !refuserAvantRenouvellement(compte)
   if (contexte.autres > 0) {
     compte.motifs.push(
-      motif('AUTRES_REMBOURSEMENTS', formule.regles.articles.fraisReels, {
+      etape('AUTRES_REMBOURSEMENTS', formule.regles.articles.fraisReels, {
         montant: enMontant(contexte.autres),
       }),
     )
