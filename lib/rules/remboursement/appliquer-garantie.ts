@@ -219,6 +219,13 @@ function exigerCles(compte: Compte): void {
     case 'hospitalisation.chambre-particuliere.sans-nuitee':
       exiger(soin.jours, 'soin.jours')
       return
+    case 'optique.equipement-100-sante':
+    case 'optique.monture':
+    case 'optique.verre-simple':
+    case 'optique.verre-complexe':
+    case 'optique.verre-tres-complexe':
+    case 'optique.verres':
+      throw faitInvalide('soin.ligne', 'une monture ou un verre se rembourse par « optique.equipement »')
     case 'pharmacie.remboursee':
       exiger(soin.tauxAmo, 'soin.tauxAmo')
       return

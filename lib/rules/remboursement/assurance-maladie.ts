@@ -28,7 +28,7 @@ export function lireParametre<V extends number>(compte: Compte, serie: SerieDate
  */
 export function tauxDuSoin(compte: Compte, nature: NatureLigne): number {
   const { soin, faits, socle } = compte.contexte
-  if (nature.nature === 'aucune') return soin.tauxAmo ?? 0
+  if (nature.nature === 'aucune') return 0
   if (faits.beneficiaire.maternite6Mois === true)
     return lireParametre(compte, socle.parametres.tauxMaternite).valeur
   if (soin.exonerationTm === true) return lireParametre(compte, socle.parametres.tauxExoneration).valeur

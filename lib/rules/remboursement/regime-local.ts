@@ -51,7 +51,9 @@ export function partRegimeLocal(
 ): Montant {
   if (!aRegimeLocal(compte)) return ZERO
   const hopital = forfaitHospitalier(compte)
-  if (hopital !== null) return noter(compte, hopital, null, ZERO)
+  if (hopital !== null) {
+    return noter(compte, minimum(hopital, reste(compte.contexte.depense, part.brute)), null, ZERO)
+  }
   const points = Math.min(
     pointsDuRegimeLocal(compte, nature, rangee, part.taux),
     Math.max(100 - part.taux, 0),
