@@ -295,8 +295,8 @@ describe('ce que la base refuse de croire', () => {
     await expect(
       db.ecrire(portee.SYSTEME, (client) =>
         client.query(
-          `INSERT INTO compteurs (personne_id, ligne, du, au, plafond, consomme) VALUES ($1, 'essai', '2026-01-01', '2026-12-31', 10000, 10001)`,
-          [martin.membre],
+          `INSERT INTO compteurs (personne_id, adhesion_id, ligne, du, au, plafond, consomme) VALUES ($1, $2, 'essai', '2026-01-01', '2026-12-31', 10000, 10001)`,
+          [martin.membre, martin.adhesion],
         ),
       ),
     ).rejects.toThrow(/compteurs_jamais_depasse/)
