@@ -104,6 +104,7 @@ async function run(root: string, options: Options, closers: Closer[]): Promise<v
     () => 'prêt',
   )
   say(settings, demonstration.loaded)
+  service.show()
   await stopRequested
 }
 
