@@ -12,8 +12,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unite',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{services,actions,scripts,e2e}/**'],
+          include: [
+            'tests/{demonstration,formulaire,rules,reglements,lexique,flux,server,architecture}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -39,3 +39,10 @@ export function formatDateEnChiffres(date: string): string {
 export const formatPourcentage = (valeur: number): string => `${formatNombre(valeur)}${INSECABLE}%`
 
 export const formatNombre = (valeur: number): string => String(valeur).replace('.', ',')
+
+export const formaterMontant = formatMontant
+export const formaterDate = formatDateEnChiffres
+export const formaterDateEnMots = formatDateEnLettres
+/** « 2026-03 » → « mars 2026 ». */
+export const formaterMois = (mois: string): string =>
+  `${MOIS[Number(mois.slice(5, 7)) - 1] ?? mois} ${mois.slice(0, 4)}`

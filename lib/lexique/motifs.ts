@@ -13,3 +13,5 @@ export function expliquerMotif(motif: Motif): string {
   if (phrase === undefined) throw new Error(`motif sans phrase : ${motif.code}`)
   return phrase(motif.donnees)
 }
+
+export const phraseMotif = expliquerMotif
