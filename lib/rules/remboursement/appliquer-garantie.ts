@@ -160,12 +160,8 @@ function appliquerForfait(compte: Compte, ligne: CodeLigne, garantie: Garantie, 
 }
 
 /** Une aide auditive : le plafond du contrat responsable, parts déjà payées déduites ; vide sans plafond. */
-function appareilPermis(
-  compte: Compte,
-  ligne: CodeLigne,
-  part: PartAmo,
-): ReturnType<typeof reste> | undefined {
-  if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return undefined
+function appareilPermis(compte: Compte, ligne: CodeLigne, part: PartAmo): { readonly permis?: Montant } {
+  if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return {}
   const { socle, jour } = compte.contexte
   const plafond = valeurAu(socle.parametres.audioPlafond, jour).valeur
   return { permis: reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc)) }
