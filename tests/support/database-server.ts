@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import {
@@ -13,8 +12,7 @@ import {
 import { migrate } from '@/scripts/database/prepare'
 import { execute } from '@/scripts/database/session'
 import { generatePrismaClient } from '@/scripts/start/prisma-client'
-
-const PREFIX = 'portail-test-'
+import { makeTemporaryDirectory } from './temporary-directory'
 
 /** What each test file needs to make its own database. */
 export type TestServer = {
@@ -31,32 +29,8 @@ declare module 'vitest' {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A killed run leaves its server behind: the next one stops it. */
-async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const directory = join(tmpdir(), name)
-    const owner = join(directory, 'processus')
-    if (!existsSync(owner) || isAlive(Number(readFileSync(owner, 'utf8')))) continue
-    if (existsSync(join(directory, 'postgres'))) await stopCluster(describeCluster(directory, '', true))
-    rmSync(directory, { recursive: true, force: true })
-  }
-}
-
 async function startDisposable(): Promise<{ readonly cluster: Cluster; readonly adminUrl: string }> {
-  await sweep()
-  const directory = mkdtempSync(join(tmpdir(), PREFIX))
-  // As root the server runs as another user, who has to enter here.
-  chmodSync(directory, 0o755)
-  writeFileSync(join(directory, 'processus'), String(process.pid))
+  const directory = await makeTemporaryDirectory()
   const cluster = describeCluster(directory, randomBytes(12).toString('hex'), true)
   const { port } = await startCluster(cluster)
   return { cluster, adminUrl: ownerUrl(cluster, port, 'postgres') }
