@@ -27,10 +27,12 @@ const phraseDe = (change: Partial<PrestationLue>, contexte = CONTEXTE) =>
 
 describe('une ligne de remboursement', () => {
   test('dit qui paie, dans l’ordre, au centime', () => {
-    const { partage } = voirLigne(prestationLue(), CONTEXTE)
-    expect(partage.phrase.replaceAll(INSECABLE, ' ')).toBe(
-      'L’Assurance maladie 18,55 € · votre mutuelle 7,95 € · à votre charge 3,50 €',
-    )
+    const { parts } = voirLigne(prestationLue(), CONTEXTE).partage
+    expect(parts.map(({ libelle, montant: m }) => [libelle, m])).toEqual([
+      ['L’Assurance maladie', 1855],
+      ['votre mutuelle', 795],
+      ['à votre charge', 350],
+    ])
   })
 
   test('montre le régime local et un autre organisme quand ils paient, et eux seuls', () => {
@@ -106,7 +108,12 @@ describe('une ligne de remboursement', () => {
     expect(vue.etapes[0]?.phrase.replaceAll(INSECABLE, ' ')).toBe(
       "L'Assurance maladie rembourse 70 % de 26,50 € = 18,55 €.",
     )
-    expect(vue.etapes[0]?.article).toMatchObject({ numero: 'R. 160-5', titre: 'Taux de remboursement' })
+    expect(vue.etapes[0]?.article).toBe('R. 160-5, « Taux de remboursement ». Code de la sécurité sociale.')
+  })
+
+  test('nomme encore un article sorti du catalogue', () => {
+    const vue = voirLigne(prestationLue(), { ...CONTEXTE, article: () => undefined })
+    expect(vue.etapes[0]?.article).toBe('mutami/art-10')
   })
 
   test.each([
