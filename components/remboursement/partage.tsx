@@ -1,6 +1,6 @@
 import { BarrePartage } from '@/components/ui/barre-partage'
 import { Montant } from '@/components/ui/montant'
-import { formaterMontant } from '@/lib/lexique/formats'
+import { formatMontant } from '@/lib/lexique/formats'
 import type { Part, PartageView } from '@/lib/services/remboursement/view'
 
 const COULEURS: Readonly<Record<Part['qui'], { readonly barre: string; readonly pastille: string }>> = {
@@ -51,8 +51,24 @@ function Retenues({ partage }: { readonly partage: PartageView }) {
   return (
     <p className="mt-1 text-sm text-encre-douce">
       Le montant à votre charge comprend{' '}
-      {retenues.map(({ libelle, montant }) => `${libelle} ${formaterMontant(montant)}`).join(' et ')} : la loi
+      {retenues.map(({ libelle, montant }) => `${libelle} ${formatMontant(montant)}`).join(' et ')} : la loi
       interdit de les rembourser.
+    </p>
+  )
+}
+
+/** « L'Assurance maladie 18,55 € · votre mutuelle 7,95 € · à votre charge 2,00 € », no share cut in two. */
+export function Repartition({ parts }: { readonly parts: readonly Part[] }) {
+  return (
+    <p>
+      {parts.map(({ qui, libelle, montant }, rang) => (
+        <span key={qui}>
+          {rang === 0 ? null : ' · '}
+          <span className="inline-block">
+            {libelle} <Montant valeur={montant} />
+          </span>
+        </span>
+      ))}
     </p>
   )
 }

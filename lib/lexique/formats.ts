@@ -1,10 +1,3 @@
-import type { DateCivile } from '../rules/date/date-civile'
-import type { Montant } from '../rules/montant/montant'
-export function formaterMontant(m: Montant): string {
-  const n = String(Math.abs(m)).padStart(3, '0')
-  const e = n.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '\u202f')
-  return `${m < 0 ? '\u2212' : ''}${e},${n.slice(-2)}\u00a0€`
-}
 const MOIS = [
   'janvier',
   'février',
@@ -18,10 +11,37 @@ const MOIS = [
   'octobre',
   'novembre',
   'décembre',
-]
-export const formaterDate = (d: DateCivile): string => `${d.slice(8)}/${d.slice(5, 7)}/${d.slice(0, 4)}`
-export const formaterDateEnMots = (d: DateCivile): string => {
-  const j = Number(d.slice(8))
-  return `${j === 1 ? '1ᵉʳ' : j} ${MOIS[Number(d.slice(5, 7)) - 1]} ${d.slice(0, 4)}`
+] as const
+
+/** Espace insécable : un montant ne se coupe pas en fin de ligne. */
+const INSECABLE = '\u00a0'
+
+/** 123456 centimes → « 1 234,56 € ». */
+export function formatMontant(centimes: number): string {
+  const chiffres = String(Math.abs(centimes)).padStart(3, '0')
+  const euros = chiffres.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, INSECABLE)
+  return `${centimes < 0 ? '−' : ''}${euros},${chiffres.slice(-2)}${INSECABLE}€`
 }
-export const formaterMois = (d: DateCivile): string => `${MOIS[Number(d.slice(5, 7)) - 1]} ${d.slice(0, 4)}`
+
+/** « 2026-03-01 » → « 1er mars 2026 ». */
+export function formatDateEnLettres(date: string): string {
+  const [an = '', mois = '', jour = ''] = date.split('-')
+  return `${jour === '01' ? '1er' : Number(jour)} ${MOIS[Number(mois) - 1] ?? mois} ${an}`
+}
+
+/** « 2026-03-01 » → « 01/03/2026 ». */
+export function formatDateEnChiffres(date: string): string {
+  const [an = '', mois = '', jour = ''] = date.split('-')
+  return `${jour}/${mois}/${an}`
+}
+
+/** 12.5 → « 12,5 % ». */
+export const formatPourcentage = (valeur: number): string => `${formatNombre(valeur)}${INSECABLE}%`
+
+export const formatNombre = (valeur: number): string => String(valeur).replace('.', ',')
+
+/** « 2026-03-01 » → « mars 2026 ». */
+export const formatMois = (date: string): string => {
+  const [an = '', mois = ''] = date.split('-')
+  return `${MOIS[Number(mois) - 1] ?? mois} ${an}`
+}

@@ -1,8 +1,15 @@
-import type { Donnee, Motif } from '../rules/decision/motif'
-import { formaterMontant } from './formats'
+import type { Motif } from '@/lib/rules/decision/motif'
+import { motifsRemboursement } from './motifs/remboursement'
+import type { Phrase } from './phrase'
 
-const d = (x: Donnee) => (x.type === 'montant' ? formaterMontant(x.valeur) : String(x.valeur))
-export const phraseMotif = (m: Motif): string =>
-  `${m.code.toLowerCase().replaceAll('_', ' ')} : ${Object.entries(m.donnees)
-    .map(([k, v]) => `${k} ${d(v)}`)
-    .join(', ')}`
+/** Code de motif → phrase faite de ses données. */
+export const motifs: Readonly<Record<string, Phrase>> = {
+  ...motifsRemboursement,
+}
+
+/** @throws {Error} pour un code sans phrase : un motif muet est un défaut du programme. */
+export function expliquerMotif(motif: Motif): string {
+  const phrase = motifs[motif.code]
+  if (phrase === undefined) throw new Error(`motif sans phrase : ${motif.code}`)
+  return phrase(motif.donnees)
+}

@@ -3,9 +3,9 @@ import type { Lien, LignePortefeuille, UsageRib } from '@/lib/flux/portefeuille/
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { dechiffrer, indexAveugle } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
+import { indexCodeAcces } from '@/lib/server/identifiant'
 
 export const indexNir = (nir: string): Buffer<ArrayBuffer> => indexAveugle('nir', nir)
-export const indexCode = (code: string): Buffer<ArrayBuffer> => indexAveugle('code-acces', code)
 
 /** What the base knows of the adhérents, people and codes that these lines name. */
 export async function loadPortefeuilleConnu(
@@ -19,7 +19,7 @@ export async function loadPortefeuilleConnu(
   )
   const codes = parIndex(
     beneficiaires.flatMap((b) => (b.codeAcces === null ? [] : [b.codeAcces])),
-    indexCode,
+    indexCodeAcces,
   )
   return {
     adhesions: await loadAdhesions(client, [...new Set(lignes.map((l) => l.numeroAdherent))]),

@@ -5,10 +5,11 @@ import type { ErreurPortefeuille } from '@/lib/flux/portefeuille/ligne'
 import { type EcrituresPortefeuille, rapprocher } from '@/lib/flux/portefeuille/rapprochement'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
+import { indexCodeAcces } from '@/lib/server/identifiant'
 import { journaliser } from '@/lib/server/journal'
 import { type Portee, SYSTEME } from '@/lib/server/portee'
 import { peutImporterPortefeuille } from './access'
-import { indexCode, indexNir, loadPortefeuilleConnu } from './data'
+import { indexNir, loadPortefeuilleConnu } from './data'
 
 export interface ComptePortefeuille {
   readonly lignes: number
@@ -178,7 +179,7 @@ async function ecrireCodes(client: Ecriture, personnes: EcrituresPortefeuille['p
     [
       codes.map((c) => c.id),
       codes.map((c) => chiffrer(c.code, `codes_acces:${c.id}`)),
-      codes.map((c) => indexCode(c.code)),
+      codes.map((c) => indexCodeAcces(c.code)),
     ],
   )
   return codes.length

@@ -1,6 +1,6 @@
-import { formaterDate, formaterDateEnMots, formaterMois, formaterMontant } from '@/lib/lexique/formats'
+import { formatDateEnChiffres, formatDateEnLettres, formatMois } from '@/lib/lexique/formats'
 import { type CodeEtat, phraseEtat } from '@/lib/lexique/libelles'
-import { phraseMotif } from '@/lib/lexique/motifs'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import { ajouterMois, annee, type DateCivile, dateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
 import type { ArticleId, Motif } from '@/lib/rules/decision/motif'
 import { type Montant, montant, plus, somme, ZERO } from '@/lib/rules/montant/montant'
@@ -21,13 +21,12 @@ export interface PartageView {
   readonly parts: readonly Part[]
   readonly participation: Montant
   readonly franchise: Montant
-  /** « L'Assurance maladie 18,55 € · votre mutuelle 7,95 € · à votre charge 2,00 € » */
-  readonly phrase: string
 }
 
 export interface EtapeView {
   readonly phrase: string
-  readonly article: { readonly numero: string; readonly titre: string | null }
+  /** Number, title, then the text it belongs to and its edition. */
+  readonly article: string
 }
 
 /** `FAIT`: nothing more to come. `ATTENTE`: something is due. `REFUS`, `NEANT`: said in words, whatever the colour. */
@@ -96,7 +95,6 @@ export function partager(m: Montants, sujet: string): PartageView {
     parts,
     participation: enMontant(m.participation),
     franchise: enMontant(m.franchise),
-    phrase: parts.map((part) => `${part.libelle} ${formaterMontant(part.montant)}`).join(' · '),
   }
 }
 
@@ -118,8 +116,8 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
   return {
     id: lue.id,
     dateSoins,
-    date: formaterDate(dateSoins),
-    dateEnMots: formaterDateEnMots(dateSoins),
+    date: formatDateEnChiffres(dateSoins),
+    dateEnMots: formatDateEnLettres(dateSoins),
     reference: lue.id.slice(0, 8).toUpperCase(),
     personne: personne === undefined ? '' : `${personne.prenom} ${personne.nom}`,
     libelle: lue.libelle,
@@ -138,8 +136,10 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
 function etape(motif: Motif, contexte: Contexte): EtapeView {
   const article = contexte.article(motif.article)
   return {
-    phrase: phraseMotif(motif),
-    article: { numero: article?.numero ?? motif.article, titre: article?.titre ?? null },
+    phrase: expliquerMotif(motif),
+    // An article that has left the catalogue since is still named.
+    article:
+      article === undefined ? motif.article : `${article.numero}, « ${article.titre} ». ${article.source}.`,
   }
 }
 
@@ -160,7 +160,7 @@ export function parMois(lignes: readonly LigneView[]): MoisView[] {
   }
   return [...mois].map(([cle, groupe]) => ({
     cle,
-    titre: formaterMois(dateCivile(`${cle}-01`)),
+    titre: formatMois(dateCivile(`${cle}-01`)),
     lignes: groupe,
   }))
 }
@@ -218,9 +218,9 @@ export function voirListe(
 const compter = (nombre: number): string => (nombre === 1 ? '1 soin' : `${nombre} soins`)
 
 function phrasePeriode({ du, au }: Filtres): string {
-  if (du !== null && au !== null) return `du ${formaterDateEnMots(du)} au ${formaterDateEnMots(au)}`
-  if (du !== null) return `depuis le ${formaterDateEnMots(du)}`
-  return au === null ? 'toutes dates confondues' : `jusqu’au ${formaterDateEnMots(au)}`
+  if (du !== null && au !== null) return `du ${formatDateEnLettres(du)} au ${formatDateEnLettres(au)}`
+  if (du !== null) return `depuis le ${formatDateEnLettres(du)}`
+  return au === null ? 'toutes dates confondues' : `jusqu’au ${formatDateEnLettres(au)}`
 }
 
 function raccourcis(filtres: Filtres, jour: DateCivile): ListeView['raccourcis'] {
