@@ -15,7 +15,8 @@ export function cheminInterne(texte: unknown): string | null {
     const url = new URL(texte, BASE)
     const chemin = `${url.pathname}${url.search}`
     // Both before and after « .. » was resolved: « /..//evil » becomes « //evil ».
-    if (douteux(texte) || douteux(chemin) || url.origin !== BASE || SANS_RETOUR.test(url.pathname)) return null
+    if (douteux(texte) || douteux(chemin) || url.origin !== BASE || SANS_RETOUR.test(url.pathname))
+      return null
     return chemin
   } catch {
     // Malformed percent sequences, not an address: not one of ours.
