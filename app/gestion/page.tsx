@@ -1,14 +1,15 @@
+import type { Metadata } from 'next'
+import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 
-export default async function Page() {
+export const metadata: Metadata = { title: 'Gestion' }
+
+export default async function GestionPage() {
   await exigerGestion()
   const session = await sessionCourante()
   return (
-    <>
-      <h1>Bonjour {session?.nomAffiche}</h1>
-      <form action="/deconnexion" method="post">
-        <button type="submit">Me déconnecter</button>
-      </form>
-    </>
+    <TitrePage titre={`Bonjour ${session?.nomAffiche ?? ''}`}>
+      <p>Vous êtes dans l’espace de gestion.</p>
+    </TitrePage>
   )
 }

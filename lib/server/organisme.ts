@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { couleurLisible } from './couleurs'
 
 const couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'attend une couleur #rrggbb')
 
@@ -22,7 +23,13 @@ const schema = z.strictObject({
   dpo: z.email(),
   hebergeur: z.string(),
   directeurPublication: z.string(),
-  couleurs: z.strictObject({ action: couleur, actionSombre: couleur }),
+  couleurs: z.strictObject({
+    action: couleur.refine((c) => couleurLisible(c, 'clair'), 'ne se lit pas assez sur fond clair (4,5 : 1)'),
+    actionSombre: couleur.refine(
+      (c) => couleurLisible(c, 'sombre'),
+      'ne se lit pas assez sur fond sombre (4,5 : 1)',
+    ),
+  }),
   /** Règlements of the catalogue that this organisme carries. */
   reglements: z.array(z.string()).min(1),
   promesses: z.strictObject({

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const STOP_WITHIN_MS = 10_000
@@ -9,6 +10,8 @@ export type ChildPlan = {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** Lines of its output that only repeat what the start prints itself. */
+  readonly banner: RegExp
 }
 
 /** A child kept running: started again, after growing waits, when it ends without being asked to. */
@@ -17,6 +20,7 @@ export class Child {
   #process: ChildProcess | null = null
   #stopping = false
   #failures = 0
+  #held: string[] | null = []
   readonly firstExit: Promise<number>
   #tellFirstExit: (code: number) => void = () => undefined
 
@@ -35,14 +39,27 @@ export class Child {
       cwd: this.#plan.cwd,
       env: this.#plan.env,
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     this.#process = child
+    if (child.stdout) createInterface(child.stdout).on('line', (line) => this.#show(line))
     child.on('exit', (code) => {
       this.#process = null
       this.#tellFirstExit(code ?? 1)
       if (!this.#stopping) void this.#restart(Date.now() - since)
     })
+  }
+
+  #show(line: string): void {
+    if (this.#held) this.#held.push(line)
+    else console.log(line)
+  }
+
+  /** Until then its output waits, so as not to break the numbered lines of the start. */
+  release(options: { readonly banner: boolean }): void {
+    const held = this.#held ?? []
+    this.#held = null
+    for (const line of held) if (options.banner || !this.#plan.banner.test(line)) console.log(line)
   }
 
   async #restart(lasted: number): Promise<void> {

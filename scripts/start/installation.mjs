@@ -77,7 +77,7 @@ export function ensureInstalled(root, { dev, logDirectory }) {
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NODE_ENV: 'development' },
   })
-  if (run.error?.['code'] === 'ENOENT') {
+  if (run.error?.code === 'ENOENT') {
     throw new StartFailure('npm est introuvable : installez-le (il est livré avec Node) puis relancez.')
   }
   if (run.status === 0) return 'installées'

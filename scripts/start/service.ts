@@ -31,6 +31,7 @@ function webServer({ root, dev, settings, env }: ServicePlan): Child {
     args: [...node, '--import', follow, '--import', socketAddress, next, dev ? 'dev' : 'start', ...address],
     cwd: root,
     env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    banner: /^\s*$|^▲ Next\.js|^- (Local|Network):|^✓ (Ready|Running next\.config)/,
   })
 }
 
@@ -48,6 +49,7 @@ function worker({ root, dev, env }: ServicePlan): Child {
     ],
     cwd: root,
     env: { ...env, NODE_ENV: dev ? 'development' : 'production' },
+    banner: /^$/,
   })
 }
 
@@ -95,9 +97,19 @@ export class Service {
         "Le serveur web s'est arrêté avant de répondre : lisez les messages ci-dessus, corrigez puis relancez.",
       )
     })
-    await Promise.race([untilHealthy(this.#url), stopped])
-    // From now on an exit is the child's affair, which restarts it.
+    // Once it has answered, an exit is the child's affair, which restarts it.
     stopped.catch(() => undefined)
+    try {
+      await Promise.race([untilHealthy(this.#url), stopped])
+    } catch (error) {
+      for (const child of this.#children) child.release({ banner: true })
+      throw error
+    }
+  }
+
+  /** Lets the children's output through, once the start has said where it serves. */
+  show(): void {
+    for (const child of this.#children) child.release({ banner: false })
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../date/date-civile'
+import type { GarantiesReglement } from '../remboursement/table'
 import type { Article } from './article'
 
 /**
@@ -11,4 +12,6 @@ export interface Reglement {
   /** Premier jour connu : avant, HORS_PERIODE. */
   readonly connuDepuis: DateCivile
   readonly articles: readonly Article[]
+  /** Tableaux de garanties ; null si la source n'en donne pas. */
+  readonly garanties: GarantiesReglement | null
 }

@@ -126,6 +126,27 @@ export async function confirmerAdresse(jeton: string, instant: Date): Promise<vo
   })
 }
 
+/**
+ * Opens an account without the mail: the addresses of the demonstration receive nothing. False when there is nothing to open.
+ * @throws {Error} outside the demonstration.
+ */
+export async function ouvrirCompteDemonstration(personneId: string, instant: Date): Promise<boolean> {
+  if (env().PORTAIL_DEMO !== '1')
+    throw new Error('un compte ne s’ouvre sans courriel que pour la démonstration')
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `UPDATE comptes SET statut = 'ACTIF', email_confirme_le = $2, conditions_version = $3, conditions_acceptees_le = $2
+       WHERE personne_id = $1 AND statut = 'EN_ATTENTE' AND mot_de_passe IS NOT NULL RETURNING id`,
+      [personneId, instant, VERSION_CONDITIONS],
+    )
+    const compte = rows[0]
+    if (compte === undefined) return false
+    await consigner(client, 'COMPTE_CREE', compte.id)
+    await consigner(client, 'COMPTE_ACTIVE', compte.id)
+    return true
+  })
+}
+
 /** A new link in place of one that is dead. Says nothing of what was found. @throws {TropDEssais} */
 export async function renvoyerConfirmation(jeton: string, visite: Visite): Promise<void> {
   await compterEssai(`renvoi:adresse:${visite.adresse}`, FREIN_ADRESSE, visite.instant)

@@ -50,6 +50,10 @@ ALTER TABLE flux_recus ADD CONSTRAINT flux_recus_compte CHECK (
   AND nombre_lignes = lignes_nouvelles + lignes_doublons + lignes_quarantaine
 );
 ALTER TABLE lignes_decompte ADD CONSTRAINT lignes_decompte_rang CHECK (rang >= 1 AND numero_ligne >= 1);
+ALTER TABLE lignes_decompte
+  ADD CONSTRAINT lignes_decompte_reversion_liee CHECK (NOT reversion OR origine_id IS NOT NULL),
+  -- A line is taken back once.
+  ADD CONSTRAINT lignes_decompte_une_reversion EXCLUDE USING btree (origine_id WITH =) WHERE (reversion);
 ALTER TABLE quarantaines ADD CONSTRAINT quarantaines_rang CHECK (rang >= 1);
 
 -- Benefits -----------------------------------------------------------------------------------------------------------
@@ -70,6 +74,8 @@ ALTER TABLE prestations
 ALTER TABLE compteurs
   ADD CONSTRAINT compteurs_jamais_depasse CHECK (consomme >= 0 AND consomme <= plafond),
   ADD CONSTRAINT compteurs_periode CHECK (au >= du);
+ALTER TABLE consommations
+  ADD CONSTRAINT consommations_positive CHECK (montant >= 0 AND (quantite IS NULL OR quantite >= 0));
 
 -- Facts do not change ------------------------------------------------------------------------------------------------
 
@@ -83,6 +89,8 @@ CREATE TRIGGER lignes_decompte_immuables BEFORE UPDATE OR DELETE ON lignes_decom
 CREATE TRIGGER lignes_decompte_jamais_videes BEFORE TRUNCATE ON lignes_decompte
   FOR EACH STATEMENT EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER prestation_details_immuables BEFORE UPDATE OR DELETE ON prestation_details
+  FOR EACH ROW EXECUTE FUNCTION refuser_modification();
+CREATE TRIGGER consommations_immuables BEFORE UPDATE OR DELETE ON consommations
   FOR EACH ROW EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER journal_immuable BEFORE UPDATE OR DELETE ON journal
   FOR EACH ROW EXECUTE FUNCTION refuser_modification();

@@ -1,0 +1,127 @@
+import type { Famille } from '../modele'
+
+/** A retired man in ALD who chose a higher formula on 1 January 2025. */
+export const lecoeur: Famille = {
+  cle: 'lecoeur',
+  numeroAdherent: '00410029',
+  du: '2019-01-01',
+  formules: [
+    { formule: 'tribu-essentiel', du: '2019-01-01', au: '2024-12-31' },
+    { formule: 'tribu-premium', du: '2025-01-01' },
+  ],
+  personnes: [
+    {
+      cle: 'jean-francois',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'LECŒUR',
+      prenom: 'Jean-François',
+      sexe: 1,
+      naissance: '1951-08-30',
+      rang: 1,
+      du: '2019-01-01',
+      codeAcces: 'PL6QN3BXTE',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'jean-francois',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 8,
+      parcours: 'T',
+      exoneration: 'ALD',
+    },
+    {
+      type: 'MEDECIN',
+      qui: 'jean-francois',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 3,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+    {
+      type: 'TRAITEMENT',
+      qui: 'jean-francois',
+      pro: 'pharmacie-pont',
+      du: '2024-03-22',
+      tousLesJours: 30,
+      lignes: [
+        { acte: 'PH7', base: 4860, quantite: 3, exoneration: 'ALD' },
+        { acte: 'PH4', base: 720, quantite: 1 },
+      ],
+    },
+    { type: 'BIOLOGIE', qui: 'jean-francois', pro: 'labo-valserine', parAn: 12, exoneration: 'ALD' },
+    {
+      type: 'SERIE',
+      qui: 'jean-francois',
+      pro: 'infirmiere-cazalet',
+      du: '2025-02-03',
+      seances: 10,
+      jours: [1, 2, 3, 4, 5],
+      lignes: [{ acte: 'AMI' }, { acte: 'IFD' }],
+    },
+    {
+      type: 'ANNUEL',
+      qui: 'jean-francois',
+      pro: 'ophtalmo-mercadiol',
+      mois: [10],
+      parcours: 'O',
+      lignes: [{ acte: 'BGQP002', exoneration: 'ALD' }],
+    },
+    {
+      type: 'ANNUEL',
+      qui: 'jean-francois',
+      pro: 'dentiste-oyono',
+      mois: [5, 12],
+      lignes: [{ acte: 'C-DENT' }],
+    },
+    {
+      type: 'ANNUEL',
+      qui: 'jean-francois',
+      pro: 'pharmacie-pont',
+      mois: [10],
+      lignes: [{ acte: 'VAC-GRIPPE', base: 1170 }],
+    },
+  ],
+  evenements: [
+    {
+      jour: '2024-06-11',
+      qui: 'jean-francois',
+      pro: 'gp-lambrechts',
+      parcours: 'T',
+      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['ALD'] }],
+    },
+    {
+      jour: '2024-11-12',
+      qui: 'jean-francois',
+      pro: 'cardio-aubrac',
+      parcours: 'O',
+      lignes: [{ acte: 'CSC', prix: 7500, montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
+    },
+    {
+      jour: '2025-03-18',
+      qui: 'jean-francois',
+      pro: 'cardio-aubrac',
+      parcours: 'O',
+      lignes: [{ acte: 'CSC', prix: 7500, montre: ['APRES_CHANGEMENT_DE_FORMULE', 'SECTEUR_2_DPTAM_140'] }],
+    },
+    {
+      jour: '2025-06-05',
+      qui: 'jean-francois',
+      pro: 'audio-sonance',
+      emetteur: 'OPERATEUR_TP',
+      lignes: [
+        { acte: 'AUD-II-20', prix: 150000, cote: 'D', montre: ['AUDIO_CLASSE_II'] },
+        { acte: 'AUD-II-20', prix: 150000, cote: 'G', montre: ['AUDIO_CLASSE_II'] },
+      ],
+    },
+    {
+      jour: '2025-10-21',
+      qui: 'jean-francois',
+      pro: 'materiel-pas-a-pas',
+      lignes: [{ acte: 'BAS-CONT', prix: 3990, montre: ['APPAREILLAGE'] }],
+    },
+  ],
+}
