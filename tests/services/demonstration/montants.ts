@@ -145,4 +145,11 @@ export const montants: readonly Attendu[] = [
   ['LIGNE_CORRIGEE', 'saint-clair', 'SPE-COORD', '9.45', '29.50', '59 − 20,05 − 9,45'],
   ['REJET_AMO', 'saint-clair', 'CS', '0.00', '65.00', 'l’AMO n’a rien remboursé'],
   ['MEDICAMENT_NON_REMBOURSE', 'saint-clair', 'PHN', '0.00', '12.50', 'hors garantie'],
+  ['AUDIO_TROP_TOT', 'lecoeur', 'AUD-II-20', '0.00', '1260.00', 'huit mois après la première'],
+  ['MEDECINE_DOUCE_ANNUEL', 'oeuvrard', 'MD-OST', '30.00', '30.00', '30 par an'],
+  ['MEDECINE_DOUCE_NON_GARANTIE', 'van-den-broeck', 'MD-OST', '0.00', '55.00', 'case « - »'],
+  ['ACCOMPAGNEMENT', 'berthelot', 'ACC', '140.00', '0.00', 'frais réels, quatre jours'],
+  ['CURE', 'berthelot', 'CURE-SURV', '24.00', '0.00', '80 − 56'],
+  ['CURE', 'berthelot', 'CURE-SOINS', '196.00', '0.00', '560 − 364'],
+  ['CURE_HEBERGEMENT', 'berthelot', 'CURE-HEB', '230.00', '250.00', 'forfait de 230'],
 ]
