@@ -12,9 +12,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unite',
-          include: [
-            'tests/{demonstration,formulaire,rules,reglements,lexique,flux,server,architecture}/**/*.test.ts',
-          ],
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{services,actions,scripts,e2e}/**'],
         },
       },
       {

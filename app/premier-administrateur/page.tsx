@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { PageSeule } from '@/components/cadre/page-seule'
 import { maintenant } from '@/lib/server/clock'
 import { lireJeton } from '@/lib/server/jetons'
 import { organisme } from '@/lib/server/organisme'
@@ -20,17 +21,17 @@ export default async function Page({ searchParams }: Props) {
   if (etat === 'INCONNU') notFound()
   if (etat !== 'VALIDE')
     return (
-      <main>
+      <PageSeule>
         <title>{`Ce lien ne sert plus – ${organisme().nomCourt}`}</title>
         <h1>Ce lien ne sert plus</h1>
         <p>
           Il a déjà servi, ou il a plus de 24 heures. Tant qu'il n'y a pas d'administrateur, la commande{' '}
           <code>npm run admin -- --lien</code>, sur le serveur, en imprime un nouveau.
         </p>
-      </main>
+      </PageSeule>
     )
   return (
-    <main>
+    <PageSeule>
       <h1>Créer le compte d'administration</h1>
       <p>Ce compte ouvrira les autres comptes de gestion. Le lien que vous avez suivi ne sert qu'une fois.</p>
       <FormulaireAcces
@@ -51,6 +52,6 @@ export default async function Page({ searchParams }: Props) {
         ]}
         bouton="Créer le compte d'administration"
       />
-    </main>
+    </PageSeule>
   )
 }

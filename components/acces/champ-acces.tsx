@@ -1,3 +1,6 @@
+import { CaseACocher } from '@/components/ui/case-a-cocher'
+import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
+
 export interface DefinitionChamp {
   readonly nom: string
   readonly libelle: string
@@ -16,43 +19,36 @@ interface Props {
 
 export function ChampAcces({ champ, valeur, erreur }: Props) {
   const { nom, libelle, indice, type } = champ
-  const decrit = [indice === undefined ? '' : `${nom}-indice`, erreur === null ? '' : `${nom}-erreur`]
-    .filter((id) => id !== '')
-    .join(' ')
-  const commun = {
-    id: nom,
-    name: nom,
-    required: true,
-    'aria-invalid': erreur !== null,
-    ...(decrit === '' ? {} : { 'aria-describedby': decrit }),
-  }
-  const messages = (
-    <>
-      {indice === undefined ? null : <p id={`${nom}-indice`}>{indice}</p>}
-      {erreur === null ? null : <p id={`${nom}-erreur`}>{erreur}</p>}
-    </>
-  )
   if (type === 'case')
     return (
       <div>
-        <input {...commun} type="checkbox" value="oui" defaultChecked={valeur === 'oui'} />{' '}
-        <label htmlFor={nom}>{libelle}</label>
-        {messages}
+        <PrecisionsChamp nom={nom} indice={indice} erreur={erreur} />
+        <CaseACocher
+          type="checkbox"
+          id={nom}
+          name={nom}
+          value="oui"
+          required
+          defaultChecked={valeur === 'oui'}
+          {...descriptionChamp(nom, indice, erreur)}
+        >
+          {libelle}
+        </CaseACocher>
       </div>
     )
   return (
-    <div>
-      <label htmlFor={nom}>{libelle}</label>
-      {messages}
-      <input
-        {...commun}
-        type={type}
-        defaultValue={type === 'password' ? '' : valeur}
-        autoComplete={champ.autocomplete ?? 'off'}
-        autoCapitalize="none"
-        spellCheck={false}
-        {...(champ.clavier === undefined ? {} : { inputMode: champ.clavier })}
-      />
-    </div>
+    <Champ
+      nom={nom}
+      libelle={libelle}
+      indice={indice}
+      erreur={erreur}
+      type={type}
+      required
+      defaultValue={type === 'password' ? '' : valeur}
+      autoComplete={champ.autocomplete ?? 'off'}
+      autoCapitalize="none"
+      spellCheck={false}
+      {...(champ.clavier === undefined ? {} : { inputMode: champ.clavier })}
+    />
   )
 }

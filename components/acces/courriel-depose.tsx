@@ -10,7 +10,7 @@ const URL_DU_TEXTE = /(https?:\/\/\S+)/
 /** A mail as text, its addresses made links. */
 export function CourrielDepose({ le, a, sujet, texte }: Props) {
   return (
-    <article>
+    <article className="texte border-t border-filet pt-4">
       <h2>{sujet}</h2>
       <p>
         À {a}, <time dateTime={le}>{le}</time>

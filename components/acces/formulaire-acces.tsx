@@ -2,7 +2,10 @@
 
 // A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { type ActionFormulaire, type ErreurChamp, VIERGE } from '@/lib/formulaire/etat'
+import { Bouton } from '@/components/ui/bouton'
+import { Message } from '@/components/ui/message'
+import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { ChampAcces, type DefinitionChamp } from './champ-acces'
 
 interface Props {
@@ -20,15 +23,19 @@ interface Props {
 export function FormulaireAcces({ action, titre, organisme, champs, caches = {}, bouton, children }: Props) {
   const [etat, soumettre, enCours] = useActionState(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const resume = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (etat.statut === 'ERREUR') resume.current?.focus()
+  }, [etat])
   const prefixe = erreurs.length > 0 ? 'Erreur : ' : ''
   return (
     <>
       <title>{`${prefixe}${titre} – ${organisme}`}</title>
       {etat.statut === 'FAIT' ? (
-        <p role="status">{etat.message}</p>
+        <Message>{etat.message}</Message>
       ) : (
-        <form action={soumettre} noValidate>
-          <Resume erreurs={erreurs} />
+        <form action={soumettre} noValidate className="space-y-6">
+          <ResumeErreurs erreurs={erreurs} ref={resume} />
           {Object.entries(caches).map(([nom, valeur]) => (
             <input key={nom} type="hidden" name={nom} value={valeur} />
           ))}
@@ -41,31 +48,9 @@ export function FormulaireAcces({ action, titre, organisme, champs, caches = {},
             />
           ))}
           {children}
-          <button type="submit" aria-disabled={enCours}>
-            {bouton}
-          </button>
+          <Bouton aria-disabled={enCours}>{bouton}</Bouton>
         </form>
       )}
     </>
-  )
-}
-
-function Resume({ erreurs }: { readonly erreurs: readonly ErreurChamp[] }) {
-  const boite = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (erreurs.length > 0) boite.current?.focus()
-  }, [erreurs])
-  if (erreurs.length === 0) return null
-  return (
-    <div ref={boite} role="alert" tabIndex={-1} aria-labelledby="resume-erreurs">
-      <h2 id="resume-erreurs">À corriger</h2>
-      <ul>
-        {erreurs.map((erreur) => (
-          <li key={erreur.champ}>
-            {erreur.champ === '' ? erreur.message : <a href={`#${erreur.champ}`}>{erreur.message}</a>}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

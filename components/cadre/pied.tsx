@@ -9,7 +9,7 @@ const PAGES = [
   { href: '/mentions-legales', libelle: 'Mentions légales' },
   { href: '/donnees-personnelles', libelle: 'Données personnelles' },
   { href: '/accessibilite', libelle: 'Accessibilité : partiellement conforme' },
-  { href: '/conditions-utilisation', libelle: 'Conditions d’utilisation' },
+  { href: '/conditions', libelle: 'Conditions d’utilisation' },
 ] as const
 
 /** The bottom of every page: how to reach a person, and the pages the law asks for. */

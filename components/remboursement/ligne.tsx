@@ -1,6 +1,6 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
-import { formaterMontant } from '@/lib/lexique/formats'
+import { formatMontant } from '@/lib/lexique/formats'
 import type { Montant as Centimes } from '@/lib/rules/montant/montant'
 import type { LigneView, PartageView } from '@/lib/services/remboursement/view'
 import { Etat } from './etat'
@@ -10,7 +10,7 @@ export function TetesDeColonnes() {
   return (
     <div
       aria-hidden="true"
-      className="grille-montants border-b border-filet pb-1 text-sm text-encre-douce max-lg:hidden"
+      className="grille-montants mt-8 border-b border-filet bg-papier py-1 text-sm text-encre-douce max-lg:hidden print:static"
     >
       <span>Soin</span>
       <span>Dépense</span>
@@ -109,7 +109,7 @@ function Precision({ libelle, valeur }: Chiffres) {
   return (
     <div className="flex items-baseline justify-between gap-4 text-sm text-encre-douce lg:col-span-full lg:justify-end lg:gap-2">
       <dt>{libelle}</dt>
-      <dd className="whitespace-nowrap tabular-nums">{formaterMontant(valeur)}</dd>
+      <dd className="whitespace-nowrap tabular-nums">{formatMontant(valeur)}</dd>
     </div>
   )
 }

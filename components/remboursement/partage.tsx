@@ -1,6 +1,6 @@
 import { BarrePartage } from '@/components/ui/barre-partage'
 import { Montant } from '@/components/ui/montant'
-import { formaterMontant } from '@/lib/lexique/formats'
+import { formatMontant } from '@/lib/lexique/formats'
 import type { Part, PartageView } from '@/lib/services/remboursement/view'
 
 const COULEURS: Readonly<Record<Part['qui'], { readonly barre: string; readonly pastille: string }>> = {
@@ -51,7 +51,7 @@ function Retenues({ partage }: { readonly partage: PartageView }) {
   return (
     <p className="mt-1 text-sm text-encre-douce">
       Le montant à votre charge comprend{' '}
-      {retenues.map(({ libelle, montant }) => `${libelle} ${formaterMontant(montant)}`).join(' et ')} : la loi
+      {retenues.map(({ libelle, montant }) => `${libelle} ${formatMontant(montant)}`).join(' et ')} : la loi
       interdit de les rembourser.
     </p>
   )

@@ -1,31 +1,32 @@
+import type { Ref } from 'react'
 import type { ErreurChamp } from '@/lib/formulaire/etat'
 
 interface Proprietes {
   readonly erreurs: readonly ErreurChamp[]
-  /** From the name of a field to the id of its control, where they differ. */
-  readonly prefixe?: string
+  readonly ref?: Ref<HTMLDivElement>
 }
 
-/** What is wrong, said once at the top, each sentence leading to its field. `autoFocus` of a page just asked for: no script needed. */
-export function ResumeErreurs({ erreurs, prefixe = '' }: Proprietes) {
+/** What is wrong, said once at the top, each sentence leading to its field. */
+export function ResumeErreurs({ erreurs, ref }: Proprietes) {
   if (erreurs.length === 0) return null
   return (
     <div
+      ref={ref}
       role="alert"
-      id="resume-erreurs"
       tabIndex={-1}
-      className="mb-6 border-l-4 border-erreur bg-erreur-pale px-4 py-3 text-encre"
+      aria-labelledby="resume-erreurs"
+      className="mb-6 max-w-texte border-l-4 border-erreur bg-erreur-pale px-4 py-3"
     >
-      <p className="font-bold text-erreur">
-        {erreurs.length === 1 ? 'Une chose est à corriger' : `${erreurs.length} choses sont à corriger`}
-      </p>
-      <ul className="mt-1">
+      <h2 id="resume-erreurs" className="text-base font-bold text-erreur">
+        {erreurs.length === 1 ? 'À corriger' : `${erreurs.length} points à corriger`}
+      </h2>
+      <ul className="mt-1 space-y-1">
         {erreurs.map(({ champ, message }) => (
           <li key={`${champ} ${message}`}>
             {champ === '' ? (
               message
             ) : (
-              <a href={`#${prefixe}${champ}`} className="text-erreur">
+              <a href={`#${champ}`} className="text-erreur">
                 {message}
               </a>
             )}

@@ -40,9 +40,8 @@ export const formatPourcentage = (valeur: number): string => `${formatNombre(val
 
 export const formatNombre = (valeur: number): string => String(valeur).replace('.', ',')
 
-export const formaterMontant = formatMontant
-export const formaterDate = formatDateEnChiffres
-export const formaterDateEnMots = formatDateEnLettres
-/** « 2026-03 » → « mars 2026 ». */
-export const formaterMois = (mois: string): string =>
-  `${MOIS[Number(mois.slice(5, 7)) - 1] ?? mois} ${mois.slice(0, 4)}`
+/** « 2026-03-01 » → « mars 2026 ». */
+export const formatMois = (date: string): string => {
+  const [an = '', mois = ''] = date.split('-')
+  return `${MOIS[Number(mois) - 1] ?? mois} ${an}`
+}

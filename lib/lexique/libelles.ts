@@ -1,5 +1,5 @@
 import type { DateCivile } from '../rules/date/date-civile'
-import { formaterDate } from './formats'
+import { formatDateEnChiffres } from './formats'
 
 /** Codes of the base, in the words a member reads. */
 export type CodeEtat = 'CALCULEE' | 'A_VERIFIER' | 'A_PAYER' | 'PAYEE' | 'REFUSEE' | 'ANNULEE'
@@ -27,7 +27,7 @@ export interface Situation {
 }
 
 export function phraseEtat({ etat, destinataire, pourMoi, payeeLe, sens }: Situation): string {
-  const le = payeeLe === null ? '' : ` le ${formaterDate(payeeLe)}`
+  const le = payeeLe === null ? '' : ` le ${formatDateEnChiffres(payeeLe)}`
   switch (etat) {
     case 'PAYEE':
       if (sens === 'RIEN') return `Terminé${le}, rien à verser`

@@ -13,5 +13,3 @@ export function expliquerMotif(motif: Motif): string {
   if (phrase === undefined) throw new Error(`motif sans phrase : ${motif.code}`)
   return phrase(motif.donnees)
 }
-
-export const phraseMotif = expliquerMotif

@@ -35,6 +35,16 @@ async function isLoaded(ownerUrl: string): Promise<boolean> {
   })
 }
 
+/** The fixed business day and the banner, when this database carries the demonstration. What the environment says wins. */
+export async function demonstrationEnvironment(
+  root: string,
+  base: Base,
+): Promise<{ readonly PORTAIL_DEMO?: string; readonly PORTAIL_TODAY?: string }> {
+  const demonstration = readDemonstration(root)
+  if (!demonstration || !base.ownerUrl || !(await isLoaded(base.ownerUrl))) return {}
+  return { PORTAIL_DEMO: '1', PORTAIL_TODAY: demonstration.jour }
+}
+
 async function markLoaded(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, (client) =>
     client.query('INSERT INTO exploitation.etapes (nom) VALUES ($1) ON CONFLICT DO NOTHING', [STEP]),

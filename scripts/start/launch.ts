@@ -5,7 +5,7 @@ import { type Base, dataDirectory, openBase } from '../database/base'
 import { prepareDatabase } from '../database/prepare'
 import { applicationEnvironment } from './application-environment'
 import { build } from './construction'
-import { type Demonstration, ensureDemonstration } from './demonstration'
+import { type Demonstration, demonstrationEnvironment, ensureDemonstration } from './demonstration'
 import { checkSecrets, readDatabaseUrls, readSettings, type Settings } from './environnement'
 import { StartFailure } from './failure.mjs'
 import { claimInstance } from './instance'
@@ -93,9 +93,7 @@ async function run(root: string, options: Options, closers: Closer[]): Promise<v
     () => ensureDemonstration({ root, base, env, logs, wanted }),
     ({ outcome }) => outcome,
   )
-  const demonstrationEnv = demonstration.loaded
-    ? { PORTAIL_DEMO: '1', PORTAIL_TODAY: demonstration.loaded.jour }
-    : {}
+  const demonstrationEnv = await demonstrationEnvironment(root, base)
   const service = new Service({ root, dev: options.dev, settings, env: { ...demonstrationEnv, ...env } })
   closers.push(() => service.stop())
   await step(

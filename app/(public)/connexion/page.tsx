@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Message } from '@/components/ui/message'
 import { cheminInterne } from '@/lib/server/chemin'
 import { organisme } from '@/lib/server/organisme'
 import { seConnecter } from './actions'
@@ -24,7 +25,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <h1>Me connecter</h1>
-      {nouvelle === undefined ? null : <p role="status">{nouvelle}</p>}
+      {nouvelle === undefined ? null : <Message>{nouvelle}</Message>}
       {chemin === null ? null : <p>Connectez-vous pour continuer : votre page s'ouvrira ensuite.</p>}
       <FormulaireAcces
         action={seConnecter}

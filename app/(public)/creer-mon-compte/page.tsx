@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Message } from '@/components/ui/message'
 import { organisme } from '@/lib/server/organisme'
 import { presenterCarte } from './actions'
 
@@ -16,7 +17,7 @@ export default async function Page({ searchParams }: Props) {
       <h1>Je crée mon compte</h1>
       <p>Étape 1 sur 3. Prenez votre carte : les deux numéros demandés y sont imprimés, en haut à droite.</p>
       {repris === '1' ? (
-        <p role="status">Plus de trente minutes ont passé : présentez de nouveau votre carte.</p>
+        <Message>Plus de trente minutes ont passé : présentez de nouveau votre carte.</Message>
       ) : null}
       <FormulaireAcces
         action={presenterCarte}

@@ -3,7 +3,6 @@ import { lireArticles } from '@/lib/rules/reglement/lire-articles'
 
 const SOURCE = 'Règlement mutualiste Mutami, conseil d’administration du 30 novembre 2023'
 
-// biome-ignore format: un article par ligne
 export const articles = lireArticles('mutami', SOURCE, dateCivile('2020-01-01'), [
   ['art-10', 'art. 10', 'Définition des garanties', 'ce que couvre la formule choisie, et le contrat responsable', 'l. 527'],
   ['art-12', 'art. 12', 'Risques exclus', 'participation, franchise, majoration et dépassement hors parcours ne sont pas couverts', 'l. 568'],

@@ -1,6 +1,6 @@
 import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
 import { enCode, enMontant } from '../decision/motif'
-import { minimum, plus, reste } from '../montant/montant'
+import { type Montant, minimum, plus, reste } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
 import { type Compte, exiger, limiter, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
@@ -159,16 +159,12 @@ function appliquerForfait(compte: Compte, ligne: CodeLigne, garantie: Garantie, 
   }
 }
 
-/** Une aide auditive : le plafond du contrat responsable, parts déjà payées déduites ; undefined sans plafond. */
-function appareilPermis(
-  compte: Compte,
-  ligne: CodeLigne,
-  part: PartAmo,
-): ReturnType<typeof reste> | undefined {
-  if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return undefined
+/** Une aide auditive : le plafond du contrat responsable, parts déjà payées déduites ; vide sans plafond. */
+function appareilPermis(compte: Compte, ligne: CodeLigne, part: PartAmo): { readonly permis?: Montant } {
+  if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return {}
   const { socle, jour } = compte.contexte
   const plafond = valeurAu(socle.parametres.audioPlafond, jour).valeur
-  return reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc))
+  return { permis: reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc)) }
 }
 
 /** Les lignes « + » que la formule garantit pour compléter celle-ci, l'appareillage selon sa taille. */

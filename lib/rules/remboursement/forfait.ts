@@ -34,6 +34,8 @@ interface Forfait {
   readonly marque?: Pick<Consommation, 'oreille' | 'oeil' | 'quantite'>
   /** Ce que la loi permet encore (plafond d'un appareil), null sans limite. */
   readonly permis?: Montant
+  /** Rang de l'élément d'équipement qui prend sur le forfait. */
+  readonly element?: number
 }
 
 /** Prend sur un forfait ce qu'il en reste, dans la limite de la dépense ; tient le compteur. */
@@ -63,7 +65,7 @@ export function prendreSurForfait(compte: Compte, forfait: Forfait): Montant {
       garanti = forfait.permis
     }
   }
-  const verse = verser(compte, ligne, garanti)
+  const verse = verser(compte, ligne, garanti, forfait.element)
   compte.plafonds.push({
     ligne,
     plafond,
@@ -104,7 +106,7 @@ export function garantirForfaitPeriode(
   compte: Compte,
   ligne: CodeLigne,
   garantie: Extract<Garantie, { type: 'forfait-par-oreille' | 'forfait-par-periode' }>,
-  permis?: Montant,
+  precisions: Pick<Forfait, 'permis' | 'element'> = {},
 ): void {
   const { soin, jour, faits } = compte.contexte
   const oreille = garantie.type === 'forfait-par-oreille' ? exiger(soin.oreille, 'soin.oreille') : undefined
@@ -117,7 +119,7 @@ export function garantirForfaitPeriode(
     periode: periodeDepuisAchat(jour, achats, garantie.periodeAnnees),
     filtre,
     ...(oreille === undefined ? {} : { marque: { oreille } }),
-    ...(permis === undefined ? {} : { permis }),
+    ...precisions,
   })
 }
 

@@ -92,7 +92,8 @@ function payerElement(
   const commun = rangeeDe(compte.contexte, 'optique.verres')?.garantie
   if (classe === 'B' && element.sorte === 'VERRE' && commun?.type === 'forfait-par-periode') {
     const avant = compte.amc
-    if (piecesPresentes(compte, 'optique.verres')) garantirForfaitPeriode(compte, 'optique.verres', commun)
+    if (piecesPresentes(compte, 'optique.verres'))
+      garantirForfaitPeriode(compte, 'optique.verres', commun, { element: rang })
     return moins(compte.amc, avant)
   }
   const garanti =

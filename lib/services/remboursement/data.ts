@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { EtatPrestation } from '@/generated/prisma/enums'
+import { reglements, socle } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
@@ -11,6 +12,15 @@ import type { Filtres } from './schema'
  * The member's reimbursements as the base has them. One transaction a page, and at most six statements in it. Row level security
  * decides what exists; the conditions below repeat it so that the indexes serve.
  */
+const ARTICLES: ReadonlyMap<ArticleId, Article> = new Map(
+  [...Object.values(reglements).flatMap((reglement) => reglement.articles), ...socle.articles].map(
+    (article) => [article.id, article],
+  ),
+)
+
+/** Any article a ground may cite, of the law or of a règlement. */
+export const articleCite = (id: ArticleId): Article | undefined => ARTICLES.get(id)
+
 export const PAR_PAGE = 25
 
 const COLONNES = {
@@ -213,5 +223,3 @@ export function lireAccueil(
     }
   })
 }
-
-export const articleCite = (_id: ArticleId): Article | undefined => undefined

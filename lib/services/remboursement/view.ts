@@ -1,6 +1,6 @@
-import { formaterDate, formaterDateEnMots, formaterMois, formaterMontant } from '@/lib/lexique/formats'
+import { formatDateEnChiffres, formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
 import { type CodeEtat, phraseEtat } from '@/lib/lexique/libelles'
-import { phraseMotif } from '@/lib/lexique/motifs'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import { ajouterMois, annee, type DateCivile, dateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
 import type { ArticleId, Motif } from '@/lib/rules/decision/motif'
 import { type Montant, montant, plus, somme, ZERO } from '@/lib/rules/montant/montant'
@@ -96,7 +96,7 @@ export function partager(m: Montants, sujet: string): PartageView {
     parts,
     participation: enMontant(m.participation),
     franchise: enMontant(m.franchise),
-    phrase: parts.map((part) => `${part.libelle} ${formaterMontant(part.montant)}`).join(' · '),
+    phrase: parts.map((part) => `${part.libelle} ${formatMontant(part.montant)}`).join(' · '),
   }
 }
 
@@ -118,8 +118,8 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
   return {
     id: lue.id,
     dateSoins,
-    date: formaterDate(dateSoins),
-    dateEnMots: formaterDateEnMots(dateSoins),
+    date: formatDateEnChiffres(dateSoins),
+    dateEnMots: formatDateEnLettres(dateSoins),
     reference: lue.id.slice(0, 8).toUpperCase(),
     personne: personne === undefined ? '' : `${personne.prenom} ${personne.nom}`,
     libelle: lue.libelle,
@@ -138,7 +138,7 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
 function etape(motif: Motif, contexte: Contexte): EtapeView {
   const article = contexte.article(motif.article)
   return {
-    phrase: phraseMotif(motif),
+    phrase: expliquerMotif(motif),
     article: { numero: article?.numero ?? motif.article, titre: article?.titre ?? null },
   }
 }
@@ -160,7 +160,7 @@ export function parMois(lignes: readonly LigneView[]): MoisView[] {
   }
   return [...mois].map(([cle, groupe]) => ({
     cle,
-    titre: formaterMois(dateCivile(`${cle}-01`)),
+    titre: formatMois(dateCivile(`${cle}-01`)),
     lignes: groupe,
   }))
 }
@@ -218,9 +218,9 @@ export function voirListe(
 const compter = (nombre: number): string => (nombre === 1 ? '1 soin' : `${nombre} soins`)
 
 function phrasePeriode({ du, au }: Filtres): string {
-  if (du !== null && au !== null) return `du ${formaterDateEnMots(du)} au ${formaterDateEnMots(au)}`
-  if (du !== null) return `depuis le ${formaterDateEnMots(du)}`
-  return au === null ? 'toutes dates confondues' : `jusqu’au ${formaterDateEnMots(au)}`
+  if (du !== null && au !== null) return `du ${formatDateEnLettres(du)} au ${formatDateEnLettres(au)}`
+  if (du !== null) return `depuis le ${formatDateEnLettres(du)}`
+  return au === null ? 'toutes dates confondues' : `jusqu’au ${formatDateEnLettres(au)}`
 }
 
 function raccourcis(filtres: Filtres, jour: DateCivile): ListeView['raccourcis'] {

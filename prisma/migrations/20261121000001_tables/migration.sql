@@ -210,8 +210,8 @@ CREATE TABLE "journal" (
     "objet_id" TEXT,
     "resultat" TEXT NOT NULL,
     "donnees" JSONB NOT NULL DEFAULT '{}',
-    "empreinte_precedente" BYTEA NOT NULL DEFAULT '\x'::bytea,
-    "empreinte" BYTEA NOT NULL DEFAULT '\x'::bytea,
+    "empreinte_precedente" BYTEA NOT NULL,
+    "empreinte" BYTEA NOT NULL,
 
     CONSTRAINT "journal_pkey" PRIMARY KEY ("rang")
 );
@@ -286,16 +286,33 @@ CREATE TABLE "prestation_details" (
     "rang" SMALLINT NOT NULL,
     "ligne" TEXT NOT NULL,
     "montant" BIGINT NOT NULL,
-    "compteur_id" UUID,
 
     CONSTRAINT "prestation_details_pkey" PRIMARY KEY ("prestation_id","rang")
 );
 
 -- CreateTable
-CREATE TABLE "compteurs" (
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+CREATE TABLE "consommations" (
+    "prestation_id" UUID NOT NULL,
+    "rang" SMALLINT NOT NULL,
+    "adhesion_id" UUID NOT NULL,
     "personne_id" UUID NOT NULL,
     "ligne" TEXT NOT NULL,
+    "jour" DATE NOT NULL,
+    "montant" BIGINT NOT NULL,
+    "quantite" INTEGER,
+    "precisions" JSONB NOT NULL DEFAULT '{}',
+    "compteur_id" UUID,
+
+    CONSTRAINT "consommations_pkey" PRIMARY KEY ("prestation_id","rang")
+);
+
+-- CreateTable
+CREATE TABLE "compteurs" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "adhesion_id" UUID NOT NULL,
+    "personne_id" UUID NOT NULL,
+    "ligne" TEXT NOT NULL,
+    "marque" TEXT NOT NULL DEFAULT '',
     "du" DATE NOT NULL,
     "au" DATE NOT NULL,
     "plafond" BIGINT NOT NULL,
@@ -395,10 +412,19 @@ CREATE INDEX "prestations_adhesion_id_date_soins_id_idx" ON "prestations"("adhes
 CREATE INDEX "prestations_personne_id_date_soins_id_idx" ON "prestations"("personne_id", "date_soins" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "prestation_details_compteur_id_idx" ON "prestation_details"("compteur_id");
+CREATE INDEX "consommations_personne_id_jour_idx" ON "consommations"("personne_id", "jour");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "compteurs_personne_id_ligne_du_key" ON "compteurs"("personne_id", "ligne", "du");
+CREATE INDEX "consommations_adhesion_id_idx" ON "consommations"("adhesion_id");
+
+-- CreateIndex
+CREATE INDEX "consommations_compteur_id_idx" ON "consommations"("compteur_id");
+
+-- CreateIndex
+CREATE INDEX "compteurs_personne_id_idx" ON "compteurs"("personne_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "compteurs_adhesion_id_personne_id_ligne_marque_du_key" ON "compteurs"("adhesion_id", "personne_id", "ligne", "marque", "du");
 
 -- AddForeignKey
 ALTER TABLE "adhesions" ADD CONSTRAINT "adhesions_membre_participant_id_fkey" FOREIGN KEY ("membre_participant_id") REFERENCES "personnes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -458,8 +484,19 @@ ALTER TABLE "prestations" ADD CONSTRAINT "prestations_annule_id_fkey" FOREIGN KE
 ALTER TABLE "prestation_details" ADD CONSTRAINT "prestation_details_prestation_id_fkey" FOREIGN KEY ("prestation_id") REFERENCES "prestations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "prestation_details" ADD CONSTRAINT "prestation_details_compteur_id_fkey" FOREIGN KEY ("compteur_id") REFERENCES "compteurs"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "consommations" ADD CONSTRAINT "consommations_prestation_id_fkey" FOREIGN KEY ("prestation_id") REFERENCES "prestations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "consommations" ADD CONSTRAINT "consommations_adhesion_id_fkey" FOREIGN KEY ("adhesion_id") REFERENCES "adhesions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "consommations" ADD CONSTRAINT "consommations_personne_id_fkey" FOREIGN KEY ("personne_id") REFERENCES "personnes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "consommations" ADD CONSTRAINT "consommations_compteur_id_fkey" FOREIGN KEY ("compteur_id") REFERENCES "compteurs"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "compteurs" ADD CONSTRAINT "compteurs_adhesion_id_fkey" FOREIGN KEY ("adhesion_id") REFERENCES "adhesions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "compteurs" ADD CONSTRAINT "compteurs_personne_id_fkey" FOREIGN KEY ("personne_id") REFERENCES "personnes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-

@@ -74,6 +74,8 @@ ALTER TABLE prestations
 ALTER TABLE compteurs
   ADD CONSTRAINT compteurs_jamais_depasse CHECK (consomme >= 0 AND consomme <= plafond),
   ADD CONSTRAINT compteurs_periode CHECK (au >= du);
+ALTER TABLE consommations
+  ADD CONSTRAINT consommations_positive CHECK (montant >= 0 AND (quantite IS NULL OR quantite >= 0));
 
 -- Facts do not change ------------------------------------------------------------------------------------------------
 
@@ -87,6 +89,8 @@ CREATE TRIGGER lignes_decompte_immuables BEFORE UPDATE OR DELETE ON lignes_decom
 CREATE TRIGGER lignes_decompte_jamais_videes BEFORE TRUNCATE ON lignes_decompte
   FOR EACH STATEMENT EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER prestation_details_immuables BEFORE UPDATE OR DELETE ON prestation_details
+  FOR EACH ROW EXECUTE FUNCTION refuser_modification();
+CREATE TRIGGER consommations_immuables BEFORE UPDATE OR DELETE ON consommations
   FOR EACH ROW EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER journal_immuable BEFORE UPDATE OR DELETE ON journal
   FOR EACH ROW EXECUTE FUNCTION refuser_modification();

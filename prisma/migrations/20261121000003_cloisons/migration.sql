@@ -33,7 +33,7 @@ DECLARE
 BEGIN
   FOREACH t IN ARRAY ARRAY['personnes', 'immatriculations', 'adhesions', 'choix_formules', 'beneficiaires', 'comptes_bancaires',
     'codes_acces', 'comptes', 'sessions', 'jetons', 'freins', 'journal', 'flux_recus', 'lignes_decompte', 'quarantaines',
-    'prestations', 'prestation_details', 'compteurs'] LOOP
+    'prestations', 'prestation_details', 'consommations', 'compteurs'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY %I ON %I TO portail_systeme USING (true) WITH CHECK (true)', t || '_systeme', t);
@@ -43,7 +43,7 @@ END $$;
 -- The system: writes what imports, logins and jobs write; erases only what expires.
 GRANT SELECT, INSERT, UPDATE ON personnes, immatriculations, adhesions, choix_formules, beneficiaires, comptes_bancaires,
   codes_acces, comptes, sessions, jetons, freins, flux_recus, quarantaines, prestations, compteurs TO portail_systeme;
-GRANT SELECT, INSERT ON journal, lignes_decompte, prestation_details TO portail_systeme;
+GRANT SELECT, INSERT ON journal, lignes_decompte, prestation_details, consommations TO portail_systeme;
 GRANT DELETE ON sessions, jetons, freins TO portail_systeme;
 
 -- Staff: reads files; secrets of accounts stay out of reach.
@@ -52,18 +52,19 @@ DECLARE
   t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['personnes', 'immatriculations', 'adhesions', 'choix_formules', 'beneficiaires', 'comptes_bancaires',
-    'comptes', 'journal', 'flux_recus', 'lignes_decompte', 'quarantaines', 'prestations', 'prestation_details', 'compteurs'] LOOP
+    'comptes', 'journal', 'flux_recus', 'lignes_decompte', 'quarantaines', 'prestations', 'prestation_details',
+    'consommations', 'compteurs'] LOOP
     EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO portail_gestion USING (true)', t || '_gestion', t);
   END LOOP;
 END $$;
 GRANT SELECT ON personnes, immatriculations, adhesions, choix_formules, beneficiaires, comptes_bancaires, journal, flux_recus,
-  lignes_decompte, quarantaines, prestations, prestation_details, compteurs TO portail_gestion;
+  lignes_decompte, quarantaines, prestations, prestation_details, consommations, compteurs TO portail_gestion;
 GRANT SELECT (id, role, statut, personne_id, email, email_confirme_le, nom_affiche, conditions_version,
   conditions_acceptees_le, cree_le) ON comptes TO portail_gestion;
 
 -- A member (or an ayant droit of 16 and more): own contract, own people, own care.
 GRANT SELECT ON personnes, adhesions, choix_formules, beneficiaires, comptes_bancaires, prestations, prestation_details,
-  compteurs TO portail_app;
+  consommations, compteurs TO portail_app;
 GRANT SELECT (id, role, statut, personne_id, email, email_confirme_le, nom_affiche, conditions_version,
   conditions_acceptees_le, cree_le) ON comptes TO portail_app;
 GRANT SELECT (id, compte_id, appareil, cree_le, vue_le, expire_le, revoquee_le) ON sessions TO portail_app;
@@ -82,9 +83,10 @@ CREATE POLICY prestations_app ON prestations FOR SELECT TO portail_app
   USING (adhesion_id = ANY (app_adhesions()) OR personne_id = app_personne());
 CREATE POLICY prestation_details_app ON prestation_details FOR SELECT TO portail_app
   USING (EXISTS (SELECT FROM prestations p WHERE p.id = prestation_id));
+CREATE POLICY consommations_app ON consommations FOR SELECT TO portail_app
+  USING (EXISTS (SELECT FROM prestations p WHERE p.id = prestation_id));
 CREATE POLICY compteurs_app ON compteurs FOR SELECT TO portail_app
-  USING (personne_id = app_personne()
-    OR personne_id IN (SELECT b.personne_id FROM beneficiaires b WHERE b.adhesion_id = ANY (app_adhesions())));
+  USING (adhesion_id = ANY (app_adhesions()) OR personne_id = app_personne());
 CREATE POLICY comptes_app ON comptes FOR SELECT TO portail_app USING (id = app_compte());
 CREATE POLICY sessions_app ON sessions FOR SELECT TO portail_app USING (compte_id = app_compte());
 

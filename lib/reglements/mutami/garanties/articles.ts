@@ -5,7 +5,6 @@ const SOURCE = 'Règlement mutualiste Mutami, conseil d’administration du 30 n
 const DECIDE = 'ce que rembourse chaque formule'
 
 /** Un article par tableau de l'annexe 2. */
-// biome-ignore format: un article par ligne
 export const articlesTableaux = lireArticles('mutami', SOURCE, dateCivile('2020-01-01'), [
   ['annexe-2-jeune', 'annexe 2, gamme Jeune', 'Tableau des garanties Jeune', DECIDE, 'l. 1150'],
   ['annexe-2-tribu', 'annexe 2, gamme Tribu', 'Tableau des garanties Tribu', DECIDE, 'l. 1297'],

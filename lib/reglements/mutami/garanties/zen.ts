@@ -1,0 +1,167 @@
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import {
+  forfaitActe,
+  forfaitPeriode,
+  forfaitSeance,
+  forfaitsAnnuels,
+  forfaitsMonture,
+  forfaitsOeil,
+} from '@/lib/rules/remboursement/garantie'
+import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
+
+/** Annexe 2, gamme Zen (surcomplémentaire), l. 1946 à 1973. */
+export const zen: TableGaranties = {
+  gamme: 'zen',
+  libelle: 'Zen (surcomplémentaire)',
+  article: 'mutami/annexe-2-zen',
+  formules: [
+    { id: 'zen-1', libelle: 'Zen 1' },
+    { id: 'zen-2', libelle: 'Zen 2' },
+  ],
+  applicableDu: dateCivile('2023-03-15'),
+  responsable: false,
+  totalAvecAmo: false,
+  regimeLocal: false,
+  attente: { mois: 3, article: 'mutami/art-18-3' },
+  demonstration: false,
+  lignes: [
+    {
+      ligne: 'honoraires-medicaux.tous',
+      libelle: 'Honoraires médicaux, médecin adhérent ou non au DPTAM',
+      source: 1950,
+      cases: [forfaitActe(12), forfaitActe(20)],
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'analyses-laboratoire.non-remboursees',
+      libelle: "Forfait examens de laboratoire non pris en charge par l'AMO",
+      source: 1951,
+      cases: forfaitsAnnuels(30, 50),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'appareillage.forfait-global',
+      libelle: 'Matériel médical, appareillage, prothèses capillaire et mammaire',
+      source: 1952,
+      cases: forfaitsAnnuels(60, 150),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'pharmacie.non-remboursee',
+      libelle: "Médicaments et vaccins prescrits non pris en charge par l'AMO",
+      source: 1953,
+      cases: forfaitsAnnuels(30, 50),
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+    {
+      ligne: 'optique.monture',
+      libelle: 'Forfait monture (classe B)',
+      source: 1955,
+      cases: forfaitsMonture(30, 50),
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+    {
+      ligne: 'optique.verres',
+      libelle: 'Forfait verres',
+      source: 1956,
+      cases: [forfaitPeriode(80, 2), forfaitPeriode(100, 2)],
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+    {
+      ligne: 'optique.lentilles.forfait',
+      libelle: "Lentilles prises en charge ou non par l'AMO",
+      source: 1957,
+      cases: forfaitsAnnuels(60, 120),
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+    {
+      ligne: 'optique.chirurgie-refractive',
+      libelle: 'Chirurgie réfractive, par œil et par an',
+      source: 1958,
+      cases: forfaitsOeil(150, 300),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'dentaire.prothese-implant-parodontologie',
+      libelle: 'Prothèse dentaire, implant, parodontologie, inlay',
+      source: 1960,
+      cases: forfaitsAnnuels(250, 500),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'dentaire.orthodontie',
+      libelle: "Orthodontie prise en charge ou non par l'AMO",
+      source: 1961,
+      cases: forfaitsAnnuels(200, 400),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'audio.classe2.forfait',
+      libelle: 'Autres aides auditives (classe II), par période de 4 ans',
+      source: 1963,
+      cases: [forfaitPeriode(250, 4), forfaitPeriode(500, 4)],
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'hospitalisation.forfait-global',
+      libelle: "Dépassements d'honoraires, chambre particulière, accompagnement, télévision",
+      source: 1965,
+      cases: forfaitsAnnuels(150, 300),
+      pieces: FACTURE,
+      lectures: [
+        {
+          rang: null,
+          imprime: "Forfait dépannement d'honoraire",
+          lu: "Forfait dépassement d'honoraires",
+          raison: 'mot mal reconnu',
+          confiance: 'high',
+        },
+      ],
+    },
+    {
+      ligne: 'cure.forfait',
+      libelle: 'Cure thermale acceptée par la Sécurité sociale',
+      source: 1967,
+      cases: forfaitsAnnuels(100, 150),
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'bien-etre.medecines-douces',
+      libelle: 'Médecines douces',
+      source: 1969,
+      cases: [forfaitSeance(20, 60), forfaitSeance(40, 120)],
+      pieces: FACTURE,
+    },
+    {
+      ligne: 'prevention.sevrage-tabagique',
+      libelle: 'Sevrage tabagique',
+      source: 1971,
+      cases: forfaitsAnnuels(50, 90),
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+    {
+      ligne: 'contraception.forfait',
+      libelle: 'Contraception de 3e et 4e génération et patch',
+      source: 1972,
+      cases: forfaitsAnnuels(30, 90),
+      pieces: FACTURE_ET_ORDONNANCE,
+      lectures: [
+        {
+          rang: null,
+          imprime: 'zéme et même génération',
+          lu: '3e et 4e génération',
+          raison: 'mots mal reconnus',
+          confiance: 'high',
+        },
+      ],
+    },
+    {
+      ligne: 'prevention.activite-physique-adaptee',
+      libelle: 'Licence sportive fédérale et activité physique adaptée prescrite',
+      source: 1973,
+      cases: forfaitsAnnuels(20, 40),
+      pieces: FACTURE_ET_ORDONNANCE,
+    },
+  ],
+}
