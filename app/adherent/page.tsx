@@ -21,7 +21,10 @@ export default async function AdherentPage() {
   return (
     <>
       <TitrePage titre={`Bonjour ${vue.prenom}`}>
-        <p>Vos derniers remboursements, et ce qui est encore attendu.</p>
+        <p>
+          {vue.numerosAdherent.length === 0 ? null : `N° adhérent ${vue.numerosAdherent.join(', ')}. `}
+          Voici vos derniers remboursements, et ce qui est encore attendu.
+        </p>
       </TitrePage>
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>

@@ -1,6 +1,6 @@
 interface Etape {
   readonly phrase: string
-  readonly article: { readonly numero: string; readonly titre: string | null }
+  readonly article: string
 }
 
 interface Proprietes {
@@ -29,12 +29,9 @@ export function Etapes({ etapes }: { readonly etapes: readonly Etape[] }) {
   return (
     <ol className="max-w-texte list-decimal space-y-2 pl-6 marker:text-encre-douce">
       {etapes.map((etape) => (
-        <li key={`${etape.phrase} ${etape.article.numero}`}>
+        <li key={`${etape.phrase} ${etape.article}`}>
           {etape.phrase}
-          <span className="block text-sm text-encre-douce">
-            {etape.article.numero}
-            {etape.article.titre === null ? null : `, « ${etape.article.titre} »`}
-          </span>
+          <span className="block text-sm text-encre-douce">{etape.article}</span>
         </li>
       ))}
     </ol>

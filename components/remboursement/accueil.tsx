@@ -3,7 +3,7 @@ import { EtatVide } from '@/components/ui/etat-vide'
 import { Montant } from '@/components/ui/montant'
 import type { AccueilView, AttenteView, LigneView } from '@/lib/services/remboursement/view'
 import { Etat } from './etat'
-import { Partage } from './partage'
+import { Partage, Repartition } from './partage'
 
 /** The member's first page: what came last, what is awaited, the year in one bar. */
 export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; readonly delaiHeures: number }) {
@@ -66,7 +66,7 @@ function Derniere({ ligne }: { readonly ligne: LigneView }) {
       <p className="text-sm text-encre-douce">
         {ligne.date} · {ligne.personne}
       </p>
-      <p className="first-letter:uppercase">{ligne.partage.phrase}</p>
+      <Repartition parts={ligne.partage.parts} />
     </article>
   )
 }
@@ -84,7 +84,8 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
           <li>
             <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
             {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part au plus tard{' '}
-            {delaiHeures} heures ouvrées après la réception du décompte de l’Assurance maladie.
+            {delaiHeures} heures (hors week-ends et jours fériés) après la réception du décompte de
+            l’Assurance maladie.
           </li>
         )}
         {aVerifier === 0 ? null : (

@@ -56,3 +56,19 @@ function Retenues({ partage }: { readonly partage: PartageView }) {
     </p>
   )
 }
+
+/** « L'Assurance maladie 18,55 € · votre mutuelle 7,95 € · à votre charge 2,00 € », no share cut in two. */
+export function Repartition({ parts }: { readonly parts: readonly Part[] }) {
+  return (
+    <p>
+      {parts.map(({ qui, libelle, montant }, rang) => (
+        <span key={qui}>
+          {rang === 0 ? null : ' · '}
+          <span className="inline-block">
+            {libelle} <Montant valeur={montant} />
+          </span>
+        </span>
+      ))}
+    </p>
+  )
+}

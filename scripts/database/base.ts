@@ -77,10 +77,8 @@ class Keeper {
   async close(): Promise<void> {
     this.#closing = true
     const client = this.#client
-    if (!client) return
-    const last = await this.#leave(client)
-    if (last) await stopCluster(this.#cluster)
-    await client.end().catch(() => undefined)
+    if (!client || (await this.#leave(client))) await stopCluster(this.#cluster)
+    await client?.end().catch(() => undefined)
   }
 
   async #leave(client: pg.Client): Promise<boolean> {
@@ -103,14 +101,19 @@ async function openEmbedded(directory: string): Promise<Base> {
   const secrets = productSecrets(local, process.env)
   const cluster = describeCluster(directory, local.proprietaire)
   const keeper = new Keeper(cluster)
-  const running: Running = await startCluster(cluster)
-  await keeper.hold(running.port)
-  await createDatabase(cluster, running.port, local.application)
+  const { port, outcome }: Running = await startCluster(cluster)
+  try {
+    await keeper.hold(port)
+    await createDatabase(cluster, port, local.application)
+  } catch (error) {
+    await keeper.close()
+    throw error
+  }
   return {
-    applicationUrl: `postgresql://${LOGIN}:${local.application}@127.0.0.1:${running.port}/${DATABASE}`,
-    ownerUrl: ownerUrl(cluster, running.port, DATABASE),
+    applicationUrl: `postgresql://${LOGIN}:${local.application}@127.0.0.1:${port}/${DATABASE}`,
+    ownerUrl: ownerUrl(cluster, port, DATABASE),
     secrets,
-    outcome: `embarquée, ${running.outcome}`,
+    outcome: `embarquée, ${outcome}`,
     close: () => keeper.close(),
   }
 }

@@ -1,13 +1,43 @@
+import { StartFailure } from '../start/failure.mjs'
 import { NO_FILTER, readMigrations, readSchema, withEngine } from './engine'
 
-/** Applies what prisma/migrations has and the database has not. Returns the names applied. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const lines = message.split('\n').map((line) => line.trim())
+  return (
+    lines.find((line) => line.startsWith('Error querying the database:')) ?? lines.find(Boolean) ?? message
+  )
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && /No space left on device/i.test(error.message)
+}
+
+/**
+ * Applies what prisma/migrations has and the database has not. Returns the names applied. A migration is one transaction: one that
+ * failed or was killed has left nothing but its line in _prisma_migrations, which is marked so that it is tried again.
+ */
 export function applyMigrations(root: string, ownerUrl: string): Promise<readonly string[]> {
   return withEngine(ownerUrl, readSchema(root), async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: readMigrations(root),
-      filters: NO_FILTER,
-    })
-    return appliedMigrationNames
+    const migrationsList = readMigrations(root)
+    try {
+      const { failedMigrationNames, editedMigrationNames } = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        optInToShadowDatabase: false,
+        filters: NO_FILTER,
+      })
+      if (editedMigrationNames.length > 0) {
+        throw new StartFailure(
+          `La base a reçu une autre version de ${editedMigrationNames.join(', ')} : une migration appliquée ne se modifie plus ; rétablissez ce fichier et écrivez-en une nouvelle.`,
+        )
+      }
+      for (const migrationName of failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName })
+      return (await engine.applyMigrations({ migrationsList, filters: NO_FILTER })).appliedMigrationNames
+    } catch (error) {
+      if (error instanceof StartFailure || isDiskFull(error)) throw error
+      throw new StartFailure(`Les migrations de la base ont échoué : ${firstLine(error)}.`, { cause: error })
+    }
   })
 }
 

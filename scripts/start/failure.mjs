@@ -7,9 +7,32 @@ export class StartFailure extends Error {
   }
 }
 
-/** One line, whatever happened. @param {unknown} error @returns {string} */
+const DISK_FULL = 'Disque plein : libérez de la place'
+
+/** @param {Error & { code?: string, path?: string }} error @returns {string | null} */
+function systemLine(error) {
+  const where = error.path ? ` (${error.path})` : ''
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `${DISK_FULL}${where} puis relancez.`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Droits insuffisants${where} : rendez le dossier du projet et celui des données accessibles en écriture à cet utilisateur, puis relancez.`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `Un fichier occupe la place d'un dossier${where} : déplacez-le puis relancez.`
+    case '53100':
+      return `${DISK_FULL} sur le serveur de la base de données puis relancez.`
+    default:
+      return /No space left on device/i.test(error.message) ? `${DISK_FULL} puis relancez.` : null
+  }
+}
+
+/** One line, whatever happened; what nobody foresaw also shows where it happened. @param {unknown} error @returns {string} */
 export function failureLine(error) {
   if (error instanceof StartFailure) return error.message
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `Erreur imprévue : ${detail}`
+  if (!(error instanceof Error)) return `Erreur imprévue : ${String(error)}`
+  return systemLine(error) ?? `Erreur imprévue : ${error.stack ?? error.message}`
 }

@@ -7,7 +7,7 @@ import { applicationEnvironment } from './application-environment'
 import { build } from './construction'
 import { type Demonstration, demonstrationEnvironment, ensureDemonstration } from './demonstration'
 import { checkSecrets, readDatabaseUrls, readSettings, type Settings } from './environnement'
-import { StartFailure } from './failure.mjs'
+import { failureLine, StartFailure } from './failure.mjs'
 import { claimInstance } from './instance'
 import { listenError } from './ports'
 import { generatePrismaClient } from './prisma-client'
@@ -61,7 +61,10 @@ async function checkSettings(): Promise<Settings> {
 
 function say(settings: Settings, demonstration: Demonstration | null): void {
   console.log(`\nLe portail est servi sur ${settings.publicUrl} (Ctrl-C pour l'arrêter).`)
-  if (!demonstration) return
+  if (!demonstration) {
+    console.log('Premier administrateur : npm run admin.')
+    return
+  }
   console.log(`Démonstration au ${demonstration.jour}. Comptes :`)
   for (const { qui, adresse, identifiant, motDePasse } of demonstration.comptes) {
     console.log(`  ${qui} : ${settings.publicUrl}${adresse} — ${identifiant} / ${motDePasse}`)
@@ -73,19 +76,20 @@ async function run(root: string, options: Options, closers: Closer[]): Promise<v
   const logs = join(directory, 'journaux')
   closers.push(claimInstance(directory))
   const settings = await step('Réglages', checkSettings, ({ port }) => `port ${port}`)
-  await step('Client de base de données', () => generatePrismaClient(root, logs), String)
-  await step('Construction', () => (options.dev ? 'sans objet' : build(root, logs)), String)
   const open = async () => {
     const base = await openBase(root)
     closers.push(() => base.close())
     return base
   }
+  // Before what takes long: most reasons to refuse are here.
   const base: Base = await step('Base de données', open, ({ outcome }) => outcome)
   await step(
     'Tables, files et droits',
     () => prepareDatabase(root, base),
     (outcome) => outcome,
   )
+  await step('Client de base de données', () => generatePrismaClient(root, logs), String)
+  await step('Construction', () => (options.dev ? 'sans objet' : build(root, logs)), String)
   const env = applicationEnvironment(root, settings, base)
   const wanted = options.demo || !readDatabaseUrls(process.env)
   const demonstration = await step(
@@ -106,6 +110,17 @@ async function run(root: string, options: Options, closers: Closer[]): Promise<v
   await stopRequested
 }
 
+/** In reverse order, each one whatever became of the others. */
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const close of closers.toReversed()) {
+    try {
+      await close()
+    } catch (error) {
+      console.error(failureLine(error))
+    }
+  }
+}
+
 /** The whole life of `npm start`: set up, serve, stop in reverse order. */
 export async function launch(root: string, args: readonly string[]): Promise<void> {
   const options = readOptions(args)
@@ -118,6 +133,6 @@ export async function launch(root: string, args: readonly string[]): Promise<voi
     if (!(error instanceof Interrupted)) throw error
     console.log(`\n${error.message}`)
   } finally {
-    for (const close of closers.reverse()) await close()
+    await closeAll(closers)
   }
 }

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { execute } from '@/scripts/database/session'
+import { SECRETS_DE_TEST } from './secrets'
 
 export type BaseDeTest = {
   readonly nom: string
@@ -8,16 +9,6 @@ export type BaseDeTest = {
   readonly urlApplication: string
   /** The owner: to prepare what the application may not do, or to look behind row level security. */
   readonly urlProprietaire: string
-}
-
-const key = (label: string) => createHash('sha256').update(label).digest('base64')
-
-const SECRETS_DE_TEST = {
-  PORTAIL_SECRET: key('secret des tests'),
-  PORTAIL_CLES: `cle1:${key('clé de chiffrement des tests')}`,
-  PORTAIL_CLE_INDEX: key('clé d’index des tests'),
-  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key('clé des actions des tests'),
-  PORTAIL_URL: 'http://localhost:3000',
 }
 
 function url(base: string, nom: string, user?: string, password?: string): string {
@@ -44,7 +35,10 @@ let current: Promise<BaseDeTest> | null = null
 export async function baseDeTest(): Promise<BaseDeTest> {
   current ??= create()
   const base = await current
-  Object.assign(process.env, SECRETS_DE_TEST, { DATABASE_URL: base.urlApplication })
+  Object.assign(process.env, SECRETS_DE_TEST, {
+    DATABASE_URL: base.urlApplication,
+    PORTAIL_URL: 'http://localhost:3000',
+  })
   return base
 }
 

@@ -32,7 +32,10 @@ export interface DemandeLue {
 
 export type Parametres = Readonly<Record<string, string | readonly string[] | undefined>>
 
-const VERSEMENTS: Readonly<Record<string, Versement>> = { moi: 'MOI', professionnels: 'PROFESSIONNELS' }
+const VERSEMENTS: ReadonlyMap<string, Versement> = new Map([
+  ['moi', 'MOI'],
+  ['professionnels', 'PROFESSIONNELS'],
+])
 const identifiant = z.uuid()
 
 export const estIdentifiant = (texte: string): boolean => identifiant.safeParse(texte).success
@@ -51,7 +54,7 @@ export function lireDemande(parametres: Parametres, jour: DateCivile): DemandeLu
   return {
     filtres: {
       personnes: textes(parametres.personne).filter(estIdentifiant),
-      versement: VERSEMENTS[texte(parametres.verse)] ?? 'TOUS',
+      versement: VERSEMENTS.get(texte(parametres.verse)) ?? 'TOUS',
       ...periode,
       page: lirePage(texte(parametres.apres), texte(parametres.avant)),
     },

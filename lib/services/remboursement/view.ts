@@ -1,4 +1,4 @@
-import { formatDateEnChiffres, formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
+import { formatDateEnChiffres, formatDateEnLettres, formatMois } from '@/lib/lexique/formats'
 import { type CodeEtat, phraseEtat } from '@/lib/lexique/libelles'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { ajouterMois, annee, type DateCivile, dateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
@@ -21,13 +21,12 @@ export interface PartageView {
   readonly parts: readonly Part[]
   readonly participation: Montant
   readonly franchise: Montant
-  /** « L'Assurance maladie 18,55 € · votre mutuelle 7,95 € · à votre charge 2,00 € » */
-  readonly phrase: string
 }
 
 export interface EtapeView {
   readonly phrase: string
-  readonly article: { readonly numero: string; readonly titre: string | null }
+  /** Number, title, then the text it belongs to and its edition. */
+  readonly article: string
 }
 
 /** `FAIT`: nothing more to come. `ATTENTE`: something is due. `REFUS`, `NEANT`: said in words, whatever the colour. */
@@ -96,7 +95,6 @@ export function partager(m: Montants, sujet: string): PartageView {
     parts,
     participation: enMontant(m.participation),
     franchise: enMontant(m.franchise),
-    phrase: parts.map((part) => `${part.libelle} ${formatMontant(part.montant)}`).join(' · '),
   }
 }
 
@@ -139,7 +137,9 @@ function etape(motif: Motif, contexte: Contexte): EtapeView {
   const article = contexte.article(motif.article)
   return {
     phrase: expliquerMotif(motif),
-    article: { numero: article?.numero ?? motif.article, titre: article?.titre ?? null },
+    // An article that has left the catalogue since is still named.
+    article:
+      article === undefined ? motif.article : `${article.numero}, « ${article.titre} ». ${article.source}.`,
   }
 }
 
