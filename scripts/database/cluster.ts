@@ -8,12 +8,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { StartFailure } from '../start/failure.mjs'
+import { StartFailure, saysDiskFull } from '../start/failure.mjs'
 import { freePort, isFree } from '../start/ports'
 import {
   binariesDirectory,
@@ -49,10 +50,16 @@ export function ownerUrl(cluster: Cluster, port: number, database: string): stri
   return `postgresql://${OWNER}:${cluster.ownerPassword}@127.0.0.1:${port}/${database}`
 }
 
+/** The server does not always have the room to write that it lacks some. */
+function isNearlyFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < 1024 * 1024
+}
+
 function failed(what: string, { output }: Run, cluster: Cluster): StartFailure {
   const log = serverLog(cluster)
   const text = `${output}\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : ''}`
-  if (/No space left on device/i.test(text)) {
+  if (saysDiskFull(text) || isNearlyFull(cluster.directory)) {
     return new StartFailure(
       `Disque plein (${what}) : libérez de la place dans ${cluster.directory} puis relancez.`,
     )
