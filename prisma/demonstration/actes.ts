@@ -108,6 +108,10 @@ HON-ANE;ADA;CCAM;Honoraires anesthésiste pendant séjour;80;;;
 CP;CP;AUTRE;Chambre particulière, par nuit;0;;;
 CP-AMB;CP;AUTRE;Chambre particulière sans nuitée (ambulatoire);0;;;
 ABA;ABA;AUTRE;Ambulance agréée;55;FRANCHISE_TRAJET;;
+ACC;ACC;AUTRE;Lit et repas accompagnant;0;;;
+CURE-SURV;STH;NGAP;Cure : forfait de surveillance médicale;70;;;2004-01-01:8000
+CURE-SOINS;THR;AUTRE;Cure : forfait de soins thermaux;65;;;
+CURE-HEB;CURE;AUTRE;Cure : hébergement (facture de l'adhérent);0;;;
 MD-OST;MD;AUTRE;Ostéopathie;0;;;
 `
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { ajouterJours, dateCivile } from '../../lib/rules/date/date-civile'
 import { alea } from './alea'
 import { AssuranceMaladie } from './assurance-maladie'
@@ -251,11 +250,4 @@ export function fluxDemonstration(): readonly Fichier[] {
       return siennes.length === 0 ? [] : [fichier(emetteur, jour, siennes)]
     }),
   )
-}
-
-/** One number for the whole demonstration: tells whether what a base holds is what this code makes. */
-export function empreinteDemonstration(portefeuille: string, fichiers: readonly Fichier[]): string {
-  const hachage = createHash('sha256').update(portefeuille)
-  for (const f of fichiers) hachage.update(f.nom).update('\0').update(f.json)
-  return hachage.digest('hex')
 }

@@ -66,6 +66,7 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
   },
   'clinique-tilleuls': { ...tiersPayant('Clinique des Tilleuls', '90'), destinataire: 'ETABLISSEMENT' },
   'ambulances-pont': tiersPayant('Ambulances du Pont', '56'),
+  'thermes-valserine': avance('Thermes de la Valserine', '61'),
   'osteopathe-brunelle': avance('Adèle Brunellet, ostéopathe', 'OST'),
   'centre-vision': avance('Centre Vision de la Valserine', '15'),
 }

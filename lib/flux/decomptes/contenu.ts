@@ -4,13 +4,14 @@ import type { ContenuLigne, LigneRecue } from './format'
 export function sansIdentite(ligne: LigneRecue): ContenuLigne {
   const { assure, beneficiaire, ...reste } = ligne
   const { nir: _nir, cle: _cle, ...caisse } = assure ?? {}
-  const { rangNaissance, qualite } = beneficiaire
+  const { rangNaissance, qualite, numeroAdherent } = beneficiaire
   return {
     ...reste,
     ...(assure === undefined ? {} : { assure: caisse }),
     beneficiaire: {
       ...(rangNaissance === undefined ? {} : { rangNaissance }),
       ...(qualite === undefined ? {} : { qualite }),
+      ...(numeroAdherent === undefined ? {} : { numeroAdherent }),
     },
   }
 }

@@ -117,5 +117,9 @@ export interface LigneRecue {
 /** What is kept in clear of a line: everything but who it is about. */
 export type ContenuLigne = Omit<LigneRecue, 'assure' | 'beneficiaire'> & {
   readonly assure?: { readonly regime?: string; readonly caisse?: string; readonly centre?: string }
-  readonly beneficiaire: { readonly rangNaissance?: number; readonly qualite?: string }
+  readonly beneficiaire: {
+    readonly rangNaissance?: number
+    readonly qualite?: string
+    readonly numeroAdherent?: string
+  }
 }

@@ -1,9 +1,12 @@
-import type { AdhesionConnue, PersonneConnue, PortefeuilleConnu } from '@/lib/flux/portefeuille/connu'
+import type { AdhesionConnue, Offre, PersonneConnue, PortefeuilleConnu } from '@/lib/flux/portefeuille/connu'
 import type { Lien, LignePortefeuille, UsageRib } from '@/lib/flux/portefeuille/ligne'
+import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { dechiffrer, indexAveugle } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
 import { indexCodeAcces } from '@/lib/server/identifiant'
+import { organisme } from '@/lib/server/organisme'
 
 export const indexNir = (nir: string): Buffer<ArrayBuffer> => indexAveugle('nir', nir)
 
@@ -158,4 +161,14 @@ const ouvrirRib = (r: RibLu) => ({
   iban: dechiffrer(r.iban_chiffre, `comptes_bancaires:${r.id}`),
   du: r.du,
   au: r.au,
+})
+
+const catalogue: ReadonlyMap<string, Reglement> = new Map(Object.entries(reglements))
+
+/** What the organisme carries, among the règlements of the catalogue. */
+export const offreDeLOrganisme = (): Offre => ({
+  porte: (id) => organisme().reglements.includes(id) && catalogue.has(id),
+  propose: (id, formule) =>
+    catalogue.get(id)?.garanties?.tables.some((table) => table.formules.some((f) => f.id === formule)) ??
+    false,
 })

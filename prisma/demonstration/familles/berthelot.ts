@@ -162,5 +162,31 @@ export const berthelot: Famille = {
       transmisLe: '2026-03-13',
       lignes: [{ acte: 'ABA', base: 8640, montre: ['TRANSPORT'] }],
     },
+    {
+      jour: '2025-06-02',
+      fin: '2025-06-20',
+      qui: 'odile',
+      pro: 'thermes-valserine',
+      lignes: [
+        { acte: 'CURE-SURV', montre: ['CURE'] },
+        { acte: 'CURE-SOINS', base: 56000, montre: ['CURE'] },
+      ],
+    },
+    {
+      jour: '2025-06-02',
+      fin: '2025-06-20',
+      qui: 'odile',
+      pro: 'thermes-valserine',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CURE-HEB', prix: 48000, montre: ['CURE_HEBERGEMENT'] }],
+    },
+    {
+      jour: '2025-09-11',
+      fin: '2025-09-15',
+      qui: 'gerard',
+      pro: 'hopital-valserine',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'ACC', prix: 14000, quantite: 4, montre: ['ACCOMPAGNEMENT'] }],
+    },
   ],
 }

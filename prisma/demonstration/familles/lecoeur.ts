@@ -123,5 +123,12 @@ export const lecoeur: Famille = {
       pro: 'materiel-pas-a-pas',
       lignes: [{ acte: 'BAS-CONT', prix: 3990, montre: ['APPAREILLAGE'] }],
     },
+    {
+      jour: '2026-02-10',
+      qui: 'jean-francois',
+      pro: 'audio-sonance',
+      emetteur: 'OPERATEUR_TP',
+      lignes: [{ acte: 'AUD-II-20', prix: 150000, cote: 'D', montre: ['AUDIO_TROP_TOT'] }],
+    },
   ],
 }

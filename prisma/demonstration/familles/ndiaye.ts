@@ -131,7 +131,7 @@ export const ndiaye: Famille = {
         pro: 'osteopathe-brunelle',
         emetteur: 'MANUEL',
         lignes: [
-          { acte: 'MD-OST', prix: 5500, montre: [i < 3 ? 'MEDECINE_DOUCE' : 'MEDECINE_DOUCE_PLAFOND'] },
+          { acte: 'MD-OST', prix: 5500, montre: [i < 4 ? 'MEDECINE_DOUCE' : 'MEDECINE_DOUCE_PLAFOND'] },
         ],
       }),
     ),

@@ -251,5 +251,12 @@ export const oeuvrard: Famille = {
       transmisLe: '2026-03-11',
       lignes: [{ acte: 'G', montre: ['A_VERSER'] }],
     },
+    {
+      jour: '2025-06-24',
+      qui: 'maelys',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'MD-OST', prix: 6000, montre: ['MEDECINE_DOUCE_ANNUEL'] }],
+    },
   ],
 }

@@ -80,5 +80,12 @@ export const vanDenBroeck: Famille = {
       pro: 'pharmacie-tilleuls',
       lignes: [{ acte: 'PH7', base: 1260, montre: ['CONTRAT_TERMINE', 'HORS_DROITS'] }],
     },
+    {
+      jour: '2025-03-11',
+      qui: 'sander',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'MD-OST', prix: 5500, montre: ['MEDECINE_DOUCE_NON_GARANTIE'] }],
+    },
   ],
 }
