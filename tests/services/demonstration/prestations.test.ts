@@ -1,0 +1,112 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import fichier from '@/prisma/demonstration/comptes.json'
+import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
+import type { Situation } from '@/prisma/demonstration/situations'
+import { chargerDemonstration } from '@/scripts/demonstration/chargement'
+import { baseDeTest } from '@/tests/support/database'
+import { montants } from './montants'
+
+interface Lue {
+  readonly etat: string
+  readonly part_mutuelle: string
+  readonly reste_a_charge: string
+  readonly limites: readonly string[]
+  readonly payee_le: string | null
+}
+
+let proprietaire: pg.Pool
+const lignes = lignesDemonstration()
+
+beforeAll(async () => {
+  Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
+  proprietaire = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
+  await chargerDemonstration(() => {})
+}, 120_000)
+afterAll(() => proprietaire.end())
+
+async function prestationDe({ emetteur, ligne }: LigneProduite): Promise<Lue> {
+  const { rows } = await proprietaire.query<Lue>(
+    `SELECT p.etat, (p.part_mutuelle / 100.0)::numeric(12, 2)::text AS part_mutuelle,
+       (p.reste_a_charge / 100.0)::numeric(12, 2)::text AS reste_a_charge, p.limites, p.payee_le::text AS payee_le
+     FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+     WHERE l.emetteur_type = $1 AND l.id_decompte = $2 AND l.numero_ligne = $3`,
+    [emetteur, ligne.idDecompte, ligne.numeroLigne],
+  )
+  const [lue] = rows
+  if (lue === undefined) throw new Error(`${ligne.idDecompte}/${ligne.numeroLigne} : aucune prestation`)
+  return lue
+}
+
+const celles = (situation: Situation, famille?: string, acte?: string): readonly LigneProduite[] =>
+  lignes.filter(
+    (l) =>
+      l.montre.includes(situation) &&
+      (famille === undefined || l.famille === famille) &&
+      (acte === undefined || l.ligne.acte.code === acte),
+  )
+
+describe('les prestations de la démonstration', () => {
+  test.each(montants)(
+    '%s, %s, %s : %s € de la mutuelle, %s € à charge (%s)',
+    async (situation, famille, acte, mutuelle, reste) => {
+      const lues = await Promise.all(celles(situation, famille, acte).map(prestationDe))
+      expect([...new Set(lues.map((p) => p.part_mutuelle))].join('|')).toBe(mutuelle)
+      expect([...new Set(lues.map((p) => p.reste_a_charge))].join('|')).toBe(reste)
+    },
+  )
+
+  test.each([
+    ['HORS_DROITS', 'HORS_DROITS'],
+    ['OPTIQUE_TROP_TOT', 'RENOUVELLEMENT'],
+    ['AUDIO_TROP_TOT', 'RENOUVELLEMENT'],
+    ['LENTILLES_FORFAIT_EPUISE_TOUT', 'PLAFOND_ANNUEL'],
+    ['MEDECINE_DOUCE_NON_GARANTIE', 'NON_GARANTI'],
+    ['MEDICAMENT_NON_REMBOURSE', 'NON_GARANTI'],
+  ] as const)('%s est refusé et dit %s', async (situation, limite) => {
+    for (const ligne of celles(situation)) {
+      expect(await prestationDe(ligne)).toMatchObject({
+        etat: 'REFUSEE',
+        limites: expect.arrayContaining([limite]),
+      })
+    }
+  })
+
+  test('un rejet et une ligne pour information ne sont jamais payés', async () => {
+    for (const ligne of [...celles('REJET_AMO'), ...celles('POUR_INFORMATION')]) {
+      expect(await prestationDe(ligne)).toMatchObject({ etat: 'REFUSEE', part_mutuelle: '0.00' })
+    }
+  })
+
+  test('aucune ligne n’attend d’être vérifiée', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT l.contenu -> 'acte' ->> 'code' AS acte, p.motifs FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+       WHERE p.etat IN ('CALCULEE', 'A_VERIFIER')`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('tout est versé deux jours après l’envoi, sauf la dernière quinzaine', async () => {
+    const premiere = celles('PARTICIPATION_2_EUROS')[0]
+    if (premiere === undefined) throw new Error('ligne absente')
+    // File of 27 May 2024.
+    expect(await prestationDe(premiere)).toMatchObject({ etat: 'PAYEE', payee_le: '2024-05-29' })
+    for (const ligne of celles('A_VERSER'))
+      expect(await prestationDe(ligne)).toMatchObject({ etat: 'A_PAYER' })
+    const { rows } = await proprietaire.query(
+      `SELECT DISTINCT (f.cree_le AT TIME ZONE 'Europe/Paris')::date::text AS jour FROM prestations p
+       JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id WHERE p.etat = 'A_PAYER'`,
+    )
+    expect(rows).toEqual([{ jour: '2026-03-16' }])
+  })
+
+  test('chaque ligne reçue a sa prestation, équilibrée au centime', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT count(*)::int AS lignes, count(p.id)::int AS prestations,
+         count(*) FILTER (WHERE p.depense <> p.part_amo + p.part_regime_local + p.part_mutuelle + p.autres_remboursements + p.reste_a_charge)::int AS fausses
+       FROM lignes_decompte l LEFT JOIN prestations p ON p.ligne_id = l.id`,
+    )
+    expect(rows[0].prestations).toBe(rows[0].lignes)
+    expect(rows[0].fausses).toBe(0)
+  })
+})
