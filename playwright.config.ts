@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { freePort } from './scripts/start/ports'
 import { findChromium } from './scripts/test/chromium'
+import { makeTemporaryDirectory } from './tests/support/temporary-directory'
 
 // Playwright reads this file again in each of its processes: what the first one chose is kept in the environment.
 process.env.PORTAIL_CHROMIUM ??= findChromium(import.meta.dirname)
 process.env.PORTAIL_E2E_PORT ??= String(await freePort())
+process.env.PORTAIL_E2E_DATA ??= await makeTemporaryDirectory()
 
 const baseURL = `http://localhost:${process.env.PORTAIL_E2E_PORT}`
 

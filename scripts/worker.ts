@@ -7,7 +7,16 @@ import { JOBS } from './worker/jobs'
 const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4 })
 boss.on('error', (error) => log.error({ evenement: 'file-en-erreur', erreur: error.message }))
 
-await boss.start()
+try {
+  await boss.start()
+} catch (error) {
+  // npm start tries again; alone, whoever supervises us does.
+  log.error({
+    evenement: 'taches-non-demarrees',
+    erreur: error instanceof Error ? error.message : 'inconnue',
+  })
+  process.exit(1)
+}
 for (const { queue, handle } of JOBS) {
   await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => {
     if (!job) return

@@ -4,8 +4,10 @@ import type { EntreeMenu } from './menu'
 export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent', libelle: 'Accueil', court: 'Accueil' },
   { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail', court: 'Remboursements' },
+  { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
 export const MENU_GESTION: readonly EntreeMenu[] = [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
+  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -26,3 +26,8 @@ export const PHRASES_COMPTE = {
     'Ce lien a déjà servi, ou il est trop ancien. Sur le serveur, « npm run admin -- --lien » en imprime un nouveau tant qu’il n’y a pas d’administrateur.',
   emailPersonnelPris: 'Un compte de gestion utilise déjà cette adresse e-mail : indiquez-en une autre.',
 } as const
+
+export const INFOS_CONNEXIONS: ReadonlyMap<string, string> = new Map([
+  ['fermee', 'La connexion est fermée : cet appareil devra redonner le mot de passe.'],
+  ['fermees', 'Les autres connexions sont fermées : il ne reste que celle-ci.'],
+])

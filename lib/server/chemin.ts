@@ -5,19 +5,21 @@ const BASE = 'http://interne.invalid'
 /** Where coming back would turn in circles, or do something. */
 const SANS_RETOUR = /^\/(connexion|deconnexion|api|_next)(\/|$)/
 
+const ambigu = (texte: string): boolean => texte.startsWith('//') || INTERDITS.test(texte)
+const douteux = (texte: string): boolean => ambigu(texte) || ambigu(decodeURIComponent(texte))
+
 /** A path of this very site to come back to after logging in, or null. */
 export function cheminInterne(texte: unknown): string | null {
-  if (typeof texte !== 'string' || texte.length > 500) return null
-  if (!texte.startsWith('/') || ambigu(texte)) return null
+  if (typeof texte !== 'string' || texte.length > 500 || !texte.startsWith('/')) return null
   try {
-    if (ambigu(decodeURIComponent(texte))) return null
     const url = new URL(texte, BASE)
-    if (url.origin !== BASE || SANS_RETOUR.test(url.pathname)) return null
-    return `${url.pathname}${url.search}`
+    const chemin = `${url.pathname}${url.search}`
+    // Both before and after « .. » was resolved: « /..//evil » becomes « //evil ».
+    if (douteux(texte) || douteux(chemin) || url.origin !== BASE || SANS_RETOUR.test(url.pathname))
+      return null
+    return chemin
   } catch {
-    // Malformed percent sequences: not one of our addresses.
+    // Malformed percent sequences, not an address: not one of ours.
     return null
   }
 }
-
-const ambigu = (texte: string): boolean => texte.startsWith('//') || INTERDITS.test(texte)

@@ -37,6 +37,8 @@ export const FREIN_ENVOI: RegleFrein = {
   attenteSecondes: () => null,
 }
 
+const JAMAIS = new Date(0)
+
 export interface EtatFrein {
   readonly essais: number
   readonly depuis: Date
@@ -55,7 +57,8 @@ export function passer(etat: EtatFrein | null, regle: RegleFrein, instant: Date)
   const neuf = etat === null || plus(etat.depuis, regle.fenetreSecondes) <= instant
   const essais = neuf ? 1 : etat.essais + 1
   const depuis = neuf ? instant : etat.depuis
-  if (essais < regle.libres) return { permis: true, suite: { essais, depuis, bloqueJusqu: instant } }
+  // Not `instant`: another server's clock may be a little behind, and its visitors have nothing to wait for.
+  if (essais < regle.libres) return { permis: true, suite: { essais, depuis, bloqueJusqu: JAMAIS } }
   const attente = regle.attenteSecondes(essais)
   const bloqueJusqu = attente === null ? plus(depuis, regle.fenetreSecondes) : plus(instant, attente)
   return { permis: true, suite: { essais, depuis, bloqueJusqu } }

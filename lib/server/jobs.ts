@@ -41,9 +41,6 @@ export async function envoyerTravail<F extends QueueName>(
   if (envoye === null) throw new Error(`la file « ${file} » n'existe pas : relancez la mise en place`)
 }
 
-export const envoyerCourriel = (client: Ecriture, courriel: Contenus['courriel']): Promise<void> =>
-  envoyerTravail(client, 'courriel', courriel)
-
 const enveloppe = z.object({ chiffre: z.base64() })
 
 /** The job as its handler wants it. @throws {Error} when it was not sealed by `envoyerTravail` for this queue and this id. */

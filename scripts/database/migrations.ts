@@ -26,9 +26,10 @@ export function applyMigrations(root: string, ownerUrl: string): Promise<readonl
         optInToShadowDatabase: false,
         filters: NO_FILTER,
       })
-      if (editedMigrationNames.length > 0) {
+      const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name))
+      if (edited.length > 0) {
         throw new StartFailure(
-          `La base a reçu une autre version de ${editedMigrationNames.join(', ')} : une migration appliquée ne se modifie plus ; rétablissez ce fichier et écrivez-en une nouvelle.`,
+          `La base a reçu une autre version de ${edited.join(', ')} : une migration appliquée ne se modifie plus ; rétablissez ce fichier et écrivez-en une nouvelle.`,
         )
       }
       for (const migrationName of failedMigrationNames)

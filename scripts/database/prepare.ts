@@ -40,7 +40,10 @@ async function pendingMigrations(root: string, applicationUrl: string): Promise<
 }
 
 /** With the owner's rights: migrate. Without: check that somebody did. */
-export async function prepareDatabase(root: string, { ownerUrl, applicationUrl }: Base): Promise<string> {
+export async function prepareDatabase(
+  root: string,
+  { ownerUrl, applicationUrl }: Pick<Base, 'ownerUrl' | 'applicationUrl'>,
+): Promise<string> {
   if (ownerUrl !== null) {
     const applied = await migrate(root, ownerUrl, applicationUrl)
     return applied.length === 0 ? 'à jour' : `${applied.length} migration(s) appliquée(s)`

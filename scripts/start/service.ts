@@ -22,12 +22,13 @@ function heap(env: NodeJS.ProcessEnv, megabytes: number): string[] {
 
 function webServer({ root, dev, settings, env }: ServicePlan): Child {
   const follow = join(root, 'scripts/start/follow-parent.mjs')
+  const socketAddress = join(root, 'scripts/start/socket-address.mjs')
   const next = join(root, 'node_modules/next/dist/bin/next')
   const address = ['-p', String(settings.port), ...(settings.host ? ['-H', settings.host] : [])]
   const node = dev ? [] : heap(env, SERVER_HEAP_MB)
   return new Child({
     name: 'serveur web',
-    args: [...node, '--import', follow, next, dev ? 'dev' : 'start', ...address],
+    args: [...node, '--import', follow, '--import', socketAddress, next, dev ? 'dev' : 'start', ...address],
     cwd: root,
     env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
     banner: /^\s*$|^▲ Next\.js|^- (Local|Network):|^✓ (Ready|Running next\.config)/,

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeTemporaryDirectory } from './temporary-directory'
 
 // The product as its user starts it, on a free port, with an embedded database that goes away at the end.
-const directory = await makeTemporaryDirectory()
+const directory = process.env.PORTAIL_E2E_DATA ?? ''
 const server = spawn(process.execPath, ['scripts/start.mjs'], {
   cwd: join(import.meta.dirname, '../..'),
   stdio: 'inherit',

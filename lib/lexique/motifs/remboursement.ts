@@ -77,6 +77,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'Le prix de ce soin est limité à {prixLimite} : {retrait} au-delà ne peuvent pas être remboursés.',
   ),
   LIMITE_SEANCES: phrase("Le nombre de séances remboursées dans l'année est atteint ({ligne})."),
+  MAJORATION_OPTIQUE: phrase(
+    'Le dernier équipement a plus de {mois} mois : le forfait est augmenté de {pourcentage}, soit {montant} de plus.',
+  ),
   MONTANTS_DE_DEMONSTRATION: phrase(
     'Les montants de cette formule sont des exemples de démonstration : le règlement ne les imprime pas.',
   ),

@@ -11,6 +11,7 @@ import { zen } from './garanties/zen'
 /** Annexe 2 : les tableaux, et les articles que les motifs citent par rôle. */
 export const garanties: GarantiesReglement = {
   tables: [jeune, tribu, aine, ter, fph, hospi, zen, amse],
+  modulaires: [],
   articles: {
     plafonds: 'mutami/art-13',
     fraisReels: 'mutami/art-28',

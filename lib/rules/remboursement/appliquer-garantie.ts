@@ -90,8 +90,10 @@ function signalerLecture(compte: Compte, ligne: CodeLigne): void {
 
 /** Applique la case d'une ligne à ce qui reste à payer. @throws {ErreurDeRegle} NON_PREVU si ce n'est pas un soin. */
 export function appliquerGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
-  const garantie = rangeeDe(compte.contexte, ligne)?.garantie
-  if (garantie === undefined || garantie.type === 'non-garanti') {
+  const ouverte = rangeeDe(compte.contexte, ligne)
+  const garantie = ouverte?.garantie
+  const tauxAmoMin = ouverte?.rangee.conditions?.tauxAmoMin ?? 0
+  if (garantie === undefined || garantie.type === 'non-garanti' || part.taux < tauxAmoMin) {
     sansGarantie(compte, ligne, part)
     return
   }

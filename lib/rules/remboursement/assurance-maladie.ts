@@ -214,9 +214,11 @@ function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartA
 /** La part du dépassement qu'un contrat ne peut couvrir hors parcours (R. 871-1). */
 function depassementExclu(compte: Compte, nature: NatureLigne): Montant {
   if (!estHorsParcours(compte, nature)) return ZERO
-  const { soin, socle, depense } = compte.contexte
+  const { soin, socle, depense, formule } = compte.contexte
   const parametre = lireParametre(compte, socle.parametres.horsParcoursDepassement)
-  const exclu = minimum(reste(depense, soin.brss ?? ZERO), parametre.valeur)
+  const depassement = reste(depense, soin.brss ?? ZERO)
+  const tout = formule.table.horsParcours === 'TOUT_DEPASSEMENT'
+  const exclu = tout ? depassement : minimum(depassement, parametre.valeur)
   if (exclu > 0) {
     compte.motifs.push(etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }))
   }

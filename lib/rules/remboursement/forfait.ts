@@ -1,7 +1,7 @@
 import { enCode, enDate, enMontant, enNombre } from '../decision/motif'
 import { type Montant, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
 import { type Compte, exiger, limiter, rangeeDe, refuser, retrancher, verser } from './compte'
-import { type FiltreConsommation, sommeConsommee } from './consommation'
+import { type FiltreConsommation, quantiteConsommee, sommeConsommee } from './consommation'
 import { etape } from './etape'
 import type { Consommation } from './faits'
 import type { Garantie } from './garantie'
@@ -123,6 +123,21 @@ export function garantirForfaitPeriode(
   })
 }
 
+/** Séances que l'année permet encore, quand la ligne les compte. */
+function seancesCouvertes(compte: Compte, ligne: CodeLigne): number {
+  const { soin, formule, jour } = compte.contexte
+  const nombre = soin.actes ?? 1
+  const parAn = rangeeDe(compte.contexte, ligne)?.rangee.conditions?.seancesParAn
+  if (parAn === undefined) return nombre
+  const permises = Math.max(parAn - quantiteConsommee(compte, ligne, anneeCivile(jour)), 0)
+  if (permises < nombre) {
+    refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_SEANCES', formule.regles.articles.plafonds, {
+      ligne: enCode(ligne),
+    })
+  }
+  return Math.min(nombre, permises)
+}
+
 /** Un forfait par acte ou par séance, avec ou sans plafond de l'année. */
 export function garantirForfaitUnitaire(
   compte: Compte,
@@ -130,8 +145,8 @@ export function garantirForfaitUnitaire(
   unitaire: Montant,
   plafondAnnuel: Montant | null,
 ): void {
-  const { soin, formule, jour } = compte.contexte
-  const nombre = soin.actes ?? 1
+  const { formule, jour } = compte.contexte
+  const nombre = seancesCouvertes(compte, ligne)
   const garanti = montant(unitaire * nombre)
   compte.motifs.push(
     etape('GARANTIE_UNITAIRE', formule.table.article, {
@@ -140,9 +155,10 @@ export function garantirForfaitUnitaire(
       garanti: enMontant(garanti),
     }),
   )
-  if (compte.reste > garanti) limiter(compte, 'PLAFOND_SEANCE')
+  if (compte.reste > garanti && nombre > 0) limiter(compte, 'PLAFOND_SEANCE')
   if (plafondAnnuel === null) {
-    verser(compte, ligne, garanti)
+    const montantVerse = verser(compte, ligne, garanti)
+    if (nombre > 0) compte.consommations.push({ ligne, date: jour, montant: montantVerse, quantite: nombre })
     return
   }
   const periode = anneeCivile(jour)

@@ -3,7 +3,7 @@ import { ErreurDeRegle } from '../decision/erreur'
 import type { Reglement } from '../reglement/reglement'
 import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
-import type { GarantiesReglement, LigneTable, TableGaranties } from './table'
+import type { GammeModulaire, GarantiesReglement, LigneTable, TableGaranties } from './table'
 
 export interface RangeeOuverte {
   readonly rangee: LigneTable
@@ -20,9 +20,9 @@ export interface FormuleOuverte {
   readonly rangees: ReadonlyMap<CodeLigne, RangeeOuverte>
 }
 
-const index = new WeakMap<GarantiesReglement, ReadonlyMap<string, FormuleOuverte>>()
+const index = new WeakMap<GarantiesReglement, Map<string, FormuleOuverte>>()
 
-function ouvrirFormules(regles: GarantiesReglement): ReadonlyMap<string, FormuleOuverte> {
+function ouvrirFormules(regles: GarantiesReglement): Map<string, FormuleOuverte> {
   const formules = new Map<string, FormuleOuverte>()
   for (const table of regles.tables) {
     for (const [rang, formule] of table.formules.entries()) {
@@ -36,6 +36,57 @@ function ouvrirFormules(regles: GarantiesReglement): ReadonlyMap<string, Formule
     }
   }
   return formules
+}
+
+/** Les niveaux d'une formule `prefixe-a-b-c` ; null si ce n'en est pas une que la gamme permet. */
+function lireNiveaux(gamme: GammeModulaire, id: string): readonly number[] | null {
+  if (!id.startsWith(`${gamme.prefixe}-`)) return null
+  const niveaux = id.slice(gamme.prefixe.length + 1).split('-')
+  const max = gamme.table.formules.length
+  const lus = niveaux.map(Number)
+  const permis =
+    lus.length === gamme.modules.length &&
+    niveaux.every((texte) => /^[1-9]$/.test(texte) && Number(texte) <= max) &&
+    Math.max(...lus) - Math.min(...lus) <= gamme.ecartMax
+  return permis ? lus : null
+}
+
+/** Compose la formule de chaque module au niveau choisi. */
+function ouvrirModulaire(regles: GarantiesReglement, id: string): FormuleOuverte | null {
+  for (const gamme of regles.modulaires) {
+    const niveaux = lireNiveaux(gamme, id)
+    if (niveaux === null) continue
+    const rangees = new Map<CodeLigne, RangeeOuverte>()
+    for (const rangee of gamme.table.lignes) {
+      const module = gamme.modules.findIndex((lignes) => lignes.includes(rangee.ligne))
+      const garantie = rangee.cases[(niveaux[module] ?? 1) - 1]
+      if (garantie !== undefined) rangees.set(rangee.ligne, { rangee, garantie })
+    }
+    return {
+      id,
+      libelle: `${gamme.table.libelle} ${niveaux.join('-')}`,
+      rang: 0,
+      table: gamme.table,
+      regles,
+      rangees,
+    }
+  }
+  return null
+}
+
+/** Toutes les formules d'un règlement, celles que les modules composent comprises. */
+export function listerFormules(reglement: Reglement): readonly string[] {
+  const regles = reglement.garanties
+  if (regles === null) return []
+  const simples = regles.tables.flatMap((table) => table.formules.map((formule) => formule.id))
+  const composees = regles.modulaires.flatMap((gamme) => {
+    let ids: readonly string[] = [gamme.prefixe]
+    for (const _module of gamme.modules) {
+      ids = ids.flatMap((id) => gamme.table.formules.map((_niveau, rang) => `${id}-${rang + 1}`))
+    }
+    return ids.filter((id) => lireNiveaux(gamme, id) !== null)
+  })
+  return [...simples, ...composees]
 }
 
 /**
@@ -52,7 +103,11 @@ export function ouvrirFormule(reglement: Reglement, id: string, jour: DateCivile
     formules = ouvrirFormules(regles)
     index.set(regles, formules)
   }
-  const formule = formules.get(id)
+  let formule = formules.get(id)
+  if (formule === undefined) {
+    formule = ouvrirModulaire(regles, id) ?? undefined
+    if (formule !== undefined) formules.set(id, formule)
+  }
   if (formule === undefined) {
     throw new ErreurDeRegle('FORMULE_INCONNUE', `la formule « ${id} » n'existe pas`, 'formule')
   }

@@ -1,5 +1,7 @@
-import { enCode, enMontant } from '../decision/motif'
+import { ajouterMois } from '../date/date-civile'
+import { enCode, enMontant, enNombre, enPourcentage } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, plus, reste, ZERO } from '../montant/montant'
+import { pourcentDe } from '../montant/taux'
 import { lireParametre } from './assurance-maladie'
 import { type Compte, exiger, type PartAmo, rangeeDe, refuser, retrancher, ticketModerateur } from './compte'
 import { categorieVerres, corps } from './equipement-optique'
@@ -68,6 +70,23 @@ function moderateurSeul(compte: Compte, ligne: CodeLigne, part: PartAmo, garanti
   return moderateur
 }
 
+/** Un équipement attendu plus longtemps que le délai peut avoir un forfait plus haut. */
+function majoration(compte: Compte, forfait: Montant): Montant {
+  const regle = compte.contexte.formule.table.majorationOptique
+  const dernier = compte.contexte.soin.dernierEquipement
+  if (regle === null || dernier === undefined) return ZERO
+  if (compte.contexte.jour < ajouterMois(dernier, regle.apresMois)) return ZERO
+  const supplement = pourcentDe(forfait, regle.pourcentage)
+  compte.motifs.push(
+    etape('MAJORATION_OPTIQUE', regle.article, {
+      pourcentage: enPourcentage(regle.pourcentage),
+      mois: enNombre(regle.apresMois),
+      montant: enMontant(supplement),
+    }),
+  )
+  return supplement
+}
+
 /** La garantie d'un élément de classe B selon sa case ; null si rien n'est dû. */
 export function garantieClasseB(compte: Compte, ligne: CodeLigne, part: PartAmo): Montant | null {
   const { formule } = compte.contexte
@@ -76,14 +95,15 @@ export function garantieClasseB(compte: Compte, ligne: CodeLigne, part: PartAmo)
     return moderateurSeul(compte, ligne, part, false)
   }
   if (!piecesPresentes(compte, ligne)) return moderateurSeul(compte, ligne, part, true)
+  const forfait = plus(garantie.montant, majoration(compte, garantie.montant))
   // Le forfait d'une monture est un total, celui d'un verre s'ajoute à la part de l'Assurance maladie (lecture 12).
   const comprend = garantie.type === 'forfait-par-monture' && formule.table.totalAvecAmo
   const deduit = comprend ? plus(part.brute, part.regimeLocal) : ZERO
-  const garanti = reste(garantie.montant, deduit)
+  const garanti = reste(forfait, deduit)
   compte.motifs.push(
     etape('GARANTIE_ELEMENT', formule.table.article, {
       ligne: enCode(ligne),
-      forfait: enMontant(garantie.montant),
+      forfait: enMontant(forfait),
       deduit: enMontant(deduit),
       garanti: enMontant(garanti),
     }),

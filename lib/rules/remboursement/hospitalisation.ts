@@ -1,7 +1,7 @@
 import { ageAu, ajouterAnnees } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
 import { enCode, enMontant, enNombre } from '../decision/motif'
-import { montant } from '../montant/montant'
+import { minimum, montant } from '../montant/montant'
 import { type Compte, exiger, prorata, rangeeDe, refuser, verser } from './compte'
 import { quantiteConsommee } from './consommation'
 import { etape } from './etape'
@@ -88,7 +88,9 @@ export function garantirFraisReels(compte: Compte, ligne: CodeLigne, joursParAn:
   const jours = joursDuSejour(compte)
   const couverts = joursCouverts(compte, ligne, jours, joursParAn)
   const avant = compte.reste
-  const garanti = couverts === jours ? avant : prorata(avant, couverts, jours)
+  // Le prix des jours couverts, quel que soit celui qui a payé avant : l'ordre des payeurs ne change pas le total.
+  const garanti =
+    couverts === jours ? avant : minimum(prorata(compte.contexte.depense, couverts, jours), avant)
   compte.motifs.push(
     etape('GARANTIE_FRAIS_REELS', compte.contexte.formule.table.article, {
       nombre: enNombre(couverts),

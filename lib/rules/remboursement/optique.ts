@@ -10,7 +10,7 @@ import type { ElementOptique, TypeVerre } from './faits'
 import { garantirForfaitPeriode, piecesPresentes } from './forfait'
 import { type EtatEquipement, garantieClasseA, garantieClasseB, plafonnerElement } from './garantie-optique'
 import { partRegimeLocal } from './regime-local'
-import { moisEntreEquipements } from './renouvellement'
+import { moisDeRenouvellement } from './renouvellement'
 
 /** Part de l'Assurance maladie d'un élément : son décompte, celle du décompte d'ensemble à son rang, ou le taux. */
 function partElement(
@@ -67,7 +67,7 @@ function elementEpuise(compte: Compte, element: ElementOptique): boolean {
       (element.sorte === 'MONTURE' ? c.ligne === 'optique.monture' : EST_VERRE.has(c.ligne)),
   )
   if (memes.length === 0) return false
-  const mois = moisEntreEquipements(compte)
+  const mois = moisDeRenouvellement(socle, faits)
   const recents = memes.filter((c) => ajouterMois(c.date, mois) > jour)
   const pris = recents.reduce((total, c) => total + (c.quantite ?? 1), 0)
   const premier = recents[0]
@@ -104,6 +104,17 @@ function payerElement(
   return verse
 }
 
+/** Ce que laisse un autre organisme sur l'équipement entier : on ne sait pas sur quel élément il a payé. */
+function resteApresAutres(compte: Compte, elements: readonly ElementOptique[]): Montant {
+  const sourd: Compte = { ...compte, motifs: [] }
+  let total = ZERO
+  for (const [rang, element] of elements.entries()) {
+    const part = partElement(sourd, element, null, rang === elements.length - 1)
+    total = plus(total, reste(corps(element).depense, plus(part.brute, part.regimeLocal)))
+  }
+  return reste(total, compte.contexte.autres)
+}
+
 export interface TotauxOptique {
   readonly amo: Montant
   readonly regimeLocal: Montant
@@ -122,7 +133,7 @@ export function rembourserEquipement(compte: Compte, paye: boolean): TotauxOptiq
   let amo = ZERO
   let regimeLocal = ZERO
   let verse = ZERO
-  let autresRestants = autres
+  const plafond = autres === 0 ? null : resteApresAutres(compte, elements)
   for (const [rang, element] of elements.entries()) {
     if (element.sorte === 'VERRE') verres.push(element.verre.type)
     const { depense } = corps(element)
@@ -139,9 +150,7 @@ export function rembourserEquipement(compte: Compte, paye: boolean): TotauxOptiq
     regimeLocal = plus(regimeLocal, part.regimeLocal)
     const avant = plus(part.brute, part.regimeLocal)
     const aPayer = reste(depense, avant)
-    const pris = minimum(aPayer, autresRestants)
-    autresRestants = moins(autresRestants, pris)
-    compte.reste = moins(aPayer, pris)
+    compte.reste = plafond === null ? aPayer : minimum(aPayer, reste(plafond, compte.amc))
     const paiement = paye ? payerElement(compte, element, part, rang, { verse, verres }) : ZERO
     verse = plus(verse, plus(avant, paiement))
   }

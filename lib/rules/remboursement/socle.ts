@@ -90,6 +90,7 @@ export interface Parametres {
   readonly depassementPlafondNonDptam: Nombres
   readonly depassementEcartDptam: Nombres
   readonly optiquePlafonds: Readonly<Record<CategorieVerres, Montants>>
+  readonly optiquePlanchers: Readonly<Record<CategorieVerres, Montants>>
   readonly optiquePlafondMonture: Montants
   readonly optiqueMois: Nombres
   readonly optiqueMoisMoinsDe16: Nombres

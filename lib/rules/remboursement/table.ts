@@ -29,6 +29,10 @@ export interface ConditionsLigne {
   readonly joursMaternite?: number
   /** Majoration du forfait annuel dans le conventionnement dentaire mutualiste, par nature d'acte. */
   readonly majorationReseau?: Readonly<Partial<Record<ActeReseau, Montant>>>
+  /** Séances payées dans l'année. */
+  readonly seancesParAn?: number
+  /** Ne complète que ce que l'Assurance maladie rembourse à ce taux au moins, en %. */
+  readonly tauxAmoMin?: number
   /** Mois laissés pour adhérer après l'événement qui ouvre la prime. */
   readonly delaiMois?: number
 }
@@ -53,6 +57,12 @@ export interface Formule {
   readonly libelle: string
 }
 
+export interface MajorationOptique {
+  readonly apresMois: number
+  readonly pourcentage: number
+  readonly article: ArticleId
+}
+
 /** Le tableau d'une gamme, cases et notes. */
 export interface TableGaranties {
   readonly gamme: string
@@ -68,6 +78,10 @@ export interface TableGaranties {
   readonly regimeLocal: boolean
   /** Délai d'attente depuis l'affiliation, en mois, et son article. */
   readonly attente: { readonly mois: number; readonly article: ArticleId } | null
+  /** Du dépassement hors parcours, ce qui n'est jamais couvert : la part que la loi exclut, ou tout. */
+  readonly horsParcours: 'DEPASSEMENT_AUTORISE' | 'TOUT_DEPASSEMENT'
+  /** Forfaits optiques majorés quand le dernier équipement est assez ancien ; null sans majoration. */
+  readonly majorationOptique: MajorationOptique | null
   /** La source ne donne pas de montants : ceux-ci sont de démonstration, les motifs le disent. */
   readonly demonstration: boolean
   readonly lignes: readonly LigneTable[]
@@ -82,8 +96,21 @@ export interface ArticlesGaranties {
   readonly pieces: ArticleId
 }
 
+/**
+ * Une gamme par modules : chacun choisit son niveau, la formule est `prefixe-a-b-c`. Le tableau a une « formule » par
+ * niveau ; `modules` dit quelles lignes suivent quel choix.
+ */
+export interface GammeModulaire {
+  readonly prefixe: string
+  readonly table: TableGaranties
+  readonly modules: readonly (readonly CodeLigne[])[]
+  /** Plus grand écart permis entre deux niveaux. */
+  readonly ecartMax: number
+}
+
 /** Ce que le sujet « remboursement » lit dans un règlement. */
 export interface GarantiesReglement {
   readonly tables: readonly TableGaranties[]
+  readonly modulaires: readonly GammeModulaire[]
   readonly articles: ArticlesGaranties
 }

@@ -38,6 +38,8 @@ export const aine: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: false,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

@@ -42,6 +42,8 @@ export const amse: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: true,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

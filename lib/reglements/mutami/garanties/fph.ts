@@ -45,6 +45,8 @@ export const fph: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: false,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

@@ -27,6 +27,8 @@ export const hospi: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: false,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

@@ -35,6 +35,8 @@ export const jeune: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: false,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

@@ -40,6 +40,8 @@ export const ter: TableGaranties = {
   totalAvecAmo: true,
   regimeLocal: false,
   attente: null,
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {

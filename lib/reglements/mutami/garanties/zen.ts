@@ -24,6 +24,8 @@ export const zen: TableGaranties = {
   totalAvecAmo: false,
   regimeLocal: false,
   attente: { mois: 3, article: 'mutami/art-18-3' },
+  horsParcours: 'DEPASSEMENT_AUTORISE',
+  majorationOptique: null,
   demonstration: false,
   lignes: [
     {
