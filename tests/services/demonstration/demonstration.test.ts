@@ -1,15 +1,23 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { PorteeAdherent } from '@/lib/server/portee'
+import { reconnaitreSession } from '@/lib/server/sessions'
 import { seConnecter } from '@/lib/services/connexion/mutations'
+import { articleCite, lireListe } from '@/lib/services/remboursement/data'
+import type { Filtres } from '@/lib/services/remboursement/schema'
+import { type LigneView, voirListe } from '@/lib/services/remboursement/view'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
-import type { Situation } from '@/prisma/demonstration/situations'
+import { type Situation, situations } from '@/prisma/demonstration/situations'
 import { chargerDemonstration } from '@/scripts/demonstration/chargement'
 import { baseDeTest } from '@/tests/support/database'
 import { montants } from './montants'
 
 interface Lue {
+  readonly id: string
   readonly etat: string
   readonly part_mutuelle: string
   readonly reste_a_charge: string
@@ -37,7 +45,7 @@ afterAll(() => proprietaire.end())
 
 async function prestationDe({ emetteur, ligne }: LigneProduite): Promise<Lue> {
   const { rows } = await proprietaire.query<Lue>(
-    `SELECT p.etat, (p.part_mutuelle / 100.0)::numeric(12, 2)::text AS part_mutuelle,
+    `SELECT p.id, p.etat, (p.part_mutuelle / 100.0)::numeric(12, 2)::text AS part_mutuelle,
        (p.reste_a_charge / 100.0)::numeric(12, 2)::text AS reste_a_charge, p.limites, p.payee_le::text AS payee_le
      FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
      WHERE l.emetteur_type = $1 AND l.id_decompte = $2 AND l.numero_ligne = $3`,
@@ -128,6 +136,53 @@ describe('les prestations de la démonstration', () => {
   })
 })
 
+const adherents = fichier.comptes.flatMap((c) =>
+  c.role === 'ADHERENT' && c.famille !== undefined && c.montre !== undefined
+    ? [
+        {
+          qui: c.qui,
+          identifiant: c.identifiant,
+          motDePasse: c.motDePasse,
+          famille: c.famille,
+          personne: c.personne,
+          montre: c.montre,
+        },
+      ]
+    : [],
+)
+const situationsSchema = z.array(
+  z.custom<Situation>((code) => typeof code === 'string' && code in situations),
+)
+
+async function connecter(identifiant: string, motDePasse: string): Promise<PorteeAdherent> {
+  const { secret } = await seConnecter({ identifiant, motDePasse }, VISITE)
+  const session = await reconnaitreSession(secret, VISITE.instant)
+  if (session?.acteur.type !== 'ADHERENT') throw new Error('session refusée')
+  return session.acteur
+}
+
+/** Every page of « Mes remboursements en détail », from the most recent. */
+async function toutVoir(acteur: PorteeAdherent): Promise<LigneView[]> {
+  const lignesVues: LigneView[] = []
+  let page: Filtres['page'] = null
+  for (;;) {
+    const demande = {
+      filtres: { personnes: [], versement: 'TOUS', du: null, au: null, page },
+      erreurs: [],
+      saisie: { du: '', au: '' },
+    } as const
+    const lue = await lireListe(acteur, demande.filtres)
+    const vue = voirListe(lue, demande, dateCivile(fichier.jour), {
+      adhesions: acteur.adhesions,
+      article: articleCite,
+    })
+    lignesVues.push(...vue.mois.flatMap((mois) => mois.lignes))
+    const derniere = lignesVues.at(-1)
+    if (!lue.autres.plusAnciennes || derniere === undefined) return lignesVues
+    page = { sens: 'APRES', cle: derniere }
+  }
+}
+
 const TABLES = [
   'personnes',
   'adhesions',
@@ -151,7 +206,7 @@ async function compter(): Promise<Record<string, number>> {
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
     expect(dites[0]).toBe('Portefeuille : 13 adhésions, 29 personnes.')
-    expect(dites[1]).toBe('Comptes : 19 ouverts.')
+    expect(dites[1]).toBe('Comptes : 21 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {
@@ -180,6 +235,38 @@ describe('le chargement de la démonstration', () => {
       expect(await seConnecter({ identifiant, motDePasse }, VISITE)).toMatchObject({ role })
     }
   }, 60_000)
+
+  test.each(adherents)(
+    '$qui voit ce qui est annoncé, avec des mots',
+    async ({ identifiant, motDePasse, famille, montre }) => {
+      const acteur = await connecter(identifiant, motDePasse)
+      const vues = await toutVoir(acteur)
+      const ids = new Set(vues.map(({ id }) => id))
+      for (const situation of situationsSchema.parse(montre)) {
+        const attendues = await Promise.all(celles(situation, famille).map(prestationDe))
+        expect([situation, attendues.some(({ id }) => ids.has(id))]).toEqual([situation, true])
+      }
+      // A code that has no sentence would show as itself.
+      const phrases = vues.flatMap((v) => [v.libelle, v.etat.phrase, ...v.etapes.map((e) => e.phrase)])
+      expect(phrases.filter((phrase) => phrase === '' || /[A-Z]{3,}_[A-Z]/.test(phrase))).toEqual([])
+    },
+  )
+
+  test('la jeune fille de seize ans ne voit que ses soins, ses parents ceux de leur contrat', async () => {
+    const voirDe = async (personne: string) => {
+      const compte = adherents.find((c) => c.personne === personne)
+      const vues = await toutVoir(await connecter(compte?.identifiant ?? '', compte?.motDePasse ?? ''))
+      return new Set(vues.map((v) => v.personne))
+    }
+    expect(await voirDe('yasmine')).toEqual(new Set(['Yasmine HADDAD']))
+    expect(await voirDe('elias')).toEqual(new Set(['Elias HADDAD']))
+    expect([...(await voirDe('rachid'))].sort()).toEqual([
+      'Elias HADDAD',
+      'Nora HADDAD',
+      'Rachid HADDAD',
+      'Yasmine HADDAD',
+    ])
+  })
 
   test('l’adresse que deux conjoints partagent ne suffit pas', async () => {
     const [compte] = fichier.comptes.filter((c) => c.email === 'dornano.legoff@exemple.test')
