@@ -15,7 +15,7 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'oeuvrard' | 'GESTIONNAIRE'
+  readonly qui?: 'maelys' | 'GESTIONNAIRE'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -69,13 +69,15 @@ const ouvrirLeDetail = async (page: Page) => {
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
-  { nom: 'espace', page: '/adherent', url: '/adherent', qui: 'oeuvrard' },
-  { nom: 'remboursements', page: LISTE, url: LISTE, qui: 'oeuvrard', geste: deplier },
-  { nom: 'remboursements, aucun', page: LISTE, url: `${LISTE}?du=2019-01-01&au=2019-01-02`, qui: 'oeuvrard' },
-  { nom: 'remboursements à corriger', page: LISTE, url: `${LISTE}?du=2026-02-30&au=`, qui: 'oeuvrard' },
-  { nom: 'un remboursement', page: `${LISTE}/[id]`, url: LISTE, qui: 'oeuvrard', geste: ouvrirLeDetail },
-  { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'oeuvrard' },
+  { nom: 'espace', page: '/adherent', url: '/adherent', qui: 'maelys' },
+  { nom: 'remboursements', page: LISTE, url: LISTE, qui: 'maelys', geste: deplier },
+  { nom: 'remboursements, aucun', page: LISTE, url: `${LISTE}?du=2019-01-01&au=2019-01-02`, qui: 'maelys' },
+  { nom: 'remboursements à corriger', page: LISTE, url: `${LISTE}?du=2026-02-30&au=`, qui: 'maelys' },
+  { nom: 'un remboursement', page: `${LISTE}/[id]`, url: LISTE, qui: 'maelys', geste: ouvrirLeDetail },
+  { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'maelys' },
+  { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
+  { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
 ]
 
 const ETATS = [...PUBLIC, ...PERSONNELS]

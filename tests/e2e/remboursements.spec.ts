@@ -37,7 +37,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('une adhérente se connecte et lit des lignes qui tombent juste, avec leurs raisons', async ({
       page,
     }) => {
-      await connecter(page, 'oeuvrard')
+      await connecter(page, 'maelys')
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour')
       await page.getByRole('link', { name: 'Voir mes remboursements en détail' }).click()
       await expect(page).toHaveTitle(/^Mes remboursements en détail/)
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 async function ouvrir(browser: Browser, javaScriptEnabled: boolean) {
   const contexte = await browser.newContext({
     javaScriptEnabled,
-    storageState: await session(browser, 'oeuvrard'),
+    storageState: await session(browser, 'maelys'),
   })
   return contexte.newPage()
 }
@@ -105,7 +105,7 @@ test('la ligne d’une autre famille est introuvable', async ({ browser }) => {
   const lien = await sienne.getByRole('article').first().getByRole('link').getAttribute('href')
   await sienne.context().close()
 
-  const autre = await browser.newContext({ storageState: await session(browser, 'lecoeur') })
+  const autre = await browser.newContext({ storageState: await session(browser, 'jean-francois') })
   const page = await autre.newPage()
   const reponse = await page.goto(lien ?? '')
   expect(reponse?.status()).toBe(404)
@@ -117,7 +117,7 @@ test('la ligne d’une autre famille est introuvable', async ({ browser }) => {
 test('au clavier seul : se connecter, aller au contenu, déplier une raison, se déconnecter', async ({
   page,
 }) => {
-  await connecter(page, 'oeuvrard')
+  await connecter(page, 'maelys')
   await page.goto(LISTE)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()

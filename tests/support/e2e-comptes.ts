@@ -1,27 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-
-interface CompteDemo {
-  readonly identifiant: string
-  readonly motDePasse: string
-  readonly role: string
-  readonly famille?: string
-}
-
-const { comptes }: { comptes: readonly CompteDemo[] } = JSON.parse(
-  readFileSync('prisma/demonstration/comptes.json', 'utf8'),
-)
-
-/** A demonstration account, by family for a member, by role for staff. */
-export function compteDemo(qui: string): CompteDemo {
-  const compte = comptes.find(({ famille, role }) => famille === qui || role === qui)
-  if (compte === undefined) throw new Error(`pas de compte de démonstration : ${qui}`)
-  return compte
-}
+import { compteDemonstration } from './e2e-base'
 
 /** Logs in as a person does: by the page, with the keyboard's Enter, JavaScript or not. */
 export async function connecter(page: Page, qui: string): Promise<void> {
-  const { identifiant, motDePasse } = compteDemo(qui)
+  const { identifiant, motDePasse } = compteDemonstration(qui)
   await page.goto('/connexion')
   await page.getByLabel('E-mail ou code d').fill(identifiant)
   await page.getByLabel('Mot de passe').fill(motDePasse)
