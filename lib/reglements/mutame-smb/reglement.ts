@@ -1,0 +1,13 @@
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { articles } from './articles'
+import { garanties } from './garanties'
+import { articlesTableaux } from './garanties/articles'
+
+export const mutameSmb: Reglement = {
+  id: 'mutame-smb',
+  nom: 'Mutame Savoie Mont-Blanc',
+  connuDepuis: dateCivile('2020-01-01'),
+  articles: [...articles, ...articlesTableaux],
+  garanties,
+}
