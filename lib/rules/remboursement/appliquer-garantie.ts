@@ -34,7 +34,9 @@ function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
     verser(compte, ligne, moderateur)
     return
   }
-  if (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0) return
+  // Une prime n'a pas de dépense : il n'y a jamais de reste à payer qui la distingue d'un soin déjà couvert.
+  const sansDepense = ligne === 'complementaires.prime-naissance-adoption'
+  if (!sansDepense && (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0)) return
   refuser(compte, 'NON_GARANTI', 'NON_GARANTI', formule.table.article, { ligne: enCode(ligne) })
 }
 
