@@ -23,6 +23,7 @@ export const mieuxEtre: Reglement = {
   dispense: null,
   formuleParAge: null,
   garantieOptionnelle: null,
+  garanties: null,
   impaye: null,
   indemnites: null,
   maintien: null,

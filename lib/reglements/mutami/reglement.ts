@@ -1,6 +1,8 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { garanties } from './garanties'
+import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, renonciation } from './parametres'
 import { pieces } from './pieces'
 import {
@@ -21,7 +23,8 @@ export const mutami: Reglement = {
   id: 'mutami',
   nom: 'Mutami',
   connuDepuis: dateCivile('2020-01-01'),
-  articles,
+  articles: [...articles, ...articlesTableaux],
+  garanties,
   adhesion,
   affiliation,
   apresDeces,

@@ -22,6 +22,7 @@ import type { ParametresPartage } from '../option/partager-option'
 import type { ParametresGarantieOptionnelle } from '../option/souscrire-garantie-optionnelle'
 import type { ParametresPieces } from '../pieces/piece'
 import type { ParametresRadiation } from '../radiation/radier-ayant-droit'
+import type { GarantiesReglement } from '../remboursement/table'
 import type { ParametresRenonciation } from '../renonciation/renoncer'
 import type { ParametresDepart } from '../resiliation/prevenir-du-depart'
 import type { ParametresResiliation } from '../resiliation/regle-resiliation'
@@ -38,6 +39,8 @@ export interface Reglement {
   /** Premier jour connu : avant, HORS_PERIODE. */
   readonly connuDepuis: DateCivile
   readonly articles: readonly Article[]
+  /** Tableaux de garanties ; null si la source n'en donne pas. */
+  readonly garanties: GarantiesReglement | null
   readonly adhesion: SerieDatee<ParametresAdhesion> | null
   readonly affiliation: SerieDatee<ParametresAffiliation> | null
   readonly apresDeces: SerieDatee<ParametresApresDeces> | null

@@ -1,0 +1,47 @@
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+/** Espace insécable : un montant ne se coupe pas en fin de ligne. */
+const INSECABLE = '\u00a0'
+
+/** 123456 centimes → « 1 234,56 € ». */
+export function formatMontant(centimes: number): string {
+  const chiffres = String(Math.abs(centimes)).padStart(3, '0')
+  const euros = chiffres.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, INSECABLE)
+  return `${centimes < 0 ? '−' : ''}${euros},${chiffres.slice(-2)}${INSECABLE}€`
+}
+
+/** « 2026-03-01 » → « 1er mars 2026 ». */
+export function formatDateEnLettres(date: string): string {
+  const [an = '', mois = '', jour = ''] = date.split('-')
+  return `${jour === '01' ? '1er' : Number(jour)} ${MOIS[Number(mois) - 1] ?? mois} ${an}`
+}
+
+/** « 2026-03-01 » → « 01/03/2026 ». */
+export function formatDateEnChiffres(date: string): string {
+  const [an = '', mois = '', jour = ''] = date.split('-')
+  return `${jour}/${mois}/${an}`
+}
+
+/** 12.5 → « 12,5 % ». */
+export const formatPourcentage = (valeur: number): string => `${formatNombre(valeur)}${INSECABLE}%`
+
+export const formatNombre = (valeur: number): string => String(valeur).replace('.', ',')
+
+/** « 2026-03-01 » → « mars 2026 ». */
+export const formatMois = (date: string): string => {
+  const [an = '', mois = ''] = date.split('-')
+  return `${MOIS[Number(mois) - 1] ?? mois} ${an}`
+}

@@ -1,0 +1,112 @@
+import type { CodeEtape } from '@/lib/rules/remboursement/etape'
+import { type Phrase, phrase, selonDonnee } from '../phrase'
+
+/** Les étapes d'un remboursement, en français courant. */
+export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
+  AGE_NON_COUVERT: phrase(
+    'À {age} ans, la formule ne couvre pas cette dépense : elle la réserve aux moins de {moinsDe} ans et aux plus de {plusDe} ans.',
+  ),
+  AMO_DECOMPTE: phrase(
+    "D'après son décompte, l'Assurance maladie a payé {montant}, après une participation de {participation} et une franchise de {franchise}.",
+  ),
+  AMO_FRANCHISE: phrase(
+    "L'Assurance maladie retient une franchise de {montant} ({nombre} × {unitaire}, dans la limite prévue). Personne ne la rembourse.",
+  ),
+  AMO_HORS_PARCOURS: phrase(
+    "Sans passer par le médecin traitant, l'Assurance maladie réduit son remboursement de {montant}. La mutuelle n'a pas le droit de le compenser.",
+  ),
+  AMO_PARTICIPATION: phrase(
+    "L'Assurance maladie retient une participation forfaitaire de {montant}. Personne ne la rembourse.",
+  ),
+  AMO_TAUX: phrase("L'Assurance maladie rembourse {taux} de {base} = {montant}."),
+  AUTRES_REMBOURSEMENTS: phrase('Un autre organisme a déjà remboursé {montant}.'),
+  DELAI_ATTENTE: phrase("Le délai d'attente n'est pas fini : les remboursements commencent le {ouvertLe}."),
+  DEPASSEMENT_EXCLU: phrase(
+    "Sans passer par le médecin traitant, {montant} du dépassement d'honoraires restent à votre charge : la loi interdit à la mutuelle de les rembourser.",
+  ),
+  DROITS_NON_OUVERTS: phrase(
+    "Les soins sont antérieurs à l'affiliation du {affiliation} : ils ne sont pas remboursés.",
+  ),
+  ELEMENT: phrase('Élément {rang} : {ligne}, au prix de {montant}.'),
+  GARANTIE_ELEMENT: phrase(
+    'La formule prévoit {forfait} pour cet élément ({ligne}) ; {deduit} en sont déjà payés : elle garantit {garanti}.',
+  ),
+  GARANTIE_FORFAIT: phrase(
+    'La formule prévoit {plafond} du {du} au {au} ({ligne}) ; {consomme} sont déjà utilisés : il reste {garanti}.',
+  ),
+  GARANTIE_FRAIS_REELS: phrase('La formule prend en charge le prix payé pour {nombre} jour(s) : {garanti}.'),
+  GARANTIE_INTEGRALE: phrase(
+    'Ce soin du 100 % Santé est payé en entier, dans la limite de son prix fixé à {prixLimite} : il reste {garanti} à couvrir.',
+  ),
+  GARANTIE_POURCENTAGE: phrase(
+    'La formule garantit {pourcentage} de {base} = {total}, Assurance maladie comprise. Moins {deduit} déjà payés : {garanti}.',
+  ),
+  GARANTIE_POURCENTAGE_FRAIS: phrase(
+    'La formule rembourse {pourcentage} de la dépense de {depense} = {garanti}.',
+  ),
+  GARANTIE_PRIME: phrase("La formule prévoit une prime de {garanti} pour l'événement du {evenement}."),
+  GARANTIE_TOTALE: phrase('La formule prend en charge tout ce qui reste à payer : {garanti}.'),
+  GARANTIE_UNITAIRE: phrase('La formule prévoit {unitaire} × {nombre} = {garanti}.'),
+  LECTURE_DOUTEUSE: phrase(
+    'Le tableau imprime « {imprime} » ({ligne}). Il est lu : {lu}. La mutuelle peut confirmer cette lecture.',
+  ),
+  LIMITE_APPAREIL: phrase(
+    "La loi limite le remboursement d'une aide auditive, Assurance maladie comprise : {retrait} ne peuvent pas être versés.",
+  ),
+  LIMITE_DEPASSEMENT_DPTAM: phrase(
+    'Pour un médecin sans option tarifaire maîtrisée, la loi limite la garantie à {pourcentage} : {retrait} ne peuvent pas être versés.',
+  ),
+  LIMITE_EQUIPEMENT: phrase(
+    'La loi limite le remboursement de ces lunettes à {plafond}, Assurance maladie comprise : {retrait} ne peuvent pas être versés.',
+  ),
+  LIMITE_FRAIS_REELS: phrase(
+    'La garantie ({garanti}) dépasse ce qui reste à payer ({reste}) : la mutuelle ne verse jamais plus que la dépense.',
+  ),
+  LIMITE_JOURS: phrase('Sur {demandes} jour(s), {couverts} sont encore couverts cette année ({ligne}).'),
+  LIMITE_MONTURE: phrase(
+    'La loi limite le remboursement de la monture à {plafond}, Assurance maladie comprise : {retrait} ne peuvent pas être versés.',
+  ),
+  LIMITE_PLAFOND: phrase(
+    'Le plafond de {plafond} ({ligne}) a déjà servi pour {consomme} : {retrait} ne peuvent pas être versés.',
+  ),
+  LIMITE_PLAFOND_ATTEINT: phrase('Ce qui reste à payer dépasse le forfait disponible ({ligne}).'),
+  LIMITE_PLAFOND_DEPASSEMENTS: phrase(
+    'Les dépassements de prothèses dentaires sont plafonnés à {plafond} par an, dont {consomme} déjà utilisés : {retrait} ne peuvent pas être versés.',
+  ),
+  LIMITE_PRIX: phrase(
+    'Le prix de ce soin est limité à {prixLimite} : {retrait} au-delà ne peuvent pas être remboursés.',
+  ),
+  LIMITE_SEANCES: phrase("Le nombre de séances remboursées dans l'année est atteint ({ligne})."),
+  MAJORATION_OPTIQUE: phrase(
+    'Le dernier équipement a plus de {mois} mois : le forfait est augmenté de {pourcentage}, soit {montant} de plus.',
+  ),
+  MONTANTS_DE_DEMONSTRATION: phrase(
+    'Les montants de cette formule sont des exemples de démonstration : le règlement ne les imprime pas.',
+  ),
+  NON_GARANTI: selonDonnee(
+    'ligne',
+    phrase('La formule ne prévoit pas de remboursement pour cette dépense ({ligne}).'),
+    phrase('La formule ne prévoit pas de remboursement pour cette dépense.'),
+  ),
+  PARAMETRE_INCERTAIN: phrase(
+    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié : le montant pourra être revu.",
+  ),
+  PART_MUTUELLE: phrase('La mutuelle verse {montant} ({ligne}).'),
+  PIECE_FACTURE: phrase('Il manque la facture acquittée : elle est nécessaire pour payer cette part.'),
+  PIECE_ORDONNANCE: phrase("Il manque l'ordonnance : elle est nécessaire pour payer cette part."),
+  PRIME_HORS_DELAI: phrase(
+    "L'enfant a adhéré le {adhesion}, après la date limite du {limite} : la prime n'est pas due.",
+  ),
+  REGIME_LOCAL: selonDonnee(
+    'taux',
+    phrase("Le régime local d'Alsace-Moselle ajoute {taux} de {base} = {montant}."),
+    phrase("Le régime local d'Alsace-Moselle prend en charge {montant}."),
+  ),
+  RENOUVELLEMENT_TROP_TOT: phrase(
+    'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
+  ),
+  RESTE_A_CHARGE: phrase('Il reste {montant} à votre charge.'),
+  TICKET_MODERATEUR: phrase(
+    "La formule n'ajoute rien, mais un contrat responsable doit toujours la part que l'Assurance maladie laisse sur son tarif : {garanti}.",
+  ),
+}

@@ -1,0 +1,39 @@
+import type { Donnee, Motif } from '@/lib/rules/decision/motif'
+import { formatDateEnLettres, formatMontant, formatNombre, formatPourcentage } from './formats'
+import { nomsDeLigne } from './lignes'
+
+export type Donnees = Motif['donnees']
+export type Phrase = (donnees: Donnees) => string
+
+const NOMS: Readonly<Record<string, string>> = nomsDeLigne
+
+function ecrire(donnee: Donnee): string {
+  switch (donnee.type) {
+    case 'montant':
+      return formatMontant(donnee.valeur)
+    case 'date':
+      return formatDateEnLettres(donnee.valeur)
+    case 'pourcentage':
+      return formatPourcentage(donnee.valeur)
+    case 'nombre':
+      return formatNombre(donnee.valeur)
+    case 'code':
+      return NOMS[donnee.valeur] ?? donnee.valeur
+  }
+}
+
+/** Une phrase à trous : `{base}` y reçoit la donnée du même nom. @throws {Error} si la donnée manque. */
+export const phrase =
+  (texte: string): Phrase =>
+  (donnees) =>
+    texte.replace(/\{(\w+)\}/g, (_, cle: string) => {
+      const donnee = donnees[cle]
+      if (donnee === undefined) throw new Error(`la phrase « ${texte} » attend la donnée « ${cle} »`)
+      return ecrire(donnee)
+    })
+
+/** La première phrase dont la donnée est là : une même étape peut avoir plus ou moins de chiffres. */
+export const selonDonnee =
+  (cle: string, avec: Phrase, sans: Phrase): Phrase =>
+  (donnees) =>
+    cle in donnees ? avec(donnees) : sans(donnees)

@@ -1,0 +1,21 @@
+import type { Socle } from '@/lib/rules/remboursement/socle'
+import { articles } from './articles'
+import { lignes } from './lignes'
+import { nomenclature } from './nomenclature'
+import { parametres } from './parametres'
+import { postes } from './postes'
+
+/** Ce que la loi impose à tous les règlements. */
+export const socle: Socle = {
+  articles,
+  roles: {
+    responsable: 'css/R871-2',
+    interdits: 'css/L871-1',
+    tauxDecompte: 'css/R160-5',
+    cumul: 'css/L871-1',
+  },
+  parametres,
+  lignes,
+  nomenclature,
+  postes,
+}

@@ -1,0 +1,254 @@
+import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
+import { enCode, enMontant } from '../decision/motif'
+import { type Montant, maximum, minimum, plus, reste } from '../montant/montant'
+import { pourcentDe } from '../montant/taux'
+import { valeurAu } from '../reglement/serie-datee'
+import { type Compte, exiger, limiter, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
+import { quantiteConsommee } from './consommation'
+import { etape } from './etape'
+import {
+  garantirForfaitAnnuel,
+  garantirForfaitOeil,
+  garantirForfaitPeriode,
+  garantirForfaitUnitaire,
+  piecesPresentes,
+} from './forfait'
+import type { Garantie } from './garantie'
+import { ageCouvert, garantirFraisReels, garantirJours, garantirTout } from './hospitalisation'
+import type { CodeLigne } from './lignes'
+import { anneeCivile } from './periode-forfait'
+import { garantirIntegral, garantirPourcentage, garantirProthese, ticketModerateurDu } from './pourcentage'
+import { verserPrime } from './prime'
+
+/** Une ligne que le tableau ne couvre pas : le ticket modérateur si la loi l'impose, sinon le refus. */
+function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
+  const { formule, socle } = compte.contexte
+  const moderateur = ticketModerateurDu(compte, ligne, part)
+  if (moderateur > 0) {
+    compte.motifs.push(
+      etape('TICKET_MODERATEUR', socle.roles.responsable, {
+        ligne: enCode(ligne),
+        garanti: enMontant(moderateur),
+      }),
+    )
+    verser(compte, ligne, moderateur)
+    return
+  }
+  // Une prime n'a pas de dépense : il n'y a jamais de reste à payer qui la distingue d'un soin déjà couvert.
+  const sansDepense = ligne === 'complementaires.prime-naissance-adoption'
+  if (!sansDepense && (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0)) return
+  refuser(compte, 'NON_GARANTI', 'NON_GARANTI', formule.table.article, { ligne: enCode(ligne) })
+}
+
+/** Mon soutien psy : le nombre de séances du tableau, ou celui de la loi s'il est plus élevé. */
+function seancesEpuisees(compte: Compte, ligne: CodeLigne): boolean {
+  if (ligne !== 'psychologues-monpsy') return false
+  const { socle, jour, formule } = compte.contexte
+  const permises = valeurAu(socle.parametres.psychologueSeances, jour).valeur
+  if (quantiteConsommee(compte, ligne, anneeCivile(jour)) < permises) return false
+  refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_SEANCES', formule.regles.articles.plafonds, {
+    ligne: enCode(ligne),
+  })
+  return true
+}
+
+function pourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: PartAmo): void {
+  if (seancesEpuisees(compte, ligne)) return
+  if (ligne === 'dentaire.prothese') garantirProthese(compte, ligne, valeur, part)
+  else garantirPourcentage(compte, ligne, valeur, part)
+  if (ligne === 'psychologues-monpsy') {
+    const { jour } = compte.contexte
+    compte.consommations.push({ ligne, date: jour, montant: compte.amc, quantite: 1 })
+  }
+}
+
+/** Un pourcentage de la dépense, sans descendre sous le ticket modérateur qu'un contrat responsable doit. */
+function fraisReelsEnPourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: PartAmo): void {
+  const { depense, formule } = compte.contexte
+  const garanti = maximum(pourcentDe(depense, valeur), ticketModerateurDu(compte, ligne, part))
+  compte.motifs.push(
+    etape('GARANTIE_POURCENTAGE_FRAIS', formule.table.article, {
+      pourcentage: { type: 'pourcentage', valeur },
+      depense: enMontant(depense),
+      garanti: enMontant(garanti),
+    }),
+  )
+  verser(compte, ligne, garanti)
+}
+
+/** Une case douteuse s'applique telle que lue, et se signale. */
+function signalerLecture(compte: Compte, ligne: CodeLigne): void {
+  const { formule } = compte.contexte
+  for (const lecture of rangeeDe(compte.contexte, ligne)?.rangee.lectures ?? []) {
+    if (lecture.confiance === 'high' || (lecture.rang !== null && lecture.rang !== formule.rang)) continue
+    compte.motifs.push(
+      etape('LECTURE_DOUTEUSE', formule.table.article, {
+        ligne: enCode(ligne),
+        imprime: enCode(lecture.imprime),
+        lu: enCode(lecture.lu),
+      }),
+    )
+  }
+}
+
+/** Applique la case d'une ligne à ce qui reste à payer. @throws {ErreurDeRegle} NON_PREVU si ce n'est pas un soin. */
+export function appliquerGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
+  const ouverte = rangeeDe(compte.contexte, ligne)
+  const garantie = ouverte?.garantie
+  const tauxAmoMin = ouverte?.rangee.conditions?.tauxAmoMin ?? 0
+  if (garantie === undefined || garantie.type === 'non-garanti' || part.taux < tauxAmoMin) {
+    sansGarantie(compte, ligne, part)
+    return
+  }
+  signalerLecture(compte, ligne)
+  if (garantie.type === 'pourcentage-br') {
+    pourcentage(compte, ligne, garantie.valeur, part)
+    return
+  }
+  if (garantie.type === 'pourcentage-br-plus-forfait') {
+    pourcentage(compte, ligne, garantie.valeur, part)
+    if (compte.reste > 0 && piecesPresentes(compte, ligne)) {
+      garantirForfaitAnnuel(compte, ligne, garantie.montant)
+    }
+    return
+  }
+  if (garantie.type === 'prime') {
+    verserPrime(compte, ligne, garantie.montant)
+    return
+  }
+  if (!piecesPresentes(compte, ligne)) return
+  appliquerForfait(compte, ligne, garantie, part)
+}
+
+function appliquerForfait(compte: Compte, ligne: CodeLigne, garantie: Garantie, part: PartAmo): void {
+  switch (garantie.type) {
+    case 'integral':
+      garantirIntegral(compte, ligne, part)
+      return
+    case 'pourcentage-frais-reels':
+      fraisReelsEnPourcentage(compte, ligne, garantie.valeur, part)
+      return
+    case 'forfait-annuel':
+      garantirForfaitAnnuel(compte, ligne, garantie.montant)
+      return
+    case 'forfait-par-acte':
+      garantirForfaitUnitaire(compte, ligne, garantie.montant, null)
+      return
+    case 'forfait-par-seance':
+      garantirForfaitUnitaire(compte, ligne, garantie.montant, garantie.plafondAnnuel)
+      return
+    case 'forfait-par-jour':
+    case 'forfait-par-nuit':
+      if (ageCouvert(compte, ligne)) garantirJours(compte, ligne, garantie)
+      return
+    case 'frais-reels':
+      if (ageCouvert(compte, ligne)) garantirFraisReels(compte, ligne, garantie.joursParAn)
+      return
+    case 'forfait-par-oeil-par-an':
+      garantirForfaitOeil(compte, ligne, garantie.montant)
+      return
+    case 'forfait-par-oreille':
+    case 'forfait-par-periode':
+      garantirForfaitPeriode(compte, ligne, garantie, appareilPermis(compte, ligne, part))
+      return
+    case 'illimite':
+    case 'pris-en-charge':
+      garantirTout(compte, ligne)
+      return
+    default:
+      throw new ErreurDeRegle(
+        'NON_PREVU',
+        `la ligne « ${ligne} » n'est pas un soin à rembourser`,
+        'soin.ligne',
+      )
+  }
+}
+
+/** Une aide auditive : le plafond du contrat responsable, parts déjà payées déduites ; vide sans plafond. */
+function appareilPermis(compte: Compte, ligne: CodeLigne, part: PartAmo): { readonly permis?: Montant } {
+  if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return {}
+  const { socle, jour } = compte.contexte
+  const plafond = valeurAu(socle.parametres.audioPlafond, jour).valeur
+  return { permis: reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc)) }
+}
+
+/** Les lignes « + » que la formule garantit pour compléter celle-ci, l'appareillage selon sa taille. */
+function complementsGarantis(compte: Compte, ligne: CodeLigne): readonly CodeLigne[] {
+  const garantis = natureDe(compte.contexte, ligne).complements.filter((complement) => {
+    const garantie = rangeeDe(compte.contexte, complement)?.garantie
+    return garantie !== undefined && garantie.type !== 'non-garanti'
+  })
+  if (!garantis.includes('appareillage.forfait-petit') && !garantis.includes('appareillage.forfait-grand')) {
+    return garantis
+  }
+  if (compte.reste === 0) return []
+  const appareil = exiger(compte.contexte.soin.appareil, 'soin.appareil')
+  const autre = appareil === 'PETIT' ? 'appareillage.forfait-grand' : 'appareillage.forfait-petit'
+  return garantis.filter((complement) => complement !== autre)
+}
+
+/** Ajoute les lignes « + » : avec la facture, et s'il reste quelque chose à payer. */
+export function appliquerComplements(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
+  for (const complement of complementsGarantis(compte, ligne)) {
+    if (compte.reste === 0) return
+    if (compte.contexte.soin.facture === false) {
+      limiter(compte, 'PIECE_MANQUANTE')
+      compte.motifs.push(
+        etape('PIECE_FACTURE', compte.contexte.formule.regles.articles.pieces, { ligne: enCode(complement) }),
+      )
+      return
+    }
+    appliquerGarantie(compte, complement, part)
+  }
+}
+
+/** Les clés que certaines lignes demandent toujours. */
+function exigerCles(compte: Compte): void {
+  const { soin } = compte.contexte
+  switch (soin.ligne) {
+    case 'audio.100-sante':
+    case 'audio.classe2':
+    case 'audio.classe2.forfait':
+      exiger(soin.oreille, 'soin.oreille')
+      return
+    case 'optique.chirurgie-refractive':
+      exiger(soin.oeil, 'soin.oeil')
+      return
+    case 'hospitalisation.forfait-journalier':
+    case 'hospitalisation.accompagnement':
+    case 'hospitalisation.chambre-particuliere.nuitee':
+    case 'hospitalisation.chambre-particuliere.sans-nuitee':
+      exiger(soin.jours, 'soin.jours')
+      return
+    case 'optique.equipement-100-sante':
+    case 'optique.monture':
+    case 'optique.verre-simple':
+    case 'optique.verre-complexe':
+    case 'optique.verre-tres-complexe':
+    case 'optique.verres':
+      throw faitInvalide('soin.ligne', 'une monture ou un verre se rembourse par « optique.equipement »')
+    case 'pharmacie.remboursee':
+      exiger(soin.tauxAmo, 'soin.tauxAmo')
+      return
+    case 'dentaire.prothese':
+      exiger(soin.panier, 'soin.panier')
+      return
+    default:
+  }
+}
+
+/** Refuse un soin dont les faits se contredisent. @throws {ErreurDeRegle} FAIT_INVALIDE */
+export function verifierSoin(compte: Compte): void {
+  const { soin, depense } = compte.contexte
+  exigerCles(compte)
+  if (depense < 0) throw faitInvalide('soin.depense', 'une dépense ne peut pas être négative')
+  if (soin.brss !== undefined && soin.brss < 0) {
+    throw faitInvalide('soin.brss', 'une base de remboursement ne peut pas être négative')
+  }
+  if (soin.tauxAmo !== undefined && (soin.tauxAmo < 0 || soin.tauxAmo > 100)) {
+    throw faitInvalide('soin.tauxAmo', 'un taux va de 0 à 100')
+  }
+  if (soin.montantAmo !== undefined && minimum(soin.montantAmo, depense) < 0) {
+    throw faitInvalide('soin.montantAmo', 'un montant payé ne peut pas être négatif')
+  }
+}

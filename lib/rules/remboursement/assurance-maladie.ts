@@ -1,0 +1,242 @@
+import { ageAu, annee, premierJanvier } from '../date/date-civile'
+import { faitInvalide } from '../decision/erreur'
+import { enMontant, enNombre, enPourcentage } from '../decision/motif'
+import { type Montant, maximum, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
+import { pourcentDe } from '../montant/taux'
+import { type Etape, type SerieDatee, valeurAu } from '../reglement/serie-datee'
+import type { Compte, Contexte, PartAmo } from './compte'
+import { etape } from './etape'
+import type { Soin } from './faits'
+import { partRegimeLocal } from './regime-local'
+import type { NatureLigne } from './socle'
+import type { LigneTable } from './table'
+
+/** Une valeur datée lue au jour des soins ; une valeur incertaine se dit dans les motifs. */
+export function lireParametre<V extends number>(compte: Compte, serie: SerieDatee<V>): Etape<V> {
+  const parametre = valeurAu(serie, compte.contexte.jour)
+  if (parametre.confiance === 'low') {
+    compte.motifs.push(
+      etape('PARAMETRE_INCERTAIN', parametre.article, { valeur: enNombre(parametre.valeur) }),
+    )
+  }
+  return parametre
+}
+
+/**
+ * Le taux de l'Assurance maladie dans le parcours de soins : 100 % en cas d'exonération ou de maternité, celui du
+ * décompte, ou le taux légal du jour quand la loi n'en connaît qu'un.
+ */
+export function tauxDuSoin(compte: Compte, nature: NatureLigne): number {
+  const { soin, faits, socle } = compte.contexte
+  if (nature.nature === 'aucune') return 0
+  if (faits.beneficiaire.maternite6Mois === true)
+    return lireParametre(compte, socle.parametres.tauxMaternite).valeur
+  if (soin.exonerationTm === true) return lireParametre(compte, socle.parametres.tauxExoneration).valeur
+  if (soin.tauxAmo !== undefined) return soin.tauxAmo
+  switch (nature.nature) {
+    case 'medicament':
+    case 'cure':
+    case 'orthodontie':
+    case 'vaccin':
+      if (soin.brss === undefined) return 0
+      if (soin.montantAmo !== undefined) return tauxImprime(soin, soin.montantAmo, soin.brss)
+      throw faitInvalide('soin.tauxAmo', 'la loi connaît plusieurs taux pour ce soin : précisez-le')
+    default:
+      return lireParametre(compte, socle.parametres.taux[nature.nature]).valeur
+  }
+}
+
+/** Le taux que le décompte a appliqué, retrouvé de ses montants. */
+function tauxImprime(soin: Soin, versee: Montant, base: Montant): number {
+  const brute = plus(plus(versee, soin.participationForfaitaire ?? ZERO), soin.franchise ?? ZERO)
+  return base === 0 ? 0 : Math.min(Math.round((brute * 100) / base), 100)
+}
+
+/** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
+function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
+  const { beneficiaire } = contexte.faits
+  if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
+  const premier = premierJanvier(annee(contexte.jour))
+  return (
+    beneficiaire.dateNaissance > premier ||
+    ageAu(beneficiaire.dateNaissance, premier) < valeurAu(age, contexte.jour).valeur
+  )
+}
+
+function participation(compte: Compte, part: Montant): Montant {
+  const { socle, faits } = compte.contexte
+  const p = socle.parametres
+  if (estExonereDeRetenues(compte.contexte, p.participationAgeExonere)) return ZERO
+  const parametre = lireParametre(compte, p.participation)
+  const resteJour = reste(
+    lireParametre(compte, p.participationPlafondJour).valeur,
+    faits.retenues?.participationsJour ?? ZERO,
+  )
+  const resteAn = reste(
+    lireParametre(compte, p.participationPlafondAn).valeur,
+    faits.retenues?.participationsAnnee ?? ZERO,
+  )
+  const retenue = minimum(minimum(parametre.valeur, minimum(resteJour, resteAn)), part)
+  if (retenue > 0) {
+    compte.motifs.push(etape('AMO_PARTICIPATION', parametre.article, { montant: enMontant(retenue) }))
+  }
+  return retenue
+}
+
+/** Nombre d'unités soumises à franchise : boîtes, actes ou trajets. */
+function unitesDeFranchise(compte: Compte, sorte: NatureLigne['participation']): number {
+  const { soin } = compte.contexte
+  if (sorte === 'franchise-paramedical') return soin.actes ?? 1
+  if (sorte === 'franchise-transport') return soin.trajets ?? 1
+  return soin.boites ?? 1
+}
+
+function franchise(compte: Compte, nature: NatureLigne, part: Montant): Montant {
+  const sorte = nature.participation
+  const { socle, faits } = compte.contexte
+  const p = socle.parametres
+  if (sorte === null || sorte === 'participation') return ZERO
+  if (estExonereDeRetenues(compte.contexte, p.franchisesAgeExonere)) return ZERO
+  const unites = unitesDeFranchise(compte, sorte)
+  if (!Number.isInteger(unites) || unites < 0) {
+    throw faitInvalide('soin', `nombre d'unités invalide : ${unites}`)
+  }
+  const parametre = lireParametre(compte, p.franchises[sorte])
+  const plafondAn = reste(
+    lireParametre(compte, p.franchisesPlafondAn).valeur,
+    faits.retenues?.franchisesAnnee ?? ZERO,
+  )
+  let retenue = minimum(minimum(montant(parametre.valeur * unites), plafondAn), part)
+  if (sorte !== 'franchise-medicament') {
+    const jour = lireParametre(compte, p.franchisesPlafondJour[sorte]).valeur
+    retenue = minimum(retenue, reste(jour, faits.retenues?.franchisesJour ?? ZERO))
+  }
+  if (retenue > 0) {
+    compte.motifs.push(
+      etape('AMO_FRANCHISE', parametre.article, {
+        nombre: enNombre(unites),
+        unitaire: enMontant(parametre.valeur),
+        montant: enMontant(retenue),
+      }),
+    )
+  }
+  return retenue
+}
+
+/** Réduction de la part de l'Assurance maladie quand le soin n'est pas passé par le médecin traitant. */
+function majorationHorsParcours(compte: Compte, nature: NatureLigne, base: Montant, brute: Montant): Montant {
+  if (!estHorsParcours(compte, nature)) return ZERO
+  const p = compte.contexte.socle.parametres
+  const points = lireParametre(compte, p.horsParcoursPoints)
+  const plafond = lireParametre(compte, p.horsParcoursPlafond).valeur
+  const retenue = minimum(minimum(pourcentDe(base, points.valeur), plafond), brute)
+  if (retenue > 0) {
+    compte.motifs.push(
+      etape('AMO_HORS_PARCOURS', points.article, {
+        points: enPourcentage(points.valeur),
+        montant: enMontant(retenue),
+      }),
+    )
+  }
+  return retenue
+}
+
+export function estHorsParcours(compte: Compte, nature: NatureLigne): boolean {
+  const { soin, faits, jour, socle } = compte.contexte
+  if (!nature.parcours || soin.parcours !== false) return false
+  return (
+    ageAu(faits.beneficiaire.dateNaissance, jour) >= valeurAu(socle.parametres.horsParcoursAge, jour).valeur
+  )
+}
+
+/** La part de l'Assurance maladie telle que le décompte l'imprime : prise comme elle est. */
+function partDuDecompte(compte: Compte, nature: NatureLigne, base: Montant, versee: Montant): PartAmo {
+  const { soin, socle, depense } = compte.contexte
+  if (versee > depense)
+    throw faitInvalide('soin.montantAmo', "l'Assurance maladie a payé plus que la dépense")
+  const retenue = soin.participationForfaitaire ?? ZERO
+  const retenueFranchise = soin.franchise ?? ZERO
+  const imprimee = minimum(plus(plus(versee, retenue), retenueFranchise), depense)
+  const taux = tauxDuSoin(compte, nature)
+  const brute = estHorsParcours(compte, nature) ? maximum(imprimee, pourcentDe(base, taux)) : imprimee
+  compte.motifs.push(
+    etape('AMO_DECOMPTE', socle.roles.tauxDecompte, {
+      montant: enMontant(versee),
+      participation: enMontant(retenue),
+      franchise: enMontant(retenueFranchise),
+    }),
+  )
+  return {
+    base,
+    taux,
+    brute,
+    majoration: moins(brute, imprimee),
+    participation: retenue,
+    franchise: retenueFranchise,
+    nette: versee,
+    exclu: ZERO,
+    regimeLocal: ZERO,
+  }
+}
+
+/** La part de l'Assurance maladie calculée : taux du jour × base, moins majoration, participation, franchise. */
+function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartAmo {
+  const taux = tauxDuSoin(compte, nature)
+  const brute = pourcentDe(base, taux)
+  if (base > 0) {
+    compte.motifs.push(
+      etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+        taux: enPourcentage(taux),
+        base: enMontant(base),
+        montant: enMontant(brute),
+      }),
+    )
+  }
+  const majoration = majorationHorsParcours(compte, nature, base, brute)
+  const apres = moins(brute, majoration)
+  // Un vaccin pris en charge à 100 % n'a pas de franchise.
+  const sansRetenue = nature.nature === 'vaccin' && taux >= 100
+  const retenue = nature.participation === 'participation' ? participation(compte, apres) : ZERO
+  const retenueFranchise = sansRetenue ? ZERO : franchise(compte, nature, moins(apres, retenue))
+  return {
+    base,
+    taux,
+    brute,
+    majoration,
+    participation: retenue,
+    franchise: retenueFranchise,
+    nette: moins(moins(apres, retenue), retenueFranchise),
+    exclu: ZERO,
+    regimeLocal: ZERO,
+  }
+}
+
+/** La part du dépassement qu'un contrat ne peut couvrir hors parcours (R. 871-1). */
+function depassementExclu(compte: Compte, nature: NatureLigne): Montant {
+  if (!estHorsParcours(compte, nature)) return ZERO
+  const { soin, socle, depense, formule } = compte.contexte
+  const parametre = lireParametre(compte, socle.parametres.horsParcoursDepassement)
+  const depassement = reste(depense, soin.brss ?? ZERO)
+  const tout = formule.table.horsParcours === 'TOUT_DEPASSEMENT'
+  const exclu = tout ? depassement : minimum(depassement, parametre.valeur)
+  if (exclu > 0) {
+    compte.motifs.push(etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }))
+  }
+  return exclu
+}
+
+/** Toutes les parts qui viennent avant celle de la mutuelle, pour un soin simple. */
+export function partAvantMutuelle(
+  compte: Compte,
+  nature: NatureLigne,
+  rangee: LigneTable | undefined,
+): PartAmo {
+  const { soin, depense } = compte.contexte
+  const base = minimum(soin.brss ?? ZERO, depense)
+  const part =
+    soin.montantAmo === undefined
+      ? partCalculee(compte, nature, base)
+      : partDuDecompte(compte, nature, base, soin.montantAmo)
+  const exclu = depassementExclu(compte, nature)
+  return { ...part, exclu, regimeLocal: partRegimeLocal(compte, nature, rangee, part) }
+}

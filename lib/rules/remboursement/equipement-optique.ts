@@ -1,0 +1,54 @@
+import { faitInvalide } from '../decision/erreur'
+import { plus, ZERO } from '../montant/montant'
+import type { ElementOptique, Monture, Soin, TypeVerre } from './faits'
+import type { CodeLigne } from './lignes'
+import type { CategorieVerres } from './socle'
+
+const LIGNE_VERRE: Readonly<Record<TypeVerre, CodeLigne>> = {
+  SIMPLE: 'optique.verre-simple',
+  COMPLEXE: 'optique.verre-complexe',
+  TRES_COMPLEXE: 'optique.verre-tres-complexe',
+}
+
+/** Catégorie de l'équipement (R. 871-2) : un verre encore inconnu compte comme simple. */
+const CATEGORIES: Readonly<Record<TypeVerre, Readonly<Record<TypeVerre, CategorieVerres>>>> = {
+  SIMPLE: { SIMPLE: 'a', COMPLEXE: 'b', TRES_COMPLEXE: 'd' },
+  COMPLEXE: { SIMPLE: 'b', COMPLEXE: 'c', TRES_COMPLEXE: 'e' },
+  TRES_COMPLEXE: { SIMPLE: 'd', COMPLEXE: 'e', TRES_COMPLEXE: 'f' },
+}
+
+export const categorieVerres = (
+  premier: TypeVerre = 'SIMPLE',
+  second: TypeVerre = 'SIMPLE',
+): CategorieVerres => CATEGORIES[premier][second]
+
+/** Les éléments d'un équipement dans leur ordre d'arrivée : la monture, puis les verres, sauf ordre donné. */
+export function elementsDe(soin: Soin): readonly ElementOptique[] {
+  if (soin.elements !== undefined) return soin.elements
+  const elements: ElementOptique[] = []
+  if (soin.monture !== undefined) elements.push({ sorte: 'MONTURE', monture: soin.monture })
+  for (const verre of soin.verres ?? []) elements.push({ sorte: 'VERRE', verre })
+  return elements
+}
+
+export const corps = (element: ElementOptique): Monture =>
+  element.sorte === 'MONTURE' ? element.monture : element.verre
+
+export const ligneDe = (element: ElementOptique): CodeLigne => {
+  if (corps(element).classe === 'A') return 'optique.equipement-100-sante'
+  return element.sorte === 'MONTURE' ? 'optique.monture' : LIGNE_VERRE[element.verre.type]
+}
+
+/** @throws {ErreurDeRegle} FAIT_INVALIDE : équipement vide, deux montures, trois verres, ou total faux. */
+export function verifierElements(soin: Soin, elements: readonly ElementOptique[]): void {
+  const montures = elements.filter((e) => e.sorte === 'MONTURE').length
+  if (elements.length === 0)
+    throw faitInvalide('soin.verres', 'un équipement a au moins une monture ou un verre')
+  if (montures > 1) throw faitInvalide('soin.monture', 'un équipement a une seule monture')
+  if (elements.length - montures > 2) throw faitInvalide('soin.verres', 'un équipement a deux verres au plus')
+  let total = ZERO
+  for (const element of elements) total = plus(total, corps(element).depense)
+  if (soin.depense !== undefined && soin.depense !== total) {
+    throw faitInvalide('soin.depense', "la dépense n'est pas la somme des éléments")
+  }
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { reglements, socle } from '@/lib/reglements/catalogue'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import { controlerResponsable } from '@/lib/rules/remboursement/controler-responsable'
+import { listerGaranties, ouvrirFormule } from '@/lib/rules/remboursement/formule'
+import { type Garantie, pourcentages } from '@/lib/rules/remboursement/garantie'
+import { CODES_LIGNE } from '@/lib/rules/remboursement/lignes'
+import type { TableGaranties } from '@/lib/rules/remboursement/table'
+
+const JOUR = dateCivile('2026-03-15')
+const tous = Object.values(reglements).flatMap((reglement) =>
+  (reglement.garanties?.tables ?? []).map((table) => ({ reglement, table })),
+)
+const tables = tous.map(({ reglement, table }) => [`${reglement.id} ${table.gamme}`, table] as const)
+const tablesMutami = reglements.mutami.garanties?.tables ?? []
+
+/** Valeur d'une case sur sa propre échelle, null si elle n'en a pas. */
+function valeurDeCase(garantie: Garantie): number | null {
+  switch (garantie.type) {
+    case 'non-garanti':
+      return 0
+    case 'pourcentage-br':
+    case 'pourcentage-frais-reels':
+    case 'pourcentage-traitement':
+      return garantie.valeur
+    case 'pourcentage-br-plus-forfait':
+      return garantie.valeur + garantie.montant
+    case 'frais-reels':
+      return garantie.joursParAn
+    case 'forfait-par-seance':
+      return garantie.plafondAnnuel
+    case 'integral':
+    case 'illimite':
+    case 'pris-en-charge':
+    case 'inclus':
+    case 'sans-objet':
+      return null
+    default:
+      return garantie.montant
+  }
+}
+
+/** Les progressions rompues que le texte imprime, laissées telles quelles. */
+const EXCEPTIONS: ReadonlySet<string> = new Set(['aine dentaire.soins 2'])
+
+describe.each(tables)('le tableau %s', (_titre, table: TableGaranties) => {
+  it('a autant de cases que de formules sur chaque ligne', () => {
+    for (const rangee of table.lignes)
+      expect([rangee.ligne, rangee.cases.length]).toEqual([rangee.ligne, table.formules.length])
+  })
+
+  it('n’a pas deux fois la même ligne, et chacune a un libellé', () => {
+    const lignes = table.lignes.map((rangee) => rangee.ligne)
+    expect(new Set(lignes).size).toBe(lignes.length)
+    for (const rangee of table.lignes) {
+      expect(CODES_LIGNE).toContain(rangee.ligne)
+      expect(rangee.libelle.length).toBeGreaterThan(3)
+    }
+  })
+
+  it('ne baisse pas d’une formule à la suivante, sauf les exceptions imprimées', () => {
+    const rompues: string[] = []
+    for (const rangee of table.lignes) {
+      for (let rang = 1; rang < rangee.cases.length; rang += 1) {
+        const [avant, apres] = [rangee.cases[rang - 1], rangee.cases[rang]].map((c) =>
+          c === undefined ? null : valeurDeCase(c),
+        )
+        if (avant !== null && avant !== undefined && apres !== null && apres !== undefined && apres < avant) {
+          rompues.push(`${table.gamme} ${rangee.ligne} ${rang}`)
+        }
+      }
+    }
+    expect(rompues.filter((r) => !EXCEPTIONS.has(r))).toEqual([])
+  })
+
+  it('respecte le cahier des charges du contrat responsable quand il en est un', () => {
+    if (table.responsable) expect(controlerResponsable(table, socle, JOUR)).toEqual([])
+    else expect(controlerResponsable(table, socle, JOUR).length).toBeGreaterThan(0)
+  })
+})
+
+describe('le contrôle du contrat responsable', () => {
+  const tribu = tablesMutami.find((t) => t.gamme === 'tribu')
+  const avec = (ligne: string, cases: readonly Garantie[]): TableGaranties => {
+    if (tribu === undefined) throw new Error('gamme Tribu absente')
+    return { ...tribu, lignes: tribu.lignes.map((r) => (r.ligne === ligne ? { ...r, cases } : r)) }
+  }
+
+  it('voit un médecin sans option à moins de 20 points de son confrère, et au-delà de 200 %', () => {
+    const defauts = controlerResponsable(
+      avec('honoraires-medicaux.non-dptam', pourcentages(100, 100, 130, 210)),
+      socle,
+      JOUR,
+    )
+    expect(defauts).toEqual([
+      {
+        code: 'DEPASSEMENT_NON_DPTAM',
+        formule: 'tribu-premium',
+        ligne: 'honoraires-medicaux.non-dptam',
+        valeur: 130,
+        borne: 120,
+      },
+      {
+        code: 'DEPASSEMENT_NON_DPTAM',
+        formule: 'tribu-excellence',
+        ligne: 'honoraires-medicaux.non-dptam',
+        valeur: 210,
+        borne: 200,
+      },
+    ])
+  })
+
+  it('voit un ticket modérateur incomplet', () => {
+    const defauts = controlerResponsable(
+      avec('analyses-laboratoire', pourcentages(90, 100, 100, 100)),
+      socle,
+      JOUR,
+    )
+    expect(defauts.map((d) => d.code)).toEqual(['TICKET_MODERATEUR_INCOMPLET'])
+  })
+})
+
+describe('les tableaux de Mutami', () => {
+  it('sont ceux des huit gammes et de leurs vingt-huit formules', () => {
+    expect(tablesMutami.map((t) => [t.gamme, t.formules.length])).toEqual([
+      ['jeune', 3],
+      ['tribu', 4],
+      ['aine', 3],
+      ['ter', 5],
+      ['fph', 5],
+      ['hospi', 2],
+      ['zen', 2],
+      ['amse', 4],
+    ])
+  })
+
+  it('gardent la valeur imprimée et la raison à côté de chaque lecture décidée', () => {
+    const lectures = tablesMutami.flatMap((t) => t.lignes.flatMap((l) => l.lectures ?? []))
+    expect(lectures.length).toBeGreaterThan(60)
+    for (const lecture of lectures) {
+      expect(lecture.imprime).not.toBe('')
+      expect(lecture.lu).not.toBe('')
+      expect(lecture.raison).not.toBe('')
+    }
+  })
+
+  it('AMSE garantit ce que garantit Tribu, hors les cellules que le texte imprime autrement', () => {
+    const [tribu, amse] = ['tribu', 'amse'].map((gamme) => tablesMutami.find((t) => t.gamme === gamme))
+    const ecarts = (amse?.lignes ?? []).flatMap((rangee) => {
+      const soeur = tribu?.lignes.find((r) => r.ligne === rangee.ligne)
+      if (soeur === undefined) return [rangee.ligne]
+      return JSON.stringify(soeur.cases) === JSON.stringify(rangee.cases) ? [] : [rangee.ligne]
+    })
+    expect(ecarts).toEqual([
+      'optique.verre-complexe',
+      'hospitalisation.participation-forfaitaire.actes-lourds',
+      'hospitalisation.participation-forfaitaire.fpu',
+    ])
+  })
+
+  it('listent toutes leurs lignes, celles qui ne sont pas couvertes comprises', () => {
+    const formule = ouvrirFormule(reglements.mutami, 'tribu-essentiel', JOUR)
+    const garanties = listerGaranties(formule)
+    expect(garanties).toHaveLength(53)
+    expect(garanties[0]).toMatchObject({
+      ligne: 'honoraires-medicaux.dptam',
+      garantie: { type: 'pourcentage-br', valeur: 100 },
+    })
+    expect(garanties.find((g) => g.ligne === 'dentaire.plafond-depassements')?.garantie.type).toBe(
+      'sans-objet',
+    )
+    expect(garanties.filter((g) => g.garantie.type === 'non-garanti').length).toBe(20)
+  })
+
+  it('ne s’appliquent pas avant leur date', () => {
+    expect(() => ouvrirFormule(reglements.mutami, 'tribu-premium', dateCivile('2023-12-31'))).toThrow(
+      '2024-01-01',
+    )
+    expect(ouvrirFormule(reglements.mutami, 'hospi', dateCivile('2023-01-01')).id).toBe('hospi')
+    expect(ouvrirFormule(reglements.mutami, 'zen-1', dateCivile('2023-03-15')).id).toBe('zen-1')
+    expect(() => ouvrirFormule(reglements.mutami, 'zen-1', dateCivile('2023-03-14'))).toThrow('2023-03-15')
+  })
+
+  it('refusent une formule inconnue', () => {
+    expect(() => ouvrirFormule(reglements.mutami, 'tribu-or', JOUR)).toThrow('tribu-or')
+  })
+})
+
+describe('les articles', () => {
+  it('cités par les tableaux et le socle sont tous catalogués', () => {
+    for (const { reglement, table } of tous) {
+      const connus = new Set([...reglement.articles, ...socle.articles].map((a) => a.id))
+      const cites = [
+        table.article,
+        ...(table.attente === null ? [] : [table.attente.article]),
+        ...Object.values(reglement.garanties?.articles ?? {}),
+        ...Object.values(socle.roles),
+      ]
+      expect(cites.filter((id) => !connus.has(id))).toEqual([])
+    }
+  })
+})
