@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { ecrireDate, ecrireDonnee, phrase } from '@/lib/lexique/donnees'
 import { expliquerMotif, motifs } from '@/lib/lexique/motifs'
+import { phrase } from '@/lib/lexique/phrase'
 import { ecrirePieceRequise } from '@/lib/lexique/pieces'
 import { ecrireReference } from '@/lib/lexique/references'
 import { reglements } from '@/lib/reglements/catalogue'
@@ -47,9 +47,9 @@ describe('les phrases des motifs', () => {
     [enDate('2026-03-01'), '1er mars 2026'],
     [enDate('2026-08-15'), '15 août 2026'],
     [enDate('2026-03-17T15:05'), '17 mars 2026 à 15 h 05'],
-    [enMontant(montant(123_456_7)), '12\u202f345,67\u00a0€'],
+    [enMontant(montant(123_456_7)), '12\u00a0345,67\u00a0€'],
     [enMontant(montant(5)), '0,05\u00a0€'],
-    [enMontant(montant(-1230)), '-12,30\u00a0€'],
+    [enMontant(montant(-1230)), '−12,30\u00a0€'],
     [enPourcentage(12.5), '12,5\u00a0%'],
     [enNombre(1, 'ANNEES'), '1 an'],
     [enNombre(2, 'ANNEES'), '2 ans'],
@@ -58,12 +58,7 @@ describe('les phrases des motifs', () => {
     [enNombre(2.5), '2,5'],
     [enCode('PACS'), 'PACS'],
   ])('%j se dit « %s »', (donnee, attendu) => {
-    expect(ecrireDonnee(donnee)).toBe(attendu)
-  })
-
-  test('un premier du mois est un ordinal', () => {
-    expect(ecrireDate('2025-01-01')).toBe('1er janvier 2025')
-    expect(ecrireDate('2025-01-11')).toBe('11 janvier 2025')
+    expect(phrase('{donnee}')({ donnee })).toBe(attendu)
   })
 })
 

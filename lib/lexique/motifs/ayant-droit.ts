@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsAyantDroit = {
   EFFET_AU_JOUR_DE_L_ARRIVEE: phrase(

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 const compte = 'à compter du {depart}, soit jusqu’au {limite}.'
 

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsDepart = {
   EFFET_LENDEMAIN_DE_LA_RECEPTION: phrase(

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsOption = {
   ATTENTE_ADHESION_EN_COURS: phrase(
