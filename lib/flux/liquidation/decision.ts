@@ -10,6 +10,7 @@ import { acteVersLigne, type PlaceActe } from '@/lib/rules/remboursement/poste'
 import { rembourserSoin } from '@/lib/rules/remboursement/rembourser-soin'
 import type { Socle } from '@/lib/rules/remboursement/socle'
 import type { ContenuLigne } from '../decomptes/format'
+import { avecDernierAppareil, consommationsAppareil } from './appareil'
 import { exigerValeur, rembourserElements } from './equipement'
 import { constat } from './motifs'
 import type { Historique, Partage, PrestationCalculee } from './prestation'
@@ -149,8 +150,14 @@ function calculer(
   }
 }
 
-function rembourserUn(rattachement: Rattachement, socle: Socle, faits: FaitsRemboursement) {
-  const { valeur, motifs } = exigerValeur(rembourserSoin(rattachement.reglement, socle, faits))
+function rembourserUn(rattachement: Rattachement, socle: Socle, donnes: FaitsRemboursement) {
+  const faits = avecDernierAppareil(donnes)
+  const decision = exigerValeur(rembourserSoin(rattachement.reglement, socle, faits))
+  const { motifs } = decision
+  const valeur = {
+    ...decision.valeur,
+    consommations: consommationsAppareil(faits.soin, faits.dateSoins, decision.valeur),
+  }
   const touchees = new Set<string>([faits.soin.ligne, ...valeur.plafonds.map((p) => p.ligne)])
   const utiles = (faits.consommations ?? []).filter((c) => touchees.has(c.ligne))
   const { beneficiaire, ...reste } = faits
