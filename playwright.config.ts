@@ -33,6 +33,11 @@ export default defineConfig({
       ],
     },
   },
+  // The matrix proves that nothing was written: nobody else writes meanwhile.
+  projects: [
+    { name: 'matrice', testMatch: /matrice\.spec\.ts$/ },
+    { name: 'parcours', testIgnore: /matrice\.spec\.ts$/, dependencies: ['matrice'] },
+  ],
   webServer: {
     // npm start itself, on a database of its own.
     command: 'node --import tsx tests/support/e2e-server.ts',

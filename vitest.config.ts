@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unite',
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{services,actions,scripts,e2e}/**'],
         },
@@ -24,16 +25,20 @@ export default defineConfig({
           include: ['tests/{services,actions}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database-setup.ts'],
-          hookTimeout: 60_000,
+          // A loaded machine is slow; a test that hangs is seen all the same.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
         resolve: { alias },
         test: {
-          // npm start itself, with real ports and processes.
+          // npm start itself, with real ports and processes: alone, after the others.
           name: 'lancement',
           include: ['tests/scripts/**/*.test.ts'],
-          testTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

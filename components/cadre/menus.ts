@@ -9,5 +9,5 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
 
 export const MENU_GESTION: readonly EntreeMenu[] = [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
-  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
+  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Mon compte' },
 ]

@@ -1,6 +1,6 @@
 import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
 import { enCode, enMontant } from '../decision/motif'
-import { type Montant, minimum, plus, reste } from '../montant/montant'
+import { type Montant, maximum, minimum, plus, reste } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
 import { type Compte, exiger, limiter, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
@@ -34,7 +34,9 @@ function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
     verser(compte, ligne, moderateur)
     return
   }
-  if (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0) return
+  // Une prime n'a pas de dépense : il n'y a jamais de reste à payer qui la distingue d'un soin déjà couvert.
+  const sansDepense = ligne === 'complementaires.prime-naissance-adoption'
+  if (!sansDepense && (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0)) return
   refuser(compte, 'NON_GARANTI', 'NON_GARANTI', formule.table.article, { ligne: enCode(ligne) })
 }
 
@@ -60,9 +62,10 @@ function pourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: Par
   }
 }
 
-function fraisReelsEnPourcentage(compte: Compte, ligne: CodeLigne, valeur: number): void {
+/** Un pourcentage de la dépense, sans descendre sous le ticket modérateur qu'un contrat responsable doit. */
+function fraisReelsEnPourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: PartAmo): void {
   const { depense, formule } = compte.contexte
-  const garanti = pourcentDe(depense, valeur)
+  const garanti = maximum(pourcentDe(depense, valeur), ticketModerateurDu(compte, ligne, part))
   compte.motifs.push(
     etape('GARANTIE_POURCENTAGE_FRAIS', formule.table.article, {
       pourcentage: { type: 'pourcentage', valeur },
@@ -123,7 +126,7 @@ function appliquerForfait(compte: Compte, ligne: CodeLigne, garantie: Garantie, 
       garantirIntegral(compte, ligne, part)
       return
     case 'pourcentage-frais-reels':
-      fraisReelsEnPourcentage(compte, ligne, garantie.valeur)
+      fraisReelsEnPourcentage(compte, ligne, garantie.valeur, part)
       return
     case 'forfait-annuel':
       garantirForfaitAnnuel(compte, ligne, garantie.montant)

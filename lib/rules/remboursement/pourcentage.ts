@@ -77,7 +77,18 @@ function sansFacture(compte: Compte, ligne: CodeLigne, garanti: Montant, part: P
 /** Un pourcentage de la base de remboursement, total Assurance maladie comprise (lecture 12). */
 export function garantirPourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: PartAmo): void {
   const garanti = sansFacture(compte, ligne, resteGaranti(compte, ligne, valeur, part), part)
-  verser(compte, ligne, garanti)
+  verser(compte, ligne, ligne === 'audio.classe2' ? plafonnerAppareil(compte, garanti, part) : garanti)
+}
+
+/** Une aide auditive ne se rembourse pas au-delà du plafond de la loi, toutes parts comprises. */
+function plafonnerAppareil(compte: Compte, garanti: Montant, part: PartAmo): Montant {
+  const { formule, socle, jour } = compte.contexte
+  if (!formule.table.responsable) return garanti
+  const plafond = valeurAu(socle.parametres.audioPlafond, jour)
+  const permis = reste(plafond.valeur, plus(part.brute, part.regimeLocal))
+  if (permis >= minimum(garanti, compte.reste)) return garanti
+  retrancher(compte, 'PLAFOND_RESPONSABLE', 'LIMITE_APPAREIL', plafond.article, moins(garanti, permis))
+  return permis
 }
 
 /** Une prothèse dentaire : ses dépassements comptent dans un plafond annuel, au-delà duquel reste le ticket modérateur. */
