@@ -20,20 +20,24 @@ import { anneeCivile } from './periode-forfait'
 import { garantirIntegral, garantirPourcentage, garantirProthese, ticketModerateurDu } from './pourcentage'
 import { verserPrime } from './prime'
 
+/** Verse le ticket modérateur que la loi impose à un contrat responsable ; faux si elle n'impose rien. */
+function verserTicketModerateur(compte: Compte, ligne: CodeLigne, part: PartAmo): boolean {
+  const moderateur = ticketModerateurDu(compte, ligne, part)
+  if (moderateur === 0) return false
+  compte.motifs.push(
+    etape('TICKET_MODERATEUR', compte.contexte.socle.roles.responsable, {
+      ligne: enCode(ligne),
+      garanti: enMontant(moderateur),
+    }),
+  )
+  verser(compte, ligne, moderateur)
+  return true
+}
+
 /** Une ligne que le tableau ne couvre pas : le ticket modérateur si la loi l'impose, sinon le refus. */
 function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
-  const { formule, socle } = compte.contexte
-  const moderateur = ticketModerateurDu(compte, ligne, part)
-  if (moderateur > 0) {
-    compte.motifs.push(
-      etape('TICKET_MODERATEUR', socle.roles.responsable, {
-        ligne: enCode(ligne),
-        garanti: enMontant(moderateur),
-      }),
-    )
-    verser(compte, ligne, moderateur)
-    return
-  }
+  const { formule } = compte.contexte
+  if (verserTicketModerateur(compte, ligne, part)) return
   // Une prime n'a pas de dépense : il n'y a jamais de reste à payer qui la distingue d'un soin déjà couvert.
   const sansDepense = ligne === 'complementaires.prime-naissance-adoption'
   if (!sansDepense && (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0)) return
@@ -116,7 +120,10 @@ export function appliquerGarantie(compte: Compte, ligne: CodeLigne, part: PartAm
     verserPrime(compte, ligne, garantie.montant)
     return
   }
-  if (!piecesPresentes(compte, ligne)) return
+  if (!piecesPresentes(compte, ligne)) {
+    verserTicketModerateur(compte, ligne, part)
+    return
+  }
   appliquerForfait(compte, ligne, garantie, part)
 }
 
