@@ -4,8 +4,9 @@ import { faitInvalide } from '../decision/erreur'
 import { enDate, enMontant } from '../decision/motif'
 import { type Montant, moins, plus, reste, somme, ZERO } from '../montant/montant'
 import type { Reglement } from '../reglement/reglement'
-import { appliquerComplements, appliquerGarantie, verifierSoin } from './appliquer-garantie'
+import { appliquerComplements, appliquerGarantie } from './appliquer-garantie'
 import { partAvantMutuelle } from './assurance-maladie'
+import { verifierSoin } from './cles-soin'
 import {
   type Compte,
   type Contexte,
@@ -118,6 +119,7 @@ export function rembourserSoin(
   faits: FaitsRemboursement,
 ): Decision<Remboursement, Remboursement> {
   const formule = ouvrirFormule(reglement, faits.formule, faits.dateSoins)
+  verifierSoin(faits.soin)
   const contexte: Contexte = {
     socle,
     formule,
@@ -128,7 +130,6 @@ export function rembourserSoin(
     autres: faits.autresRemboursements ?? ZERO,
   }
   const compte = ouvrirCompte(contexte)
-  verifierSoin(compte)
   if (formule.table.demonstration) {
     compte.motifs.push(etape('MONTANTS_DE_DEMONSTRATION', formule.table.article))
   }
