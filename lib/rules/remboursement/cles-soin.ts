@@ -77,6 +77,7 @@ export function verifierSoin(soin: Soin): void {
       throw faitInvalide(`soin.${cle}`, `« soin.${cle} » est nécessaire pour ce soin`)
     }
   }
+  for (const cle of COMPTES) refuserNonEntier(soin, cle)
   refuserNegatif(soin, 'depense')
   refuserNegatif(soin, 'brss')
   refuserNegatif(soin, 'montantAmo')
@@ -85,6 +86,15 @@ export function verifierSoin(soin: Soin): void {
   refuserNegatif(soin, 'prixLimite')
   if (soin.tauxAmo !== undefined && (soin.tauxAmo < 0 || soin.tauxAmo > 100)) {
     throw faitInvalide('soin.tauxAmo', 'un taux va de 0 à 100')
+  }
+}
+
+const COMPTES = ['boites', 'actes', 'trajets', 'jours'] as const
+
+function refuserNonEntier(soin: Soin, cle: (typeof COMPTES)[number]): void {
+  const nombre = soin[cle]
+  if (nombre !== undefined && (!Number.isInteger(nombre) || nombre < (cle === 'jours' ? 1 : 0))) {
+    throw faitInvalide(`soin.${cle}`, `${nombre} n'est pas un nombre possible ici`)
   }
 }
 

@@ -41,13 +41,27 @@ function depenseDe(faits: FaitsRemboursement): Montant {
   return exiger(soin.depense, 'soin.depense')
 }
 
+/** @throws {ErreurDeRegle} FAIT_INVALIDE : des faits qui se contredisent. */
+function verifierFaits(faits: FaitsRemboursement): void {
+  const { beneficiaire, soin, dateSoins, autresRemboursements } = faits
+  if (beneficiaire.dateNaissance > dateSoins) {
+    throw faitInvalide('beneficiaire.dateNaissance', 'les soins précèdent la naissance')
+  }
+  if (soin.dernierEquipement !== undefined && soin.dernierEquipement > dateSoins) {
+    throw faitInvalide('soin.dernierEquipement', "le dernier équipement est postérieur à l'achat")
+  }
+  if (soin.dernierAppareil !== undefined && soin.dernierAppareil > dateSoins) {
+    throw faitInvalide('soin.dernierAppareil', "le dernier appareil est postérieur à l'achat")
+  }
+  if (autresRemboursements !== undefined && autresRemboursements < 0) {
+    throw faitInvalide('autresRemboursements', 'un montant ne peut pas être négatif')
+  }
+}
+
 /** Droits non ouverts à la date des soins, ou délai d'attente : rien n'est payé. */
 function refuserSansDroits(compte: Compte): boolean {
   const { faits, jour, formule } = compte.contexte
-  const { dateAffiliation, dateNaissance, surcomplementaireAnterieure } = faits.beneficiaire
-  if (dateNaissance > jour) {
-    throw faitInvalide('beneficiaire.dateNaissance', 'les soins précèdent la naissance')
-  }
+  const { dateAffiliation, surcomplementaireAnterieure } = faits.beneficiaire
   if (dateAffiliation !== undefined && jour < dateAffiliation) {
     refuser(compte, 'HORS_DROITS', 'DROITS_NON_OUVERTS', formule.regles.articles.droits, {
       affiliation: enDate(dateAffiliation),
@@ -120,6 +134,7 @@ export function rembourserSoin(
 ): Decision<Remboursement, Remboursement> {
   const formule = ouvrirFormule(reglement, faits.formule, faits.dateSoins)
   verifierSoin(faits.soin)
+  verifierFaits(faits)
   const contexte: Contexte = {
     socle,
     formule,

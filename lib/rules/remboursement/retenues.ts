@@ -1,5 +1,4 @@
 import { ageAu, annee, premierJanvier } from '../date/date-civile'
-import { faitInvalide } from '../decision/erreur'
 import { enMontant, enNombre } from '../decision/motif'
 import { type Montant, minimum, montant, reste, ZERO } from '../montant/montant'
 import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
@@ -56,9 +55,6 @@ export function retenirFranchise(compte: Compte, nature: NatureLigne, part: Mont
   if (sorte === null || sorte === 'participation') return ZERO
   if (estExonereDeRetenues(compte.contexte, p.franchisesAgeExonere)) return ZERO
   const unites = unitesDeFranchise(compte, sorte)
-  if (!Number.isInteger(unites) || unites < 0) {
-    throw faitInvalide('soin', `nombre d'unités invalide : ${unites}`)
-  }
   const parametre = lireParametre(compte, p.franchises[sorte])
   const plafondAn = reste(
     lireParametre(compte, p.franchisesPlafondAn).valeur,
