@@ -1,6 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { maintenirApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import { prevenirDuDepart } from '@/lib/rules/resiliation/prevenir-du-depart'
+
 import type { Cas } from '../../support/cas'
 
 /** Adhérent depuis longtemps : aucune attente ne joue. */
@@ -395,5 +396,17 @@ export const cas: readonly Cas[] = [
     verdict: 'ACCORDEE',
     valeur: { perte: 'NOUVELLE_ADHESION' },
     codes: ['DEPART_NOUVELLE_ADHESION'],
+  },
+
+  {
+    nom: 'Une adhésion ne finit pas avant de commencer',
+    question: 'resiliation',
+    faits: {
+      motif: 'CONTRAT_COLLECTIF_OBLIGATOIRE',
+      dateEffetAdhesion: '2025-06-01',
+      dateReception: '2025-05-10',
+    },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'dateReception',
   },
 ]
