@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unite',
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{services,actions,scripts,e2e}/**'],
         },
@@ -24,7 +25,9 @@ export default defineConfig({
           include: ['tests/{services,actions}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database-setup.ts'],
-          hookTimeout: 60_000,
+          // A loaded machine is slow; a test that hangs is seen all the same.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

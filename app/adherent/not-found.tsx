@@ -1,8 +1,9 @@
-import type { Metadata } from 'next'
 import { Introuvable } from '@/components/cadre/introuvable'
+import { lireCadre } from '@/lib/services/cadre/data'
 
-export const metadata: Metadata = { title: 'Introuvable' }
+/** The title is in the page: Next would keep that of the page that was not found. */
+export const metadata = { title: null }
 
 export default function NotFound() {
-  return <Introuvable />
+  return <Introuvable organisme={lireCadre().organisme.nomCourt} />
 }

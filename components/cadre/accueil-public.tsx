@@ -63,11 +63,8 @@ function Contact({ organisme }: Proprietes) {
         Nous joindre
       </h2>
       <p>
-        Par téléphone au{' '}
-        <a href={`tel:${organisme.telephone.replaceAll(' ', '')}`} className="whitespace-nowrap">
-          {organisme.telephone}
-        </a>
-        , {organisme.horaires}.
+        Par téléphone au <a href={`tel:${organisme.telephone.replaceAll(' ', '')}`}>{organisme.telephone}</a>,{' '}
+        {organisme.horaires}.
       </p>
       <p className="mt-2">
         Par e-mail à <a href={`mailto:${organisme.email}`}>{organisme.email}</a>. Nous répondons en{' '}

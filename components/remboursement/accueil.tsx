@@ -56,7 +56,10 @@ function Derniere({ ligne }: { readonly ligne: LigneView }) {
     <article aria-labelledby={`soin-${ligne.id}`} className="py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 id={`soin-${ligne.id}`} className="font-semibold">
-          <a href={`/adherent/remboursements/${ligne.id}`} className="inline-block py-1 text-encre">
+          <a
+            href={`/adherent/remboursements/${ligne.id}`}
+            className="inline-flex min-h-11 items-center text-encre"
+          >
             {ligne.annulation ? 'Annulation : ' : null}
             {ligne.libelle}
           </a>

@@ -6,18 +6,20 @@ import { Etat } from './etat'
 import { Partage } from './partage'
 
 /** One reimbursement on a page of its own, made to be read, kept and printed. */
-export function Detail({ ligne }: { readonly ligne: LigneView }) {
+export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readonly organisme: string }) {
   const { partage } = ligne
+  const titre = `${ligne.annulation ? 'Annulation : ' : ''}${ligne.libelle}`
   return (
     <>
+      <title>{`${titre}, ${ligne.date} – ${organisme}`}</title>
       <p className="mb-4 print:hidden">
         <a href="/adherent/remboursements" className="inline-flex min-h-11 items-center">
           ← Mes remboursements en détail
         </a>
       </p>
-      <TitrePage titre={`${ligne.annulation ? 'Annulation : ' : ''}${ligne.libelle}`}>
+      <TitrePage titre={titre}>
         <p>
-          Soin du {ligne.dateEnMots}, pour {ligne.personne}
+          Soin du {ligne.dateEnMots}, pour {ligne.nomComplet}
           {ligne.executant === null ? null : `, ${ligne.executant}`}.
         </p>
       </TitrePage>

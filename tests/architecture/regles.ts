@@ -43,7 +43,14 @@ export const RANGEES: readonly Rangee[] = [
   {
     nom: 'services (pur)',
     lieu: /^lib\/services\/[^/]+\/(schema|access|view|etats)\.ts$/,
-    peut: [RULES, LEXIQUE, FORMULAIRE, /^lib\/services\/[^/]+\/(schema|view|access|etats)$/],
+    peut: [
+      RULES,
+      LEXIQUE,
+      FORMULAIRE,
+      /^lib\/services\/[^/]+\/(schema|view|access|etats)$/,
+      // Pure data: the question service answers for any règlement.
+      /^lib\/reglements\/catalogue$/,
+    ],
     types: [GENERE, SERVER, /^lib\/services\//, /^lib\/reglements\//],
     paquets: [/^zod$/],
   },

@@ -44,6 +44,7 @@ export default async function Page({ searchParams }: Props) {
       </p>
       {etat === 'INCONNU' ? (
         <p>
+          <title>{`Ce lien ne sert plus – ${commun.organisme}`}</title>
           <Link href="/acces-perdu">Demander un nouveau lien</Link>
         </p>
       ) : (

@@ -12,13 +12,16 @@ import { articleCite, lireListe } from '@/lib/services/remboursement/data'
 import { lireDemande, type Parametres } from '@/lib/services/remboursement/schema'
 import { voirListe } from '@/lib/services/remboursement/view'
 
-export const metadata: Metadata = { title: 'Mes remboursements en détail' }
-
-export default async function RemboursementsPage({
-  searchParams,
-}: {
+interface Props {
   readonly searchParams: Promise<Parametres>
-}) {
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { erreurs } = lireDemande(await searchParams, lireCadre().jour)
+  return { title: `${erreurs.length > 0 ? 'Erreur : ' : ''}Mes remboursements en détail` }
+}
+
+export default async function RemboursementsPage({ searchParams }: Props) {
   const portee = await exigerAdherent()
   const { jour } = lireCadre()
   const demande = lireDemande(await searchParams, jour)

@@ -1,12 +1,13 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Detail } from '@/components/remboursement/detail'
 import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
 import { articleCite, lireUne } from '@/lib/services/remboursement/data'
 import { estIdentifiant } from '@/lib/services/remboursement/schema'
 import { voirLigne } from '@/lib/services/remboursement/view'
 
-export const metadata: Metadata = { title: 'Un remboursement' }
+/** The title is in the page: it names the care, and « introuvable » has its own. */
+export const metadata = { title: null }
 
 export default async function RemboursementPage({
   params,
@@ -19,6 +20,7 @@ export default async function RemboursementPage({
   if (lue === null) notFound()
   return (
     <Detail
+      organisme={lireCadre().organisme.nomCourt}
       ligne={voirLigne(lue.ligne, {
         personnes: lue.personnes,
         adhesions: portee.adhesions,

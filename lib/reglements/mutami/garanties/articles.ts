@@ -2,7 +2,7 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { lireArticles } from '@/lib/rules/reglement/lire-articles'
 
 const SOURCE = 'Règlement mutualiste Mutami, conseil d’administration du 30 novembre 2023'
-const DECIDE = 'ce que rembourse chaque formule'
+const DECIDE = 'Ce que rembourse chaque formule.'
 
 /** Un article par tableau de l'annexe 2. */
 export const articlesTableaux = lireArticles('mutami', SOURCE, dateCivile('2020-01-01'), [
