@@ -1,6 +1,12 @@
 import type { NextConfig } from 'next'
+import { ENTETES_DE_TOUT } from './lib/server/entetes'
 
 const config: NextConfig = {
+  // proxy.ts does it, with the headers of every answer.
+  skipTrailingSlashRedirect: true,
+  headers: async () => [
+    { source: '/:path*', headers: ENTETES_DE_TOUT.map(([key, value]) => ({ key, value })) },
+  ],
   poweredByHeader: false,
   images: { unoptimized: true },
   // The redirect of /x/ would leave before proxy.ts and without its headers.
