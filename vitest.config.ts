@@ -4,14 +4,42 @@ import { defineConfig } from 'vitest/config'
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 
 export default defineConfig({
-  resolve: { alias },
   test: {
+    // The machine may have two cores, and the database of the tests runs beside.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unite',
-          include: ['tests/{rules,reglements,lexique,flux,scripts,server,architecture}/**/*.test.ts'],
+          testTimeout: 60_000,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{services,actions,scripts,e2e}/**'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // A real PostgreSQL, and a database of its own for each file.
+          name: 'services',
+          include: ['tests/{services,actions}/**/*.test.ts'],
+          globalSetup: ['tests/support/database-server.ts'],
+          setupFiles: ['tests/support/database-setup.ts'],
+          // A loaded machine is slow; a test that hangs is seen all the same.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // npm start itself, with real ports and processes: alone, after the others.
+          name: 'lancement',
+          include: ['tests/scripts/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,9 +1,23 @@
 import type { Motif } from '@/lib/rules/decision/motif'
+import { motifsAdhesion } from './motifs/adhesion'
+import { motifsAyantDroit } from './motifs/ayant-droit'
+import { motifsCollectif } from './motifs/collectif'
+import { motifsDelai } from './motifs/delai'
+import { motifsDepart } from './motifs/depart'
+import { motifsLiquidation } from './motifs/liquidation'
+import { motifsOption } from './motifs/option'
 import { motifsRemboursement } from './motifs/remboursement'
 import type { Phrase } from './phrase'
 
 /** Code de motif → phrase faite de ses données. */
 export const motifs: Readonly<Record<string, Phrase>> = {
+  ...motifsAdhesion,
+  ...motifsAyantDroit,
+  ...motifsCollectif,
+  ...motifsDelai,
+  ...motifsDepart,
+  ...motifsLiquidation,
+  ...motifsOption,
   ...motifsRemboursement,
 }
 

@@ -1,5 +1,12 @@
 import type { Donnee, Motif } from '@/lib/rules/decision/motif'
-import { formatDateEnLettres, formatMontant, formatNombre, formatPourcentage } from './formats'
+import {
+  formatDateEnLettres,
+  formatMoment,
+  formatMontant,
+  formatNombre,
+  formatPourcentage,
+  formatQuantite,
+} from './formats'
 import { nomsDeLigne } from './lignes'
 
 export type Donnees = Motif['donnees']
@@ -12,11 +19,13 @@ function ecrire(donnee: Donnee): string {
     case 'montant':
       return formatMontant(donnee.valeur)
     case 'date':
-      return formatDateEnLettres(donnee.valeur)
+      return donnee.valeur.includes('T') ? formatMoment(donnee.valeur) : formatDateEnLettres(donnee.valeur)
     case 'pourcentage':
       return formatPourcentage(donnee.valeur)
     case 'nombre':
-      return formatNombre(donnee.valeur)
+      return donnee.unite === undefined
+        ? formatNombre(donnee.valeur)
+        : formatQuantite(donnee.valeur, donnee.unite)
     case 'code':
       return NOMS[donnee.valeur] ?? donnee.valeur
   }

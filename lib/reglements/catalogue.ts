@@ -1,4 +1,5 @@
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+
 import { mieuxEtre } from './mieux-etre/reglement'
 import { mutamePlus } from './mutame-plus/reglement'
 import { mutameSmb } from './mutame-smb/reglement'

@@ -3,11 +3,50 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
+import { delai, delaiAnnexe, indemnites } from './parametres'
+import { pieces } from './pieces'
+import {
+  affiliation,
+  ayantDroit,
+  couple,
+  depart,
+  departCollectivite,
+  dispense,
+  radiation,
+  resiliation,
+} from './politiques'
 
 export const mutamePlus: Reglement = {
   id: 'mutame-plus',
   nom: 'Mutame & Plus',
   connuDepuis: dateCivile('2020-01-01'),
   articles: [...articles, ...articlesTableaux],
+  adhesion: null,
+  affiliation,
+  apresDeces: null,
+  ayantDroit,
+  couple,
+  delai,
+  delaiAnnexe,
+  depart,
+  departCollectivite,
+  dispense,
+  formuleParAge: null,
+  garantieOptionnelle: null,
   garanties,
+  impaye: null,
+  indemnites,
+  maintien: null,
+  modules: null,
+  option: null,
+  ouverturePortabilite: null,
+  partageOption: null,
+  pieces,
+  radiation,
+  renonciation: null,
+  resiliation,
+  scission: null,
+  seizeAns: null,
+  surcomplementaire: null,
+  suspensionContrat: null,
 }

@@ -3,11 +3,51 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
+import { delai, delaiAnnexe, impaye, modules, renonciation } from './parametres'
+import { pieces } from './pieces'
+import {
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  option,
+  radiation,
+  resiliation,
+  scission,
+  seizeAns,
+} from './politiques'
 
 export const mutameSmb: Reglement = {
   id: 'mutame-smb',
   nom: 'Mutame Savoie Mont-Blanc',
   connuDepuis: dateCivile('2020-01-01'),
   articles: [...articles, ...articlesTableaux],
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  couple: null,
+  delai,
+  delaiAnnexe,
+  depart: null,
+  departCollectivite: null,
+  dispense: null,
+  formuleParAge: null,
+  garantieOptionnelle: null,
   garanties,
+  impaye,
+  indemnites: null,
+  maintien: null,
+  modules,
+  option,
+  ouverturePortabilite: null,
+  partageOption: { article: 'mutame-smb/art-3' },
+  pieces,
+  radiation,
+  renonciation,
+  resiliation,
+  scission,
+  seizeAns,
+  surcomplementaire: null,
+  suspensionContrat: null,
 }

@@ -3,6 +3,21 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
+import { delai, delaiAnnexe, impaye, renonciation } from './parametres'
+import { pieces } from './pieces'
+import {
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  depart,
+  formuleParAge,
+  option,
+  radiation,
+  resiliation,
+  seizeAns,
+  surcomplementaire,
+} from './politiques'
 
 export const mutami: Reglement = {
   id: 'mutami',
@@ -10,4 +25,31 @@ export const mutami: Reglement = {
   connuDepuis: dateCivile('2020-01-01'),
   articles: [...articles, ...articlesTableaux],
   garanties,
+  adhesion,
+  affiliation,
+  apresDeces,
+  ayantDroit,
+  couple: null,
+  delai,
+  delaiAnnexe,
+  depart,
+  departCollectivite: null,
+  dispense: null,
+  formuleParAge,
+  garantieOptionnelle: null,
+  impaye,
+  indemnites: null,
+  maintien: null,
+  modules: null,
+  option,
+  ouverturePortabilite: null,
+  partageOption: { article: 'mutami/art-3' },
+  pieces,
+  radiation,
+  renonciation,
+  resiliation,
+  scission: null,
+  seizeAns,
+  surcomplementaire,
+  suspensionContrat: null,
 }

@@ -3,7 +3,6 @@ import { lireArticles } from '@/lib/rules/reglement/lire-articles'
 
 const SOURCE = 'Code de la sécurité sociale, version au 2026-03-14'
 
-// biome-ignore format: un article par ligne
 export const articles = lireArticles('css', SOURCE, dateCivile('2020-01-01'), [
   ['L160-9', 'L. 160-9', 'Maternité', "prise en charge à 100 % à partir du sixième mois de grossesse"],
   ['L160-13', 'L. 160-13', "Participation de l'assuré", "participation forfaitaire, franchises et forfait patient urgences restent à l'assuré"],

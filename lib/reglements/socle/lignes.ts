@@ -14,7 +14,6 @@ const FORFAIT: RangeeNature = ['aucune', null, false, false, null, RIEN]
 
 // [nature du soin, participation retenue, parcours de soins, ticket modérateur dû par un contrat responsable,
 //  ligne du confrère à tarif maîtrisé, lignes « + »]
-// biome-ignore format: une ligne de garantie par ligne
 export const lignes: Readonly<Record<CodeLigne, RangeeNature>> = {
   'honoraires-medicaux.dptam': ['medecin', 'participation', true, true, null, ['honoraires-medicaux.tous']],
   'honoraires-medicaux.non-dptam': ['medecin', 'participation', true, true, 'honoraires-medicaux.dptam', ['honoraires-medicaux.tous']],

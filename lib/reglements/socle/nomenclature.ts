@@ -2,7 +2,6 @@ import type { VersionActe } from '@/lib/rules/remboursement/nomenclature'
 
 // [code, libellé, nomenclature, poste, base en centimes, du, au (inclus), taux de l'Assurance maladie,
 //  prix limite en centimes, panier, participation, confiance, source]
-// biome-ignore format: une version datée d'un acte par ligne
 export const nomenclature: readonly VersionActe[] = [
   ['G', 'Consultation généraliste secteur 1 / OPTAM', 'NGAP', 'consultation-medicale', 2500, '2017-05-01', '2023-10-31', 'amo.taux.medecin', null, null, 'pf', 'high', 'connaissance générale'],
   ['G', 'Consultation généraliste secteur 1 / OPTAM', 'NGAP', 'consultation-medicale', 2650, '2023-11-01', '2024-12-21', 'amo.taux.medecin', null, null, 'pf', 'high', 'SNDS (DREES, V. Reduron), Naamabak/sndc-documentations snds/fiches/Majorations_hors_parcours_de__soins.md'],

@@ -1,6 +1,6 @@
 import { UTCDate } from '@date-fns/utc'
 import { addDays, addMonths, addYears, differenceInCalendarDays, endOfMonth } from 'date-fns'
-import { faitInvalide } from '../decision/erreur'
+import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
 
 declare const marque: unique symbol
 
@@ -29,7 +29,14 @@ export function dateCivile(texte: string, chemin = 'date'): DateCivile {
 }
 
 const versUtc = (d: DateCivile): UTCDate => new UTCDate(`${d}T00:00:00Z`)
-const depuisUtc = (d: Date): DateCivile => d.toISOString().slice(0, 10) as DateCivile
+
+/** @throws {ErreurDeRegle} HORS_PERIODE quand un calcul sort du calendrier à quatre chiffres. */
+function depuisUtc(d: Date): DateCivile {
+  const texte = d.toISOString()
+  if (texte.length > 24)
+    throw new ErreurDeRegle('HORS_PERIODE', "le calcul sort du calendrier, qui s'arrête en 9999")
+  return texte.slice(0, 10) as DateCivile
+}
 
 export const annee = (d: DateCivile): number => Number(d.slice(0, 4))
 export const mois = (d: DateCivile): number => Number(d.slice(5, 7))

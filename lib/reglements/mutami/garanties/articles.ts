@@ -2,10 +2,9 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { lireArticles } from '@/lib/rules/reglement/lire-articles'
 
 const SOURCE = 'Règlement mutualiste Mutami, conseil d’administration du 30 novembre 2023'
-const DECIDE = 'ce que rembourse chaque formule'
+const DECIDE = 'Ce que rembourse chaque formule.'
 
 /** Un article par tableau de l'annexe 2. */
-// biome-ignore format: un article par ligne
 export const articlesTableaux = lireArticles('mutami', SOURCE, dateCivile('2020-01-01'), [
   ['annexe-2-jeune', 'annexe 2, gamme Jeune', 'Tableau des garanties Jeune', DECIDE, 'l. 1150'],
   ['annexe-2-tribu', 'annexe 2, gamme Tribu', 'Tableau des garanties Tribu', DECIDE, 'l. 1297'],

@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Message } from '@/components/ui/message'
+import { organisme } from '@/lib/server/organisme'
+import { presenterCarte } from './actions'
+
+export const metadata = { title: null }
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function Page({ searchParams }: Props) {
+  const { repris } = await searchParams
+  return (
+    <>
+      <h1>Je crée mon compte</h1>
+      <p>Étape 1 sur 3. Prenez votre carte : les deux numéros demandés y sont imprimés, en haut à droite.</p>
+      {repris === '1' ? (
+        <Message>Plus de trente minutes ont passé : présentez de nouveau votre carte.</Message>
+      ) : null}
+      <FormulaireAcces
+        action={presenterCarte}
+        titre="Je crée mon compte, étape 1 sur 3"
+        organisme={organisme().nomCourt}
+        champs={[
+          {
+            nom: 'numeroAdherent',
+            libelle: 'N° adhérent',
+            indice: 'Avec ou sans les zéros du début, par exemple 123456.',
+            type: 'text',
+          },
+          {
+            nom: 'codeAcces',
+            libelle: "Code d'accès",
+            indice: 'Lettres minuscules et chiffres. Chaque personne couverte a le sien.',
+            type: 'text',
+          },
+        ]}
+        bouton="Continuer avec cette carte"
+      />
+      <p>
+        Vous avez déjà un espace ? <Link href="/connexion">Connectez-vous</Link>.
+      </p>
+    </>
+  )
+}

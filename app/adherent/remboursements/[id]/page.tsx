@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import { Detail } from '@/components/remboursement/detail'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { articleCite, lireUne } from '@/lib/services/remboursement/data'
+import { estIdentifiant } from '@/lib/services/remboursement/schema'
+import { voirLigne } from '@/lib/services/remboursement/view'
+
+/** The title is in the page: it names the care, and « introuvable » has its own. */
+export const metadata = { title: null }
+
+export default async function RemboursementPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly id: string }>
+}) {
+  const portee = await exigerAdherent()
+  const { id } = await params
+  const lue = estIdentifiant(id) ? await lireUne(portee, id) : null
+  if (lue === null) notFound()
+  return (
+    <Detail
+      organisme={lireCadre().organisme.nomCourt}
+      ligne={voirLigne(lue.ligne, {
+        personnes: lue.personnes,
+        adhesions: portee.adhesions,
+        article: articleCite,
+      })}
+    />
+  )
+}

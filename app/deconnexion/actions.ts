@@ -1,0 +1,32 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { creerAction } from '@/lib/server/action'
+import type { Acteur } from '@/lib/server/portee'
+import { sessionCourante } from '@/lib/server/session'
+import { fermerAutresConnexions, fermerConnexion } from '@/lib/services/connexion/mutations'
+import { autresSessionsSchema, sessionSchema } from '@/lib/services/connexion/schema'
+
+const pageDe = (acteur: Acteur): string =>
+  acteur.type === 'ADHERENT' ? '/adherent/mon-compte' : '/gestion/mon-compte'
+
+export const fermerUneConnexion = creerAction({
+  nom: 'connexion.fermerUneConnexion',
+  politique: 'CONNECTE',
+  schema: sessionSchema,
+  run: async ({ session }, { acteur, visite }) => {
+    await fermerConnexion(acteur, session, visite.instant)
+    redirect(`${pageDe(acteur)}?info=fermee`)
+  },
+})
+
+export const fermerLesAutresConnexions = creerAction({
+  nom: 'connexion.fermerLesAutresConnexions',
+  politique: 'CONNECTE',
+  schema: autresSessionsSchema,
+  run: async (_saisie, { acteur, visite }) => {
+    const session = await sessionCourante()
+    if (session !== null) await fermerAutresConnexions(session, visite.instant)
+    redirect(`${pageDe(acteur)}?info=fermees`)
+  },
+})

@@ -1,0 +1,112 @@
+import { Adresse, type OrganismeLegal, PageLegale } from './page-legale'
+
+const DUREES = [
+  {
+    quoi: 'Contrat, bénéficiaires, coordonnées bancaires',
+    duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription',
+  },
+  {
+    quoi: 'Décomptes reçus et remboursements',
+    duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription et d’archivage',
+  },
+  { quoi: 'Compte en ligne', duree: 'tant qu’il est ouvert' },
+  { quoi: 'Connexions', duree: 'douze heures au plus avant de devoir se reconnecter' },
+  { quoi: 'Journal des actes faits dans le portail', duree: 'aussi longtemps que les actes qu’il prouve' },
+] as const
+
+const DROITS = [
+  { nom: 'accès', texte: 'recevoir une copie des données que nous avons sur vous' },
+  { nom: 'rectification', texte: 'faire corriger ce qui est faux ou incomplet' },
+  { nom: 'effacement', texte: 'faire effacer ce que la loi ne nous oblige plus à garder' },
+  { nom: 'limitation', texte: 'faire suspendre un usage le temps d’une vérification' },
+  { nom: 'opposition', texte: 'refuser un usage qui repose sur notre intérêt légitime' },
+  { nom: 'portabilité', texte: 'recevoir vos données dans un format que d’autres peuvent lire' },
+] as const
+
+export function DonneesPersonnelles({ organisme }: { readonly organisme: OrganismeLegal }) {
+  return (
+    <PageLegale titre="Données personnelles">
+      <p>
+        {organisme.nom} est responsable des données de ce portail. Elle n’en vend aucune, n’en tire aucun
+        profil commercial, et le site ne contient ni publicité ni outil de mesure d’audience.
+      </p>
+      <Usages />
+      <Durees />
+      <h2>Vos droits</h2>
+      <ul>
+        {DROITS.map(({ nom, texte }) => (
+          <li key={nom}>
+            <strong>{nom}</strong> : {texte} ;
+          </li>
+        ))}
+        <li>
+          <strong>après votre décès</strong> : dire ce que vos données doivent devenir.
+        </li>
+      </ul>
+      <p>
+        Pour les exercer, écrivez à notre délégué à la protection des données,{' '}
+        <a href={`mailto:${organisme.dpo}`}>{organisme.dpo}</a>, ou par courrier :
+      </p>
+      <Adresse lignes={['Délégué à la protection des données', organisme.nom, ...organisme.adresse]} />
+      <p>
+        Nous répondons dans le mois. Si la réponse ne vous convient pas, vous pouvez saisir la CNIL, 3 place
+        de Fontenoy, TSA 80715, 75334 Paris Cedex 07,{' '}
+        <a href="https://www.cnil.fr/fr/plaintes">cnil.fr/fr/plaintes</a>.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        Un seul genre de cookie : celui qui vous garde connecté, et celui qui reconnaît un appareil déjà
+        utilisé. Ils sont nécessaires au service, ne servent à rien d’autre, et ne demandent donc pas votre
+        accord.
+      </p>
+    </PageLegale>
+  )
+}
+
+function Usages() {
+  return (
+    <>
+      <h2>À quoi servent vos données</h2>
+      <ul>
+        <li>
+          <strong>Gérer votre contrat</strong> : identité, date de naissance, coordonnées, personnes
+          couvertes, formule, coordonnées bancaires. C’est nécessaire à l’exécution du contrat.
+        </li>
+        <li>
+          <strong>Calculer et verser vos remboursements</strong> : numéro de sécurité sociale, décomptes de
+          l’Assurance maladie, soins reçus. Ce sont des données de santé, traitées parce que la protection
+          sociale complémentaire le demande. Le numéro de sécurité sociale est chiffré dans notre base.
+        </li>
+        <li>
+          <strong>Protéger votre espace</strong> : connexions, appareils, essais de mot de passe. C’est notre
+          intérêt légitime, et le vôtre.
+        </li>
+        <li>
+          <strong>Répondre de nos actes</strong> : un journal garde qui a fait quoi. La loi nous le demande.
+        </li>
+      </ul>
+      <h2>Qui les voit</h2>
+      <p>
+        Vous ; les salariés de la mutuelle, chacun selon son rôle ; l’Assurance maladie et les organismes de
+        tiers payant pour les échanges de remboursement. Un ayant droit de 16 ans et plus voit ses propres
+        soins dans son espace ; l’adhérent voit les remboursements faits sur son contrat.
+      </p>
+    </>
+  )
+}
+
+function Durees() {
+  return (
+    <>
+      <h2>Combien de temps nous les gardons</h2>
+      <dl className="divide-y divide-filet border-y border-filet">
+        {DUREES.map(({ quoi, duree }) => (
+          <div key={quoi} className="gap-6 py-2 sm:grid sm:grid-cols-2">
+            <dt className="font-semibold">{quoi}</dt>
+            <dd>{duree}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

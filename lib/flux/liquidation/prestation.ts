@@ -1,0 +1,55 @@
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { Motif } from '@/lib/rules/decision/motif'
+import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
+import type { Detail, PlafondTouche } from '@/lib/rules/remboursement/resultat'
+import type { Destinataire } from '../decomptes/format'
+
+/** The amounts of a prestation, in cents: depense = amo + regimeLocal + mutuelle + autres + reste. */
+export interface Partage {
+  readonly depense: number
+  readonly base: number
+  readonly partAmo: number
+  readonly participation: number
+  readonly franchise: number
+  readonly partRegimeLocal: number
+  readonly autresRemboursements: number
+  readonly partMutuelle: number
+  readonly resteACharge: number
+}
+
+/** What the calculation was given, so that it can be done again. Who it is about is not in it. */
+export type Entrees = Readonly<Record<string, unknown>>
+
+export interface PrestationCalculee {
+  readonly etat: 'A_VERIFIER' | 'A_PAYER' | 'REFUSEE'
+  readonly adhesionId: string | null
+  readonly dateSoins: DateCivile
+  readonly formule: string | null
+  readonly ligneGarantie: string | null
+  readonly libelle: string
+  readonly executant: string | null
+  readonly destinataire: Destinataire
+  readonly partage: Partage
+  readonly versionReglement: string
+  readonly entrees: Entrees
+  readonly motifs: readonly Motif[]
+  readonly limites: readonly string[]
+  readonly details: readonly Detail[]
+  readonly plafonds: readonly PlafondTouche[]
+  readonly consommations: readonly Consommation[]
+  /** Optical elements that this line adds to the equipment of its décompte; empty when none is paid. */
+  readonly elements: readonly ElementOptique[]
+}
+
+/** What earlier lines leave behind, under one adhésion for one person. */
+export interface Historique {
+  readonly consommations: readonly (Consommation & { readonly equipement: string | null })[]
+  /** Elements paid before, in order, with the décompte they came in. */
+  readonly elements: readonly {
+    readonly equipement: string
+    readonly jour: DateCivile
+    readonly element: ElementOptique
+  }[]
+}
+
+export const HISTORIQUE_VIDE: Historique = { consommations: [], elements: [] }

@@ -1,0 +1,33 @@
+/** Sentences of the doors. The same one for every failed login by e-mail, whatever the cause: it tells nothing of the accounts. */
+export const PHRASES_CONNEXION = {
+  echecParEmail:
+    "Cet e-mail et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les ; si un proche adhérent utilise la même adresse e-mail que vous, connectez-vous avec le code d'accès imprimé sur votre carte.",
+  echecParCode:
+    "Ce code d'accès et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les : le code est imprimé en haut à droite de votre carte.",
+  EN_ATTENTE:
+    "Votre adresse e-mail n'est pas encore confirmée. Cliquez sur le lien reçu par e-mail, ou demandez-en un nouveau avec « J'ai perdu mes accès ».",
+  SUSPENDU: 'Votre espace est suspendu. Appelez-nous ou écrivez-nous pour en connaître la raison.',
+  connexionIntrouvable: 'Cette connexion est introuvable : elle est sans doute déjà terminée.',
+} as const
+
+/** Version of the conditions générales d'utilisation that an account accepted. Change it with their text. */
+export const VERSION_CONDITIONS = '2026-11'
+
+export const PHRASES_COMPTE = {
+  carteInconnue:
+    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez-les depuis votre carte : ils y figurent en haut à droite.",
+  MOINS_DE_16_ANS:
+    "Un ayant droit peut ouvrir son propre espace à partir de 16 ans. D'ici là, ses remboursements figurent dans l'espace de l'adhérent.",
+  COMPTE_EXISTANT:
+    "Un espace existe déjà pour cette carte. Connectez-vous, ou utilisez « J'ai perdu mes accès » pour choisir un nouveau mot de passe.",
+  lienMort:
+    'Ce lien a déjà servi, ou il est trop ancien. Rien n’a été changé : demandez-en un nouveau ci-dessous.',
+  lienAdministrateurMort:
+    'Ce lien a déjà servi, ou il est trop ancien. Sur le serveur, « npm run admin -- --lien » en imprime un nouveau tant qu’il n’y a pas d’administrateur.',
+  emailPersonnelPris: 'Un compte de gestion utilise déjà cette adresse e-mail : indiquez-en une autre.',
+} as const
+
+export const INFOS_CONNEXIONS: ReadonlyMap<string, string> = new Map([
+  ['fermee', 'La connexion est fermée : cet appareil devra redonner le mot de passe.'],
+  ['fermees', 'Les autres connexions sont fermées : il ne reste que celle-ci.'],
+])

@@ -1,0 +1,46 @@
+import { phrase } from '../phrase'
+
+export const motifsAyantDroit = {
+  EFFET_AU_JOUR_DE_L_ARRIVEE: phrase(
+    'Demandée le {reception}, dans les {delai} de l’arrivée de l’enfant (jusqu’au {limite}), l’affiliation prend effet le jour même de l’arrivée : le {effet}.',
+  ),
+  EFFET_AU_LENDEMAIN_DE_LA_PERTE: phrase(
+    'Demandée le {reception}, au plus tard {delai} après la fin de la couverture collective (jusqu’au {limite}), l’affiliation prend effet le lendemain de cette fin : le {effet}.',
+  ),
+  DELAI_DE_L_EVENEMENT_PASSE: phrase(
+    'La demande du {reception} arrive après le délai de {delai} compté du {evenement}, qui finissait le {limite} : l’effet n’est pas rétroactif.',
+  ),
+  REPORT_NON_EXERCE: phrase(
+    'La demande est reçue après le {apres} du mois : la mutuelle pourrait reporter l’affiliation, elle ne le fait pas.',
+  ),
+  JUSTIFICATIF_MANQUANT: phrase('Il manque le justificatif qui prouve la situation.'),
+  PARTENAIRE_ADMIS: phrase(
+    'Le conjoint, le partenaire de Pacs ou le concubin est ayant droit, sans limite d’âge.',
+  ),
+  HANDICAP_SANS_LIMITE_D_AGE: phrase('Handicap reconnu le {reconnu} : la limite d’âge ne s’applique pas.'),
+  ENFANT_MINEUR: phrase('L’enfant mineur est ayant droit.'),
+  RATTACHE_FISCALEMENT: phrase('L’enfant majeur reste ayant droit tant qu’il est rattaché au foyer fiscal.'),
+  NON_RATTACHE_FISCALEMENT: phrase(
+    'L’enfant majeur n’est plus rattaché au foyer fiscal : il n’est plus ayant droit.',
+  ),
+  NON_CELIBATAIRE: phrase('Seuls les enfants célibataires sont ayants droit.'),
+  ENFANT_SOUS_LA_LIMITE_D_AGE: phrase(
+    'L’enfant est couvert jusqu’au 31 décembre de l’année de ses {age} : le {limite}.',
+  ),
+  AGE_LIMITE_ATTEINTE: phrase(
+    'L’enfant n’est plus couvert après le 31 décembre de l’année de ses {age}, soit le {limite}.',
+  ),
+  SITUATION_NON_RETENUE: phrase(
+    'Passé l’année des {sansCondition}, cette situation ne donne pas la qualité d’enfant à charge (limite possible : {limite}).',
+  ),
+  ENFANT_EN_SITUATION: phrase(
+    'Sa situation justifiée le garde à charge jusqu’au 31 décembre de l’année de ses {age} : le {limite}. La preuve est à refaire chaque année.',
+  ),
+  COUPLE_D_AGENTS: phrase('Deux agents territoriaux d’un même couple adhèrent chacun pour leur compte.'),
+  CONJOINT_NON_AGENT: phrase('Un conjoint qui n’est pas agent territorial peut être ayant droit.'),
+  SEIZE_ANS_A_VENIR: phrase('Ces droits propres s’ouvrent à {age}.'),
+  SEIZE_ANS_REVOLUS: phrase('À partir de {age}, l’ayant droit a des droits propres.'),
+  SCISSION_DE_L_ADHESION: phrase(
+    'À la naissance, l’adhésion est scindée : l’ayant droit devient adhérent et son enfant est son ayant droit.',
+  ),
+}

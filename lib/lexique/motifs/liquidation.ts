@@ -1,0 +1,41 @@
+import { type Phrase, phrase, selonDonnee } from '../phrase'
+
+/** Ce que la réception d'un décompte ajoute aux étapes d'un remboursement, en français courant. */
+export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
+  ACTE_NON_RATTACHE: phrase(
+    "L'acte « {acte} » n'est pas reconnu : une personne de la mutuelle doit le classer avant tout remboursement.",
+  ),
+  ADHESIONS_MULTIPLES: phrase(
+    'Deux adhésions couvrent cette personne : le remboursement est fait au titre de celle que le décompte nomme, à défaut de la plus ancienne.',
+  ),
+  ANNULATION_DE_LIGNE: phrase(
+    "L'Assurance maladie a annulé ce décompte : le remboursement est repris, et ce qu'il avait pris sur un forfait est rendu.",
+  ),
+  CALCUL_IMPOSSIBLE: phrase(
+    'Le remboursement ne peut pas être calculé tout seul (« {code} ») : une personne de la mutuelle doit le vérifier.',
+  ),
+  DROITS_ABSENTS: phrase('Aucune adhésion ne couvre cette personne : ces soins ne sont pas remboursés.'),
+  DROITS_APRES_FIN: phrase(
+    'Les soins sont postérieurs à la fin des droits, le {fin} : ils ne sont pas remboursés.',
+  ),
+  DROITS_AVANT_EFFET: phrase(
+    "Les soins sont antérieurs à l'ouverture des droits, le {depuis} : ils ne sont pas remboursés.",
+  ),
+  FORMULE_ABSENTE: phrase(
+    "Aucune formule n'est connue pour ce jour-là : une personne de la mutuelle doit le vérifier.",
+  ),
+  LIGNE_REJETEE: selonDonnee(
+    'code',
+    phrase("L'Assurance maladie a rejeté cette ligne (code {code}) : la mutuelle ne rembourse rien."),
+    phrase("L'Assurance maladie a rejeté cette ligne : la mutuelle ne rembourse rien."),
+  ),
+  NAISSANCE_INCERTAINE: phrase(
+    "La date de naissance connue de l'Assurance maladie ({date}) n'existe pas au calendrier : l'âge est compté depuis le 1er janvier de l'année.",
+  ),
+  ORIGINE_NON_ANNULEE: phrase(
+    "Cette ligne corrige un décompte qui n'a pas été annulé : une personne de la mutuelle doit vérifier qu'il ne serait pas payé deux fois.",
+  ),
+  POUR_INFORMATION: phrase(
+    "L'Assurance maladie envoie cette ligne pour information : elle n'ouvre droit à aucun remboursement.",
+  ),
+}

@@ -1,0 +1,181 @@
+import type { ParametresAdhesion } from '@/lib/rules/adhesion/adherer'
+import type { RegleEngagement } from '@/lib/rules/adhesion/fin-engagement'
+import type { ParametresAffiliation, RegleAffiliation } from '@/lib/rules/affiliation/affilier-ayant-droit'
+import type { ParametresScission } from '@/lib/rules/affiliation/scinder-pour-naissance'
+import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineur'
+import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { RegleDateEffet } from '@/lib/rules/date-effet/regle-date-effet'
+import type { ParametresApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
+import type { ParametresOption } from '@/lib/rules/option/changer-option'
+import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
+import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
+import type { ParametresResiliation } from '@/lib/rules/resiliation/regle-resiliation'
+
+const depuis = dateCivile('2020-01-01')
+const SERIE = { unite: 'règle', fin: null, releveLe: dateCivile('2026-11-21') } as const
+
+const engagement: RegleEngagement = { politique: 'ANNEE_CIVILE_PLEINE', article: 'mutame-smb/art-4' }
+const affiliationOrdinaire: RegleAffiliation = {
+  politique: 'PREMIER_DU_MOIS_SUIVANT',
+  article: 'mutame-smb/art-5',
+}
+const radiationSurEcrit: RegleDateEffet = {
+  politique: 'PREMIER_DU_MOIS_SUIVANT_LA_RECEPTION',
+  article: 'mutame-smb/art-4-e',
+}
+
+export const adhesion: SerieDatee<ParametresAdhesion> = {
+  ...SERIE,
+  nom: 'Adhésion',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-2',
+      valeur: {
+        effet: { politique: 'PREMIER_DU_MOIS_SUIVANT', article: 'mutame-smb/art-2' },
+        dossier: 'mutame-smb/art-6-a',
+        css: 'mutame-smb/art-2',
+        engagement,
+      },
+    },
+  ],
+}
+
+export const affiliation: SerieDatee<ParametresAffiliation> = {
+  ...SERIE,
+  nom: 'Affiliation des ayants droit',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-5',
+      valeur: {
+        ordinaire: affiliationOrdinaire,
+        naissance: { delaiMois: 2, article: 'mutame-smb/art-5', horsDelai: affiliationOrdinaire },
+        perteCouverture: null,
+        report: { apresLeJour: 24, article: 'mutame-smb/art-5' },
+      },
+    },
+  ],
+}
+
+export const ayantDroit: SerieDatee<ParametresAyantDroit> = {
+  ...SERIE,
+  nom: 'Qualité d’ayant droit',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-5',
+      valeur: {
+        partenaire: { article: 'mutame-smb/art-5', surJustificatif: ['CONCUBIN'] },
+        enfant: {
+          politique: 'AGE_PUIS_SITUATION',
+          ageSansCondition: 18,
+          ageAvecSituation: 25,
+          situations: ['ETUDES', 'ALTERNANCE', 'RECHERCHE_PREMIER_EMPLOI', 'SERVICE_CIVIQUE'],
+          handicap: { avantAge: 18, article: 'mutame-smb/art-5' },
+          article: 'mutame-smb/art-5',
+        },
+      },
+    },
+  ],
+}
+
+export const seizeAns: SerieDatee<ParametresSeizeAns> = {
+  ...SERIE,
+  nom: 'Droits à seize ans',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-5',
+      valeur: {
+        age: 16,
+        article: 'mutame-smb/art-5',
+        paiementDirect: 'mutame-smb/art-5',
+        adhesionPropre: 'mutame-smb/art-5',
+        attestationPropre: null,
+      },
+    },
+  ],
+}
+
+export const scission: ParametresScission = { article: 'mutame-smb/art-5' }
+
+export const option: SerieDatee<ParametresOption> = {
+  ...SERIE,
+  nom: 'Changement de niveau',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-3',
+      valeur: {
+        politique: 'PREMIER_DU_MOIS',
+        preavisMois: 1,
+        baisseApresMois: 24,
+        article: 'mutame-smb/art-3',
+      },
+    },
+  ],
+}
+
+export const resiliation: SerieDatee<ParametresResiliation> = {
+  ...SERIE,
+  nom: 'Résiliation',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-4-a',
+      valeur: {
+        engagement,
+        ECHEANCE: { limite: { mois: 10, jour: 31 }, preuve: 'RECEPTION', article: 'mutame-smb/art-4-a' },
+        INFRA_ANNUELLE: {
+          attenteMois: 12,
+          preavisMois: 1,
+          rouvertePar: 'mutame-smb/art-4-a',
+          article: 'mutame-smb/art-4-a',
+        },
+        CHATEL: null,
+        CHANGEMENT_SITUATION: { fenetreMois: 3, preavisMois: 1, article: 'mutame-smb/art-4-f' },
+        PERTE_REGIME_OBLIGATOIRE: null,
+        CONTRAT_COLLECTIF_OBLIGATOIRE: null,
+        CSS: { politique: 'PREMIER_DU_MOIS_SUIVANT_LA_RECEPTION', article: 'mutame-smb/art-4-f' },
+        DECES: { politique: 'FIN_DU_MOIS_SUIVANT_L_EVENEMENT', article: 'mutame-smb/art-4-b' },
+        DEPART_ETRANGER: { politique: 'LENDEMAIN_DE_LA_RECEPTION', article: 'mutame-smb/art-4-f' },
+        FIN_CONTRAT_TRAVAIL: null,
+        remboursement: null,
+      },
+    },
+  ],
+}
+
+export const radiation: SerieDatee<ParametresRadiation> = {
+  ...SERIE,
+  nom: 'Radiation d’un ayant droit',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-4-e',
+      valeur: {
+        DEMANDE: radiationSurEcrit,
+        DIVORCE: radiationSurEcrit,
+        DECES: radiationSurEcrit,
+        PERTE_QUALITE: radiationSurEcrit,
+        CONTRAT_COLLECTIF_OBLIGATOIRE: radiationSurEcrit,
+        DEPART_ETRANGER: radiationSurEcrit,
+        CSS: radiationSurEcrit,
+      },
+    },
+  ],
+}
+
+export const apresDeces: SerieDatee<ParametresApresDeces> = {
+  ...SERIE,
+  nom: 'Ayants droit d’un adhérent décédé',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-4-b',
+      valeur: { politique: 'COUVERTS_LE_MOIS_SUIVANT', article: 'mutame-smb/art-4-b' },
+    },
+  ],
+}

@@ -1,0 +1,51 @@
+import { faitInvalide } from '../decision/erreur'
+import { ajouterJours, type DateCivile, dateCivile, estDateCivile, jourDeSemaine } from './date-civile'
+import { ajouterJoursOuvres, estOuvre, jourOuvreDes } from './jours-ouvrables'
+
+declare const marque: unique symbol
+
+/** Un moment à l'heure de Paris, « 2026-03-13T15:00 ». L'ordre alphabétique est l'ordre du temps. */
+export type Moment = string & { readonly [marque]: 'Moment' }
+
+const FORME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
+const DIMANCHE = 7
+
+/** L'heure qui n'existe pas : de 2 h à 3 h le dernier dimanche de mars, quand on avance les montres. */
+function estHeureSautee(jour: DateCivile, heure: string): boolean {
+  return (
+    heure === '02' && jour.slice(5, 7) === '03' && jour.slice(8) >= '25' && jourDeSemaine(jour) === DIMANCHE
+  )
+}
+
+export function estMoment(texte: string): texte is Moment {
+  const m = FORME.exec(texte)
+  const jour = m?.[1]
+  const heure = m?.[2]
+  if (jour === undefined || heure === undefined || !estDateCivile(jour)) return false
+  return !estHeureSautee(jour, heure)
+}
+
+/** @throws {ErreurDeRegle} FAIT_INVALIDE si le moment n'existe pas à Paris. */
+export function moment(texte: string, chemin = 'date'): Moment {
+  if (!estMoment(texte)) {
+    throw faitInvalide(chemin, `« ${texte} » n'est pas un moment : écrivez par exemple 2026-03-15T14:30`)
+  }
+  return texte
+}
+
+export const jourDuMoment = (m: Moment): DateCivile => dateCivile(m.slice(0, 10))
+const heureDuMoment = (m: Moment): string => m.slice(11)
+
+/**
+ * Ajoute des journées pleines (24 h) qui ne courent que les jours ouvrés (lecture 7). Reçu un jour chômé, le compte
+ * part de 0 h du jour ouvré suivant ; une fin de journée s'écrit 0 h le lendemain, chômé ou non.
+ * Les montres ne changent que le dimanche : l'heure affichée suffit, sans fuseau.
+ */
+export function ajouterJourneesOuvrees(m: Moment, journees: number): Moment {
+  const jour = jourDuMoment(m)
+  const heure = estOuvre(jour) ? heureDuMoment(m) : '00:00'
+  const depart = jourOuvreDes(jour)
+  if (heure !== '00:00') return moment(`${ajouterJoursOuvres(depart, journees)}T${heure}`)
+  const dernier = ajouterJoursOuvres(depart, journees - 1)
+  return moment(`${ajouterJours(dernier, 1)}T00:00`)
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { enRecord, erreursDe, lireChamps, valeursAResservir } from '@/lib/formulaire/champs'
+import type { ActionFormulaire, ErreurChamp, EtatFormulaire } from '@/lib/formulaire/etat'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { phraseAttente } from '@/lib/lexique/attente'
+import { compterEssai, type RegleFrein, TropDEssais } from './frein'
+import { log } from './log'
+import type { Acteur, PorteeAdherent, PorteeGestion, RoleGestion } from './portee'
+import { acteurCourant, exigerAdherent, exigerGestion, visiteCourante } from './session'
+import type { Visite } from './visite'
+
+/** Who may. `CONNECTE` = anyone logged in, member or staff. */
+export type Politique =
+  | 'PUBLIC'
+  | 'CONNECTE'
+  | 'ADHERENT'
+  | { readonly gestion: readonly [RoleGestion, ...RoleGestion[]] }
+
+type ActeurDe<P extends Politique> = P extends 'PUBLIC'
+  ? Acteur | null
+  : P extends 'CONNECTE'
+    ? Acteur
+    : P extends 'ADHERENT'
+      ? PorteeAdherent
+      : PorteeGestion
+
+interface Contexte<P extends Politique> {
+  readonly acteur: ActeurDe<P>
+  readonly visite: Visite
+}
+
+interface Definition<P extends Politique, S extends z.ZodType> {
+  /** For the log and the throttle: « connexion.seConnecter ». */
+  readonly nom: string
+  readonly politique: P
+  readonly schema: S
+  /** Counts every well-formed submission, by account or by address. */
+  readonly limite?: RegleFrein
+  readonly run: (saisie: z.output<S>, contexte: Contexte<P>) => Promise<EtatFormulaire>
+}
+
+/** A server action with its policy beside it; tests/actions reads the policy of every exported action and refuses one without. */
+export interface ActionDeclaree extends ActionFormulaire {
+  readonly politique: Politique
+  readonly nom: string
+}
+
+/** The one way to make a server action: identify → parse → limit → act → translate the error. */
+export function creerAction<const P extends Politique, S extends z.ZodType>(
+  definition: Definition<P, S>,
+): ActionDeclaree {
+  const action = async (_precedent: EtatFormulaire, donnees: FormData): Promise<EtatFormulaire> => {
+    const champs = lireChamps(donnees)
+    const valeurs = champs === null ? {} : valeursAResservir(champs)
+    try {
+      const acteur = await identifier(definition.politique)
+      if (champs === null) return enErreur([{ champ: '', message: FORMULAIRE_ILLISIBLE }], {})
+      const lu = definition.schema.safeParse(enRecord(champs))
+      if (!lu.success) return enErreur(erreursDe(lu.error), valeurs)
+      const visite = await visiteCourante()
+      if (definition.limite !== undefined)
+        await compterEssai(
+          `action:${definition.nom}:${acteur?.compteId ?? visite.adresse}`,
+          definition.limite,
+          visite.instant,
+        )
+      return await definition.run(lu.data, { acteur: acteur as ActeurDe<P>, visite })
+    } catch (erreur) {
+      unstable_rethrow(erreur)
+      return enErreur([traduire(definition.nom, erreur)].flat(), valeurs)
+    }
+  }
+  return Object.assign(action, { politique: definition.politique, nom: definition.nom })
+}
+
+const FORMULAIRE_ILLISIBLE =
+  "Le formulaire reçu n'est pas lisible : rien n'a été enregistré. Rechargez la page et recommencez."
+
+const enErreur = (
+  erreurs: readonly ErreurChamp[],
+  valeurs: Readonly<Record<string, string>>,
+): EtatFormulaire => ({ statut: 'ERREUR', erreurs, valeurs })
+
+async function identifier(politique: Politique): Promise<Acteur | null> {
+  if (politique === 'PUBLIC') return acteurCourant()
+  if (politique === 'ADHERENT') return exigerAdherent()
+  if (politique === 'CONNECTE')
+    return (await acteurCourant())?.type === 'GESTION' ? exigerGestion() : exigerAdherent()
+  return exigerGestion(...politique.gestion)
+}
+
+function traduire(nom: string, erreur: unknown): ErreurChamp | readonly ErreurChamp[] {
+  if (erreur instanceof SaisieRefusee) return erreur.erreurs
+  if (erreur instanceof TropDEssais) return { champ: '', message: phraseAttente(erreur.jusqu) }
+  const reference = randomBytes(4).toString('hex').toUpperCase()
+  log.error({ evenement: 'action-echouee', action: nom, reference, ...depouiller(erreur) })
+  return {
+    champ: '',
+    message: `Votre demande n'a pas pu aboutir et rien n'a été enregistré. Réessayez dans quelques minutes ; si cela recommence, appelez-nous en citant la référence ${reference}.`,
+  }
+}
+
+/** Not the error whole: Postgres puts the row's values in `detail`. */
+const depouiller = (erreur: unknown) =>
+  erreur instanceof Error
+    ? { erreur: erreur.name, message: erreur.message, pile: erreur.stack }
+    : { erreur: typeof erreur }

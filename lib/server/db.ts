@@ -1,0 +1,156 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '@/generated/prisma/client'
+import { env } from './env'
+import { log } from './log'
+import type { Portee } from './portee'
+
+/**
+ * The only door to the database. Each transaction takes the role and the settings of a Portee, local to it, so that row level security
+ * answers for every query, and a statement that outlives its transaction finds nothing (reliability R-11).
+ */
+export type Lecture = Prisma.TransactionClient
+export type Ecriture = pg.PoolClient
+
+const ENTIER_SUR = (texte: string): number => {
+  const n = Number(texte)
+  if (!Number.isSafeInteger(n)) throw new RangeError('entier hors des entiers sûrs')
+  return n
+}
+const parTexte = (texte: string): string => texte
+
+/** bigint as a safe number (cents), date as « AAAA-MM-JJ ». */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return ENTIER_SUR
+    if (oid === pg.types.builtins.DATE) return parTexte
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+interface Connexions {
+  readonly pool: pg.Pool
+  readonly prisma: PrismaClient
+}
+
+const memoire = globalThis as typeof globalThis & { portailConnexions?: Connexions }
+
+function ouvrir(): Connexions {
+  const connectionString = env().DATABASE_URL
+  const perdue = (erreur: Error) => log.warn({ evenement: 'connexion-perdue', erreur: erreur.message })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    types,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+  })
+  pool.on('error', perdue)
+  const adapter = new PrismaPg(
+    { connectionString, max: 10, connectionTimeoutMillis: 5_000 },
+    {
+      onPoolError: perdue,
+      onConnectionError: perdue,
+    },
+  )
+  return { pool, prisma: new PrismaClient({ adapter }) }
+}
+
+function connexions(): Connexions {
+  memoire.portailConnexions ??= ouvrir()
+  return memoire.portailConnexions
+}
+
+/** Closes what this process opened; for scripts and tests. */
+export async function fermer(): Promise<void> {
+  const ouvertes = memoire.portailConnexions
+  delete memoire.portailConnexions
+  if (ouvertes === undefined) return
+  await ouvertes.prisma.$disconnect()
+  await ouvertes.pool.end()
+}
+
+interface Reglages {
+  readonly role: string
+  readonly compte: string
+  readonly personne: string
+  readonly adhesions: string
+  readonly adhesionsLues: string
+}
+
+const SANS_PERSONNE = { compte: '', personne: '', adhesions: '', adhesionsLues: '' }
+
+/** `none` keeps the login role, which only has what portail_app has. */
+function reglages(portee: Portee): Reglages {
+  switch (portee.type) {
+    case 'ADHERENT':
+      return {
+        role: 'none',
+        compte: portee.compteId,
+        personne: portee.personneId,
+        adhesions: portee.adhesions.join(','),
+        adhesionsLues: portee.adhesionsLues.join(','),
+      }
+    case 'GESTION':
+      return { ...SANS_PERSONNE, role: 'portail_gestion', compte: portee.compteId }
+    case 'SYSTEME':
+      return { ...SANS_PERSONNE, role: 'portail_systeme' }
+  }
+}
+
+const REGLER = `SELECT set_config('role', $1, true), set_config('app.compte', $2, true), set_config('app.personne', $3, true),
+  set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true)`
+
+/** One consistent, read-only look for one person: what a page shows. */
+export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<T>): Promise<T> {
+  const r = reglages(portee)
+  return connexions().prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT set_config('transaction_read_only', 'on', true), set_config('role', ${r.role}, true),
+        set_config('app.compte', ${r.compte}, true), set_config('app.personne', ${r.personne}, true),
+        set_config('app.adhesions', ${r.adhesions}, true), set_config('app.adhesions_lues', ${r.adhesionsLues}, true)`
+      return lecture(tx)
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 10_000, maxWait: 5_000 },
+  )
+}
+
+const ESSAIS = 5
+/** serialization_failure, deadlock_detected. */
+const A_REPRENDRE = new Set(['40001', '40P01'])
+
+/** One command, one transaction, on one `pg` client: all of it or nothing. Replayed when Postgres asks for it. */
+export async function ecrire<T>(portee: Portee, commande: (client: Ecriture) => Promise<T>): Promise<T> {
+  for (let essai = 1; ; essai += 1) {
+    try {
+      return await transaction(portee, commande)
+    } catch (erreur) {
+      if (essai >= ESSAIS || !A_REPRENDRE.has(codeSql(erreur))) throw erreur
+    }
+  }
+}
+
+const codeSql = (erreur: unknown): string => (erreur instanceof pg.DatabaseError ? (erreur.code ?? '') : '')
+
+async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Promise<T>): Promise<T> {
+  const client = await connexions().pool.connect()
+  let perdu: Error | undefined
+  const noter = (erreur: Error) => {
+    perdu = erreur
+  }
+  client.on('error', noter)
+  try {
+    const r = reglages(portee)
+    await client.query('BEGIN')
+    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues])
+    const resultat = await commande(client)
+    await client.query('COMMIT')
+    return resultat
+  } catch (erreur) {
+    await client.query('ROLLBACK').catch((echec: Error) => noter(echec))
+    throw erreur
+  } finally {
+    client.off('error', noter)
+    client.release(perdu)
+  }
+}

@@ -1,0 +1,70 @@
+/** Headers of every answer, and whose requests may change something. Pure: proxy.ts applies it, a test reads it as a table. */
+
+/** Set by proxy.ts on the request it passes on; a client's own is overwritten there. */
+export const ENTETE_CHEMIN = 'x-portail-chemin'
+
+/** Routes called by machines with a bearer token instead of a cookie. None yet: `/api/externe/` is their only place. */
+const A_JETON = /^\/api\/externe\//
+const SANS_EFFET = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * True for a request that may change something and does not prove that it comes from a page of this site. A browser always sends
+ * Origin with a POST; a request without one is a tool's, and tools have bearer routes.
+ */
+export function origineRefusee(
+  methode: string,
+  entetes: Pick<Headers, 'get'>,
+  chemin: string,
+  origine: string,
+): boolean {
+  if (SANS_EFFET.has(methode)) return false
+  if (A_JETON.test(chemin)) return !/^Bearer \S/.test(entetes.get('authorization') ?? '')
+  const site = entetes.get('sec-fetch-site')
+  return entetes.get('origin') !== origine || !(site === null || site === 'same-origin' || site === 'none')
+}
+
+interface Circonstances {
+  readonly nonce: string
+  readonly https: boolean
+  readonly developpement: boolean
+}
+
+/** Development only: React needs eval to show its errors, the tools write styles in the page and open a socket. */
+function csp({ nonce, https, developpement }: Circonstances): string {
+  const directives = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${developpement ? " 'unsafe-eval'" : ''}`,
+    developpement ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${developpement ? ' ws: wss:' : ''}`,
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "frame-src 'none'",
+    "worker-src 'self'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ]
+  return directives.join('; ')
+}
+
+export function entetesDe(circonstances: Circonstances): ReadonlyMap<string, string> {
+  return new Map([
+    ['Content-Security-Policy', csp(circonstances)],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'same-origin'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    [
+      'Permissions-Policy',
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    ],
+    ['Cache-Control', 'private, no-store'],
+    ...(circonstances.https
+      ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const]
+      : []),
+  ])
+}

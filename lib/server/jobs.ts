@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import PgBoss from 'pg-boss'
+import { z } from 'zod'
+import { chiffrer, dechiffrer } from './chiffrement'
+import type { Ecriture } from './db'
+
+/**
+ * Jobs are sent inside the transaction that decides them, and carry their content encrypted, because a mail holds a link and a person.
+ */
+
+/** Content of the jobs that somebody sends, by queue. */
+export interface Contenus {
+  courriel: { readonly a: string; readonly sujet: string; readonly texte: string; readonly html: string }
+  'acces-perdu': { readonly identifiant: string }
+}
+
+/** What the worker hands to a handler. The id is the same at every retry. */
+export interface Travail<C> {
+  readonly id: string
+  readonly contenu: C
+}
+
+/** Only builds SQL: every `send` brings its own connection, that of the transaction. */
+const plume = new PgBoss({
+  db: { executeSql: () => Promise.reject(new Error('un travail ne part que dans une transaction')) },
+})
+
+const contexte = (file: keyof Contenus, id: string): string => `pgboss:${file}:${id}`
+
+/** Sends a job if, and only if, the caller's transaction commits. */
+export async function envoyerTravail<F extends keyof Contenus>(
+  client: Ecriture,
+  file: F,
+  contenu: Contenus[F],
+): Promise<void> {
+  const id = randomUUID()
+  const donnees = { chiffre: chiffrer(JSON.stringify(contenu), contexte(file, id)).toString('base64') }
+  const db = { executeSql: (texte: string, valeurs: unknown[]) => client.query(texte, valeurs) }
+  const envoye = await plume.send(file, donnees, { id, db })
+  if (envoye === null) throw new Error(`la file « ${file} » n'existe pas : relancez la mise en place`)
+}
+
+const enveloppe = z.object({ chiffre: z.base64() })
+
+/** The job as its handler wants it. @throws {Error} when it was not sealed by `envoyerTravail` for this queue and this id. */
+export function ouvrirTravail<F extends keyof Contenus>(
+  file: F,
+  id: string,
+  donnees: object,
+): Travail<Contenus[F]> {
+  const { chiffre } = enveloppe.parse(donnees)
+  const clair = dechiffrer(Buffer.from(chiffre, 'base64'), contexte(file, id))
+  return { id, contenu: JSON.parse(clair) as Contenus[F] }
+}

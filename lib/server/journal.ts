@@ -1,0 +1,49 @@
+import type { Ecriture } from './db'
+
+/** Every act the portal must answer for. Upper snake, verb last: what happened. */
+export type ActeJournal =
+  | 'COMPTE_CREE'
+  | 'COMPTE_ACTIVE'
+  | 'CONNEXION'
+  | 'CONNEXION_REFUSEE'
+  | 'DECONNEXION'
+  | 'SESSION_REVOQUEE'
+  | 'ACCES_PERDU_DEMANDE'
+  | 'MOT_DE_PASSE_CHANGE'
+  | 'ADMINISTRATEUR_CREE'
+  | 'FLUX_IMPORTE'
+  | 'FLUX_REFUSE'
+  | 'PORTEFEUILLE_IMPORTE'
+  | 'LIQUIDATION_FAITE'
+  | 'PAIEMENTS_CONSTATES'
+  | 'DOSSIER_LU'
+
+export interface EntreeJournal {
+  readonly acte: ActeJournal
+  /** The account that acts; null for a job or an unknown visitor. */
+  readonly compteId: string | null
+  readonly role: string
+  readonly objetType: string
+  readonly objetId: string | null
+  readonly resultat: 'FAIT' | 'REFUSE'
+  /** Ids and counts only: no NIR, act, amount, name. */
+  readonly donnees?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/**
+ * Adds to the journal inside the command's own transaction. Call it last: the head row it locks is held until the commit.
+ */
+export async function journaliser(client: Ecriture, entree: EntreeJournal): Promise<void> {
+  await client.query(
+    `INSERT INTO journal (compte_id, role, acte, objet_type, objet_id, resultat, donnees) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      entree.compteId,
+      entree.role,
+      entree.acte,
+      entree.objetType,
+      entree.objetId,
+      entree.resultat,
+      entree.donnees ?? {},
+    ],
+  )
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { couleurLisible } from './couleurs'
+
+const couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'attend une couleur #rrggbb')
+
+const schema = z.strictObject({
+  nom: z.string().min(1),
+  nomCourt: z.string().min(1),
+  forme: z.string().min(1),
+  siren: z.string().min(1),
+  /** Number under which the AMO and the professionals know the mutuelle; received files must carry it. */
+  numeroAmc: z.string().regex(/^[0-9A-Z]{8,10}$/),
+  /** SEPA creditor identifier. */
+  ics: z.string().regex(/^FR[0-9]{2}[0-9A-Z]{3}[0-9A-Z]{6}$/),
+  adresse: z.array(z.string()).min(1),
+  telephone: z.string(),
+  horaires: z.string(),
+  email: z.email(),
+  site: z.url(),
+  mediateur: z.strictObject({ nom: z.string(), adresse: z.array(z.string()), site: z.url() }),
+  dpo: z.email(),
+  hebergeur: z.string(),
+  directeurPublication: z.string(),
+  couleurs: z.strictObject({
+    action: couleur.refine((c) => couleurLisible(c, 'clair'), 'ne se lit pas assez sur fond clair (4,5 : 1)'),
+    actionSombre: couleur.refine(
+      (c) => couleurLisible(c, 'sombre'),
+      'ne se lit pas assez sur fond sombre (4,5 : 1)',
+    ),
+  }),
+  /** Règlements of the catalogue that this organisme carries. */
+  reglements: z.array(z.string()).min(1),
+  promesses: z.strictObject({
+    messagerieHeures: z.number().int().positive(),
+    remboursementFluxHeures: z.number().int().positive(),
+    remboursementPapierJours: z.number().int().positive(),
+  }),
+  /** True: the pages say that the organisme does not exist. */
+  fictif: z.boolean(),
+})
+
+export type Organisme = z.infer<typeof schema>
+
+let lu: Organisme | undefined
+
+/** The organisme of this deployment, from `organisme.json` in the working directory. @throws {Error} naming each wrong key. */
+export function organisme(): Organisme {
+  lu ??= lire()
+  return lu
+}
+
+function lire(): Organisme {
+  const brut: unknown = JSON.parse(readFileSync(join(process.cwd(), 'organisme.json'), 'utf8'))
+  const resultat = schema.safeParse(brut)
+  if (resultat.success) return resultat.data
+  const fautes = resultat.error.issues.map((faute) => `${faute.path.join('.')} : ${faute.message}`)
+  throw new Error(`organisme.json est invalide. ${fautes.join(' ; ')}`)
+}

@@ -1,0 +1,126 @@
+import type { RoleCompte } from '@/generated/prisma/enums'
+import { empreinte, secretAleatoire } from './chiffrement'
+import { type Ecriture, ecrire } from './db'
+import { type Acteur, frapperAdherent, frapperGestion, SYSTEME } from './portee'
+
+/** Sessions are rows. The cookie only names one; whoever ends the row ends the session at the next request. */
+const MINUTE = 60_000
+const HEURE = 60 * MINUTE
+export const DUREE_ABSOLUE = 12 * HEURE
+const INACTIVITE_ADHERENT = 30 * MINUTE
+const INACTIVITE_GESTION = 15 * MINUTE
+/** `vue_le` is not rewritten more often. */
+const PAS_DE_VUE = MINUTE
+
+export const inactiviteMax = (role: RoleCompte): number =>
+  role === 'ADHERENT' ? INACTIVITE_ADHERENT : INACTIVITE_GESTION
+
+export interface SessionCourante {
+  readonly sessionId: string
+  readonly nomAffiche: string
+  readonly acteur: Acteur
+}
+
+interface Ligne {
+  readonly id: string
+  readonly compteId: string
+  readonly role: RoleCompte
+  readonly statut: string
+  readonly nomAffiche: string
+  readonly personneId: string | null
+  readonly vueLe: Date
+  readonly expireLe: Date
+  readonly revoqueeLe: Date | null
+  readonly adhesions: string[]
+  readonly adhesionsLues: string[]
+}
+
+/** Opens a session in the caller's transaction and returns its secret, which is nowhere else. */
+export async function ouvrirSession(
+  client: Ecriture,
+  compteId: string,
+  appareil: string,
+  instant: Date,
+): Promise<string> {
+  const secret = secretAleatoire()
+  await client.query(
+    'INSERT INTO sessions (compte_id, empreinte, appareil, cree_le, vue_le, expire_le) VALUES ($1, $2, $3, $4, $4, $5)',
+    [
+      compteId,
+      empreinte(secret),
+      appareil.slice(0, 80),
+      instant,
+      new Date(instant.getTime() + DUREE_ABSOLUE),
+    ],
+  )
+  return secret
+}
+
+const CHERCHER = `
+  SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
+    s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
+    ARRAY(SELECT a.id::text FROM adhesions a WHERE a.membre_participant_id = c.personne_id ORDER BY 1) AS adhesions,
+    ARRAY(SELECT DISTINCT b.adhesion_id::text FROM beneficiaires b
+      WHERE b.personne_id = c.personne_id AND b.lien <> 'MEMBRE_PARTICIPANT' ORDER BY 1) AS "adhesionsLues"
+  FROM sessions s JOIN comptes c ON c.id = s.compte_id
+  WHERE s.empreinte = $1`
+
+/** The session that this secret opens at this instant, or null. Keeps it alive. */
+export async function reconnaitreSession(secret: string, instant: Date): Promise<SessionCourante | null> {
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret)])
+    const ligne = rows[0]
+    if (ligne === undefined || !estVivante(ligne, instant)) return null
+    if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
+      await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
+    const acteur = acteurDe(ligne)
+    return acteur === null ? null : { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur }
+  })
+}
+
+export function estVivante(
+  ligne: Pick<Ligne, 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'>,
+  instant: Date,
+): boolean {
+  return (
+    ligne.statut === 'ACTIF' &&
+    ligne.revoqueeLe === null &&
+    instant < ligne.expireLe &&
+    instant.getTime() - ligne.vueLe.getTime() < inactiviteMax(ligne.role)
+  )
+}
+
+function acteurDe(ligne: Ligne): Acteur | null {
+  const { compteId, role, personneId, adhesions, adhesionsLues } = ligne
+  if (role !== 'ADHERENT') return frapperGestion({ type: 'GESTION', compteId, role })
+  if (personneId === null) return null
+  return frapperAdherent({ type: 'ADHERENT', compteId, personneId, adhesions, adhesionsLues })
+}
+
+/** Ends sessions of one account, in the caller's transaction; `saufId` survives. Returns how many were ended. */
+export async function revoquerSessions(
+  client: Ecriture,
+  compteId: string,
+  instant: Date,
+  saufId: string | null = null,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    'UPDATE sessions SET revoquee_le = $2 WHERE compte_id = $1 AND revoquee_le IS NULL AND ($3::uuid IS NULL OR id <> $3)',
+    [compteId, instant, saufId],
+  )
+  return rowCount ?? 0
+}
+
+/** Ends one session of that account. False when it is not theirs, or already over. */
+export async function revoquerSession(
+  client: Ecriture,
+  compteId: string,
+  sessionId: string,
+  instant: Date,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'UPDATE sessions SET revoquee_le = $3 WHERE compte_id = $1 AND id = $2 AND revoquee_le IS NULL',
+    [compteId, sessionId, instant],
+  )
+  return rowCount === 1
+}

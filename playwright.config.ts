@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test'
+import { freePort } from './scripts/start/ports'
+import { findChromium } from './scripts/test/chromium'
+import { makeTemporaryDirectory } from './tests/support/temporary-directory'
+
+// Playwright reads this file again in each of its processes: what the first one chose is kept in the environment.
+process.env.PORTAIL_CHROMIUM ??= findChromium(import.meta.dirname)
+process.env.PORTAIL_E2E_PORT ??= String(await freePort())
+process.env.PORTAIL_E2E_DATA ??= await makeTemporaryDirectory()
+
+const baseURL = `http://localhost:${process.env.PORTAIL_E2E_PORT}`
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  use: {
+    baseURL,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PORTAIL_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  // The matrix proves that nothing was written: it runs when everybody else has finished, whatever they found.
+  projects: [
+    { name: 'parcours', testIgnore: /matrice\.spec\.ts$/, teardown: 'matrice' },
+    { name: 'matrice', testMatch: /matrice\.spec\.ts$/ },
+  ],
+  webServer: {
+    // npm start itself, on a database of its own.
+    command: 'node --import tsx tests/support/e2e-server.ts',
+    url: `${baseURL}/api/sante`,
+    reuseExistingServer: false,
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+  },
+})

@@ -1,0 +1,39 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { ENTETE_CHEMIN, entetesDe, origineRefusee } from '@/lib/server/entetes'
+
+/** The first fence: origin of what changes something, headers of every answer. Never the only guard. */
+export function proxy(requete: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
+  const entetes = entetesDe({
+    nonce,
+    https: urlPublique(requete).protocol === 'https:',
+    developpement: process.env.NODE_ENV === 'development',
+  })
+  const reponse = origineRefusee(
+    requete.method,
+    requete.headers,
+    requete.nextUrl.pathname,
+    urlPublique(requete).origin,
+  )
+    ? new NextResponse(REFUS, { status: 403, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    : suivre(requete, nonce, entetes)
+  for (const [nom, valeur] of entetes) reponse.headers.set(nom, valeur)
+  return reponse
+}
+
+const REFUS =
+  "Cette demande ne vient pas d'une page de ce site : elle a été refusée et rien n'a été changé. Revenez à la page précédente, rechargez-la et recommencez.\n"
+
+/** Without PORTAIL_URL (never under `npm start`), the address that was asked for. */
+const urlPublique = (requete: NextRequest): URL => new URL(process.env.PORTAIL_URL ?? requete.nextUrl.origin)
+
+function suivre(requete: NextRequest, nonce: string, entetes: ReadonlyMap<string, string>): NextResponse {
+  const transmis = new Headers(requete.headers)
+  transmis.set('x-nonce', nonce)
+  transmis.set('Content-Security-Policy', entetes.get('Content-Security-Policy') ?? '')
+  transmis.set(ENTETE_CHEMIN, `${requete.nextUrl.pathname}${requete.nextUrl.search}`)
+  return NextResponse.next({ request: { headers: transmis } })
+}
+
+/** Static files are public and carry the headers set by next.config.ts. */
+export const config = { matcher: ['/((?!_next/static/).*)'] }

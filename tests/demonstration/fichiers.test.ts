@@ -1,0 +1,243 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { parse } from 'csv-parse/sync'
+import { isValidIBAN } from 'ibantools'
+import { describe, expect, test } from 'vitest'
+import schema from '@/lib/flux/decomptes/flux-decomptes.schema.json'
+import { familles } from '@/prisma/demonstration/familles'
+import { fluxDemonstration, lignesDemonstration } from '@/prisma/demonstration/flux'
+import type { LigneFlux } from '@/prisma/demonstration/ligne-flux'
+import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
+import { type Situation, situations } from '@/prisma/demonstration/situations'
+
+interface Contenu {
+  readonly entete: {
+    readonly idFichier: string
+    readonly emetteur: { readonly type: string }
+    readonly creeLe: string
+  }
+  readonly lignes: readonly LigneFlux[]
+  readonly controle: {
+    readonly nombreLignes: number
+    readonly totalDepense: number
+    readonly totalRO: number
+  }
+}
+
+const fichiers = fluxDemonstration()
+const contenus = fichiers.map((f): Contenu => JSON.parse(f.json))
+const produites = lignesDemonstration()
+const csv = portefeuilleDemonstration()
+const rangees: Record<string, string>[] = parse(csv, { columns: true, delimiter: ';' })
+const assures = rangees.filter((r) => r.enregistrement === 'BENEFICIAIRE')
+
+/** The key makes the whole number of fifteen digits a multiple of 97 once added. */
+const cleJuste = (nir: string, cle: string): boolean => (BigInt(nir) + BigInt(cle)) % 97n === 0n
+
+describe('les fichiers de la démonstration', () => {
+  test('deux productions donnent les mêmes octets', () => {
+    expect(fluxDemonstration()).toEqual(fichiers)
+    expect(portefeuilleDemonstration()).toBe(csv)
+  })
+
+  test('chaque fichier obéit au schéma publié', () => {
+    const ajv = new Ajv2020({ strict: true })
+    addFormats(ajv)
+    const valider = ajv.compile(schema)
+    const fautes = fichiers.flatMap((f) =>
+      valider(JSON.parse(f.json)) ? [] : [`${f.nom} : ${JSON.stringify(valider.errors)}`],
+    )
+    expect(fautes).toEqual([])
+  })
+
+  test('les totaux de contrôle sont ceux des lignes', () => {
+    for (const { lignes, controle } of contenus) {
+      let depense = 0
+      let ro = 0
+      for (const { montants } of lignes) {
+        depense += montants.depense
+        ro += montants.montantRO
+      }
+      expect(controle).toEqual({ nombreLignes: lignes.length, totalDepense: depense, totalRO: ro })
+    }
+  })
+
+  test('une quinzaine sépare deux envois, pendant vingt-quatre mois, le dernier la veille du jour de la démonstration', () => {
+    const jours = [...new Set(fichiers.map((f) => f.jour))]
+    expect(jours).toHaveLength(52)
+    expect(jours[0]).toBe('2024-04-01')
+    expect(jours.at(-1)).toBe('2026-03-16')
+    const ecarts = jours
+      .slice(1)
+      .map((jour, i) => (Date.parse(jour) - Date.parse(jours[i] ?? '')) / 86_400_000)
+    expect(new Set(ecarts)).toEqual(new Set([14]))
+  })
+
+  test('chaque fichier a son nom et son identifiant', () => {
+    expect(new Set(fichiers.map((f) => f.nom)).size).toBe(fichiers.length)
+    expect(new Set(contenus.map((c) => c.entete.idFichier)).size).toBe(fichiers.length)
+  })
+
+  test('les trois sortes d’émetteurs y sont, et entre 1 200 et 2 000 lignes', () => {
+    expect(new Set(contenus.map((c) => c.entete.emetteur.type))).toEqual(
+      new Set(['AMO', 'OPERATEUR_TP', 'MANUEL']),
+    )
+    expect(produites.length).toBeGreaterThanOrEqual(1200)
+    expect(produites.length).toBeLessThanOrEqual(2000)
+  })
+
+  test('l’heure d’envoi suit l’heure d’été de Paris', () => {
+    const creeLe = (jour: string) => contenus[fichiers.findIndex((f) => f.jour === jour)]?.entete.creeLe
+    expect(creeLe('2024-04-01')).toBe('2024-04-01T06:00:00+02:00')
+    expect(creeLe('2025-03-17')).toBe('2025-03-17T06:00:00+01:00')
+    expect(creeLe('2025-03-31')).toBe('2025-03-31T06:00:00+02:00')
+    expect(creeLe('2025-10-27')).toBe('2025-10-27T06:00:00+01:00')
+  })
+})
+
+describe('les lignes', () => {
+  const payees = produites.filter((l) => l.ligne.operation === 'PAIEMENT')
+
+  test('une clé (émetteur, décompte, ligne) ne revient que pour le doublon et le conflit annoncés', () => {
+    const vues = new Set<string>()
+    const revenues = produites.filter(({ emetteur, ligne }) => {
+      const cle = `${emetteur}/${ligne.idDecompte}/${ligne.numeroLigne}`
+      if (vues.has(cle)) return true
+      vues.add(cle)
+      return false
+    })
+    expect(revenues.map((l) => l.montre)).toEqual([['DOUBLON'], ['CONFLIT']])
+  })
+
+  test('la part obligatoire est le taux sur la base, moins ce qui est retenu, au centime', () => {
+    for (const { ligne, montre } of payees) {
+      const { baseRemboursement, tauxRO, montantRO } = ligne.montants
+      const { participationForfaitaire = 0, franchise = 0, majorationParticipation = 0 } = ligne.montants
+      const theorique = Math.round((baseRemboursement * Number(tauxRO)) / 100 + 1e-9)
+      expect([ligne.idDecompte, montantRO, montre]).toEqual([
+        ligne.idDecompte,
+        theorique - participationForfaitaire - franchise - majorationParticipation,
+        montre,
+      ])
+      expect(montantRO).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  test('la dépense est la base et le dépassement', () => {
+    for (const { ligne } of produites.filter((l) => l.ligne.operation !== 'REJET')) {
+      const { depense, depassement, baseRemboursement } = ligne.montants
+      expect(depense).toBe(baseRemboursement + depassement)
+    }
+  })
+
+  test('aucun soin n’est postérieur à son envoi', () => {
+    for (const { ligne, jourFichier } of produites) {
+      expect((ligne.soinsFin ?? ligne.soinsDebut) <= jourFichier).toBe(true)
+      expect(ligne.reglement.date <= jourFichier).toBe(true)
+    }
+  })
+
+  test('une annulation porte les montants opposés de la ligne qu’elle désigne', () => {
+    const annulations = produites.filter((l) => l.ligne.operation === 'ANNULATION')
+    const origines = annulations.map(({ ligne }) =>
+      produites.find(
+        (l) =>
+          l.ligne.idDecompte === ligne.ligneOrigine?.idDecompte &&
+          l.ligne.numeroLigne === ligne.ligneOrigine.numeroLigne,
+      ),
+    )
+    expect(origines.map((l) => l?.montre)).toEqual([['LIGNE_ANNULEE'], ['ANNULEE_AVANT_VERSEMENT']])
+    expect(annulations.map((l) => l.ligne.montants)).toMatchObject([
+      {
+        depense: -9500,
+        depassement: -6350,
+        baseRemboursement: -3150,
+        montantRO: -2005,
+        participationForfaitaire: -200,
+      },
+      {
+        depense: -3000,
+        depassement: 0,
+        baseRemboursement: -3000,
+        montantRO: -1900,
+        participationForfaitaire: -200,
+      },
+    ])
+  })
+
+  test('chaque situation annoncée est portée par une ligne', () => {
+    const portees = new Set<Situation>(produites.flatMap((l) => l.montre))
+    expect(Object.keys(situations).filter((code) => !([...portees] as string[]).includes(code))).toEqual([])
+  })
+})
+
+describe('les personnes', () => {
+  test('chaque famille est au portefeuille, avec une formule, un membre participant et un RIB', () => {
+    expect(familles).toHaveLength(13)
+    for (const { numeroAdherent } of familles) {
+      const siennes = rangees.filter((r) => r.numero_adherent === numeroAdherent)
+      const compte = (sorte: string) => siennes.filter((r) => r.enregistrement === sorte).length
+      expect(compte('ADHESION')).toBe(1)
+      expect(compte('FORMULE')).toBeGreaterThanOrEqual(1)
+      expect(compte('RIB')).toBe(2)
+      expect(siennes.filter((r) => r.lien === 'MEMBRE_PARTICIPANT')).toHaveLength(1)
+    }
+  })
+
+  test('les quatre formules sont représentées', () => {
+    const formules = new Set(rangees.map((r) => r.formule).filter((f) => f !== ''))
+    expect(formules).toEqual(
+      new Set(['tribu-essentiel', 'tribu-equilibre', 'tribu-premium', 'tribu-excellence']),
+    )
+  })
+
+  test('chaque NIR a sa clé, dans un pays dont le code n’existe pas', () => {
+    const nirs = assures.flatMap((r) => [r.nir ?? '', r.nir_second ?? '']).filter((nir) => nir !== '')
+    for (const nir of nirs) {
+      expect(cleJuste(nir.slice(0, 13), nir.slice(13))).toBe(true)
+      expect(nir.slice(5, 8)).toBe('990')
+    }
+    for (const { ligne } of produites) expect(cleJuste(ligne.assure.nir, ligne.assure.cle)).toBe(true)
+  })
+
+  test('deux personnes n’ont jamais le même NIR, la même naissance et le même rang', () => {
+    const cles = assures.map((r) => `${r.nir}/${r.date_naissance}/${r.rang_naissance}`)
+    expect(new Set(cles).size).toBe(cles.length)
+    const codes = assures.map((r) => r.code_acces)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  test('chaque ligne désigne une personne du portefeuille et une seule, sauf les deux inconnus', () => {
+    const orphelines = produites.filter(({ ligne: { assure, beneficiaire } }) => {
+      const nir = `${assure.nir}${assure.cle}`
+      const trouvees = assures.filter(
+        (r) =>
+          (r.nir === nir || r.nir_second === nir) &&
+          r.date_naissance === beneficiaire.dateNaissance &&
+          r.rang_naissance === String(beneficiaire.rangNaissance),
+      )
+      return trouvees.length !== 1
+    })
+    expect(orphelines.map((l) => l.montre)).toEqual([['PERSONNE_INCONNUE'], ['PERSONNE_INCONNUE']])
+  })
+
+  test('les jumeaux ne diffèrent que par le rang', () => {
+    const [awa, ousmane] = assures.filter((r) => r.date_naissance === '2021-06-14')
+    expect(awa?.nir).toBe(ousmane?.nir)
+    expect([awa?.rang_naissance, ousmane?.rang_naissance]).toEqual(['1', '2'])
+  })
+
+  test('un enfant est connu sous les NIR de ses deux parents, et ses décomptes arrivent sous l’un et l’autre', () => {
+    const zoe = produites.filter((l) => l.personne === 'zoe')
+    expect(new Set(zoe.map((l) => l.ligne.assure.nir)).size).toBe(2)
+  })
+
+  test('chaque IBAN est juste, dans une banque qui n’existe pas', () => {
+    const ibans = rangees.map((r) => r.iban ?? '').filter((iban) => iban !== '')
+    expect(ibans).toHaveLength(2 * familles.length)
+    for (const iban of ibans) {
+      expect(isValidIBAN(iban)).toBe(true)
+      expect(iban.slice(4, 9)).toBe('99998')
+    }
+  })
+})

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test'
+import { session } from '../support/e2e-comptes'
+
+/** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
+interface Etat {
+  readonly nom: string
+  readonly page: string
+  readonly url: string
+  readonly qui?: 'maelys' | 'GESTIONNAIRE'
+  /** What is done on the page before looking at it. */
+  readonly geste?: (page: Page) => Promise<unknown>
+}
+
+const soumettreVide = (page: Page) => page.locator('main form button').click()
+
+const PUBLIC: readonly Etat[] = [
+  { nom: 'accueil', page: '/', url: '/' },
+  { nom: 'connexion', page: '/connexion', url: '/connexion' },
+  { nom: 'connexion à corriger', page: '/connexion', url: '/connexion', geste: soumettreVide },
+  { nom: 'connexion pour continuer', page: '/connexion', url: '/connexion?retour=%2Fadherent' },
+  { nom: 'création, carte', page: '/creer-mon-compte', url: '/creer-mon-compte' },
+  {
+    nom: 'création, carte à corriger',
+    page: '/creer-mon-compte',
+    url: '/creer-mon-compte',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'création, e-mails',
+    page: '/creer-mon-compte/verifier-mes-courriels',
+    url: '/creer-mon-compte/verifier-mes-courriels',
+  },
+  {
+    nom: 'création, identifiants',
+    page: '/creer-mon-compte/identifiants',
+    url: '/creer-mon-compte/identifiants',
+  },
+  { nom: 'création, conditions', page: '/creer-mon-compte/conditions', url: '/creer-mon-compte/conditions' },
+  { nom: 'confirmation, lien mort', page: '/confirmer-mon-adresse', url: '/confirmer-mon-adresse?jeton=x' },
+  { nom: 'accès perdu', page: '/acces-perdu', url: '/acces-perdu' },
+  { nom: 'mot de passe, lien mort', page: '/nouveau-mot-de-passe', url: '/nouveau-mot-de-passe?jeton=x' },
+  {
+    nom: 'premier administrateur, introuvable',
+    page: '/premier-administrateur',
+    url: '/premier-administrateur',
+  },
+  { nom: 'e-mails écrits', page: '/dev/courriels', url: '/dev/courriels' },
+  { nom: 'mentions légales', page: '/mentions-legales', url: '/mentions-legales' },
+  { nom: 'données personnelles', page: '/donnees-personnelles', url: '/donnees-personnelles' },
+  { nom: 'accessibilité', page: '/accessibilite', url: '/accessibilite' },
+  { nom: 'conditions', page: '/conditions', url: '/conditions' },
+  { nom: 'introuvable', page: '/_not-found', url: '/nulle-part' },
+]
+
+const LISTE = '/adherent/remboursements'
+const ouvrirLeDetail = async (page: Page) => {
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click()
+  await page.waitForURL(/remboursements\/[0-9a-f-]{36}/)
+}
+const deplier = (page: Page) => page.locator('article summary').first().click()
+
+const PERSONNELS: readonly Etat[] = [
+  { nom: 'espace', page: '/adherent', url: '/adherent', qui: 'maelys' },
+  { nom: 'remboursements', page: LISTE, url: LISTE, qui: 'maelys', geste: deplier },
+  { nom: 'remboursements, aucun', page: LISTE, url: `${LISTE}?du=2019-01-01&au=2019-01-02`, qui: 'maelys' },
+  { nom: 'remboursements à corriger', page: LISTE, url: `${LISTE}?du=2026-02-30&au=`, qui: 'maelys' },
+  { nom: 'un remboursement', page: `${LISTE}/[id]`, url: LISTE, qui: 'maelys', geste: ouvrirLeDetail },
+  { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'maelys' },
+  { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
+  { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
+  { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
+]
+
+const ETATS = [...PUBLIC, ...PERSONNELS]
+
+const LARGE = { width: 1280, height: 900 }
+const ETROITE = { width: 320, height: 640 }
+const TOUT = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4']
+
+interface Vue {
+  readonly nom: string
+  readonly options: BrowserContextOptions
+  /** By night the structure is the same: only the colours are looked at again. */
+  readonly nuit: boolean
+}
+
+const VUES: readonly Vue[] = [
+  { nom: 'large, claire', options: { viewport: LARGE, colorScheme: 'light' }, nuit: false },
+  { nom: 'étroite, claire', options: { viewport: ETROITE, colorScheme: 'light' }, nuit: false },
+  { nom: 'large, sombre', options: { viewport: LARGE, colorScheme: 'dark' }, nuit: true },
+  { nom: 'étroite, sombre', options: { viewport: ETROITE, colorScheme: 'dark' }, nuit: true },
+]
+
+/** One context for each view and person in each worker: a context is slow to open. */
+const contextes = new Map<string, Promise<BrowserContext>>()
+const sessions = new Map<string, ReturnType<typeof session>>()
+
+function retenir<T>(memoire: Map<string, T>, cle: string, ouvrir: () => T): T {
+  const connu = memoire.get(cle) ?? ouvrir()
+  memoire.set(cle, connu)
+  return connu
+}
+
+async function ouvrir(
+  browser: Browser,
+  etat: Etat,
+  vue: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const contexte = await retenir(contextes, `${vue} ${etat.qui}`, async () => {
+    const { qui } = etat
+    const ouverte = qui === undefined ? undefined : await retenir(sessions, qui, () => session(browser, qui))
+    return browser.newContext({
+      ...options,
+      reducedMotion: 'reduce',
+      ...(ouverte === undefined ? {} : { storageState: ouverte }),
+    })
+  })
+  const page = await contexte.newPage()
+  await page.goto(etat.url)
+  await etat.geste?.(page)
+  return page
+}
+
+/** Sideways scrolling and text cut off by its own box. */
+const debordements = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const coupes = [...document.querySelectorAll('main *')].filter((element) => {
+      const { overflowX } = getComputedStyle(element)
+      return (
+        overflowX === 'hidden' && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1
+      )
+    })
+    return [
+      ...(scrollWidth > clientWidth + 1 ? [`page : ${scrollWidth} > ${clientWidth}`] : []),
+      ...coupes.map((element) => element.outerHTML.slice(0, 80)),
+    ]
+  })
+
+test('toutes les pages construites sont dans la liste', () => {
+  const routes: Record<string, string> = JSON.parse(
+    readFileSync('.next/app-path-routes-manifest.json', 'utf8'),
+  )
+  const pages = Object.entries(routes)
+    .filter(([source]) => source.endsWith('/page'))
+    .map(([, route]) => route)
+    .filter((route) => route !== '/_global-error')
+  const vues = new Set(ETATS.map(({ page }) => page))
+  expect(pages.filter((page) => !vues.has(page))).toEqual([])
+})
+
+for (const { nom, options, nuit } of VUES) {
+  for (const etat of ETATS) {
+    test(`${etat.nom}, ${nom} : axe ne trouve rien, rien ne déborde`, async ({ browser }) => {
+      const page = await ouvrir(browser, etat, nom, options)
+      const axe = new AxeBuilder({ page })
+      const { violations } = await (nuit ? axe.withRules(['color-contrast']) : axe.withTags(TOUT)).analyze()
+      const trouve = violations.map(({ id, nodes }) => `${id} : ${nodes.map(({ html }) => html).join(' | ')}`)
+      expect(trouve).toEqual([])
+      expect(await debordements(page)).toEqual([])
+      await page.close()
+    })
+  }
+}
+
+const TEXTES = [
+  // The size of 200 %, whatever the width that the page believes it has.
+  ['au double', 'html { font-size: 225% !important }'],
+  [
+    'espacé',
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+  ],
+] as const
+
+for (const [nom, style] of TEXTES) {
+  test(`texte ${nom} : rien n’est coupé ni ne déborde`, async ({ browser }) => {
+    test.setTimeout(180_000)
+    for (const etat of ETATS) {
+      // The policy of the pages forbids a style of ours: the browser is asked to look away.
+      const page = await ouvrir(browser, etat, 'texte', {
+        viewport: { width: 640, height: 900 },
+        bypassCSP: true,
+      })
+      await page.addStyleTag({ content: style })
+      expect(await debordements(page), etat.nom).toEqual([])
+      await page.close()
+    }
+  })
+}
+
+test('au doigt, chaque lien et chaque bouton hors d’une phrase a 44 pixels de haut', async ({ browser }) => {
+  test.setTimeout(180_000)
+  for (const etat of ETATS) {
+    const page = await ouvrir(browser, etat, 'doigt', {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+    })
+    const petits = await page.evaluate(() =>
+      [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), label:has(input)')]
+        .filter((element) => element.checkVisibility() && element.closest('p, .texte, [role=alert]') === null)
+        .filter((element) => !element.matches('label input, .sr-only'))
+        .filter((element) => element.getBoundingClientRect().height < 43.5)
+        .map((element) => `${element.outerHTML.slice(0, 90)} : ${element.getBoundingClientRect().height}`),
+    )
+    expect(petits, etat.nom).toEqual([])
+    await page.close()
+  }
+})
+
+test('à contraste imposé, un bouton garde un bord visible', async ({ browser }) => {
+  const contexte = await browser.newContext({ colorScheme: 'dark', forcedColors: 'active' })
+  const page = await contexte.newPage()
+  await page.goto('/')
+  const bouton = page.locator('main').getByRole('link', { name: 'Me connecter' })
+  const [bord, fond, epaisseur] = await bouton.evaluate((element) => {
+    const style = getComputedStyle(element)
+    return [style.borderTopColor, style.backgroundColor, style.borderTopWidth]
+  })
+  expect(bord).not.toBe(fond)
+  expect(epaisseur).toBe('2px')
+  await contexte.close()
+})

@@ -1,0 +1,350 @@
+import { readFileSync } from 'node:fs'
+import {
+  type APIRequestContext,
+  type APIResponse,
+  expect,
+  type PlaywrightWorkerArgs,
+  test,
+} from '@playwright/test'
+import type pg from 'pg'
+import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { type PolitiqueRoute, ROUTES } from './politiques'
+
+/**
+ * Every route and every server action of the build × every identity: no byte of somebody else, nothing written, « introuvable » for what is
+ * not yours. The lists come from the build's manifests, so nothing new escapes.
+ */
+const IDENTITES = {
+  anonyme: null,
+  membre: 'maelys',
+  autreMembre: 'alexandre',
+  ayantDroit16: 'yasmine',
+  gestionnaire: 'GESTIONNAIRE',
+  administrateur: 'ADMINISTRATEUR',
+} as const
+
+type Identite = keyof typeof IDENTITES
+
+const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
+  anonyme: ['PUBLIC', 'DEMONSTRATION'],
+  membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
+  autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
+  ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+}
+
+const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))
+const routes = Object.values(manifeste('app-path-routes-manifest.json') as Record<string, string>)
+
+interface Action {
+  readonly id: string
+  readonly fichier: string
+  readonly nom: string
+  readonly page: string
+}
+
+function listerActions(): Action[] {
+  const { node } = manifeste('server/server-reference-manifest.json') as {
+    node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+  }
+  return Object.entries(node).map(([id, entree]) => ({
+    id,
+    fichier: entree.filename,
+    nom: entree.exportedName,
+    page: `/${(Object.keys(entree.workers)[0] ?? '')
+      .replace(/^app\//, '')
+      .replace(/\/?page$/, '')
+      .replace(/\([a-z-]+\)\/?/g, '')}`,
+  }))
+}
+
+let base: pg.Pool
+const contextes = new Map<Identite, APIRequestContext>()
+const canaris = new Map<Identite, readonly string[]>()
+const siennes = new Map<Identite, string>()
+
+// One worker, in order: the sessions are opened once.
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
+test.beforeAll(async ({ playwright, browser }, info) => {
+  base = await ouvrirBaseE2e()
+  const baseURL = info.project.use.baseURL ?? ''
+  for (const [identite, cle] of Object.entries(IDENTITES) as [Identite, string | null][]) {
+    contextes.set(identite, await entrer(playwright, browser, baseURL, cle))
+    canaris.set(identite, await canarisPour(cle))
+  }
+  for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
+    siennes.set(identite, await prestationDe(IDENTITES[identite]))
+  }
+})
+
+test.afterAll(async () => {
+  for (const contexte of contextes.values()) await contexte.dispose()
+  await base.end()
+})
+
+async function entrer(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  browser: PlaywrightWorkerArgs['browser'],
+  baseURL: string,
+  cle: string | null,
+): Promise<APIRequestContext> {
+  const options = { baseURL, extraHTTPHeaders: { origin: baseURL }, maxRedirects: 0 }
+  if (cle === null) return playwright.request.newContext(options)
+  const compte = compteDemonstration(cle)
+  const fenetre = await browser.newContext({ baseURL })
+  const page = await fenetre.newPage()
+  await page.goto('/connexion')
+  await page.locator('input[name=identifiant]').fill(compte.identifiant)
+  await page.locator('input[name=motDePasse]').fill(compte.motDePasse)
+  await page.locator('main button[type=submit]').first().click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
+  const storageState = await fenetre.storageState()
+  await fenetre.close()
+  return playwright.request.newContext({ ...options, storageState })
+}
+
+const identifiantDe = (cle: string): string => compteDemonstration(cle).identifiant
+
+/** SQL that finds the person of an account by e-mail, or by name where two spouses share one. */
+async function personneDe(cle: string): Promise<string> {
+  const { rows } = await base.query<{ id: string }>(
+    `SELECT p.id FROM personnes p JOIN comptes c ON c.personne_id = p.id
+     WHERE c.email = $1 OR lower(p.prenom) = $2`,
+    [identifiantDe(cle), cle],
+  )
+  const id = rows[0]?.id
+  if (id === undefined || rows.length !== 1) throw new Error(`personne de ${cle} : ${rows.length} trouvée(s)`)
+  return id
+}
+
+/** Everything that names somebody this identity may not see: ids, numbers and names of the others. Staff see all. */
+async function canarisPour(cle: string | null): Promise<readonly string[]> {
+  if (cle !== null && cle === cle.toUpperCase()) return []
+  const moi = cle === null ? null : await personneDe(cle)
+  const { rows } = await base.query<{ canari: string }>(
+    `WITH visibles AS (
+       SELECT b.personne_id FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE a.membre_participant_id = $1
+       UNION SELECT $1::uuid WHERE $1 IS NOT NULL
+     ), adhesions_visibles AS (
+       SELECT adhesion_id FROM beneficiaires WHERE personne_id = $1
+     )
+     SELECT id::text AS canari FROM personnes WHERE id NOT IN (SELECT personne_id FROM visibles)
+     UNION SELECT id::text FROM prestations WHERE personne_id NOT IN (SELECT personne_id FROM visibles)
+     UNION SELECT id::text FROM adhesions WHERE id NOT IN (SELECT adhesion_id FROM adhesions_visibles)
+     UNION SELECT numero_adherent FROM adhesions WHERE id NOT IN (SELECT adhesion_id FROM adhesions_visibles)
+     UNION SELECT upper(nom) FROM personnes WHERE length(nom) > 5
+       AND upper(nom) NOT IN (SELECT upper(nom) FROM personnes WHERE id IN (SELECT personne_id FROM visibles))`,
+    [moi],
+  )
+  expect(rows.length).toBeGreaterThan(50)
+  return rows.map((ligne) => ligne.canari)
+}
+
+async function prestationDe(cle: string): Promise<string> {
+  const { rows } = await base.query<{ id: string }>(
+    'SELECT id FROM prestations WHERE personne_id = $1 ORDER BY date_soins DESC, id LIMIT 1',
+    [await personneDe(cle)],
+  )
+  return rows[0]?.id ?? ''
+}
+
+const chez = (identite: Identite): APIRequestContext => {
+  const contexte = contextes.get(identite)
+  if (contexte === undefined) throw new Error(`pas de contexte pour ${identite}`)
+  return contexte
+}
+
+/** Rows of every table that a request could change, apart from what a refusal itself writes. */
+async function lignesEcrites(): Promise<string> {
+  const { rows } = await base.query<{ nom: string }>(
+    `SELECT relname AS nom FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND relname NOT IN ('journal', 'journal_tete', 'freins', 'sessions', '_prisma_migrations') ORDER BY 1`,
+  )
+  const comptes = rows.map(
+    ({ nom }) => `(SELECT '${nom}:' || count(*) || ':' || coalesce(sum(hashtext(t::text)), 0) FROM ${nom} t)`,
+  )
+  const { rows: etat } = await base.query<{ tout: string }>(
+    `SELECT concat_ws(' ', ${comptes.join(', ')}) AS tout`,
+  )
+  return etat[0]?.tout ?? ''
+}
+
+/** The ways a client of Next asks for the same page; each was once a way around a guard. */
+const FACONS: readonly {
+  readonly nom: string
+  readonly suffixe?: string
+  readonly headers?: Record<string, string>
+}[] = [
+  { nom: 'page' },
+  { nom: 'RSC', headers: { RSC: '1' } },
+  { nom: 'RSC par requête', suffixe: '?_rsc=abcde', headers: { RSC: '1' } },
+  { nom: 'préchargement', headers: { RSC: '1', 'Next-Router-Prefetch': '1' } },
+  {
+    nom: 'préchargement de segment',
+    headers: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+  },
+  { nom: 'fichier .rsc', suffixe: '.rsc' },
+  { nom: 'fichier de segment', suffixe: '.segments/_tree.segment.rsc' },
+  { nom: 'sous-requête de proxy', headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' } },
+  { nom: 'chemin forgé', headers: { 'x-portail-chemin': '/connexion', 'x-nonce': 'a' } },
+]
+
+const ENTETES_ATTENDUS: Readonly<Record<string, RegExp>> = {
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^same-origin$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'permissions-policy': /camera=\(\)/,
+  'cache-control': /no-store/,
+  'content-security-policy':
+    /script-src 'nonce-[A-Za-z0-9+/=]{22,}' 'strict-dynamic'.*object-src 'none'.*frame-ancestors 'none'/,
+}
+
+function verifierEntetes(reponse: APIResponse, quoi: string): void {
+  const entetes = reponse.headers()
+  for (const [nom, forme] of Object.entries(ENTETES_ATTENDUS))
+    expect(entetes[nom] ?? '', `${quoi} : ${nom}`).toMatch(forme)
+  expect(entetes['x-powered-by'], `${quoi} : x-powered-by`).toBeUndefined()
+  expect(entetes['access-control-allow-origin'], `${quoi} : CORS`).toBeUndefined()
+}
+
+async function verifierContenu(reponse: APIResponse, identite: Identite, quoi: string): Promise<void> {
+  const corps = (await reponse.text()).toUpperCase()
+  const vus = (canaris.get(identite) ?? []).filter((canari) => corps.includes(canari.toUpperCase()))
+  expect(vus, quoi).toEqual([])
+}
+
+function attendu(politique: PolitiqueRoute, identite: Identite): RegExp {
+  if (politique === 'PUBLIC' || politique === 'DEMONSTRATION') return /^(200|303|307|404|405|500)$/
+  if (ESPACES[identite].includes(politique)) return /^200$/
+  return identite === 'anonyme' ? /^307$/ : /^404$/
+}
+
+test('chaque route du site a une politique écrite, et aucune politique ne vise une route disparue', () => {
+  expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort())
+})
+
+for (const identite of Object.keys(IDENTITES) as Identite[]) {
+  test(`chaque route demandée par ${identite}, de chaque façon`, async () => {
+    const avant = await lignesEcrites()
+    for (const [route, politique] of Object.entries(ROUTES)) {
+      const chemin = route.replace('[id]', siennes.get(identite) ?? siennes.get('membre') ?? '')
+      for (const { nom, suffixe, headers } of FACONS) {
+        const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
+        const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })
+        verifierEntetes(reponse, quoi)
+        if (politique !== 'DEMONSTRATION') await verifierContenu(reponse, identite, quoi)
+        if (nom === 'page') expect(String(reponse.status()), quoi).toMatch(attendu(politique, identite))
+        if (nom === 'page' && reponse.status() === 307 && politique !== 'PUBLIC')
+          expect(reponse.headers().location, quoi).toMatch(/^\/connexion\?retour=/)
+      }
+    }
+    expect(await lignesEcrites()).toBe(avant)
+  })
+}
+
+test("le remboursement d'un autre est introuvable, comme un identifiant inventé ou malformé", async () => {
+  const autres = [
+    siennes.get('autreMembre') ?? '',
+    '01890a5d-ac96-774b-bcce-b302099a8057',
+    'x',
+    "1'--",
+    '%00',
+    '..%2f..',
+  ]
+  for (const identite of ['membre', 'ayantDroit16'] as const) {
+    for (const id of autres) {
+      const reponse = await chez(identite).get(`/adherent/remboursements/${id}`)
+      expect([400, 404], `${identite} ${id}`).toContain(reponse.status())
+      await verifierContenu(reponse, identite, `${identite} ${id}`)
+    }
+  }
+})
+
+test("l'ayant droit de 16 ans ne voit pas les soins de ses parents", async () => {
+  const { rows } = await base.query<{ id: string }>(
+    `SELECT p.id FROM prestations p JOIN adhesions a ON a.id = p.adhesion_id
+     WHERE a.membre_participant_id = p.personne_id AND p.adhesion_id IN (SELECT adhesion_id FROM beneficiaires WHERE personne_id = $1) LIMIT 3`,
+    [await personneDe('yasmine')],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { id } of rows)
+    expect((await chez('ayantDroit16').get(`/adherent/remboursements/${id}`)).status()).toBe(404)
+})
+
+/** What a form or a hostile client may send in place of a well-formed submission. */
+const CORPS: readonly Record<string, string>[] = [
+  { '0': '[{"statut":"VIERGE"},"$K1"]', _1_email: 'a@b.fr' },
+  { '0': '[{"statut":"VIERGE"},{"email":["a"],"motDePasse":{"not":""}}]' },
+  { '0': '[]' },
+  { '0': '["$1:__proto__:polluted","$K1"]' },
+  { '0': '[null,null]' },
+  { '0': '{' },
+  { '0': '[{"statut":"VIERGE"},"$K1"]', _1_email: 'x'.repeat(200_000) },
+]
+
+test('chaque action, appelée avec des arguments hostiles par chaque identité, ne tombe pas et n’écrit rien', async () => {
+  const avant = await lignesEcrites()
+  const actions = listerActions()
+  expect(actions.length).toBeGreaterThan(5)
+  for (const identite of Object.keys(IDENTITES) as Identite[]) {
+    for (const { id, page, nom } of actions) {
+      for (const corps of CORPS) {
+        const reponse = await chez(identite).post(page, { headers: { 'Next-Action': id }, multipart: corps })
+        expect(
+          reponse.status(),
+          `${identite} ${nom} ${JSON.stringify(corps).slice(0, 60)}`,
+        ).toBeLessThanOrEqual(500)
+        await verifierContenu(reponse, identite, `${identite} ${nom}`)
+      }
+    }
+  }
+  expect(await lignesEcrites()).toBe(avant)
+  expect((await chez('anonyme').get('/api/sante')).status()).toBe(200)
+})
+
+test('une demande qui ne vient pas d’une page du site est refusée avant toute action', async ({
+  playwright,
+}, info) => {
+  const baseURL = info.project.use.baseURL ?? ''
+  const nue = await playwright.request.newContext({ baseURL, maxRedirects: 0 })
+  const avant = await lignesEcrites()
+  const ORIGINES: readonly Record<string, string>[] = [
+    {},
+    { origin: 'https://ailleurs.example' },
+    { origin: 'null' },
+    { origin: `${baseURL}.ailleurs.example` },
+    { origin: baseURL, 'sec-fetch-site': 'cross-site' },
+    { origin: baseURL, 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://ailleurs.example', 'x-forwarded-host': 'ailleurs.example' },
+  ]
+  const cibles = [...listerActions().map(({ id, page }) => ({ page, id })), { page: '/deconnexion', id: '' }]
+  for (const { page, id } of cibles) {
+    for (const origine of ORIGINES) {
+      const reponse = await nue.post(page, {
+        headers: { ...origine, ...(id === '' ? {} : { 'Next-Action': id }) },
+        multipart: { '0': '[{"statut":"VIERGE"},"$K1"]' },
+      })
+      expect(reponse.status(), `${page} ${JSON.stringify(origine)}`).toBe(403)
+      verifierEntetes(reponse, page)
+    }
+  }
+  expect(await lignesEcrites()).toBe(avant)
+  await nue.dispose()
+})
+
+test("l'optimiseur d'images, les sources et les fichiers du serveur ne sont pas servis", async () => {
+  for (const chemin of [
+    '/_next/image?url=%2Fa.png&w=64&q=75',
+    '/.env',
+    '/.git/config',
+    '/organisme.json',
+    '/_next/static/../server/server-reference-manifest.json',
+    '/metrics',
+  ]) {
+    expect([400, 404], chemin).toContain((await chez('anonyme').get(chemin)).status())
+  }
+})

@@ -1,0 +1,418 @@
+import { adhererSurcomplementaire } from '@/lib/rules/adhesion/adherer-surcomplementaire'
+import { sortirDeFormule } from '@/lib/rules/adhesion/sortir-de-formule'
+import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import { partagerOption } from '@/lib/rules/option/partager-option'
+import type { Cas } from '../../support/cas'
+
+const ENFANTS = 'définition « Enfants à charge »'
+
+/** Entrer : adhérer, ajouter un ayant droit, le rester (art. 1 à 5, définitions). */
+export const cas: readonly Cas[] = [
+  {
+    nom: 'Un dossier complet reçu le 15 mars prend effet le lendemain et engage jusqu’à la fin de l’année suivante',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-03-15', dossierComplet: true },
+    attendu: { dateEffet: '2025-03-16', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Un dossier reçu le 31 décembre prend effet le 1er janvier et n’engage que pour cette année-là',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-12-31', dossierComplet: true },
+    attendu: { dateEffet: '2026-01-01', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Reçu la veille, le 30 décembre, il prend effet le 31 et engage jusqu’à la fin de l’année suivante',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-12-30', dossierComplet: true },
+    attendu: { dateEffet: '2025-12-31', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Reçu le 1er janvier, il prend effet le 2 et engage pour presque deux ans',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-01-01', dossierComplet: true },
+    attendu: { dateEffet: '2025-01-02', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Une adhésion peut prendre effet un 29 février',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2024-02-28', dossierComplet: true },
+    attendu: { dateEffet: '2024-02-29', finEngagement: '2025-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Une date souhaitée plus tardive est suivie',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-03-15', dossierComplet: true, dateEffetSouhaitee: '2025-05-01' },
+    attendu: { dateEffet: '2025-05-01', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Une date souhaitée déjà passée n’avance pas l’effet',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-03-15', dossierComplet: true, dateEffetSouhaitee: '2025-03-01' },
+    attendu: { dateEffet: '2025-03-16', finEngagement: '2026-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Un dossier incomplet n’a pas de date d’effet',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-03-15', dossierComplet: false },
+    attendu: { dateEffet: null, finEngagement: null, raison: 'DOSSIER_INCOMPLET' },
+    articles: ['art. 4'],
+  },
+  {
+    nom: 'Le règlement ne dit rien d’une adhésion au titre de la complémentaire santé solidaire',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2025-03-15', dossierComplet: true, css: { debutDroits: '2025-03-01' } },
+    erreur: 'NON_PREVU',
+  },
+  {
+    nom: 'Le 31 décembre 2019 précède ce que l’on connaît du règlement',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2019-12-31', dossierComplet: true },
+    erreur: 'HORS_PERIODE',
+  },
+  {
+    nom: 'Le 1er janvier 2020 est le premier jour connu',
+    question: 'adhesion',
+    faits: { dateReceptionDossier: '2020-01-01', dossierComplet: true },
+    attendu: { dateEffet: '2020-01-02', finEngagement: '2021-12-31' },
+    articles: ['art. 4', 'art. 5'],
+  },
+  {
+    nom: 'Une naissance déclarée deux mois après, jour pour jour, est couverte depuis la naissance',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2025-01-10', dateReception: '2025-03-10' },
+    attendu: { dateEffet: '2025-01-10', retroactive: true },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Un jour plus tard, l’enfant n’est couvert qu’au premier du mois suivant',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2025-01-10', dateReception: '2025-03-11' },
+    attendu: { dateEffet: '2025-04-01', retroactive: false },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Né le 31 décembre 2024, l’enfant se déclare jusqu’au 28 février 2025',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2024-12-31', dateReception: '2025-02-28' },
+    attendu: { dateEffet: '2024-12-31', retroactive: true },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Né le 31 décembre 2023, l’enfant se déclare jusqu’au 29 février 2024, année bissextile',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2023-12-31', dateReception: '2024-02-29' },
+    attendu: { dateEffet: '2023-12-31', retroactive: true },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Né le 31 décembre 2024 et déclaré le 1er mars, il attend le 1er avril : un premier ne compte pas pour lui-même',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2024-12-31', dateReception: '2025-03-01' },
+    attendu: { dateEffet: '2025-04-01', retroactive: false },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Déclarée le jour même, une naissance n’a rien de rétroactif',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2025-05-05', dateReception: '2025-05-05' },
+    attendu: { dateEffet: '2025-05-05', retroactive: false },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Un conjoint qui perd sa couverture collective le 30 juin et la déclare le 30 juillet est couvert dès le 1er juillet',
+    question: 'affiliation',
+    faits: {
+      evenement: 'PERTE_COUVERTURE_COLLECTIVE',
+      dateEvenement: '2025-06-30',
+      dateReception: '2025-07-30',
+    },
+    attendu: { dateEffet: '2025-07-01', retroactive: true },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Déclarée le 31 juillet, la perte d’une couverture suit la règle ordinaire',
+    question: 'affiliation',
+    faits: {
+      evenement: 'PERTE_COUVERTURE_COLLECTIVE',
+      dateEvenement: '2025-06-30',
+      dateReception: '2025-07-31',
+    },
+    attendu: { dateEffet: '2025-08-01', retroactive: false },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Une demande ordinaire reçue le 1er avril prend effet le 1er mai',
+    question: 'affiliation',
+    faits: { evenement: 'AUTRE', dateReception: '2025-04-01' },
+    attendu: { dateEffet: '2025-05-01', retroactive: false },
+    articles: ['art. 2.3'],
+  },
+  {
+    nom: 'Une adoption sans sa date ne peut être jugée',
+    question: 'affiliation',
+    faits: { evenement: 'ADOPTION', dateReception: '2025-04-01' },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'dateEvenement',
+  },
+  {
+    nom: 'Une naissance ne se déclare pas avant d’avoir eu lieu',
+    question: 'affiliation',
+    faits: { evenement: 'NAISSANCE', dateEvenement: '2025-04-02', dateReception: '2025-04-01' },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'dateEvenement',
+  },
+  {
+    nom: 'L’enfant né en 2007 est à charge sans justificatif jusqu’au 31 décembre 2025',
+    question: 'ayantDroit',
+    faits: { lien: 'ENFANT', date: '2025-12-31', dateNaissance: '2007-05-10' },
+    attendu: { admis: true, jusquAu: '2025-12-31' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Le lendemain, on ne peut plus répondre sans connaître sa situation',
+    question: 'ayantDroit',
+    faits: { lien: 'ENFANT', date: '2026-01-01', dateNaissance: '2007-05-10' },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'situation',
+  },
+  {
+    nom: 'Étudiant justifié, il reste à charge jusqu’au 31 décembre de ses 27 ans',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2026-01-01',
+      dateNaissance: '2007-05-10',
+      situation: 'ETUDES',
+      justificatif: true,
+    },
+    attendu: { admis: true, jusquAu: '2034-12-31' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Étudiant sans certificat, il n’est pas admis',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2026-01-01',
+      dateNaissance: '2007-05-10',
+      situation: 'ETUDES',
+      justificatif: false,
+    },
+    attendu: { admis: false, jusquAu: null, raison: 'JUSTIFICATIF_MANQUANT' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'On doit dire si l’étudiant a fourni son certificat',
+    question: 'ayantDroit',
+    faits: { lien: 'ENFANT', date: '2026-01-01', dateNaissance: '2007-05-10', situation: 'ETUDES' },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'justificatif',
+  },
+  {
+    nom: 'L’année de ses 27 ans, l’apprenti est encore à charge le 31 décembre',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2025-12-31',
+      dateNaissance: '1998-03-01',
+      situation: 'ALTERNANCE',
+      justificatif: true,
+    },
+    attendu: { admis: true, jusquAu: '2025-12-31' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Le lendemain il ne l’est plus, quelle que soit sa situation',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2026-01-01',
+      dateNaissance: '1998-03-01',
+      situation: 'ALTERNANCE',
+      justificatif: true,
+    },
+    attendu: { admis: false, jusquAu: null, raison: 'AGE_LIMITE_ATTEINTE' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Le service civique n’est pas une situation que ce règlement retient',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2025-06-01',
+      dateNaissance: '2004-03-01',
+      situation: 'SERVICE_CIVIQUE',
+      justificatif: true,
+    },
+    attendu: { admis: false, jusquAu: null, raison: 'SITUATION_NON_RETENUE' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Un enfant de vingt ans qui travaille n’est plus à charge',
+    question: 'ayantDroit',
+    faits: { lien: 'ENFANT', date: '2025-06-01', dateNaissance: '2004-03-01', situation: 'EMPLOI' },
+    attendu: { admis: false, jusquAu: null, raison: 'SITUATION_NON_RETENUE' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Une invalidité reconnue la veille des 21 ans lève toute limite d’âge',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2025-01-01',
+      dateNaissance: '1990-06-15',
+      handicapReconnuLe: '2011-06-14',
+    },
+    attendu: { admis: true, jusquAu: null },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Reconnue le jour des 21 ans, elle ne la lève pas',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2025-01-01',
+      dateNaissance: '1990-06-15',
+      handicapReconnuLe: '2011-06-15',
+    },
+    attendu: { admis: false, jusquAu: null, raison: 'AGE_LIMITE_ATTEINTE' },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'Né un 29 février, on a 21 ans le 1er mars : une reconnaissance du 28 février est à temps',
+    question: 'ayantDroit',
+    faits: {
+      lien: 'ENFANT',
+      date: '2040-01-01',
+      dateNaissance: '2004-02-29',
+      handicapReconnuLe: '2025-02-28',
+    },
+    attendu: { admis: true, jusquAu: null },
+    articles: [ENFANTS],
+  },
+  {
+    nom: 'L’époux est ayant droit sans limite',
+    question: 'ayantDroit',
+    faits: { lien: 'CONJOINT', date: '2025-06-01' },
+    attendu: { admis: true, jusquAu: null },
+    articles: ['définition « Conjoint »'],
+  },
+  {
+    nom: 'Le concubin qui ne fournit pas d’attestation n’est pas admis',
+    question: 'ayantDroit',
+    faits: { lien: 'CONCUBIN', date: '2025-06-01', justificatif: false },
+    attendu: { admis: false, jusquAu: null, raison: 'JUSTIFICATIF_MANQUANT' },
+    articles: ['définition « Conjoint »'],
+  },
+  {
+    nom: 'À seize ans le jour même, l’ayant droit perçoit ses prestations sauf refus exprès',
+    decide: (reglement) =>
+      emanciperMineur(reglement, {
+        dateNaissance: dateCivile('2009-04-10'),
+        date: dateCivile('2025-04-10'),
+        refusExpres: false,
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { paiementDirect: true, adhesionPropre: false, attestationPropre: false },
+    codes: ['SEIZE_ANS_REVOLUS'],
+  },
+  {
+    nom: 'La veille de ses seize ans, pas encore',
+    decide: (reglement) =>
+      emanciperMineur(reglement, {
+        dateNaissance: dateCivile('2009-04-10'),
+        date: dateCivile('2025-04-09'),
+        refusExpres: false,
+      }),
+    verdict: 'REFUSEE',
+    codes: ['SEIZE_ANS_A_VENIR'],
+  },
+  {
+    nom: 'La gamme Jeune se quitte le 31 décembre de l’année des 31 ans',
+    decide: (reglement) => sortirDeFormule(reglement, 'jeune-essentiel', dateCivile('1994-07-01')),
+    verdict: 'ACCORDEE',
+    valeur: { jusquAu: '2025-12-31' },
+    codes: ['FORMULE_JUSQU_A_L_AGE'],
+  },
+  {
+    nom: 'Les autres gammes n’ont pas d’âge',
+    decide: (reglement) => sortirDeFormule(reglement, 'tribu-premium', dateCivile('1994-07-01')),
+    verdict: 'ACCORDEE',
+    valeur: { jusquAu: null },
+    codes: ['FORMULE_SANS_AGE'],
+  },
+
+  {
+    nom: 'Déjà couvert et pour toute la famille, on peut prendre la surcomplémentaire',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: true,
+        autreSurcomplementaire: false,
+        dejaQuittee: false,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 2,
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { admis: true },
+    codes: ['SURCOMPLEMENTAIRE_POSSIBLE', 'SURCOMPLEMENTAIRE_POUR_TOUS'],
+  },
+  {
+    nom: 'On peut aussi la prendre pour soi seul',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: true,
+        autreSurcomplementaire: false,
+        dejaQuittee: false,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 0,
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { admis: true },
+    codes: ['SURCOMPLEMENTAIRE_POSSIBLE', 'SURCOMPLEMENTAIRE_POUR_TOUS'],
+  },
+  {
+    nom: 'Sans complémentaire, déjà prise ailleurs, quittée et pour un enfant sur deux : quatre refus',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: false,
+        autreSurcomplementaire: true,
+        dejaQuittee: true,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 1,
+      }),
+    verdict: 'REFUSEE',
+    codes: [
+      'SURCOMPLEMENTAIRE_SANS_COMPLEMENTAIRE',
+      'SURCOMPLEMENTAIRE_DEJA_PRISE',
+      'SURCOMPLEMENTAIRE_QUITTEE',
+      'SURCOMPLEMENTAIRE_POUR_TOUS',
+    ],
+  },
+  {
+    nom: 'Toute la famille a l’option de l’adhérent',
+    decide: (reglement) =>
+      partagerOption(reglement, { optionAdherent: 'tribu-premium', optionsAyantsDroit: ['tribu-premium'] }),
+    verdict: 'ACCORDEE',
+    valeur: { option: 'tribu-premium' },
+    codes: ['OPTION_PARTAGEE'],
+  },
+  {
+    nom: 'Un enfant ne peut avoir une autre option',
+    decide: (reglement) =>
+      partagerOption(reglement, {
+        optionAdherent: 'tribu-premium',
+        optionsAyantsDroit: ['tribu-premium', 'tribu-essentiel'],
+      }),
+    verdict: 'REFUSEE',
+    valeur: { option: 'tribu-premium' },
+    codes: ['OPTION_DIFFERENTE'],
+  },
+]

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { ajouterJourneesOuvrees, estMoment, moment } from '@/lib/rules/date/moment'
+
+describe('moments à l’heure de Paris', () => {
+  test.each([
+    ['2026-03-13T15:00', true],
+    ['2026-03-13T00:00', true],
+    ['2026-03-13T23:59', true],
+    ['2026-03-13T24:00', false],
+    ['2026-03-13T12:60', false],
+    ['2026-02-29T12:00', false],
+    ['2026-03-13', false],
+    ['2026-03-13T15:00:00', false],
+    ['2026-03-13 15:00', false],
+    ['2026-03-29T01:59', true],
+    ['2026-03-29T02:00', false],
+    ['2026-03-29T02:59', false],
+    ['2026-03-29T03:00', true],
+    ['2026-03-22T02:30', true],
+    ['2026-10-25T02:30', true],
+    ['2026-10-26T02:30', true],
+    ['2027-03-29T02:30', true],
+  ])('« %s » existe : %s', (texte, existe) => {
+    expect(estMoment(texte)).toBe(existe)
+  })
+
+  test('un moment qui n’existe pas est un fait invalide', () => {
+    expect(() => moment('2026-03-29T02:30', 'recu')).toThrowError(
+      expect.objectContaining({ code: 'FAIT_INVALIDE', chemin: 'recu' }),
+    )
+  })
+
+  test.each([
+    ['un vendredi à 15 h', '2026-03-13T15:00', '2026-03-17T15:00'],
+    ['un lundi à 9 h', '2026-03-09T09:00', '2026-03-11T09:00'],
+    ['un samedi : le compte part du lundi', '2026-03-14T10:00', '2026-03-18T00:00'],
+    ['un dimanche soir aussi', '2026-03-15T23:59', '2026-03-18T00:00'],
+    ['un lundi à 0 h : deux journées pleines', '2026-03-16T00:00', '2026-03-18T00:00'],
+    ['un jeudi à 0 h finit le samedi à 0 h', '2026-03-12T00:00', '2026-03-14T00:00'],
+    ['le lundi de Pâques', '2026-04-06T12:00', '2026-04-09T00:00'],
+    ['la veille de Noël, un jeudi', '2026-12-24T11:00', '2026-12-29T11:00'],
+    ['le 31 décembre, un jeudi', '2026-12-31T08:30', '2027-01-05T08:30'],
+    ['le vendredi avant le changement d’heure', '2026-03-27T15:00', '2026-03-31T15:00'],
+  ])('48 heures ouvrées après %s (%s)', (_, recu, limite) => {
+    expect(ajouterJourneesOuvrees(moment(recu), 2)).toBe(limite)
+  })
+})

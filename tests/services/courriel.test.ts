@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { courrielAccesPerdu, courrielConfirmation, courrielMotDePasseChange } from '@/lib/lexique/courriels'
+import { ecrire } from '@/lib/server/db'
+import { envoyerTravail, ouvrirTravail } from '@/lib/server/jobs'
+import { SYSTEME } from '@/lib/server/portee'
+import { expedierCourriel, signature } from '@/lib/services/courriel/mutations'
+import { lignes, travauxEnAttente } from '../support/comptes'
+
+interface Recu {
+  readonly de: string
+  readonly a: readonly string[]
+  readonly brut: string
+}
+
+/** A mail server that keeps what it receives, and first refuses as often as asked. */
+const recus: Recu[] = []
+let refus = 0
+const serveur = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  logger: false,
+  onData(flux, session, fini) {
+    const morceaux: Buffer[] = []
+    flux.on('data', (morceau: Buffer) => morceaux.push(morceau))
+    flux.on('end', () => {
+      const { mailFrom, rcptTo } = session.envelope
+      recus.push({
+        de: mailFrom === false ? '' : mailFrom.address,
+        a: rcptTo.map(({ address }) => address),
+        brut: Buffer.concat(morceaux).toString('utf8'),
+      })
+      refus -= 1
+      fini(refus >= 0 ? new Error('réessayez') : null)
+    })
+  },
+})
+
+beforeAll(async () => {
+  serveur.listen(0, '127.0.0.1')
+  await once(serveur.server, 'listening')
+  const { port } = serveur.server.address() as AddressInfo
+  // Before the environment is read for the first time.
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
+})
+afterAll(async () => {
+  await new Promise<void>((fini) => serveur.close(() => fini()))
+})
+
+const courriel = (autre = {}) => ({
+  id: randomUUID(),
+  contenu: {
+    a: 'anne@exemple.fr',
+    ...courrielConfirmation('https://portail.example/confirmer-mon-adresse?jeton=abc', signature()),
+    ...autre,
+  },
+})
+const dernier = async () => {
+  const recu = recus.at(-1)
+  if (recu === undefined) throw new Error('rien reçu')
+  return { recu, lu: await PostalMime.parse(recu.brut) }
+}
+
+describe('un courriel expédié', () => {
+  test('va à une seule boîte, en texte et en HTML, de la part de l’organisme', async () => {
+    const travail = courriel()
+    await expedierCourriel(travail)
+    const { recu, lu } = await dernier()
+    expect(recu.a).toEqual(['anne@exemple.fr'])
+    expect(recu.de).toBe('contact@pont-levant.example')
+    expect(lu.to).toMatchObject([{ address: 'anne@exemple.fr' }])
+    expect(lu.from).toMatchObject({ name: 'Mutuelle du Pont-Levant' })
+    expect([lu.cc, lu.bcc]).toEqual([undefined, undefined])
+    expect(lu.subject).toBe('Confirmez votre adresse e-mail')
+    expect(lu.text).toContain('https://portail.example/confirmer-mon-adresse?jeton=abc')
+    expect(lu.html).toContain('href="https://portail.example/confirmer-mon-adresse?jeton=abc"')
+  })
+
+  test('garde le même Message-ID quand il faut réessayer, et un autre courriel en a un autre', async () => {
+    const travail = courriel()
+    refus = 1
+    await expect(expedierCourriel(travail)).rejects.toThrow()
+    await expedierCourriel(travail)
+    const [premier, second] = await Promise.all(recus.slice(-2).map(({ brut }) => PostalMime.parse(brut)))
+    expect(premier?.messageId).toBe(`<${travail.id}@localhost>`)
+    expect(second?.messageId).toBe(premier?.messageId)
+    await expedierCourriel(courriel())
+    expect((await dernier()).lu.messageId).not.toBe(second?.messageId)
+  })
+
+  test.each([
+    'a@exemple.fr\r\nBcc: b@evil.example',
+    'a@exemple.fr, b@evil.example',
+    'A <a@exemple.fr>',
+    'a@exemple.fr;b@evil.example',
+    '"a@evil.example"@exemple.fr',
+    'a＠exemple.fr',
+    'Anne@exemple.fr',
+    '',
+  ])('ne part pas vers %j', async (a) => {
+    const avant = recus.length
+    await expect(expedierCourriel(courriel({ a }))).rejects.toThrow('adresse de courriel refusée')
+    expect(recus).toHaveLength(avant)
+  })
+
+  test('un objet de plusieurs lignes ne part pas', async () => {
+    const avant = recus.length
+    for (const sujet of ['Bonjour\r\nBcc: b@evil.example', 'Bonjour\nX: y', 'Bonjour\u0000'])
+      await expect(expedierCourriel(courriel({ sujet }))).rejects.toThrow('objet de courriel refusé')
+    expect(recus).toHaveLength(avant)
+  })
+
+  test('un texte qui ressemble à des en-têtes reste du texte', async () => {
+    await expedierCourriel(
+      courriel({ texte: 'Bcc: b@evil.example\r\n\r\n.\r\nRSET\r\nMAIL FROM:<x@evil.example>' }),
+    )
+    const { recu, lu } = await dernier()
+    expect(recu.a).toEqual(['anne@exemple.fr'])
+    expect(lu.bcc).toBeUndefined()
+    expect(lu.text).toContain('RSET')
+  })
+})
+
+describe('les modèles', () => {
+  test('échappent ce qui vient des personnes', () => {
+    const { html, texte } = courrielAccesPerdu(
+      [
+        { prenom: '<img src=x onerror=alert(1)>', url: 'https://p.example/a?jeton=1&x="' },
+        { prenom: 'Anne', url: 'https://p.example/b' },
+      ],
+      signature(),
+    )
+    expect(html).not.toContain('<img')
+    expect(html).toContain('href="https://p.example/a?jeton=1&amp;x=&quot;"')
+    expect(texte).toContain('Plusieurs espaces')
+  })
+
+  test('ne demandent ni ne disent rien de la santé, d’un montant ou d’un numéro', () => {
+    const modeles = [
+      courrielConfirmation('https://p.example/c', signature()),
+      courrielAccesPerdu([{ prenom: 'Anne', url: 'https://p.example/a' }], signature()),
+      courrielMotDePasseChange('le samedi 21 novembre 2026', 'https://p.example/d', signature()),
+    ]
+    for (const { sujet, texte, html } of modeles)
+      expect(`${sujet} ${texte} ${html}`).not.toMatch(/€|remboursement|soin|sécurité sociale|\b[12]\d{12}\b/i)
+  })
+})
+
+describe('la file', () => {
+  test('ne reçoit rien d’une transaction qui échoue', async () => {
+    const { contenu } = courriel()
+    await expect(
+      ecrire(SYSTEME, async (client) => {
+        await envoyerTravail(client, 'courriel', contenu)
+        throw new Error('annulée')
+      }),
+    ).rejects.toThrow('annulée')
+    expect(await travauxEnAttente('courriel')).toEqual([])
+    await ecrire(SYSTEME, (client) => envoyerTravail(client, 'courriel', contenu))
+    expect((await travauxEnAttente('courriel')).map((travail) => travail.contenu)).toEqual([contenu])
+  })
+
+  test('un contenu déplacé sur un autre travail, ou une autre file, ne s’ouvre pas', async () => {
+    const [ligne] = await lignes<{ id: string; data: object }>(
+      "SELECT id, data FROM pgboss.job WHERE name = 'courriel' LIMIT 1",
+    )
+    if (ligne === undefined) throw new Error('file vide')
+    expect(ouvrirTravail('courriel', ligne.id, ligne.data).contenu.a).toBe('anne@exemple.fr')
+    expect(() => ouvrirTravail('courriel', randomUUID(), ligne.data)).toThrow()
+    expect(() => ouvrirTravail('acces-perdu', ligne.id, ligne.data)).toThrow()
+    expect(() => ouvrirTravail('courriel', ligne.id, { a: 'x' })).toThrow()
+  })
+})

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { LienBeneficiaire, StatutCompte } from '@/generated/prisma/enums'
+import { chiffrer } from '@/lib/server/chiffrement'
+import { ecrire } from '@/lib/server/db'
+import { contexteCodeAcces, indexCodeAcces } from '@/lib/server/identifiant'
+import { type Contenus, ouvrirTravail } from '@/lib/server/jobs'
+import { hacher } from '@/lib/server/mot-de-passe'
+import { SYSTEME } from '@/lib/server/portee'
+import type { Visite } from '@/lib/server/visite'
+
+/** People, contracts and accounts for tests, written as the imports and the pages write them. */
+export const BON_MOT_DE_PASSE = 'girafe lampe ciment vague'
+
+export const visiteDeTest = (autre: Partial<Visite> = {}): Visite => ({
+  adresse: '192.0.2.10',
+  appareil: 'Firefox sur Linux',
+  appareilConnu: null,
+  instant: new Date(),
+  ...autre,
+})
+
+interface Voulu {
+  readonly prenom?: string
+  readonly nom?: string
+  readonly dateNaissance?: string
+  readonly numeroAdherent?: string
+  readonly code?: string
+  /** Absent: no account. */
+  readonly email?: string
+  readonly statut?: StatutCompte
+  readonly hache?: string
+  /** Absent: membre participant of an adhésion of their own. */
+  readonly rattache?: { readonly adhesionId: string; readonly lien: LienBeneficiaire }
+}
+
+export interface PersonneDeTest {
+  readonly personneId: string
+  readonly adhesionId: string
+  readonly numeroAdherent: string
+  readonly code: string
+  readonly compteId: string
+}
+
+let haches: Promise<string> | undefined
+let suivant = 1
+
+export async function creerPersonne(voulu: Voulu = {}): Promise<PersonneDeTest> {
+  haches ??= hacher(BON_MOT_DE_PASSE)
+  const hache = voulu.hache ?? (await haches)
+  const numero = suivant
+  suivant += 1
+  const {
+    prenom = `Prénom${numero}`,
+    nom = 'Essai',
+    dateNaissance = '1980-02-03',
+    numeroAdherent = `000${7000 + numero}`,
+    code = `code${numero}xyz`,
+    email,
+    statut = 'ACTIF',
+    rattache,
+  } = voulu
+  const [personneId, adhesionId, compteId] = [
+    randomUUID(),
+    rattache?.adhesionId ?? randomUUID(),
+    randomUUID(),
+  ]
+  await ecrire(SYSTEME, async (client) => {
+    await client.query('INSERT INTO personnes (id, nom, prenom, date_naissance) VALUES ($1, $2, $3, $4)', [
+      personneId,
+      nom,
+      prenom,
+      dateNaissance,
+    ])
+    if (rattache === undefined)
+      await client.query(
+        "INSERT INTO adhesions (id, numero_adherent, reglement, membre_participant_id, date_effet) VALUES ($1, $2, 'essai', $3, '2020-01-01')",
+        [adhesionId, numeroAdherent, personneId],
+      )
+    await client.query(
+      "INSERT INTO beneficiaires (adhesion_id, personne_id, lien, du) VALUES ($1, $2, $3, '2020-01-01')",
+      [adhesionId, personneId, rattache?.lien ?? 'MEMBRE_PARTICIPANT'],
+    )
+    await client.query(
+      'INSERT INTO codes_acces (personne_id, code_chiffre, code_index) VALUES ($1, $2, $3)',
+      [personneId, chiffrer(code, contexteCodeAcces(personneId)), indexCodeAcces(code)],
+    )
+    if (email !== undefined)
+      await client.query(
+        `INSERT INTO comptes (id, role, statut, personne_id, email, email_confirme_le, nom_affiche, mot_de_passe, conditions_version, conditions_acceptees_le)
+         VALUES ($1, 'ADHERENT', $2, $3, $4, now(), $5, $6, '1', now())`,
+        [compteId, statut, personneId, email, `${prenom} ${nom}`, hache],
+      )
+  })
+  return { personneId, adhesionId, numeroAdherent, code, compteId }
+}
+
+/** Rows as the system sees them. */
+export const lignes = <T extends Record<string, unknown>>(
+  sql: string,
+  valeurs: unknown[] = [],
+): Promise<T[]> => ecrire(SYSTEME, async (client) => (await client.query<T>(sql, valeurs)).rows)
+
+/** The jobs waiting in a queue, opened, oldest first. */
+export async function travauxEnAttente<F extends keyof Contenus>(file: F) {
+  const recus = await lignes<{ id: string; data: object }>(
+    "SELECT id, data FROM pgboss.job WHERE name = $1 AND state = 'created' ORDER BY created_on, id",
+    [file],
+  )
+  return recus.map(({ id, data }) => ouvrirTravail(file, id, data))
+}
+
+export const jetonDe = (texte: string): string => /jeton=([\w-]{43})/.exec(texte)?.[1] ?? ''
