@@ -4,7 +4,8 @@ import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 import { JOBS } from './worker/jobs'
 
-const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4 })
+// A finished job still holds a mail, sealed: no longer than a week.
+const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4, deleteAfterDays: 7 })
 boss.on('error', (error) => log.error({ evenement: 'file-en-erreur', erreur: error.message }))
 
 try {
@@ -17,7 +18,8 @@ try {
   })
   process.exit(1)
 }
-for (const { queue, handle } of JOBS) {
+for (const { queue, schedule, handle } of JOBS) {
+  if (schedule !== undefined) await boss.schedule(queue, schedule, {}, { tz: 'Europe/Paris' })
   await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => {
     if (!job) return
     try {

@@ -1,12 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { creerAction } from '@/lib/server/action'
 import type { Acteur } from '@/lib/server/portee'
 import { sessionCourante } from '@/lib/server/session'
 import { fermerAutresConnexions, fermerConnexion } from '@/lib/services/connexion/mutations'
-import { sessionSchema } from '@/lib/services/connexion/schema'
+import { autresSessionsSchema, sessionSchema } from '@/lib/services/connexion/schema'
 
 const pageDe = (acteur: Acteur): string =>
   acteur.type === 'ADHERENT' ? '/adherent/mon-compte' : '/gestion/mon-compte'
@@ -24,7 +23,7 @@ export const fermerUneConnexion = creerAction({
 export const fermerLesAutresConnexions = creerAction({
   nom: 'connexion.fermerLesAutresConnexions',
   politique: 'CONNECTE',
-  schema: z.object({}),
+  schema: autresSessionsSchema,
   run: async (_saisie, { acteur, visite }) => {
     const session = await sessionCourante()
     if (session !== null) await fermerAutresConnexions(session, visite.instant)

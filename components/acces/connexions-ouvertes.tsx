@@ -48,7 +48,9 @@ export function ConnexionsOuvertes({ connexions, nouvelle, fermerUne, fermerLesA
       </ul>
       {connexions.length > 1 ? (
         <div className="mt-8">
-          <BoutonAction action={fermerLesAutres}>Fermer toutes les autres connexions</BoutonAction>
+          <BoutonAction action={fermerLesAutres} caches={{ autres: 'oui' }}>
+            Fermer toutes les autres connexions
+          </BoutonAction>
         </div>
       ) : null}
       <h2 className="mt-10 text-xl">Changer mon mot de passe</h2>

@@ -3,13 +3,12 @@ import PgBoss from 'pg-boss'
 import { z } from 'zod'
 import { chiffrer, dechiffrer } from './chiffrement'
 import type { Ecriture } from './db'
-import type { QueueName } from './queues'
 
 /**
  * Jobs are sent inside the transaction that decides them, and carry their content encrypted, because a mail holds a link and a person.
  */
 
-/** Content of the jobs, by queue. */
+/** Content of the jobs that somebody sends, by queue. */
 export interface Contenus {
   courriel: { readonly a: string; readonly sujet: string; readonly texte: string; readonly html: string }
   'acces-perdu': { readonly identifiant: string }
@@ -26,10 +25,10 @@ const plume = new PgBoss({
   db: { executeSql: () => Promise.reject(new Error('un travail ne part que dans une transaction')) },
 })
 
-const contexte = (file: QueueName, id: string): string => `pgboss:${file}:${id}`
+const contexte = (file: keyof Contenus, id: string): string => `pgboss:${file}:${id}`
 
 /** Sends a job if, and only if, the caller's transaction commits. */
-export async function envoyerTravail<F extends QueueName>(
+export async function envoyerTravail<F extends keyof Contenus>(
   client: Ecriture,
   file: F,
   contenu: Contenus[F],
@@ -44,7 +43,7 @@ export async function envoyerTravail<F extends QueueName>(
 const enveloppe = z.object({ chiffre: z.base64() })
 
 /** The job as its handler wants it. @throws {Error} when it was not sealed by `envoyerTravail` for this queue and this id. */
-export function ouvrirTravail<F extends QueueName>(
+export function ouvrirTravail<F extends keyof Contenus>(
   file: F,
   id: string,
   donnees: object,

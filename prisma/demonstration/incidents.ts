@@ -9,6 +9,13 @@ export const incidents: readonly Incident[] = [
     transmisLe: '2025-04-08',
     montre: ['ANNULATION'],
   },
+  {
+    type: 'ANNULATION',
+    de: 'gael-annulee',
+    ligne: 1,
+    transmisLe: '2026-03-13',
+    montre: ['ANNULATION_AVANT_VERSEMENT'],
+  },
   { type: 'DOUBLON', de: 'gael-pharmacie', ligne: 1, transmisLe: '2025-09-23', montre: ['DOUBLON'] },
   {
     type: 'CONFLIT',

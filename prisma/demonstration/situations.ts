@@ -94,6 +94,8 @@ export const situations = {
   A_VERSER: 'Dernière quinzaine : à verser',
   LIGNE_ANNULEE: 'Ligne annulée ensuite',
   ANNULATION: 'Annulation',
+  ANNULEE_AVANT_VERSEMENT: 'Ligne annulée avant d’être versée',
+  ANNULATION_AVANT_VERSEMENT: 'Son annulation',
   LIGNE_CORRIGEE: 'Ligne corrigée',
   REJET_AMO: 'Rejet par l’Assurance maladie',
   POUR_INFORMATION: 'Ligne « pour information », jamais payée',

@@ -71,12 +71,20 @@ export function databaseUser(): DatabaseUser {
 
 export type Run = { readonly code: number; readonly output: string }
 
-/** Runs a program as the database user, in English and in UTC whatever the machine's language is. */
+/** In English and in UTC, whatever the machine's language is, and without our secrets. */
+export const DATABASE_ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  ...(process.env.PATH ? { PATH: process.env.PATH } : {}),
+}
+
+/** Runs a program as the database user. */
 export function runAs(user: DatabaseUser, program: string, args: readonly string[]): Promise<Run> {
   return new Promise((done, reject) => {
     const child = spawn(program, args, {
       cwd: '/',
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC' },
+      env: DATABASE_ENVIRONMENT,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(user ?? {}),
     })

@@ -1,12 +1,25 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { StartFailure } from '../start/failure.mjs'
+import { StartFailure, saysDiskFull } from '../start/failure.mjs'
 import { freePort, isFree } from '../start/ports'
 import {
   binariesDirectory,
   checkReadable,
+  DATABASE_ENVIRONMENT,
   type DatabaseUser,
   databaseUser,
   type Run,
@@ -37,10 +50,16 @@ export function ownerUrl(cluster: Cluster, port: number, database: string): stri
   return `postgresql://${OWNER}:${cluster.ownerPassword}@127.0.0.1:${port}/${database}`
 }
 
+/** The server does not always have the room to write that it lacks some. */
+function isNearlyFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < 1024 * 1024
+}
+
 function failed(what: string, { output }: Run, cluster: Cluster): StartFailure {
   const log = serverLog(cluster)
   const text = `${output}\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : ''}`
-  if (/No space left on device/i.test(text)) {
+  if (saysDiskFull(text) || isNearlyFull(cluster.directory)) {
     return new StartFailure(
       `Disque plein (${what}) : libérez de la place dans ${cluster.directory} puis relancez.`,
     )
@@ -59,7 +78,7 @@ function failed(what: string, { output }: Run, cluster: Cluster): StartFailure {
 }
 
 function serverLog(cluster: Cluster): string {
-  return join(cluster.data, 'demarrage.log')
+  return join(cluster.directory, 'postgres.log')
 }
 
 // initdb fills a folder of its own, renamed at the end: killed midway it leaves nothing that looks like a database.
@@ -91,11 +110,11 @@ async function initialise(cluster: Cluster): Promise<void> {
   rmSync(draft, { recursive: true, force: true })
 }
 
-function settings(cluster: Cluster, port: number): string {
+function settings(cluster: Cluster, port: number): string[] {
   const options = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: "''",
+    unix_socket_directories: '',
     timezone: 'UTC',
     // A failing statement's DETAIL carries the values of the row, which may be health data.
     log_error_verbosity: 'terse',
@@ -105,18 +124,16 @@ function settings(cluster: Cluster, port: number): string {
     log_rotation_age: '1d',
     ...(cluster.disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   }
-  return Object.entries(options)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ')
+  return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-type Postmaster = { readonly pid: number; readonly port: number }
+type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean }
 
 function readPostmaster(cluster: Cluster): Postmaster | null {
   const path = join(cluster.data, 'postmaster.pid')
   if (!existsSync(path)) return null
   const lines = readFileSync(path, 'utf8').split('\n')
-  return { pid: Number(lines[0]), port: Number(lines[3]) }
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 /** The pid may have been given to another program since the server was killed: ask what runs under it. */
@@ -173,19 +190,40 @@ async function choosePort(cluster: Cluster): Promise<number> {
   return port
 }
 
+/** Of its own session, so that a Ctrl-C does not reach it before what uses it has stopped. */
+function spawnPostmaster(cluster: Cluster, port: number): ChildProcess {
+  const log = openSync(serverLog(cluster), 'w')
+  const child = spawn(join(cluster.bin, 'postgres'), ['-D', cluster.data, ...settings(cluster, port)], {
+    cwd: '/',
+    detached: true,
+    env: DATABASE_ENVIRONMENT,
+    stdio: ['ignore', log, log],
+    ...cluster.user,
+  })
+  closeSync(log)
+  child.unref()
+  return child
+}
+
 async function boot(cluster: Cluster): Promise<number> {
   const port = await choosePort(cluster)
-  rmSync(serverLog(cluster), { force: true })
-  const run = await runAs(cluster.user, join(cluster.bin, 'pg_ctl'), [
-    'start',
-    '--wait',
-    `--timeout=${READY_WITHIN_MS / 1000}`,
-    `--pgdata=${cluster.data}`,
-    `--log=${serverLog(cluster)}`,
-    `--options=${settings(cluster, port)}`,
-  ])
-  if (run.code !== 0) throw failed('démarrage', run, cluster)
-  return port
+  const child = spawnPostmaster(cluster, port)
+  let ended = ''
+  child.on('error', (error) => {
+    ended = error.message
+  })
+  child.on('exit', (code, signal) => {
+    ended = `fin du serveur (${code ?? signal})`
+  })
+  const limit = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const postmaster = readPostmaster(cluster)
+    if (postmaster?.pid === child.pid && postmaster?.ready) return port
+    if (ended) throw failed('démarrage', { code: 1, output: ended }, cluster)
+    if (Date.now() > limit)
+      throw failed('démarrage', { code: 1, output: 'le serveur ne devient pas prêt' }, cluster)
+    await wait(50)
+  }
 }
 
 function checkVersion(cluster: Cluster): void {

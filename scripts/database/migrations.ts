@@ -1,4 +1,4 @@
-import { StartFailure } from '../start/failure.mjs'
+import { StartFailure, saysDiskFull } from '../start/failure.mjs'
 import { NO_FILTER, readMigrations, readSchema, withEngine } from './engine'
 
 function firstLine(error: unknown): string {
@@ -7,10 +7,6 @@ function firstLine(error: unknown): string {
   return (
     lines.find((line) => line.startsWith('Error querying the database:')) ?? lines.find(Boolean) ?? message
   )
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && /No space left on device/i.test(error.message)
 }
 
 /**
@@ -36,7 +32,7 @@ export function applyMigrations(root: string, ownerUrl: string): Promise<readonl
         await engine.markMigrationRolledBack({ migrationName })
       return (await engine.applyMigrations({ migrationsList, filters: NO_FILTER })).appliedMigrationNames
     } catch (error) {
-      if (error instanceof StartFailure || isDiskFull(error)) throw error
+      if (error instanceof StartFailure || saysDiskFull(firstLine(error))) throw error
       throw new StartFailure(`Les migrations de la base ont échoué : ${firstLine(error)}.`, { cause: error })
     }
   })

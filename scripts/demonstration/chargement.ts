@@ -1,25 +1,18 @@
-import { reglements } from '@/lib/reglements/catalogue'
-import { organisme } from '@/lib/server/organisme'
+import { expliquerRefusFlux } from '@/lib/lexique/flux'
+import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { SYSTEME } from '@/lib/server/portee'
 import { importerFlux } from '@/lib/services/flux/mutations'
+import { liquider } from '@/lib/services/liquidation/mutations'
+import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
+import { constaterPaiements } from '@/lib/services/prestation/mutations'
+import { JOURS_DE_FICHIER } from '@/prisma/demonstration/calendrier'
 import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from './comptes'
 
 export type Dire = (phrase: string) => void
-
-const catalogue: ReadonlyMap<string, (typeof reglements)[keyof typeof reglements]> = new Map(
-  Object.entries(reglements),
-)
-
-const offre = {
-  porte: (reglement: string) => organisme().reglements.includes(reglement) && catalogue.has(reglement),
-  propose: (reglement: string, formule: string) =>
-    catalogue.get(reglement)?.garanties?.tables.some((t) => t.formules.some((f) => f.id === formule)) ??
-    false,
-}
 
 async function* octets(texte: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(texte)
@@ -29,7 +22,7 @@ async function chargerPortefeuille(dire: Dire): Promise<void> {
   const resultat = await importerPortefeuille(
     SYSTEME,
     new TextEncoder().encode(portefeuilleDemonstration()),
-    offre,
+    offreDeLOrganisme(),
   )
   switch (resultat.issue) {
     case 'IMPORTE':
@@ -48,8 +41,27 @@ async function chargerPortefeuille(dire: Dire): Promise<void> {
 /** Returns the number of new lines; 0 for a file already there. */
 async function recevoir({ nom, json }: Fichier): Promise<number> {
   const resultat = await importerFlux(SYSTEME, octets(json))
-  if (resultat.issue === 'REFUSE') throw new Error(`${nom} refusé : ${resultat.code}`)
+  if (resultat.issue === 'REFUSE')
+    throw new Error(`${nom} refusé. ${expliquerRefusFlux(resultat.code, resultat.detail)}`)
   return resultat.issue === 'IMPORTE' ? resultat.compte.nouvelles : 0
+}
+
+/** The money leaves two days after the file, but for the last fortnight: it is still to come. */
+const DELAI_VERSEMENT = 2
+
+/** Fortnight by fortnight, as it happened: what was paid before a correction stays paid. */
+async function derouler(dire: Dire): Promise<void> {
+  const fichiers = fluxDemonstration()
+  const [compte, dernier] = [{ nouvelles: 0, prestations: 0, payees: 0 }, JOURS_DE_FICHIER.at(-1)]
+  for (const jour of JOURS_DE_FICHIER) {
+    for (const fichier of fichiers.filter((f) => f.jour === jour)) compte.nouvelles += await recevoir(fichier)
+    compte.prestations += (await liquider()).prestations
+    if (jour === dernier) break
+    const { payees } = await constaterPaiements({ jusquAu: jour, le: ajouterJours(jour, DELAI_VERSEMENT) })
+    compte.payees += payees
+  }
+  dire(`Décomptes : ${fichiers.length} fichiers, ${compte.nouvelles} lignes nouvelles.`)
+  dire(`Prestations : ${compte.prestations} calculées, ${compte.payees} versées.`)
 }
 
 /** Loads the demonstration organisme through the product's own imports; what is there already stays as it is. */
@@ -57,8 +69,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await chargerPortefeuille(dire)
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
-  let nouvelles = 0
-  const fichiers = fluxDemonstration()
-  for (const fichier of fichiers) nouvelles += await recevoir(fichier)
-  dire(`Décomptes : ${fichiers.length} fichiers, ${nouvelles} lignes nouvelles.`)
+  await derouler(dire)
 }

@@ -9,6 +9,11 @@ export class StartFailure extends Error {
 
 const DISK_FULL = 'Disque plein : libérez de la place'
 
+/** What npm, Next.js, PostgreSQL and Prisma print when the disk is full. @param {string} output */
+export function saysDiskFull(output) {
+  return /ENOSPC|No space left on device|Check free disk space|wrote only \d+ of \d+ bytes/i.test(output)
+}
+
 /** @param {Error & { code?: string, path?: string }} error @returns {string | null} */
 function systemLine(error) {
   const where = error.path ? ` (${error.path})` : ''
@@ -26,7 +31,7 @@ function systemLine(error) {
     case '53100':
       return `${DISK_FULL} sur le serveur de la base de données puis relancez.`
     default:
-      return /No space left on device/i.test(error.message) ? `${DISK_FULL} puis relancez.` : null
+      return saysDiskFull(error.message) ? `${DISK_FULL} puis relancez.` : null
   }
 }
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartFailure } from './failure.mjs'
+import { StartFailure, saysDiskFull } from './failure.mjs'
 
 const NODE_FLOOR = [20, 19, 0]
 
@@ -50,7 +50,7 @@ function isLink(root) {
 
 /** @param {string} output @param {string} logFile @param {string} root */
 function explain(output, logFile, root) {
-  if (/ENOSPC|no space left/i.test(output)) {
+  if (saysDiskFull(output)) {
     return `Disque plein pendant l'installation des paquets : libérez de la place dans ${root} puis relancez.`
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {

@@ -91,7 +91,7 @@ async function run(root: string, options: Options, closers: Closer[]): Promise<v
   await step('Client de base de données', () => generatePrismaClient(root, logs), String)
   await step('Construction', () => (options.dev ? 'sans objet' : build(root, logs)), String)
   const env = applicationEnvironment(root, settings, base)
-  const wanted = options.demo || !readDatabaseUrls(process.env)
+  const wanted = options.demo || (!readDatabaseUrls(process.env) && process.env.PORTAIL_DEMO !== '0')
   const demonstration = await step(
     'Démonstration',
     () => ensureDemonstration({ root, base, env, logs, wanted }),

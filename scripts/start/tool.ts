@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartFailure } from './failure.mjs'
+import { StartFailure, saysDiskFull } from './failure.mjs'
 import { stopRequested, throwIfStopRequested } from './stop-request'
 
 type Tool = {
@@ -45,7 +45,7 @@ export async function runTool(tool: Tool): Promise<void> {
   })
   throwIfStopRequested()
   if (code === 0) return
-  if (/ENOSPC|No space left/i.test(output)) {
+  if (saysDiskFull(output)) {
     throw new StartFailure(
       `Disque plein pendant ${tool.what} : libérez de la place dans ${tool.cwd} puis relancez.`,
     )

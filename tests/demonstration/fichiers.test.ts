@@ -139,22 +139,30 @@ describe('les lignes', () => {
 
   test('une annulation porte les montants opposés de la ligne qu’elle désigne', () => {
     const annulations = produites.filter((l) => l.ligne.operation === 'ANNULATION')
-    expect(annulations).toHaveLength(1)
-    for (const { ligne } of annulations) {
-      const origine = produites.find(
+    const origines = annulations.map(({ ligne }) =>
+      produites.find(
         (l) =>
           l.ligne.idDecompte === ligne.ligneOrigine?.idDecompte &&
           l.ligne.numeroLigne === ligne.ligneOrigine.numeroLigne,
-      )
-      expect(origine?.montre).toEqual(['LIGNE_ANNULEE'])
-      expect(ligne.montants).toMatchObject({
+      ),
+    )
+    expect(origines.map((l) => l?.montre)).toEqual([['LIGNE_ANNULEE'], ['ANNULEE_AVANT_VERSEMENT']])
+    expect(annulations.map((l) => l.ligne.montants)).toMatchObject([
+      {
         depense: -9500,
         depassement: -6350,
         baseRemboursement: -3150,
         montantRO: -2005,
         participationForfaitaire: -200,
-      })
-    }
+      },
+      {
+        depense: -3000,
+        depassement: 0,
+        baseRemboursement: -3000,
+        montantRO: -1900,
+        participationForfaitaire: -200,
+      },
+    ])
   })
 
   test('chaque situation annoncée est portée par une ligne', () => {

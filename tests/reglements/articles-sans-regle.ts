@@ -5,7 +5,7 @@ export interface SansRegle {
 }
 
 /** Ne fait que baisser : chaque règle écrite retire ses articles de la liste. */
-export const PLAFOND_A_VENIR = 40
+export const PLAFOND_A_VENIR = 34
 
 /** Les articles qu'aucune règle ne cite encore, et pourquoi. */
 export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
@@ -50,7 +50,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutame-plus/faq-cotisations': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-plus/faq-deux-mutuelles': { etat: 'A_VENIR', raison: 'seconde mutuelle' },
   'mutame-plus/faq-devis': { etat: 'HORS_PORTAIL', raison: 'information ou service, sans règle à appliquer' },
-  'mutame-plus/faq-garanties': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-plus/faq-opticiens': { etat: 'A_VENIR', raison: 'prise en charge hospitalière et optique' },
   'mutame-plus/faq-options': { etat: 'RENVOI', raison: 'renvoie au règlement du contrat' },
   'mutame-plus/faq-prevoyance': {
@@ -74,8 +73,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutame-smb/art-13': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-smb/art-14': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-smb/art-15': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutame-smb/art-18': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutame-smb/art-19-a': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-19-c': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-21': { etat: 'HORS_PORTAIL', raison: 'recours contre un tiers, traité hors du portail' },
   'mutame-smb/art-24-1': {
@@ -95,7 +92,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   },
   'mutame-smb/art-4-c': { etat: 'RENVOI', raison: 'renvoie à l’article 17' },
   'mutame-smb/art-4-d': { etat: 'HORS_PORTAIL', raison: 'sanction que la mutuelle prononce après enquête' },
-  'mutame-smb/art-7': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-7-10': { etat: 'A_VENIR', raison: 'prestations sociales et avance santé' },
   'mutame-smb/art-7-11': { etat: 'A_VENIR', raison: 'prestations sociales et avance santé' },
   'mutame-smb/art-7-12': {
@@ -118,10 +114,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     raison: 'décision des instances de la mutuelle, sans fait à juger',
   },
   'mutami/art-14': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutami/art-15': {
-    etat: 'RENVOI',
-    raison: 'renvoie à l’article 8 : les garanties cessent avec l’adhésion',
-  },
   'mutami/art-16': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutami/art-17': { etat: 'HORS_PORTAIL', raison: 'garantie d’un autre organisme, par sa propre notice' },
   'mutami/art-18-4': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
@@ -160,7 +152,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     etat: 'HORS_PORTAIL',
     raison: 'recours contre un tiers, traité hors du portail',
   },
-  'ociane-collectif/art-12': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'ociane-collectif/art-13': {
     etat: 'HORS_PORTAIL',
     raison: 'contrôle médical et expertise, entre médecins',
@@ -177,7 +168,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     etat: 'HORS_PORTAIL',
     raison: 'information ou service, sans règle à appliquer',
   },
-  'ociane-collectif/art-15-4': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'ociane-collectif/art-15-5': {
     etat: 'HORS_PORTAIL',
     raison: 'information ou service, sans règle à appliquer',

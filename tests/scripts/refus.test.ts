@@ -1,12 +1,45 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '@/scripts/start/ports'
-import { dossier, effacer, processusDe, RACINE, refus } from '../support/lancement'
+import { arreter, dossier, effacer, lancer, processusDe, RACINE, refus, servi } from '../support/lancement'
 import { SECRETS_DE_TEST } from '../support/secrets'
 
+function remplir(disque: string): void {
+  const bouchon = openSync(join(disque, 'bouchon'), 'w')
+  try {
+    for (;;) writeSync(bouchon, Buffer.alloc(64 * 1024))
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' })
+  } finally {
+    closeSync(bouchon)
+  }
+}
+
 const enRoot = process.getuid?.() === 0
+
+/** Root of a container may lack the right to mount. */
+function peutMonter(): boolean {
+  const essai = mkdtempSync(join(tmpdir(), 'montage-'))
+  const monte = enRoot && spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', essai]).status === 0
+  if (monte) execFileSync('umount', [essai])
+  rmSync(essai, { recursive: true })
+  return monte
+}
 
 describe('npm start refuse de démarrer en une ligne qui dit quoi faire', () => {
   let data = ''
@@ -106,6 +139,29 @@ describe('npm start refuse de démarrer en une ligne qui dit quoi faire', () => 
       `L'utilisateur « postgres » ne peut pas traverser ${ferme} : lancez « chmod o+x ${ferme} », ou déplacez le projet dans un dossier lisible par tous (par exemple /srv).`,
     )
     expect(processusDe(ferme)).toEqual([])
+  })
+
+  test.runIf(peutMonter()).each([
+    ['dès la création de la base', 20, 0],
+    ['au redémarrage', 256, 1],
+  ])('quand le disque est plein, %s', async (_, megaoctets, dejaServi) => {
+    const disque = join(data, 'disque')
+    mkdirSync(disque)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megaoctets}m`, 'tmpfs', disque])
+    try {
+      const donnees = join(disque, 'donnees')
+      if (dejaServi) {
+        const lancement = await lancer(donnees)
+        await servi(lancement)
+        await arreter(lancement)
+        remplir(disque)
+      }
+      expect(await refus(donnees)).toMatch(/^Disque plein.* : libérez de la place.* puis relancez\.$/)
+      expect(processusDe(disque)).toEqual([])
+    } finally {
+      execFileSync('umount', [disque])
+      rmSync(disque, { recursive: true })
+    }
   })
 
   test('quand les secrets ont disparu alors que la base existe', async () => {

@@ -8,6 +8,7 @@ import { loadConnexions } from '@/lib/services/connexion/data'
 import {
   fermerAutresConnexions,
   fermerConnexion,
+  purgerAcces,
   seConnecter,
   seDeconnecter,
 } from '@/lib/services/connexion/mutations'
@@ -362,5 +363,28 @@ describe('les sessions', () => {
       expect(t).not.toContain(secret)
       expect(t).not.toContain(Buffer.from(secret, 'base64url').toString('hex'))
     }
+  })
+})
+
+describe('le ménage', () => {
+  test('efface ce qui est fini depuis trente jours, et rien de ce qui court', async () => {
+    const JOUR = 24 * 3600_000
+    const { code, compteId } = await creerPersonne({ email: 'menage@exemple.fr' })
+    const ouvrir = (ilYA: number) =>
+      seConnecter(
+        { identifiant: code, motDePasse: BON_MOT_DE_PASSE },
+        visite({ instant: new Date(instant.getTime() - ilYA) }),
+      )
+    await ouvrir(31 * JOUR)
+    await ouvrir(29 * JOUR)
+    const { secret } = await ouvrir(0)
+    await echec(seConnecter({ identifiant: code, motDePasse: 'faux' }, visite()))
+    const freins = async () => Number((await lignes<{ n: string }>('SELECT count(*) AS n FROM freins'))[0]?.n)
+    await purgerAcces(instant)
+    expect(await lignes('SELECT 1 FROM sessions WHERE compte_id = $1', [compteId])).toHaveLength(2)
+    expect(await reconnaitreSession(secret, instant)).not.toBeNull()
+    expect(await freins()).toBeGreaterThan(0)
+    await purgerAcces(new Date(instant.getTime() + 4 * JOUR))
+    expect(await freins()).toBe(0)
   })
 })

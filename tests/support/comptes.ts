@@ -3,10 +3,9 @@ import type { LienBeneficiaire, StatutCompte } from '@/generated/prisma/enums'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { ecrire } from '@/lib/server/db'
 import { contexteCodeAcces, indexCodeAcces } from '@/lib/server/identifiant'
-import { ouvrirTravail } from '@/lib/server/jobs'
+import { type Contenus, ouvrirTravail } from '@/lib/server/jobs'
 import { hacher } from '@/lib/server/mot-de-passe'
 import { SYSTEME } from '@/lib/server/portee'
-import type { QueueName } from '@/lib/server/queues'
 import type { Visite } from '@/lib/server/visite'
 
 /** People, contracts and accounts for tests, written as the imports and the pages write them. */
@@ -102,7 +101,7 @@ export const lignes = <T extends Record<string, unknown>>(
 ): Promise<T[]> => ecrire(SYSTEME, async (client) => (await client.query<T>(sql, valeurs)).rows)
 
 /** The jobs waiting in a queue, opened, oldest first. */
-export async function travauxEnAttente<F extends QueueName>(file: F) {
+export async function travauxEnAttente<F extends keyof Contenus>(file: F) {
   const recus = await lignes<{ id: string; data: object }>(
     "SELECT id, data FROM pgboss.job WHERE name = $1 AND state = 'created' ORDER BY created_on, id",
     [file],

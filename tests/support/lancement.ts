@@ -32,6 +32,8 @@ const NEUTRAL: NodeJS.ProcessEnv = {
   PORTAIL_CLE_INDEX: '',
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: '',
   PORTAIL_TODAY: '',
+  // Loading the demonstration is not what these tests are about.
+  PORTAIL_DEMO: '0',
   SMTP_URL: '',
   HOST: '',
   NODE_ENV: 'production',

@@ -62,7 +62,8 @@ export function rembourserElements(reglement: Reglement, socle: Socle, d: Demand
   const difference = soustraire(avec.valeur, sans?.valeur ?? null, autres, d.contenu)
   const motifs = partie(avec.motifs, deja.length, difference.resteACharge)
   const valeur = { ...difference, limites: limitesDe(motifs) }
-  const retenus = valeur.limites.includes('RENOUVELLEMENT') ? [] : nouveaux
+  // An element that took nothing leaves no trace: it neither counts as bought nor opens a renewal.
+  const retenus = valeur.consommations.length === 0 ? [] : nouveaux
   const {
     beneficiaire: { dateNaissance: _naissance, ...qualites },
     ...entrees

@@ -44,8 +44,23 @@ export function soinSimple(c: ContenuLigne, place: PlaceActe): Soin {
     ...(place.panier === null ? {} : { panier: place.panier }),
     ...(place.appareil === null ? {} : { appareil: place.appareil }),
     ...compte(c, ligne, fois),
+    ...cote(c, ligne),
   }
 }
+
+/**
+ * The ear or the eye, which the modifiers of the act say: D right, G left. Neither or both: unsaid, and the rules ask for it where
+ * a forfait depends on it.
+ */
+function cote(c: ContenuLigne, ligne: LigneSoin): Partial<Soin> {
+  const droit = c.acte.modificateurs?.includes('D') === true
+  if (droit === (c.acte.modificateurs?.includes('G') === true)) return {}
+  if (estAudio(ligne)) return { oreille: droit ? 'DROITE' : 'GAUCHE' }
+  if (ligne === 'optique.chirurgie-refractive') return { oeil: droit ? 'DROIT' : 'GAUCHE' }
+  return {}
+}
+
+export const estAudio = (ligne: string): boolean => ligne.startsWith('audio.')
 
 function compte(c: ContenuLigne, ligne: LigneSoin, fois: number): Partial<Soin> {
   if (ligne === 'pharmacie.remboursee') return { boites: c.acte.denombrement ?? fois }

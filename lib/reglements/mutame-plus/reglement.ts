@@ -1,6 +1,8 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { garanties } from './garanties'
+import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, indemnites } from './parametres'
 import { pieces } from './pieces'
 import {
@@ -18,7 +20,7 @@ export const mutamePlus: Reglement = {
   id: 'mutame-plus',
   nom: 'Mutame & Plus',
   connuDepuis: dateCivile('2020-01-01'),
-  articles,
+  articles: [...articles, ...articlesTableaux],
   adhesion: null,
   affiliation,
   apresDeces: null,
@@ -29,9 +31,10 @@ export const mutamePlus: Reglement = {
   depart,
   departCollectivite,
   dispense,
+  finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle: null,
-  garanties: null,
+  garanties,
   impaye: null,
   indemnites,
   maintien: null,

@@ -1,6 +1,8 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { garanties } from './garanties'
+import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, modules, renonciation } from './parametres'
 import { pieces } from './pieces'
 import {
@@ -8,6 +10,7 @@ import {
   affiliation,
   apresDeces,
   ayantDroit,
+  finPrestations,
   option,
   radiation,
   resiliation,
@@ -19,7 +22,7 @@ export const mutameSmb: Reglement = {
   id: 'mutame-smb',
   nom: 'Mutame Savoie Mont-Blanc',
   connuDepuis: dateCivile('2020-01-01'),
-  articles,
+  articles: [...articles, ...articlesTableaux],
   adhesion,
   affiliation,
   apresDeces,
@@ -30,9 +33,10 @@ export const mutameSmb: Reglement = {
   depart: null,
   departCollectivite: null,
   dispense: null,
+  finPrestations,
   formuleParAge: null,
   garantieOptionnelle: null,
-  garanties: null,
+  garanties,
   impaye,
   indemnites: null,
   maintien: null,

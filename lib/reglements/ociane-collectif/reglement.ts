@@ -1,6 +1,8 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { garanties } from './garanties'
+import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, maintien, suspensionContrat } from './parametres'
 import { pieces } from './pieces'
 import {
@@ -19,7 +21,7 @@ export const ocianeCollectif: Reglement = {
   id: 'ociane-collectif',
   nom: 'Ociane Matmut',
   connuDepuis: dateCivile('2020-01-01'),
-  articles,
+  articles: [...articles, ...articlesTableaux],
   adhesion,
   affiliation,
   apresDeces: null,
@@ -30,9 +32,10 @@ export const ocianeCollectif: Reglement = {
   depart: null,
   departCollectivite: null,
   dispense,
+  finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle,
-  garanties: null,
+  garanties,
   impaye,
   indemnites: null,
   maintien,

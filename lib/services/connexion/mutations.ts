@@ -124,6 +124,21 @@ export async function fermerAutresConnexions(session: SessionCourante, instant: 
   })
 }
 
+const JOUR = 24 * 3600_000
+/** How long what is over is kept, to answer « who was connected? »; the journal keeps the acts themselves. */
+const GARDE_SESSIONS = 30 * JOUR
+const GARDE_FREINS = 2 * JOUR
+
+/** Erases sessions, links and throttles that have long been over. */
+export async function purgerAcces(instant: Date): Promise<void> {
+  const avant = (duree: number) => [new Date(instant.getTime() - duree)]
+  await ecrire(SYSTEME, async (client) => {
+    await client.query('DELETE FROM sessions WHERE expire_le < $1', avant(GARDE_SESSIONS))
+    await client.query('DELETE FROM jetons WHERE expire_le < $1', avant(GARDE_SESSIONS))
+    await client.query('DELETE FROM freins WHERE greatest(depuis, bloque_jusqu) < $1', avant(GARDE_FREINS))
+  })
+}
+
 const consigner = (
   client: Ecriture,
   acteur: Acteur,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { champSecret, champTexte } from '@/lib/formulaire/champs'
+import { champCase, champSecret, champTexte } from '@/lib/formulaire/champs'
 
 export const connexionSchema = z.object({
   identifiant: champTexte("Indiquez votre e-mail, ou le code d'accès imprimé sur votre carte.", 254),
@@ -9,3 +9,8 @@ export const connexionSchema = z.object({
 })
 
 export const sessionSchema = z.object({ session: z.uuid('Cette connexion est introuvable.') })
+
+/** Something to send, so that an empty submission closes nothing. */
+export const autresSessionsSchema = z.object({
+  autres: champCase('Pressez le bouton « Fermer toutes les autres connexions ».'),
+})

@@ -122,7 +122,7 @@ export async function loadConsommations(
 ): Promise<ReadonlyMap<string, ConsommationConnue[]>> {
   const { rows } = await client.query<ConsommationLue>(
     `SELECT c.prestation_id, c.personne_id, c.adhesion_id, c.ligne, c.jour, c.montant, c.quantite, c.precisions, c.compteur_id,
-        p.entrees ->> 'equipement' AS equipement
+        CASE WHEN c.ligne LIKE 'optique.%' THEN p.entrees ->> 'equipement' END AS equipement
       FROM consommations c JOIN prestations p ON p.id = c.prestation_id
         JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
       WHERE c.personne_id = ANY ($1::uuid[]) AND ${NON_ANNULEE} ORDER BY f.ordre, l.rang, c.rang`,
@@ -162,7 +162,8 @@ export async function loadElements(
   }>(
     `SELECT p.id, p.personne_id, p.date_soins AS jour, p.entrees ->> 'equipement' AS equipement, p.entrees -> 'nouveaux' AS elements
       FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
-      WHERE p.personne_id = ANY ($1::uuid[]) AND p.entrees ? 'equipement' AND p.annule_id IS NULL AND ${NON_ANNULEE}
+      WHERE p.id IN (SELECT prestation_id FROM consommations WHERE personne_id = ANY ($1::uuid[]) AND ligne LIKE 'optique.%')
+        AND p.entrees ? 'equipement' AND ${NON_ANNULEE}
       ORDER BY f.ordre, l.rang`,
     [personnes],
   )

@@ -118,5 +118,14 @@ export const saintClair: Famille = {
       pro: 'pharmacie-tilleuls',
       lignes: [{ acte: 'PHN', prix: 1250, montre: ['MEDICAMENT_NON_REMBOURSE'] }],
     },
+    {
+      cle: 'gael-annulee',
+      jour: '2026-03-04',
+      qui: 'gael',
+      pro: 'gp-diallo-roche',
+      parcours: 'T',
+      transmisLe: '2026-03-09',
+      lignes: [{ acte: 'G', montre: ['ANNULEE_AVANT_VERSEMENT'] }],
+    },
   ],
 }

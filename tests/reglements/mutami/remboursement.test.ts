@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ecrireMontant, plus, somme } from '@/lib/rules/montant/montant'
 import { type CasRemboursement, euros, rembourser, valeurDe } from '../../support/remboursement'
+import { casAmse, casAutresReglements, casHospiEtZen, casJeuneEtAine, casTerEtFph } from './gammes.cas'
 import { casAudioEtHospitalisation, casDentaireEtForfaits, casHonoraires, casOptique } from './tribu.cas'
 
 const tables: Readonly<Record<string, readonly CasRemboursement[]>> = {
@@ -8,6 +9,11 @@ const tables: Readonly<Record<string, readonly CasRemboursement[]>> = {
   'Tribu, optique': casOptique,
   'Tribu, dentaire et forfaits': casDentaireEtForfaits,
   'Tribu, aides auditives et hospitalisation': casAudioEtHospitalisation,
+  'Jeune et Aîné': casJeuneEtAine,
+  'Ter et FPH': casTerEtFph,
+  'Hospi et Zen': casHospiEtZen,
+  AMSE: casAmse,
+  'Autres règlements': casAutresReglements,
 }
 
 const texte = (valeur: number) => ecrireMontant(euros(valeur))

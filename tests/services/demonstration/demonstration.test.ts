@@ -1,0 +1,288 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { PorteeAdherent } from '@/lib/server/portee'
+import { reconnaitreSession } from '@/lib/server/sessions'
+import { seConnecter } from '@/lib/services/connexion/mutations'
+import { articleCite, lireListe } from '@/lib/services/remboursement/data'
+import type { Filtres } from '@/lib/services/remboursement/schema'
+import { type LigneView, voirListe } from '@/lib/services/remboursement/view'
+import fichier from '@/prisma/demonstration/comptes.json'
+import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
+import { type Situation, situations } from '@/prisma/demonstration/situations'
+import { chargerDemonstration } from '@/scripts/demonstration/chargement'
+import { baseDeTest } from '@/tests/support/database'
+import { montants } from './montants'
+
+interface Lue {
+  readonly id: string
+  readonly etat: string
+  readonly part_mutuelle: string
+  readonly reste_a_charge: string
+  readonly limites: readonly string[]
+  readonly payee_le: string | null
+}
+
+const VISITE = {
+  adresse: '192.0.2.7',
+  appareil: 'test',
+  appareilConnu: null,
+  instant: new Date('2026-03-17T09:00:00Z'),
+}
+
+// A member's twenty-four months are read page by page, beside the other test files.
+vi.setConfig({ testTimeout: 30_000 })
+
+let proprietaire: pg.Pool
+const dites: string[] = []
+const lignes = lignesDemonstration()
+
+beforeAll(async () => {
+  Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
+  proprietaire = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
+  await chargerDemonstration((phrase) => dites.push(phrase))
+}, 120_000)
+afterAll(() => proprietaire.end())
+
+async function prestationDe({ emetteur, ligne }: LigneProduite): Promise<Lue> {
+  const { rows } = await proprietaire.query<Lue>(
+    `SELECT p.id, p.etat, (p.part_mutuelle / 100.0)::numeric(12, 2)::text AS part_mutuelle,
+       (p.reste_a_charge / 100.0)::numeric(12, 2)::text AS reste_a_charge, p.limites, p.payee_le::text AS payee_le
+     FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+     WHERE l.emetteur_type = $1 AND l.id_decompte = $2 AND l.numero_ligne = $3`,
+    [emetteur, ligne.idDecompte, ligne.numeroLigne],
+  )
+  const [lue] = rows
+  if (lue === undefined) throw new Error(`${ligne.idDecompte}/${ligne.numeroLigne} : aucune prestation`)
+  return lue
+}
+
+const celles = (situation: Situation, famille?: string, acte?: string): readonly LigneProduite[] =>
+  lignes.filter(
+    (l) =>
+      l.montre.includes(situation) &&
+      (famille === undefined || l.famille === famille) &&
+      (acte === undefined || l.ligne.acte.code === acte),
+  )
+
+describe('les prestations de la démonstration', () => {
+  test.each(montants)(
+    '%s, %s, %s : %s € de la mutuelle, %s € à charge (%s)',
+    async (situation, famille, acte, mutuelle, reste) => {
+      const lues = await Promise.all(celles(situation, famille, acte).map(prestationDe))
+      expect([...new Set(lues.map((p) => p.part_mutuelle))].join('|')).toBe(mutuelle)
+      expect([...new Set(lues.map((p) => p.reste_a_charge))].join('|')).toBe(reste)
+    },
+  )
+
+  test.each([
+    ['HORS_DROITS', 'HORS_DROITS'],
+    ['OPTIQUE_TROP_TOT', 'RENOUVELLEMENT'],
+    ['AUDIO_TROP_TOT', 'RENOUVELLEMENT'],
+    ['LENTILLES_FORFAIT_EPUISE_TOUT', 'PLAFOND_ANNUEL'],
+    ['MEDECINE_DOUCE_NON_GARANTIE', 'NON_GARANTI'],
+    ['MEDICAMENT_NON_REMBOURSE', 'NON_GARANTI'],
+  ] as const)('%s est refusé et dit %s', async (situation, limite) => {
+    for (const ligne of celles(situation)) {
+      expect(await prestationDe(ligne)).toMatchObject({
+        etat: 'REFUSEE',
+        limites: expect.arrayContaining([limite]),
+      })
+    }
+  })
+
+  test.each(['ALD', 'MATERNITE_100', 'PREVENTION'] as const)(
+    '%s, payé en entier par l’Assurance maladie, n’est pas un refus',
+    async (situation) => {
+      for (const ligne of celles(situation)) {
+        expect(await prestationDe(ligne)).toMatchObject({ etat: 'PAYEE', part_mutuelle: '0.00', limites: [] })
+      }
+    },
+  )
+
+  test('un rejet et une ligne pour information ne sont jamais payés', async () => {
+    for (const ligne of [...celles('REJET_AMO'), ...celles('POUR_INFORMATION')]) {
+      expect(await prestationDe(ligne)).toMatchObject({ etat: 'REFUSEE', part_mutuelle: '0.00' })
+    }
+  })
+
+  test('une ligne annulée avant son versement ne sera pas versée ; annulée après, elle le reste', async () => {
+    const [avant, apres] = [celles('ANNULEE_AVANT_VERSEMENT')[0], celles('LIGNE_ANNULEE')[0]]
+    if (avant === undefined || apres === undefined) throw new Error('ligne absente')
+    expect(await prestationDe(avant)).toMatchObject({ etat: 'ANNULEE', part_mutuelle: '9.00' })
+    expect(await prestationDe(apres)).toMatchObject({ etat: 'PAYEE', part_mutuelle: '9.45' })
+  })
+
+  test('aucune ligne n’attend d’être vérifiée', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT l.contenu -> 'acte' ->> 'code' AS acte, p.motifs FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+       WHERE p.etat IN ('CALCULEE', 'A_VERIFIER')`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('tout est versé deux jours après l’envoi, sauf la dernière quinzaine', async () => {
+    const premiere = celles('PARTICIPATION_2_EUROS')[0]
+    if (premiere === undefined) throw new Error('ligne absente')
+    // File of 27 May 2024.
+    expect(await prestationDe(premiere)).toMatchObject({ etat: 'PAYEE', payee_le: '2024-05-29' })
+    for (const ligne of celles('A_VERSER'))
+      expect(await prestationDe(ligne)).toMatchObject({ etat: 'A_PAYER' })
+    const { rows } = await proprietaire.query(
+      `SELECT DISTINCT (f.cree_le AT TIME ZONE 'Europe/Paris')::date::text AS jour FROM prestations p
+       JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id WHERE p.etat = 'A_PAYER'`,
+    )
+    expect(rows).toEqual([{ jour: '2026-03-16' }])
+  })
+
+  test('chaque ligne reçue a sa prestation, équilibrée au centime', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT count(*)::int AS lignes, count(p.id)::int AS prestations,
+         count(*) FILTER (WHERE p.depense <> p.part_amo + p.part_regime_local + p.part_mutuelle + p.autres_remboursements + p.reste_a_charge)::int AS fausses
+       FROM lignes_decompte l LEFT JOIN prestations p ON p.ligne_id = l.id`,
+    )
+    expect(rows[0].prestations).toBe(rows[0].lignes)
+    expect(rows[0].fausses).toBe(0)
+  })
+})
+
+const adherents = fichier.comptes.flatMap((c) =>
+  c.role === 'ADHERENT' && c.famille !== undefined && c.montre !== undefined
+    ? [
+        {
+          qui: c.qui,
+          identifiant: c.identifiant,
+          motDePasse: c.motDePasse,
+          famille: c.famille,
+          personne: c.personne,
+          montre: c.montre,
+        },
+      ]
+    : [],
+)
+const situationsSchema = z.array(
+  z.custom<Situation>((code) => typeof code === 'string' && code in situations),
+)
+
+async function connecter(identifiant: string, motDePasse: string): Promise<PorteeAdherent> {
+  const { secret } = await seConnecter({ identifiant, motDePasse }, VISITE)
+  const session = await reconnaitreSession(secret, VISITE.instant)
+  if (session?.acteur.type !== 'ADHERENT') throw new Error('session refusée')
+  return session.acteur
+}
+
+/** Every page of « Mes remboursements en détail », from the most recent. */
+async function toutVoir(acteur: PorteeAdherent): Promise<LigneView[]> {
+  const lignesVues: LigneView[] = []
+  let page: Filtres['page'] = null
+  for (;;) {
+    const demande = {
+      filtres: { personnes: [], versement: 'TOUS', du: null, au: null, page },
+      erreurs: [],
+      saisie: { du: '', au: '' },
+    } as const
+    const lue = await lireListe(acteur, demande.filtres)
+    const vue = voirListe(lue, demande, dateCivile(fichier.jour), {
+      adhesions: acteur.adhesions,
+      article: articleCite,
+    })
+    lignesVues.push(...vue.mois.flatMap((mois) => mois.lignes))
+    const derniere = lignesVues.at(-1)
+    if (!lue.autres.plusAnciennes || derniere === undefined) return lignesVues
+    page = { sens: 'APRES', cle: derniere }
+  }
+}
+
+const TABLES = [
+  'personnes',
+  'adhesions',
+  'comptes',
+  'lignes_decompte',
+  'quarantaines',
+  'flux_recus',
+  'journal',
+]
+
+async function compter(): Promise<Record<string, number>> {
+  const comptes = await Promise.all(
+    TABLES.map(async (table) => {
+      const { rows } = await proprietaire.query(`SELECT count(*)::int AS n FROM ${table}`)
+      return [table, rows[0].n] as const
+    }),
+  )
+  return Object.fromEntries(comptes)
+}
+
+describe('le chargement de la démonstration', () => {
+  test('dit ce qu’il fait, en français', () => {
+    expect(dites[0]).toBe('Portefeuille : 13 adhésions, 29 personnes.')
+    expect(dites[1]).toBe('Comptes : 21 ouverts.')
+  })
+
+  test('ne laisse de côté que ce qui devait l’être', async () => {
+    const { rows } = await proprietaire.query(
+      'SELECT motif, count(*)::int AS n FROM quarantaines GROUP BY 1 ORDER BY 1',
+    )
+    expect(rows).toEqual([
+      { motif: 'CONFLIT', n: 1 },
+      { motif: 'DATE_INEXISTANTE', n: 1 },
+      { motif: 'PERSONNE_INCONNUE', n: 2 },
+    ])
+    const { rows: totaux } = await proprietaire.query(
+      'SELECT sum(lignes_doublons)::int AS doublons, sum(nombre_lignes)::int AS lignes FROM flux_recus',
+    )
+    expect(totaux).toEqual([{ doublons: 1, lignes: lignesDemonstration().length }])
+  })
+
+  test('une seconde fois, ne change rien', async () => {
+    const avant = await compter()
+    await chargerDemonstration(() => {})
+    expect(await compter()).toEqual(avant)
+  }, 120_000)
+
+  test('chaque compte annoncé se connecte', async () => {
+    for (const { identifiant, motDePasse, role } of fichier.comptes) {
+      expect(await seConnecter({ identifiant, motDePasse }, VISITE)).toMatchObject({ role })
+    }
+  }, 60_000)
+
+  test.each(adherents)(
+    '$qui voit ce qui est annoncé, avec des mots',
+    async ({ identifiant, motDePasse, famille, montre }) => {
+      const acteur = await connecter(identifiant, motDePasse)
+      const vues = await toutVoir(acteur)
+      const ids = new Set(vues.map(({ id }) => id))
+      for (const situation of situationsSchema.parse(montre)) {
+        const attendues = await Promise.all(celles(situation, famille).map(prestationDe))
+        expect([situation, attendues.some(({ id }) => ids.has(id))]).toEqual([situation, true])
+      }
+      // A code that has no sentence would show as itself.
+      const phrases = vues.flatMap((v) => [v.libelle, v.etat.phrase, ...v.etapes.map((e) => e.phrase)])
+      expect(phrases.filter((phrase) => phrase === '' || /[A-Z]{3,}_[A-Z]/.test(phrase))).toEqual([])
+    },
+  )
+
+  test('la jeune fille de seize ans ne voit que ses soins, ses parents ceux de leur contrat', async () => {
+    const voirDe = async (personne: string) => {
+      const compte = adherents.find((c) => c.personne === personne)
+      const vues = await toutVoir(await connecter(compte?.identifiant ?? '', compte?.motDePasse ?? ''))
+      return new Set(vues.map((v) => v.personne))
+    }
+    expect(await voirDe('yasmine')).toEqual(new Set(['Yasmine HADDAD']))
+    expect(await voirDe('elias')).toEqual(new Set(['Elias HADDAD']))
+    expect([...(await voirDe('rachid'))].sort()).toEqual([
+      'Elias HADDAD',
+      'Nora HADDAD',
+      'Rachid HADDAD',
+      'Yasmine HADDAD',
+    ])
+  })
+
+  test('l’adresse que deux conjoints partagent ne suffit pas', async () => {
+    const [compte] = fichier.comptes.filter((c) => c.email === 'dornano.legoff@exemple.test')
+    const saisie = { identifiant: compte?.email ?? '', motDePasse: compte?.motDePasse ?? '' }
+    await expect(seConnecter(saisie, VISITE)).rejects.toThrow(SaisieRefusee)
+  })
+})
