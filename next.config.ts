@@ -9,8 +9,6 @@ const config: NextConfig = {
   ],
   poweredByHeader: false,
   images: { unoptimized: true },
-  // The redirect of /x/ would leave before proxy.ts and without its headers.
-  skipTrailingSlashRedirect: true,
   // `npm test` runs tsc on the whole project; the build does not do it a second time.
   typescript: { ignoreBuildErrors: true },
   // A file of décomptes sent from /gestion/flux: about 20,000 lines. Larger ones go through npm run import.
