@@ -29,6 +29,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/flux': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
   '/api/sante': 'PUBLIC',
+  '/icon.svg': 'PUBLIC',
   '/organisme.css': 'PUBLIC',
   '/deconnexion': 'PUBLIC',
   '/dev/courriels': 'DEMONSTRATION',
