@@ -5,25 +5,9 @@
  */
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { questions, repondreALaLigne, trouverQuestion } from '@/lib/services/question/view'
+import { questions, repondreAuFlux, trouverQuestion } from '@/lib/services/question/view'
 
 const USAGE = 'Usage : rules < questions.jsonl | rules --list | rules --schema QUESTION'
-
-/** One answer per line, batched by input chunk; the pipeline waits when the reader is slower. */
-async function* answerLines(input: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
-  let first = true
-  for await (const chunk of input) {
-    const text = first && chunk.startsWith('\uFEFF') ? chunk.slice(1) : chunk
-    first = false
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    if (lines.length > 0) yield lines.map(answer).join('')
-  }
-  if (rest !== '') yield answer(rest)
-}
-
-const answer = (line: string): string => `${JSON.stringify(repondreALaLigne(line))}\n`
 
 function printList(): void {
   const width = Math.max(...questions.map(({ question }) => question.length))
@@ -43,11 +27,21 @@ function refuse(message: string): number {
   return 2
 }
 
+/** A reader that closes early (`| head`) is not a defect: stop without a trace, but not with success. */
+async function answerInput(): Promise<number> {
+  try {
+    await pipeline(process.stdin.setEncoding('utf8'), repondreAuFlux, process.stdout)
+    return 0
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 1
+    throw error
+  }
+}
+
 async function run(args: readonly string[]): Promise<number> {
   const [option, value] = args
   if (option === undefined) {
-    await pipeline(process.stdin.setEncoding('utf8'), answerLines, process.stdout)
-    return 0
+    return answerInput()
   }
   if (option === '--list' && args.length === 1) {
     printList()

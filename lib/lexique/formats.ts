@@ -45,3 +45,28 @@ export const formatMois = (date: string): string => {
   const [an = '', mois = ''] = date.split('-')
   return `${MOIS[Number(mois) - 1] ?? mois} ${an}`
 }
+
+/** « 2026-03-17T15:05 » → « 17 mars 2026 à 15 h 05 ». */
+export function formatMoment(moment: string): string {
+  const [jour = '', heure = ''] = moment.split('T')
+  return `${formatDateEnLettres(jour)} à ${heure.replace(':', ' h ')}`
+}
+
+/** Unités des nombres cités par les motifs : au singulier, au pluriel. */
+const UNITES: Readonly<Record<string, readonly [string, string]>> = {
+  jours: ['jour', 'jours'],
+  mois: ['mois', 'mois'],
+  ans: ['an', 'ans'],
+  heures: ['heure', 'heures'],
+  JOURS: ['jour', 'jours'],
+  JOURS_OUVRABLES: ['jour ouvrable', 'jours ouvrables'],
+  JOURS_OUVRES: ['jour ouvré', 'jours ouvrés'],
+  MOIS: ['mois', 'mois'],
+  ANNEES: ['an', 'ans'],
+}
+
+/** « 10 jours ouvrables », « 1 an » : on met au pluriel à partir de deux. */
+export function formatQuantite(valeur: number, unite: string): string {
+  const [singulier, pluriel] = UNITES[unite] ?? [unite, unite]
+  return `${formatNombre(valeur)} ${Math.abs(valeur) < 2 ? singulier : pluriel}`
+}

@@ -1,5 +1,12 @@
 import type { Donnee, Motif } from '@/lib/rules/decision/motif'
-import { formatDateEnLettres, formatMontant, formatNombre, formatPourcentage } from './formats'
+import {
+  formatDateEnLettres,
+  formatMoment,
+  formatMontant,
+  formatNombre,
+  formatPourcentage,
+  formatQuantite,
+} from './formats'
 import { nomsDeLigne } from './lignes'
 
 export type Donnees = Motif['donnees']
@@ -12,11 +19,13 @@ function ecrire(donnee: Donnee): string {
     case 'montant':
       return formatMontant(donnee.valeur)
     case 'date':
-      return formatDateEnLettres(donnee.valeur)
+      return donnee.valeur.includes('T') ? formatMoment(donnee.valeur) : formatDateEnLettres(donnee.valeur)
     case 'pourcentage':
       return formatPourcentage(donnee.valeur)
     case 'nombre':
-      return formatNombre(donnee.valeur)
+      return donnee.unite === undefined
+        ? formatNombre(donnee.valeur)
+        : formatQuantite(donnee.valeur, donnee.unite)
     case 'code':
       return NOMS[donnee.valeur] ?? donnee.valeur
   }
@@ -37,3 +46,9 @@ export const selonDonnee =
   (cle: string, avec: Phrase, sans: Phrase): Phrase =>
   (donnees) =>
     cle in donnees ? avec(donnees) : sans(donnees)
+
+/** Un montant nul ne se dit pas : « après une franchise de 0,00 € » inquiète pour rien. */
+export const estNul = (donnees: Donnees, cle: string): boolean => {
+  const donnee = donnees[cle]
+  return donnee?.type === 'montant' && donnee.valeur === 0
+}

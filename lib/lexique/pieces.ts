@@ -1,6 +1,6 @@
-import type { Piece, PieceRequise, SituationPieces } from '@/lib/rules/pieces/pieces-requises'
+import type { Piece, PieceRequise } from '@/lib/rules/pieces/piece'
 
-export const libellesPieces: Readonly<Record<Piece, string>> = {
+const libellesPieces: Readonly<Record<Piece, string>> = {
   ACTE_DE_DECES: 'acte de décès',
   ACTE_DE_NAISSANCE: 'extrait d’acte de naissance',
   ARRETE_DE_POSITION: 'arrêté de mutation, de détachement ou de congé',
@@ -48,45 +48,6 @@ export const libellesPieces: Readonly<Record<Piece, string>> = {
   PIECE_IDENTITE: 'pièce d’identité',
   RIB_COTISATIONS: 'RIB du compte qui paie les cotisations',
   RIB_PRESTATIONS: 'RIB du compte qui reçoit les remboursements',
-}
-
-export const libellesSituations: Readonly<Record<SituationPieces, string>> = {
-  ADHESION: 'adhérer',
-  ADHESION_AGENT_PUBLIC: 'adhérer comme agent public',
-  ADHESION_SURCOMPLEMENTAIRE: 'adhérer à une surcomplémentaire',
-  AFFILIATION_CONJOINT: 'ajouter un époux ou une épouse',
-  AFFILIATION_PACS: 'ajouter un partenaire de Pacs',
-  AFFILIATION_CONCUBIN: 'ajouter un concubin',
-  AFFILIATION_ENFANT: 'ajouter un enfant',
-  AFFILIATION_ADOPTION: 'ajouter un enfant adopté',
-  ENFANT_ETUDES: 'garder un enfant étudiant',
-  ENFANT_ALTERNANCE: 'garder un enfant en alternance',
-  ENFANT_RECHERCHE_PREMIER_EMPLOI: 'garder un enfant à la recherche d’un premier emploi',
-  ENFANT_SERVICE_CIVIQUE: 'garder un enfant en service civique',
-  ENFANT_HANDICAP: 'garder un enfant handicapé',
-  ENFANT_SEIZE_ANS: 'enfant qui atteint seize ans',
-  CHANGEMENT_OPTION: 'changer d’option',
-  CHANGEMENT_SITUATION: 'changer de situation',
-  CHANGEMENT_ADRESSE: 'changer d’adresse',
-  CHANGEMENT_RIB: 'changer de RIB',
-  CHANGEMENT_RIB_COTISATIONS: 'changer le RIB des cotisations',
-  CHANGEMENT_CAISSE: 'changer de caisse d’Assurance maladie',
-  CHANGEMENT_EMPLOYEUR: 'changer d’employeur',
-  MARIAGE: 'se marier',
-  RETRAITE: 'prendre sa retraite',
-  RESILIATION: 'résilier',
-  RESILIATION_CSS: 'résilier pour la complémentaire santé solidaire',
-  RESILIATION_DEPART_ETRANGER: 'résilier pour un départ à l’étranger',
-  RENONCIATION: 'renoncer',
-  RADIATION: 'retirer un ayant droit',
-  RADIATION_DIVORCE: 'retirer un ayant droit après un divorce',
-  RADIATION_CONTRAT_OBLIGATOIRE: 'retirer un ayant droit qui a un contrat obligatoire',
-  RADIATION_DEPART_ETRANGER: 'retirer un ayant droit qui part à l’étranger',
-  RADIATION_CSS: 'retirer un ayant droit qui a la complémentaire santé solidaire',
-  DECES: 'déclarer un décès',
-  DISPENSE: 'demander une dispense',
-  INDEMNITES_JOURNALIERES: 'demander des indemnités journalières',
-  CONJOINT_A_CHARGE: 'faire reconnaître un conjoint à charge',
 }
 
 /** « extrait d’acte de naissance ou copie du livret de famille (si vous êtes concerné) ». */

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsAdhesion = {
   DOSSIER_INCOMPLET: phrase(

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsAyantDroit = {
   EFFET_AU_JOUR_DE_L_ARRIVEE: phrase(
@@ -31,7 +31,7 @@ export const motifsAyantDroit = {
     'L’enfant n’est plus couvert après le 31 décembre de l’année de ses {age}, soit le {limite}.',
   ),
   SITUATION_NON_RETENUE: phrase(
-    'Passé 18 ans, cette situation ne donne pas la qualité d’enfant à charge (limite possible : {limite}).',
+    'Passé l’année des {sansCondition}, cette situation ne donne pas la qualité d’enfant à charge (limite possible : {limite}).',
   ),
   ENFANT_EN_SITUATION: phrase(
     'Sa situation justifiée le garde à charge jusqu’au 31 décembre de l’année de ses {age} : le {limite}. La preuve est à refaire chaque année.',

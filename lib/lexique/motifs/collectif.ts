@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsCollectif = {
   PORTABILITE_DUREE: phrase(
@@ -15,10 +15,10 @@ export const motifsCollectif = {
     'L’agent qui part le {depart} garde son contrat ; sa cotisation ne change pas jusqu’au {jusquAu}, la participation de l’employeur cesse.',
   ),
   EVIN_ANCIEN_SALARIE: phrase(
-    'Compté du {depart} : la mutuelle propose le maintien avant le {proposition}, l’ancien salarié le demande avant le {demande}.',
+    'Compté du {depart} : la mutuelle propose le maintien au plus tard le {proposition}, l’ancien salarié le demande au plus tard le {demande}.',
   ),
   EVIN_AYANTS_DROIT: phrase(
-    'Décès du {deces} : maintien au moins jusqu’au {jusquAu}, à demander avant le {demande}.',
+    'Décès du {deces} : maintien au moins jusqu’au {jusquAu}, à demander au plus tard le {demande}.',
   ),
   SUSPENSION_INDEMNISEE: phrase(
     'La suspension commencée le {depuis} est indemnisée par l’employeur : les garanties continuent.',

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 const compte = 'à compter du {depart}, soit jusqu’au {limite}.'
 
@@ -35,7 +35,7 @@ export const motifsDelai = {
   ),
   DELAI_EFFET_COORDONNEES: phrase(`Changement de coordonnées suivi d’effet au plus tôt : {delai} ${compte}`),
   IMPAYE_CALENDRIER: phrase(
-    'Cotisation due le {echeance} : la mise en demeure peut partir le {miseEnDemeure} ; la suspension vient au plus tôt 30 jours après elle, la résiliation 10 jours plus tard.',
+    'Cotisation due le {echeance} : la mise en demeure peut partir le {miseEnDemeure} ; la suspension vient au plus tôt {attenteSuspension} après elle, la résiliation au plus tôt {attenteResiliation} après elle.',
   ),
   IMPAYE_REPRISE: phrase('Tout étant payé le {paiement}, les garanties reprennent le {reprise} à midi.'),
   IMPAYE_MAJORATION: phrase(

@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsDepart = {
   EFFET_LENDEMAIN_DE_LA_RECEPTION: phrase(
@@ -21,13 +21,16 @@ export const motifsDepart = {
     'L’effet est au 31 décembre de l’année où la qualité se perd ({evenement}) : le {effet}.',
   ),
   EFFET_DECISION_CONNUE_DANS_LE_MOIS: phrase(
-    'L’effet est au premier du mois qui suit la décision ({evenement}) si la mutuelle en est informée d’ici là, sinon au dernier jour du mois de réception ({reception}) : le {effet}.',
+    'L’effet est au premier du mois qui suit la décision ({evenement}) si la mutuelle en est informée d’ici là (ce premier jour compris, lecture la plus favorable), sinon au dernier jour du mois de réception ({reception}) : le {effet}.',
   ),
   EFFET_FIN_ANNEE_AVANT_LIMITE: phrase(
-    'La demande reçue le {reception} vaut pour un 31 décembre si elle arrive au plus tard le 31 octobre : effet le {effet} (limite de cette année-là : {limite}).',
+    'Un retrait demandé au plus tard le {limite} prend effet le {effet} : la demande est du {reception}.',
   ),
   RESILIATION_ECHEANCE: phrase(
     'Une demande faite au plus tard le {limite} vaut pour le 31 décembre suivant ; faite le {demande}, elle prend effet le {effet}.',
+  ),
+  RESILIATION_ECHEANCE_CACHET: phrase(
+    'Une demande postée au plus tard le {limite} vaut pour le 31 décembre suivant ; postée le {demande}, elle prend effet le {effet}. La source parle du cachet de la poste et de l’arrivée du courrier : le cachet, plus favorable, est retenu.',
   ),
   ATTENTE_EN_COURS: phrase(
     'La résiliation à tout moment s’ouvre {attente} après le {depart} : elle sera possible à partir du {possible}.',
@@ -67,7 +70,7 @@ export const motifsDepart = {
     'Demandée dans les {fenetre} et sans prestation versée depuis, la résiliation prend effet au dernier jour du mois de l’événement ({evenement}) : le {effet}.',
   ),
   PERTE_REGIME_TARDIVE: phrase(
-    'La demande du {reception} arrive plus de {fenetre} après l’événement ({limite}) : effet au dernier jour du mois qui suit la réception, le {effet}.',
+    'La demande du {reception} arrive plus de {fenetre} après l’événement du {evenement} : effet au dernier jour du mois qui suit la réception, le {effet}.',
   ),
   PERTE_REGIME_AVEC_PRESTATIONS: phrase(
     'Des prestations ont été versées depuis le {evenement} : effet au dernier jour du mois qui suit la réception du {reception}, le {effet}.',
@@ -79,6 +82,12 @@ export const motifsDepart = {
     'Quitter cette formule fait perdre définitivement l’indemnisation de la perte de salaire.',
   ),
   DEPART_NOUVELLE_ADHESION: phrase('Quitter cette garantie est définitif : on ne pourra plus y adhérer.'),
+  PRESTATIONS_A_LA_DATE_D_EFFET: phrase(
+    'Les soins sont remboursés jusqu’au jour du départ : le {dernierJour}.',
+  ),
+  PRESTATIONS_FIN_DU_MOIS_COTISE: phrase(
+    'Parti le {effet}, on est encore remboursé jusqu’au dernier jour du mois cotisé : le {dernierJour}.',
+  ),
   DEPART_SANS_PERTE: phrase('Quitter cette formule ne fait perdre aucun droit particulier.'),
   RENONCIATION_DISTANCE: phrase('Vente à distance : {delai} comptés du {depart}, jusqu’au {limite} inclus.'),
   RENONCIATION_DEMARCHAGE: phrase(

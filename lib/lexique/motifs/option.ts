@@ -1,4 +1,4 @@
-import { phrase } from '../donnees'
+import { phrase } from '../phrase'
 
 export const motifsOption = {
   ATTENTE_ADHESION_EN_COURS: phrase(
@@ -14,7 +14,7 @@ export const motifsOption = {
     'Pour un changement de situation de famille, l’effet est au premier du mois qui suit la demande du {reception} : le {effet}.',
   ),
   OPTION_DANS_LA_FENETRE: phrase(
-    'L’option se prend librement pendant {fenetre} après l’affiliation (jusqu’au {limite}) : effet le {effet}.',
+    'L’option se prend librement pendant {fenetre} après l’affiliation (jusqu’au {limite}). La source ne date pas l’effet : le jour de la demande, lecture la plus favorable, soit le {effet}.',
   ),
   OPTION_APRES_LA_FENETRE: phrase(
     'Les {fenetre} ouverts par l’affiliation ont fini le {limite} : l’option prend effet le {effet}.',

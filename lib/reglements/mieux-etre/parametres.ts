@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { ParametresDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import type { ParametresDelaiAnnexe } from '@/lib/rules/delai/regle-delai'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
 
 export const delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> = {

@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/regle-delai'
 import type { ParametresIndemnites } from '@/lib/rules/indemnites-journalieres/ouvrir-indemnites'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
 

@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/regle-delai'
 import type { ParametresImpaye } from '@/lib/rules/impaye/traiter-impaye'
 import type { ParametresModules } from '@/lib/rules/option/choisir-modules'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'

@@ -1,4 +1,4 @@
-import type { ParametresPieces } from '@/lib/rules/pieces/pieces-requises'
+import type { ParametresPieces } from '@/lib/rules/pieces/piece'
 
 /** Pièces demandées, dans l'ordre du règlement. `siConcerne` : seulement à qui la pièce s'applique. */
 export const pieces: ParametresPieces = {

@@ -1,7 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import type { ParametresDelai, ParametresDelaiAnnexe } from '@/lib/rules/delai/regle-delai'
 import type { ParametresImpaye } from '@/lib/rules/impaye/traiter-impaye'
-import type { ParametresMaintien } from '@/lib/rules/maintien/maintenir-garanties'
+import type { ParametresMaintien } from '@/lib/rules/maintien/regle-maintien'
 import type { ParametresSuspension } from '@/lib/rules/maintien/suspendre-contrat-travail'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
 

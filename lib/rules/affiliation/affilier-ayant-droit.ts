@@ -21,7 +21,7 @@ export interface RegleAffiliation {
 }
 
 /** Événement demandé à temps : l'effet remonte à l'événement. */
-export interface RegleEvenement {
+interface RegleEvenement {
   readonly delaiMois: number
   readonly article: ArticleId
 }
@@ -35,7 +35,7 @@ export interface ParametresAffiliation {
   readonly report: { readonly apresLeJour: number; readonly article: ArticleId } | null
 }
 
-export type EvenementAffiliation = 'NAISSANCE' | 'ADOPTION' | 'PERTE_COUVERTURE_COLLECTIVE' | 'AUTRE'
+type EvenementAffiliation = 'NAISSANCE' | 'ADOPTION' | 'PERTE_COUVERTURE_COLLECTIVE' | 'AUTRE'
 
 export interface FaitsAffiliation {
   readonly evenement: EvenementAffiliation

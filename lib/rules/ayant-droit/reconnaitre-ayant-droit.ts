@@ -6,8 +6,8 @@ import { prevu, regleEnVigueur } from '../reglement/regle-en-vigueur'
 import type { Reglement } from '../reglement/reglement'
 import { type RegleEnfant, reconnaitreEnfant } from './reconnaitre-enfant'
 
-export type LienAyantDroit = 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
-export type LienPartenaire = Exclude<LienAyantDroit, 'ENFANT'>
+type LienAyantDroit = 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
+type LienPartenaire = Exclude<LienAyantDroit, 'ENFANT'>
 
 export type SituationEnfant =
   | 'ETUDES'
@@ -37,7 +37,7 @@ export interface FaitsAyantDroit {
   readonly rattacheFiscalement: boolean | null
 }
 
-export interface QualiteAyantDroit {
+interface QualiteAyantDroit {
   /** Dernier jour couvert si la situation ne change pas ; null sans limite d'âge. */
   readonly jusquAu: DateCivile | null
 }

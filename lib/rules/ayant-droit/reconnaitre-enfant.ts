@@ -5,7 +5,7 @@ import { type ArticleId, enCode, enDate, enNombre, motif } from '../decision/mot
 import type { DecisionAyantDroit, FaitsAyantDroit, SituationEnfant } from './reconnaitre-ayant-droit'
 
 /** Handicap qui lève la limite d'âge ; `avantAge` null : reconnu à tout âge. */
-export interface RegleHandicap {
+interface RegleHandicap {
   readonly avantAge: number | null
   readonly article: ArticleId
 }
@@ -101,7 +101,11 @@ function selonAgeEtSituation(
     }
   }
   const situation = exiger(faits.situation, 'situation')
-  const donnees = { ...enCharge, situation: enCode(situation) }
+  const donnees = {
+    ...enCharge,
+    sansCondition: enNombre(regle.ageSansCondition, 'ans'),
+    situation: enCode(situation),
+  }
   if (!estPrevue(regle, situation))
     return refuser(null, motif('SITUATION_NON_RETENUE', regle.article, donnees))
   if (!exiger(faits.justificatif, 'justificatif')) {

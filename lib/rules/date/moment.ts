@@ -34,7 +34,7 @@ export function moment(texte: string, chemin = 'date'): Moment {
 }
 
 export const jourDuMoment = (m: Moment): DateCivile => dateCivile(m.slice(0, 10))
-export const heureDuMoment = (m: Moment): string => m.slice(11)
+const heureDuMoment = (m: Moment): string => m.slice(11)
 
 /**
  * Ajoute des journées pleines (24 h) qui ne courent que les jours ouvrés (lecture 7). Reçu un jour chômé, le compte

@@ -62,6 +62,8 @@ export function traiterImpaye(reglement: Reglement, faits: FaitsImpaye): Decisio
   const calendrier = motif('IMPAYE_CALENDRIER', regle.article, {
     echeance: enDate(faits.dateEcheance),
     miseEnDemeure: enDate(miseEnDemeureAuPlusTot),
+    attenteSuspension: enNombre(regle.suspensionJours, 'jours'),
+    attenteResiliation: enNombre(regle.resiliationJours, 'jours'),
     ...(suspension === null ? {} : { suspension: enDate(suspension) }),
     ...(resiliation === null ? {} : { resiliation: enDate(resiliation) }),
   })

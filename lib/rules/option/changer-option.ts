@@ -50,12 +50,12 @@ export interface FaitsChangementOption {
   readonly evenementFamilial: boolean | null
 }
 
-export interface ChangementOption {
+interface ChangementOption {
   readonly dateEffet: DateCivile
 }
 
 /** Premier jour de réception qui serait accepté. */
-export interface PossibleLe {
+interface PossibleLe {
   readonly possibleLe: DateCivile
 }
 

@@ -7,20 +7,21 @@ import type { ParametresSeizeAns } from '../ayant-droit/emanciper-mineur'
 import type { ParametresCouple } from '../ayant-droit/rattacher-conjoint-agent'
 import type { ParametresAyantDroit } from '../ayant-droit/reconnaitre-ayant-droit'
 import type { DateCivile } from '../date/date-civile'
-import type { ParametresDelai, ParametresDelaiAnnexe } from '../delai/compter-delai'
+import type { ParametresDelai, ParametresDelaiAnnexe } from '../delai/regle-delai'
 import type { ParametresDispense } from '../dispense/dispenser-affiliation'
 import type { ParametresImpaye } from '../impaye/traiter-impaye'
 import type { ParametresIndemnites } from '../indemnites-journalieres/ouvrir-indemnites'
+import type { ParametresFinPrestations } from '../maintien/finir-prestations'
 import type { ParametresApresDeces } from '../maintien/maintenir-apres-deces'
-import type { ParametresMaintien } from '../maintien/maintenir-garanties'
 import type { ParametresOuverturePortabilite } from '../maintien/ouvrir-portabilite'
 import type { ParametresDepartCollectivite } from '../maintien/quitter-collectivite'
+import type { ParametresMaintien } from '../maintien/regle-maintien'
 import type { ParametresSuspension } from '../maintien/suspendre-contrat-travail'
 import type { ParametresOption } from '../option/changer-option'
 import type { ParametresModules } from '../option/choisir-modules'
 import type { ParametresPartage } from '../option/partager-option'
 import type { ParametresGarantieOptionnelle } from '../option/souscrire-garantie-optionnelle'
-import type { ParametresPieces } from '../pieces/pieces-requises'
+import type { ParametresPieces } from '../pieces/piece'
 import type { ParametresRadiation } from '../radiation/radier-ayant-droit'
 import type { GarantiesReglement } from '../remboursement/table'
 import type { ParametresRenonciation } from '../renonciation/renoncer'
@@ -51,6 +52,7 @@ export interface Reglement {
   readonly depart: ParametresDepart | null
   readonly departCollectivite: SerieDatee<ParametresDepartCollectivite> | null
   readonly dispense: SerieDatee<ParametresDispense> | null
+  readonly finPrestations: SerieDatee<ParametresFinPrestations> | null
   readonly formuleParAge: ParametresFormuleParAge | null
   readonly garantieOptionnelle: SerieDatee<ParametresGarantieOptionnelle> | null
   readonly impaye: SerieDatee<ParametresImpaye> | null

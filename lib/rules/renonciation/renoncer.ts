@@ -6,9 +6,9 @@ import { verifierOrdre } from '../decision/verifier-ordre'
 import { prevu, regleEnVigueur } from '../reglement/regle-en-vigueur'
 import type { Reglement } from '../reglement/reglement'
 
-export type ModeVente = 'DISTANCE' | 'DEMARCHAGE'
+type ModeVente = 'DISTANCE' | 'DEMARCHAGE'
 
-export interface RegleRenonciation {
+interface RegleRenonciation {
   readonly jours: number
   readonly article: ArticleId
   /** Délai de remboursement des sommes versées, compté de la réception ; null quand la source n'en dit rien. */

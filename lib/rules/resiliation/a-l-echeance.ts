@@ -18,7 +18,7 @@ export function resilierALEcheance(
   const echeance = finAnneeAvantLimite(demande, regle.limite)
   const fin = finEngagement(engagement, faits.dateEffetAdhesion)
   const dateEffet = laPlusTardive(echeance, fin)
-  const ground = motif('RESILIATION_ECHEANCE', regle.article, {
+  const ground = motif(parCachet ? 'RESILIATION_ECHEANCE_CACHET' : 'RESILIATION_ECHEANCE', regle.article, {
     demande: enDate(demande),
     limite: enDate(jourDeLAnnee(regle.limite, annee(demande))),
     effet: enDate(dateEffet),

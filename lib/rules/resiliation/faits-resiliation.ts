@@ -15,7 +15,7 @@ export interface FaitsResiliation {
   readonly dateDecisionCss: DateCivile | null
 }
 
-export interface FinAdhesion {
+interface FinAdhesion {
   readonly dateEffet: DateCivile
 }
 

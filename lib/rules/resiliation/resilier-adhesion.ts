@@ -24,6 +24,7 @@ export function resilierAdhesion(
   const decision = selonMotif(regles, faits)
   if (decision.verdict !== 'ACCORDEE') return decision
   const { dateEffet } = decision.valeur
+  verifierOrdre(['dateEffetAdhesion', faits.dateEffetAdhesion], ['dateEffet', dateEffet], 'dateReception')
   if (regles.remboursement === null) return { ...decision, valeur: { dateEffet, remboursementAvant: null } }
   const { jours, article } = regles.remboursement
   const remboursementAvant = ajouterJours(dateEffet, jours)

@@ -1,9 +1,7 @@
-import {
-  type FaitsMaintien,
-  maintenirAncienSalarie,
-  maintenirAyantsDroit,
-  porterGaranties,
-} from '@/lib/rules/maintien/maintenir-garanties'
+import { maintenirAncienSalarie } from '@/lib/rules/maintien/maintenir-ancien-salarie'
+import { maintenirAyantsDroit } from '@/lib/rules/maintien/maintenir-ayants-droit'
+import { porterGaranties } from '@/lib/rules/maintien/porter-garanties'
+import type { FaitsMaintien } from '@/lib/rules/maintien/regle-maintien'
 import { radierAyantDroit } from '@/lib/rules/radiation/radier-ayant-droit'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { renoncer } from '@/lib/rules/renonciation/renoncer'

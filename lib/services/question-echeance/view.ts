@@ -1,6 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { moment } from '@/lib/rules/date/moment'
-import { compterDelai, compterReponseMessage } from '@/lib/rules/delai/compter-delai'
+import { compterDelai } from '@/lib/rules/delai/compter-delai'
+import { compterReponseMessage } from '@/lib/rules/delai/compter-reponse-message'
 import { traiterImpaye } from '@/lib/rules/impaye/traiter-impaye'
 import { ecrireMontant, type Montant } from '@/lib/rules/montant/montant'
 import { definir } from '../question/schema'

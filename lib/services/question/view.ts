@@ -24,7 +24,7 @@ export const questions: readonly Question[] = [
   maintien,
 ]
 
-export interface ErreurDeQuestion {
+interface ErreurDeQuestion {
   readonly code: string
   readonly message: string
   readonly path?: string
@@ -53,6 +53,21 @@ export function repondreALaLigne(ligne: string): Reponse {
     throw erreur
   }
 }
+
+/** Répond ligne à ligne à un texte reçu par morceaux ; rien n'est lu tant que les réponses ne sont pas prises. */
+export async function* repondreAuFlux(morceaux: AsyncIterable<string>): AsyncGenerator<string> {
+  let debut = true
+  let reste = ''
+  for await (const morceau of morceaux) {
+    const lignes = (reste + (debut ? morceau.replace(/^\uFEFF/, '') : morceau)).split('\n')
+    debut = false
+    reste = lignes.pop() ?? ''
+    if (lignes.length > 0) yield lignes.map(ecrireReponse).join('')
+  }
+  if (reste !== '') yield ecrireReponse(reste)
+}
+
+const ecrireReponse = (ligne: string): string => `${JSON.stringify(repondreALaLigne(ligne))}\n`
 
 function lire(ligne: string): object {
   const objet: unknown = JSON.parse(ligne)

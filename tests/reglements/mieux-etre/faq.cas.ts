@@ -1,6 +1,7 @@
 import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
+import { ouvrirPortabilite } from '@/lib/rules/maintien/ouvrir-portabilite'
 import type { Cas } from '../../support/cas'
 
 /** Une FAQ de gestes, presque sans dates : le silence y est la réponse. */
@@ -124,5 +125,19 @@ export const cas: readonly Cas[] = [
       }),
     verdict: 'REFUSEE',
     codes: ['SEIZE_ANS_A_VENIR'],
+  },
+
+  {
+    nom: 'Un licenciement ouvre la portabilité',
+    decide: (reglement) => ouvrirPortabilite(reglement, 'LICENCIEMENT'),
+    verdict: 'ACCORDEE',
+    valeur: { portabilite: true },
+    codes: ['PORTABILITE_OUVERTE'],
+  },
+  {
+    nom: 'Une démission ne l’ouvre pas',
+    decide: (reglement) => ouvrirPortabilite(reglement, 'DEMISSION'),
+    verdict: 'REFUSEE',
+    codes: ['PORTABILITE_FERMEE'],
   },
 ]

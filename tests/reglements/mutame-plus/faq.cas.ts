@@ -2,6 +2,7 @@ import { rattacherConjointAgent } from '@/lib/rules/ayant-droit/rattacher-conjoi
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { dispenserAffiliation } from '@/lib/rules/dispense/dispenser-affiliation'
 import { ouvrirIndemnites } from '@/lib/rules/indemnites-journalieres/ouvrir-indemnites'
+import { quitterCollectivite } from '@/lib/rules/maintien/quitter-collectivite'
 import { prevenirDuDepart } from '@/lib/rules/resiliation/prevenir-du-depart'
 import type { Cas } from '../../support/cas'
 
@@ -276,5 +277,17 @@ export const cas: readonly Cas[] = [
     verdict: 'ACCORDEE',
     valeur: { jusquAu: null },
     codes: ['DISPENSE_AGENT_TERRITORIAL'],
+  },
+
+  {
+    nom: 'L’agent qui quitte sa collectivité en juillet garde son tarif jusqu’au 31 décembre, sans participation',
+    decide: (reglement) => quitterCollectivite(reglement, dateCivile('2025-07-01')),
+    verdict: 'ACCORDEE',
+    valeur: {
+      contratConserve: true,
+      cotisationInchangeeJusquAu: '2025-12-31',
+      participationEmployeur: false,
+    },
+    codes: ['DEPART_COLLECTIVITE'],
   },
 ]

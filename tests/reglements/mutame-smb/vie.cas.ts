@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
 import { choisirModules } from '@/lib/rules/option/choisir-modules'
 import type { Cas } from '../../support/cas'
 

@@ -1,4 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { finirPrestations } from '@/lib/rules/maintien/finir-prestations'
 import { maintenirApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import { prevenirDuDepart } from '@/lib/rules/resiliation/prevenir-du-depart'
 import type { Cas } from '../../support/cas'
@@ -395,5 +396,29 @@ export const cas: readonly Cas[] = [
     verdict: 'ACCORDEE',
     valeur: { perte: 'NOUVELLE_ADHESION' },
     codes: ['DEPART_NOUVELLE_ADHESION'],
+  },
+
+  {
+    nom: 'Une adhésion ne finit pas avant de commencer',
+    question: 'resiliation',
+    faits: {
+      motif: 'CONTRAT_COLLECTIF_OBLIGATOIRE',
+      dateEffetAdhesion: '2025-06-01',
+      dateReception: '2025-05-10',
+    },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'dateReception',
+  },
+
+  {
+    nom: 'Parti le 15 mars, plus aucun soin du lendemain n’est remboursé',
+    decide: (reglement) =>
+      finirPrestations(reglement, {
+        dateEffet: dateCivile('2025-03-15'),
+        cotiseJusquAu: dateCivile('2025-03-31'),
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { dernierJour: '2025-03-15' },
+    codes: ['PRESTATIONS_A_LA_DATE_D_EFFET'],
   },
 ]

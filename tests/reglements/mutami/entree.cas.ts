@@ -1,6 +1,8 @@
+import { adhererSurcomplementaire } from '@/lib/rules/adhesion/adherer-surcomplementaire'
 import { sortirDeFormule } from '@/lib/rules/adhesion/sortir-de-formule'
 import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { partagerOption } from '@/lib/rules/option/partager-option'
 import type { Cas } from '../../support/cas'
 
 const ENFANTS = 'définition « Enfants à charge »'
@@ -346,5 +348,71 @@ export const cas: readonly Cas[] = [
     verdict: 'ACCORDEE',
     valeur: { jusquAu: null },
     codes: ['FORMULE_SANS_AGE'],
+  },
+
+  {
+    nom: 'Déjà couvert et pour toute la famille, on peut prendre la surcomplémentaire',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: true,
+        autreSurcomplementaire: false,
+        dejaQuittee: false,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 2,
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { admis: true },
+    codes: ['SURCOMPLEMENTAIRE_POSSIBLE', 'SURCOMPLEMENTAIRE_POUR_TOUS'],
+  },
+  {
+    nom: 'On peut aussi la prendre pour soi seul',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: true,
+        autreSurcomplementaire: false,
+        dejaQuittee: false,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 0,
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { admis: true },
+    codes: ['SURCOMPLEMENTAIRE_POSSIBLE', 'SURCOMPLEMENTAIRE_POUR_TOUS'],
+  },
+  {
+    nom: 'Sans complémentaire, déjà prise ailleurs, quittée et pour un enfant sur deux : quatre refus',
+    decide: (reglement) =>
+      adhererSurcomplementaire(reglement, {
+        dejaCouvert: false,
+        autreSurcomplementaire: true,
+        dejaQuittee: true,
+        ayantsDroit: 2,
+        ayantsDroitAffilies: 1,
+      }),
+    verdict: 'REFUSEE',
+    codes: [
+      'SURCOMPLEMENTAIRE_SANS_COMPLEMENTAIRE',
+      'SURCOMPLEMENTAIRE_DEJA_PRISE',
+      'SURCOMPLEMENTAIRE_QUITTEE',
+      'SURCOMPLEMENTAIRE_POUR_TOUS',
+    ],
+  },
+  {
+    nom: 'Toute la famille a l’option de l’adhérent',
+    decide: (reglement) =>
+      partagerOption(reglement, { optionAdherent: 'tribu-premium', optionsAyantsDroit: ['tribu-premium'] }),
+    verdict: 'ACCORDEE',
+    valeur: { option: 'tribu-premium' },
+    codes: ['OPTION_PARTAGEE'],
+  },
+  {
+    nom: 'Un enfant ne peut avoir une autre option',
+    decide: (reglement) =>
+      partagerOption(reglement, {
+        optionAdherent: 'tribu-premium',
+        optionsAyantsDroit: ['tribu-premium', 'tribu-essentiel'],
+      }),
+    verdict: 'REFUSEE',
+    valeur: { option: 'tribu-premium' },
+    codes: ['OPTION_DIFFERENTE'],
   },
 ]

@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
 import type { Cas } from '../../support/cas'
 
 /** Vivre avec le contrat : changer d’option, payer en retard, réclamer (art. 7, 21, 26, 31, 37, 38). */

@@ -1,5 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai'
+import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
 import { suspendreContratTravail } from '@/lib/rules/maintien/suspendre-contrat-travail'
 import { souscrireGarantieOptionnelle } from '@/lib/rules/option/souscrire-garantie-optionnelle'
 import type { Cas } from '../../support/cas'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reglements } from '@/lib/reglements/catalogue'
 import { adherer } from '@/lib/rules/adhesion/adherer'
 import { affilierAyantDroit } from '@/lib/rules/affiliation/affilier-ayant-droit'
-import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterJours, type DateCivile, dateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import type { Decision } from '@/lib/rules/decision/decision'
 import { changerOption, type FaitsChangementOption } from '@/lib/rules/option/changer-option'
 import { type MotifRadiation, radierAyantDroit } from '@/lib/rules/radiation/radier-ayant-droit'
@@ -51,7 +51,18 @@ const RESILIATIONS = [
   [plus, 'CHATEL'],
 ] as const
 
-const OPTIONS = [mutami, smb, ociane] as const
+const RESILIATIONS_NOMMEES = RESILIATIONS.map(
+  ([reglement, motif]) => [reglement.nom, motif, reglement] as const,
+)
+const nommer = <R extends { readonly nom: string }>(...liste: readonly R[]) =>
+  liste.map((reglement) => [reglement.nom, reglement] as const)
+const OPTIONS = nommer(mutami, smb, ociane)
+
+/** Une adhésion, et une demande reçue une fois qu'elle a pris effet. */
+const uneAdhesionQuittee = (): fc.Arbitrary<readonly [DateCivile, DateCivile]> =>
+  fc
+    .tuple(uneDate('2018-01-01', '2026-12-31'), uneDate())
+    .map(([adhesion, reception]) => [adhesion, laPlusTardive(adhesion, reception)] as const)
 
 const uneOption = (): fc.Arbitrary<FaitsChangementOption> =>
   fc.record({
@@ -74,7 +85,7 @@ function verifierPossible<V>(
   expect(possibleLe > reception).toBe(true)
   expect(redemander(possibleLe).verdict).toBe('ACCORDEE')
   const veille = ajouterJours(possibleLe, -1)
-  if (veille >= PREMIER_JOUR) expect(redemander(veille).verdict).toBe('REFUSEE')
+  if (veille >= reception) expect(redemander(veille).verdict).toBe('REFUSEE')
 }
 
 /** La date d'effet accordée, ou rien. */
@@ -82,16 +93,16 @@ const effet = (decision: Decision<{ readonly dateEffet: DateCivile }, unknown>):
   decision.verdict === 'ACCORDEE' ? decision.valeur.dateEffet : null
 
 describe('un refus dit quand redemander', () => {
-  test.each(RESILIATIONS)('résiliation : $id, %s', (reglement, motif) => {
+  test.each(RESILIATIONS_NOMMEES)('résiliation, %s, motif %s', (_, motif, reglement) => {
     fc.assert(
-      fc.property(uneDate('2018-01-01', '2026-12-31'), uneDate(), (adhesion, reception) => {
+      fc.property(uneAdhesionQuittee(), ([adhesion, reception]) => {
         const demander = (jour: DateCivile) => resilierAdhesion(reglement, resilier(motif, adhesion, jour))
         verifierPossible(demander(reception), demander, reception)
       }),
     )
   })
 
-  test.each(OPTIONS)('changement d’option : $id', (reglement) => {
+  test.each(OPTIONS)('changement d’option, %s', (_, reglement) => {
     fc.assert(
       fc.property(uneOption(), (faits) => {
         const demander = (jour: DateCivile) => changerOption(reglement, { ...faits, dateReception: jour })
@@ -116,9 +127,9 @@ describe('un refus dit quand redemander', () => {
 })
 
 describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
-  test.each(RESILIATIONS)('résiliation : $id, %s', (reglement, motif) => {
+  test.each(RESILIATIONS_NOMMEES)('résiliation, %s, motif %s', (_, motif, reglement) => {
     fc.assert(
-      fc.property(uneDate('2018-01-01', '2026-12-31'), uneDate(), (adhesion, reception) => {
+      fc.property(uneAdhesionQuittee(), ([adhesion, reception]) => {
         const un = effet(resilierAdhesion(reglement, resilier(motif, adhesion, reception)))
         const autre = effet(
           resilierAdhesion(reglement, resilier(motif, adhesion, ajouterJours(reception, 1))),
@@ -128,7 +139,7 @@ describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
     )
   })
 
-  test.each(OPTIONS)('changement d’option : $id', (reglement) => {
+  test.each(OPTIONS)('changement d’option, %s', (_, reglement) => {
     fc.assert(
       fc.property(uneOption(), (faits) => {
         const un = effet(changerOption(reglement, faits))
@@ -139,7 +150,7 @@ describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
     )
   })
 
-  test.each([mutami, smb])('adhésion : $id', (reglement) => {
+  test.each(nommer(mutami, smb))('adhésion, %s', (_, reglement) => {
     fc.assert(
       fc.property(uneDate(), fc.option(uneDate()), (reception, souhait) => {
         const demander = (jour: DateCivile) =>
@@ -159,7 +170,7 @@ describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
     )
   })
 
-  test.each([mutami, smb, ociane])('affiliation d’un enfant né : $id', (reglement) => {
+  test.each(nommer(mutami, smb, ociane))('affiliation d’un enfant né, %s', (_, reglement) => {
     fc.assert(
       fc.property(uneDate(), fc.nat({ max: 150 }), (naissance, jours) => {
         const demander = (jour: DateCivile) =>
@@ -181,16 +192,16 @@ describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
 })
 
 describe('un effet ne précède pas ce qui le déclenche', () => {
-  test.each(RESILIATIONS)('résiliation : $id, %s', (reglement, motif) => {
+  test.each(RESILIATIONS_NOMMEES)('résiliation, %s, motif %s', (_, motif, reglement) => {
     fc.assert(
-      fc.property(uneDate('2018-01-01', '2026-12-31'), uneDate(), (adhesion, reception) => {
+      fc.property(uneAdhesionQuittee(), ([adhesion, reception]) => {
         const date = effet(resilierAdhesion(reglement, resilier(motif, adhesion, reception)))
         return date === null || date >= reception
       }),
     )
   })
 
-  test.each([mutami, smb])('adhésion : $id', (reglement) => {
+  test.each(nommer(mutami, smb))('adhésion, %s', (_, reglement) => {
     fc.assert(
       fc.property(uneDate(), fc.option(uneDate()), (reception, souhait) => {
         const decision = adherer(reglement, {
