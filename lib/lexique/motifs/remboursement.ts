@@ -111,6 +111,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
   ),
   RESTE_A_CHARGE: phrase('Il reste {montant} à votre charge.'),
+  TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(
     "La formule n'ajoute rien, mais un contrat responsable doit toujours la part que l'Assurance maladie laisse sur son tarif : {garanti}.",
   ),
