@@ -33,6 +33,11 @@ export default defineConfig({
       ],
     },
   },
+  // The matrix proves that nothing was written: it runs when everybody else has finished, whatever they found.
+  projects: [
+    { name: 'parcours', testIgnore: /matrice\.spec\.ts$/, teardown: 'matrice' },
+    { name: 'matrice', testMatch: /matrice\.spec\.ts$/ },
+  ],
   webServer: {
     // npm start itself, on a database of its own.
     command: 'node --import tsx tests/support/e2e-server.ts',

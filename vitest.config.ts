@@ -33,10 +33,12 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // npm start itself, with real ports and processes.
+          // npm start itself, with real ports and processes: alone, after the others.
           name: 'lancement',
           include: ['tests/scripts/**/*.test.ts'],
-          testTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -9,5 +9,6 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
 
 export const MENU_GESTION: readonly EntreeMenu[] = [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
+  { href: '/gestion/flux', libelle: 'Flux', court: 'Flux' },
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Mon compte' },
 ]

@@ -19,7 +19,7 @@ export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readon
       </p>
       <TitrePage titre={titre}>
         <p>
-          Soin du {ligne.dateEnMots}, pour {ligne.personne}
+          Soin du {ligne.dateEnMots}, pour {ligne.nomComplet}
           {ligne.executant === null ? null : `, ${ligne.executant}`}.
         </p>
       </TitrePage>

@@ -10,7 +10,7 @@ export function TetesDeColonnes() {
   return (
     <div
       aria-hidden="true"
-      className="grille-montants mt-8 border-b border-filet bg-papier py-1 text-sm text-encre-douce max-lg:hidden print:static"
+      className="grille-montants mt-8 border-b border-filet bg-papier py-1 text-sm text-encre-douce hidden colonnes:grid print:static"
     >
       <span>Soin</span>
       <span>Dépense</span>
@@ -28,11 +28,11 @@ export function Ligne({ ligne }: { readonly ligne: LigneView }) {
   return (
     <article aria-labelledby={`soin-${ligne.id}`} className="py-4">
       <div className="grille-montants">
-        <div className="max-lg:mb-2">
+        <div className="mb-2 colonnes:mb-0">
           <h3 id={`soin-${ligne.id}`} className="font-semibold">
             <a
               href={`/adherent/remboursements/${ligne.id}`}
-              className="text-encre no-underline hover:underline"
+              className="-my-2.5 inline-flex min-h-11 items-center text-encre no-underline hover:underline"
             >
               {ligne.annulation ? 'Annulation : ' : null}
               {ligne.libelle}
@@ -69,7 +69,7 @@ function Montants({ base, partage }: { readonly base: Centimes; readonly partage
   const principales = partage.parts.filter(({ qui }) => qui === 'AMO' || qui === 'MUTUELLE' || qui === 'MOI')
   const autres = partage.parts.filter((part) => !principales.includes(part))
   return (
-    <dl className="lg:contents">
+    <dl className="colonnes:contents">
       <Chiffre libelle="Dépense" valeur={partage.depense} />
       <Chiffre libelle="Base de remboursement" valeur={base} />
       {principales.map(({ qui, montant }) => (
@@ -96,8 +96,8 @@ interface Chiffres {
 
 function Chiffre({ libelle, valeur, fort = false }: Chiffres) {
   return (
-    <div className="flex items-baseline justify-between gap-4 lg:block lg:text-right">
-      <dt className="lg:sr-only">{libelle}</dt>
+    <div className="flex items-baseline justify-between gap-4 colonnes:block colonnes:text-right">
+      <dt className="colonnes:sr-only">{libelle}</dt>
       <dd>
         <Montant valeur={valeur} fort={fort} />
       </dd>
@@ -107,7 +107,7 @@ function Chiffre({ libelle, valeur, fort = false }: Chiffres) {
 
 function Precision({ libelle, valeur }: Chiffres) {
   return (
-    <div className="flex items-baseline justify-between gap-4 text-sm text-encre-douce lg:col-span-full lg:justify-end lg:gap-2">
+    <div className="flex items-baseline justify-between gap-4 text-sm text-encre-douce colonnes:col-span-full colonnes:justify-end colonnes:gap-2">
       <dt>{libelle}</dt>
       <dd className="whitespace-nowrap tabular-nums">{formatMontant(valeur)}</dd>
     </div>

@@ -1,7 +1,10 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, readStamp, writeStamp } from './fingerprint'
+import { withLock } from './lock'
 import { runTool } from './tool'
+
+const STAMP = '.next/empreinte'
 
 const SOURCES = [
   'app',
@@ -21,10 +24,18 @@ const SOURCES = [
 
 /** `next build` when a source changed since the last one. */
 export async function build(root: string, logDirectory: string): Promise<'à jour' | 'faite'> {
-  const stamp = join(root, '.next/empreinte')
+  if (isUpToDate(root, fingerprint(root, SOURCES))) return 'à jour'
+  return withLock(join(root, 'generated/construction.pid'), () => buildAlone(root, logDirectory))
+}
+
+function isUpToDate(root: string, wanted: string): boolean {
+  return readStamp(join(root, STAMP)) === wanted && existsSync(join(root, '.next/BUILD_ID'))
+}
+
+async function buildAlone(root: string, logDirectory: string): Promise<'à jour' | 'faite'> {
   const wanted = fingerprint(root, SOURCES)
-  if (readStamp(stamp) === wanted && existsSync(join(root, '.next/BUILD_ID'))) return 'à jour'
-  rmSync(stamp, { force: true })
+  if (isUpToDate(root, wanted)) return 'à jour'
+  rmSync(join(root, STAMP), { force: true })
   await runTool({
     args: [join(root, 'node_modules/next/dist/bin/next'), 'build'],
     cwd: root,
@@ -32,6 +43,6 @@ export async function build(root: string, logDirectory: string): Promise<'à jou
     logFile: join(logDirectory, 'next-build.log'),
     what: "la construction de l'application",
   })
-  writeStamp(stamp, wanted)
+  writeStamp(join(root, STAMP), wanted)
   return 'faite'
 }

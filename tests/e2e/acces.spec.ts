@@ -7,7 +7,7 @@ const NOUVEAU = 'violon brume cactus tiroir'
 /** A person of the demonstration who has a card and no account yet. */
 const CARTES = {
   avec: { numero: '410061', code: 'pl2gq5wnda', prenom: 'Frédéric', email: 'frederic.avec@exemple.test' },
-  sans: { numero: '00410061', code: 'PL8RN3XHCA', prenom: 'Héloïse', email: 'heloise.sans@exemple.test' },
+  sans: { numero: '00410086', code: 'PL8GT4MWYA', prenom: 'Nora', email: 'nora.sans@exemple.test' },
 } as const
 
 async function connecter(page: Page, identifiant: string, motDePasse: string): Promise<void> {
@@ -144,6 +144,14 @@ test('deux réponses n’ont jamais le même nonce', async ({ request }) => {
     nonces.add(nonce)
   }
   expect(nonces.size).toBe(50)
+})
+
+test("une enfant de 15 ans n'ouvre pas d'espace avec sa carte", async ({ page }) => {
+  await page.goto('/creer-mon-compte')
+  await page.getByLabel('N° adhérent').fill('410061')
+  await page.getByLabel("Code d'accès").fill('PL8RN3XHCA')
+  await page.getByRole('button', { name: 'Continuer avec cette carte' }).click()
+  await expect(page.getByText('à partir de 16 ans')).toBeVisible()
 })
 
 test("une adresse partagée n'ouvre rien, le code d'accès si", async ({ page }) => {

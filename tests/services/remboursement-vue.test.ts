@@ -111,6 +111,14 @@ describe('une ligne de remboursement', () => {
     expect(vue.etapes[0]?.article).toBe('R. 160-5, « Taux de remboursement ». Code de la sécurité sociale.')
   })
 
+  test('appelle les gens par leur prénom, et par leur nom aussi s’ils le partagent', () => {
+    expect(voirLigne(prestationLue(), CONTEXTE).personne).toBe('Claire')
+    const homonyme = { ...ELIE, prenom: 'Claire', nom: 'Vidal' }
+    expect(voirLigne(prestationLue(), { ...CONTEXTE, personnes: [CLAIRE, homonyme] }).personne).toBe(
+      'Claire Morel',
+    )
+  })
+
   test('nomme encore un article sorti du catalogue', () => {
     const vue = voirLigne(prestationLue(), { ...CONTEXTE, article: () => undefined })
     expect(vue.etapes[0]?.article).toBe('mutami/art-10')

@@ -8,6 +8,7 @@ import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/fo
 import { acteAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne, type PlaceActe } from '@/lib/rules/remboursement/poste'
 import { rembourserSoin } from '@/lib/rules/remboursement/rembourser-soin'
+import type { Limite, Remboursement } from '@/lib/rules/remboursement/resultat'
 import type { Socle } from '@/lib/rules/remboursement/socle'
 import type { ContenuLigne } from '../decomptes/format'
 import { avecDernierAppareil, consommationsAppareil } from './appareil'
@@ -127,7 +128,7 @@ function calculer(
   return {
     ...ebauche,
     versionReglement,
-    etat: valeur.amc > 0 ? 'A_PAYER' : 'REFUSEE',
+    etat: estRefusee(valeur) ? 'REFUSEE' : 'A_PAYER',
     ligneGarantie: calcul.ligne,
     partage: {
       depense: valeur.depense,
@@ -149,6 +150,13 @@ function calculer(
     elements,
   }
 }
+
+/** These cut a benefit without refusing the care: the rules decide alike. */
+const SANS_REFUS: readonly Limite[] = ['FRAIS_REELS', 'HORS_PARCOURS']
+
+/** Nothing to pay is no refusal when nothing had to be cut: the AMO paid everything. It follows the payments, at zero. */
+const estRefusee = ({ amc, limites }: Pick<Remboursement, 'amc' | 'limites'>): boolean =>
+  amc === 0 && limites.some((limite) => !SANS_REFUS.includes(limite))
 
 function rembourserUn(rattachement: Rattachement, socle: Socle, donnes: FaitsRemboursement) {
   const faits = avecDernierAppareil(donnes)

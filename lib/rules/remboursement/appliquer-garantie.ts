@@ -1,9 +1,10 @@
-import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
+import { ErreurDeRegle } from '../decision/erreur'
 import { enCode, enMontant } from '../decision/motif'
-import { type Montant, maximum, minimum, plus, reste } from '../montant/montant'
+import { type Montant, maximum, plus, reste } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
-import { type Compte, exiger, limiter, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
+import { complementsGarantis } from './complements'
+import { type Compte, limiter, type PartAmo, rangeeDe, refuser, verser } from './compte'
 import { quantiteConsommee } from './consommation'
 import { etape } from './etape'
 import {
@@ -20,20 +21,24 @@ import { anneeCivile } from './periode-forfait'
 import { garantirIntegral, garantirPourcentage, garantirProthese, ticketModerateurDu } from './pourcentage'
 import { verserPrime } from './prime'
 
+/** Verse le ticket modérateur que la loi impose à un contrat responsable ; faux si elle n'impose rien. */
+function verserTicketModerateur(compte: Compte, ligne: CodeLigne, part: PartAmo): boolean {
+  const moderateur = ticketModerateurDu(compte, ligne, part)
+  if (moderateur === 0) return false
+  compte.motifs.push(
+    etape('TICKET_MODERATEUR', compte.contexte.socle.roles.responsable, {
+      ligne: enCode(ligne),
+      garanti: enMontant(moderateur),
+    }),
+  )
+  verser(compte, ligne, moderateur)
+  return true
+}
+
 /** Une ligne que le tableau ne couvre pas : le ticket modérateur si la loi l'impose, sinon le refus. */
 function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
-  const { formule, socle } = compte.contexte
-  const moderateur = ticketModerateurDu(compte, ligne, part)
-  if (moderateur > 0) {
-    compte.motifs.push(
-      etape('TICKET_MODERATEUR', socle.roles.responsable, {
-        ligne: enCode(ligne),
-        garanti: enMontant(moderateur),
-      }),
-    )
-    verser(compte, ligne, moderateur)
-    return
-  }
+  const { formule } = compte.contexte
+  if (verserTicketModerateur(compte, ligne, part)) return
   // Une prime n'a pas de dépense : il n'y a jamais de reste à payer qui la distingue d'un soin déjà couvert.
   const sansDepense = ligne === 'complementaires.prime-naissance-adoption'
   if (!sansDepense && (compte.reste === 0 || complementsGarantis(compte, ligne).length > 0)) return
@@ -116,7 +121,10 @@ export function appliquerGarantie(compte: Compte, ligne: CodeLigne, part: PartAm
     verserPrime(compte, ligne, garantie.montant)
     return
   }
-  if (!piecesPresentes(compte, ligne)) return
+  if (!piecesPresentes(compte, ligne)) {
+    verserTicketModerateur(compte, ligne, part)
+    return
+  }
   appliquerForfait(compte, ligne, garantie, part)
 }
 
@@ -172,21 +180,6 @@ function appareilPermis(compte: Compte, ligne: CodeLigne, part: PartAmo): { read
   return { permis: reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc)) }
 }
 
-/** Les lignes « + » que la formule garantit pour compléter celle-ci, l'appareillage selon sa taille. */
-function complementsGarantis(compte: Compte, ligne: CodeLigne): readonly CodeLigne[] {
-  const garantis = natureDe(compte.contexte, ligne).complements.filter((complement) => {
-    const garantie = rangeeDe(compte.contexte, complement)?.garantie
-    return garantie !== undefined && garantie.type !== 'non-garanti'
-  })
-  if (!garantis.includes('appareillage.forfait-petit') && !garantis.includes('appareillage.forfait-grand')) {
-    return garantis
-  }
-  if (compte.reste === 0) return []
-  const appareil = exiger(compte.contexte.soin.appareil, 'soin.appareil')
-  const autre = appareil === 'PETIT' ? 'appareillage.forfait-grand' : 'appareillage.forfait-petit'
-  return garantis.filter((complement) => complement !== autre)
-}
-
 /** Ajoute les lignes « + » : avec la facture, et s'il reste quelque chose à payer. */
 export function appliquerComplements(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
   for (const complement of complementsGarantis(compte, ligne)) {
@@ -199,56 +192,5 @@ export function appliquerComplements(compte: Compte, ligne: CodeLigne, part: Par
       return
     }
     appliquerGarantie(compte, complement, part)
-  }
-}
-
-/** Les clés que certaines lignes demandent toujours. */
-function exigerCles(compte: Compte): void {
-  const { soin } = compte.contexte
-  switch (soin.ligne) {
-    case 'audio.100-sante':
-    case 'audio.classe2':
-    case 'audio.classe2.forfait':
-      exiger(soin.oreille, 'soin.oreille')
-      return
-    case 'optique.chirurgie-refractive':
-      exiger(soin.oeil, 'soin.oeil')
-      return
-    case 'hospitalisation.forfait-journalier':
-    case 'hospitalisation.accompagnement':
-    case 'hospitalisation.chambre-particuliere.nuitee':
-    case 'hospitalisation.chambre-particuliere.sans-nuitee':
-      exiger(soin.jours, 'soin.jours')
-      return
-    case 'optique.equipement-100-sante':
-    case 'optique.monture':
-    case 'optique.verre-simple':
-    case 'optique.verre-complexe':
-    case 'optique.verre-tres-complexe':
-    case 'optique.verres':
-      throw faitInvalide('soin.ligne', 'une monture ou un verre se rembourse par « optique.equipement »')
-    case 'pharmacie.remboursee':
-      exiger(soin.tauxAmo, 'soin.tauxAmo')
-      return
-    case 'dentaire.prothese':
-      exiger(soin.panier, 'soin.panier')
-      return
-    default:
-  }
-}
-
-/** Refuse un soin dont les faits se contredisent. @throws {ErreurDeRegle} FAIT_INVALIDE */
-export function verifierSoin(compte: Compte): void {
-  const { soin, depense } = compte.contexte
-  exigerCles(compte)
-  if (depense < 0) throw faitInvalide('soin.depense', 'une dépense ne peut pas être négative')
-  if (soin.brss !== undefined && soin.brss < 0) {
-    throw faitInvalide('soin.brss', 'une base de remboursement ne peut pas être négative')
-  }
-  if (soin.tauxAmo !== undefined && (soin.tauxAmo < 0 || soin.tauxAmo > 100)) {
-    throw faitInvalide('soin.tauxAmo', 'un taux va de 0 à 100')
-  }
-  if (soin.montantAmo !== undefined && minimum(soin.montantAmo, depense) < 0) {
-    throw faitInvalide('soin.montantAmo', 'un montant payé ne peut pas être négatif')
   }
 }

@@ -1,26 +1,17 @@
-import { ageAu, annee, premierJanvier } from '../date/date-civile'
+import { ageAu } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { enMontant, enNombre, enPourcentage } from '../decision/motif'
-import { type Montant, maximum, minimum, moins, montant, plus, reste, ZERO } from '../montant/montant'
+import { enMontant, enPourcentage } from '../decision/motif'
+import { type Montant, maximum, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
-import { type Etape, type SerieDatee, valeurAu } from '../reglement/serie-datee'
-import type { Compte, Contexte, PartAmo } from './compte'
+import { valeurAu } from '../reglement/serie-datee'
+import type { Compte, PartAmo } from './compte'
 import { etape } from './etape'
 import type { Soin } from './faits'
+import { lireParametre } from './lire-parametre'
 import { partRegimeLocal } from './regime-local'
+import { retenirFranchise, retenirParticipation } from './retenues'
 import type { NatureLigne } from './socle'
 import type { LigneTable } from './table'
-
-/** Une valeur datée lue au jour des soins ; une valeur incertaine se dit dans les motifs. */
-export function lireParametre<V extends number>(compte: Compte, serie: SerieDatee<V>): Etape<V> {
-  const parametre = valeurAu(serie, compte.contexte.jour)
-  if (parametre.confiance === 'low') {
-    compte.motifs.push(
-      etape('PARAMETRE_INCERTAIN', parametre.article, { valeur: enNombre(parametre.valeur) }),
-    )
-  }
-  return parametre
-}
 
 /**
  * Le taux de l'Assurance maladie dans le parcours de soins : 100 % en cas d'exonération ou de maternité, celui du
@@ -50,77 +41,6 @@ export function tauxDuSoin(compte: Compte, nature: NatureLigne): number {
 function tauxImprime(soin: Soin, versee: Montant, base: Montant): number {
   const brute = plus(plus(versee, soin.participationForfaitaire ?? ZERO), soin.franchise ?? ZERO)
   return base === 0 ? 0 : Math.min(Math.round((brute * 100) / base), 100)
-}
-
-/** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
-function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
-  const { beneficiaire } = contexte.faits
-  if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
-  const premier = premierJanvier(annee(contexte.jour))
-  return (
-    beneficiaire.dateNaissance > premier ||
-    ageAu(beneficiaire.dateNaissance, premier) < valeurAu(age, contexte.jour).valeur
-  )
-}
-
-function participation(compte: Compte, part: Montant): Montant {
-  const { socle, faits } = compte.contexte
-  const p = socle.parametres
-  if (estExonereDeRetenues(compte.contexte, p.participationAgeExonere)) return ZERO
-  const parametre = lireParametre(compte, p.participation)
-  const resteJour = reste(
-    lireParametre(compte, p.participationPlafondJour).valeur,
-    faits.retenues?.participationsJour ?? ZERO,
-  )
-  const resteAn = reste(
-    lireParametre(compte, p.participationPlafondAn).valeur,
-    faits.retenues?.participationsAnnee ?? ZERO,
-  )
-  const retenue = minimum(minimum(parametre.valeur, minimum(resteJour, resteAn)), part)
-  if (retenue > 0) {
-    compte.motifs.push(etape('AMO_PARTICIPATION', parametre.article, { montant: enMontant(retenue) }))
-  }
-  return retenue
-}
-
-/** Nombre d'unités soumises à franchise : boîtes, actes ou trajets. */
-function unitesDeFranchise(compte: Compte, sorte: NatureLigne['participation']): number {
-  const { soin } = compte.contexte
-  if (sorte === 'franchise-paramedical') return soin.actes ?? 1
-  if (sorte === 'franchise-transport') return soin.trajets ?? 1
-  return soin.boites ?? 1
-}
-
-function franchise(compte: Compte, nature: NatureLigne, part: Montant): Montant {
-  const sorte = nature.participation
-  const { socle, faits } = compte.contexte
-  const p = socle.parametres
-  if (sorte === null || sorte === 'participation') return ZERO
-  if (estExonereDeRetenues(compte.contexte, p.franchisesAgeExonere)) return ZERO
-  const unites = unitesDeFranchise(compte, sorte)
-  if (!Number.isInteger(unites) || unites < 0) {
-    throw faitInvalide('soin', `nombre d'unités invalide : ${unites}`)
-  }
-  const parametre = lireParametre(compte, p.franchises[sorte])
-  const plafondAn = reste(
-    lireParametre(compte, p.franchisesPlafondAn).valeur,
-    faits.retenues?.franchisesAnnee ?? ZERO,
-  )
-  let retenue = minimum(minimum(montant(parametre.valeur * unites), plafondAn), part)
-  if (sorte !== 'franchise-medicament') {
-    const jour = lireParametre(compte, p.franchisesPlafondJour[sorte]).valeur
-    retenue = minimum(retenue, reste(jour, faits.retenues?.franchisesJour ?? ZERO))
-  }
-  if (retenue > 0) {
-    compte.motifs.push(
-      etape('AMO_FRANCHISE', parametre.article, {
-        nombre: enNombre(unites),
-        unitaire: enMontant(parametre.valeur),
-        montant: enMontant(retenue),
-      }),
-    )
-  }
-  return retenue
 }
 
 /** Réduction de la part de l'Assurance maladie quand le soin n'est pas passé par le médecin traitant. */
@@ -196,8 +116,8 @@ function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartA
   const apres = moins(brute, majoration)
   // Un vaccin pris en charge à 100 % n'a pas de franchise.
   const sansRetenue = nature.nature === 'vaccin' && taux >= 100
-  const retenue = nature.participation === 'participation' ? participation(compte, apres) : ZERO
-  const retenueFranchise = sansRetenue ? ZERO : franchise(compte, nature, moins(apres, retenue))
+  const retenue = nature.participation === 'participation' ? retenirParticipation(compte, apres) : ZERO
+  const retenueFranchise = sansRetenue ? ZERO : retenirFranchise(compte, nature, moins(apres, retenue))
   return {
     base,
     taux,

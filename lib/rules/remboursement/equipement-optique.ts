@@ -39,6 +39,9 @@ export const ligneDe = (element: ElementOptique): CodeLigne => {
   return element.sorte === 'MONTURE' ? 'optique.monture' : LIGNE_VERRE[element.verre.type]
 }
 
+export const chemin = (element: ElementOptique): string =>
+  element.sorte === 'MONTURE' ? 'soin.monture' : 'soin.verres'
+
 /** @throws {ErreurDeRegle} FAIT_INVALIDE : équipement vide, deux montures, trois verres, ou total faux. */
 export function verifierElements(soin: Soin, elements: readonly ElementOptique[]): void {
   const montures = elements.filter((e) => e.sorte === 'MONTURE').length
@@ -47,7 +50,13 @@ export function verifierElements(soin: Soin, elements: readonly ElementOptique[]
   if (montures > 1) throw faitInvalide('soin.monture', 'un équipement a une seule monture')
   if (elements.length - montures > 2) throw faitInvalide('soin.verres', 'un équipement a deux verres au plus')
   let total = ZERO
-  for (const element of elements) total = plus(total, corps(element).depense)
+  for (const element of elements) {
+    const { depense, brss, prixLimite, montantAmo } = corps(element)
+    if (Math.min(depense, brss, prixLimite ?? 0, montantAmo ?? 0) < 0) {
+      throw faitInvalide(chemin(element), 'un montant ne peut pas être négatif')
+    }
+    total = plus(total, depense)
+  }
   if (soin.depense !== undefined && soin.depense !== total) {
     throw faitInvalide('soin.depense', "la dépense n'est pas la somme des éléments")
   }

@@ -145,43 +145,46 @@ export function garantirForfaitUnitaire(
   unitaire: Montant,
   plafondAnnuel: Montant | null,
 ): void {
-  const { formule, jour } = compte.contexte
   const nombre = seancesCouvertes(compte, ligne)
   const garanti = montant(unitaire * nombre)
   compte.motifs.push(
-    etape('GARANTIE_UNITAIRE', formule.table.article, {
+    etape('GARANTIE_UNITAIRE', compte.contexte.formule.table.article, {
       unitaire: enMontant(unitaire),
       nombre: enNombre(nombre),
       garanti: enMontant(garanti),
     }),
   )
   if (compte.reste > garanti && nombre > 0) limiter(compte, 'PLAFOND_SEANCE')
-  if (plafondAnnuel === null) {
-    const montantVerse = verser(compte, ligne, garanti)
-    if (nombre > 0) compte.consommations.push({ ligne, date: jour, montant: montantVerse, quantite: nombre })
-    return
+  const verse =
+    plafondAnnuel === null
+      ? verser(compte, ligne, garanti)
+      : verserSousPlafondAnnuel(compte, ligne, garanti, plafondAnnuel)
+  if (nombre > 0 && verse > 0) {
+    compte.consommations.push({ ligne, date: compte.contexte.jour, montant: verse, quantite: nombre })
   }
+}
+
+function verserSousPlafondAnnuel(
+  compte: Compte,
+  ligne: CodeLigne,
+  garanti: Montant,
+  plafond: Montant,
+): Montant {
+  const { formule, jour } = compte.contexte
   const periode = anneeCivile(jour)
   const avant = sommeConsommee(compte, ligne, periode)
-  const disponible = reste(plafondAnnuel, avant)
+  const disponible = reste(plafond, avant)
   const coupe = disponible < minimum(garanti, compte.reste)
   if (coupe) {
-    retrancher(
-      compte,
-      'PLAFOND_ANNUEL',
-      'LIMITE_PLAFOND',
-      formule.regles.articles.plafonds,
-      moins(garanti, disponible),
-      { ligne: enCode(ligne), plafond: enMontant(plafondAnnuel), consomme: enMontant(avant) },
-    )
+    const article = formule.regles.articles.plafonds
+    retrancher(compte, 'PLAFOND_ANNUEL', 'LIMITE_PLAFOND', article, moins(garanti, disponible), {
+      ligne: enCode(ligne),
+      plafond: enMontant(plafond),
+      consomme: enMontant(avant),
+    })
   }
   const verse = verser(compte, ligne, coupe ? disponible : garanti)
-  compte.plafonds.push({
-    ligne,
-    plafond: plafondAnnuel,
-    consommeAvant: avant,
-    consommeApres: plus(avant, verse),
-    ...periode,
-  })
-  if (verse > 0) compte.consommations.push({ ligne, date: jour, montant: verse, quantite: nombre })
+  const consommeApres = plus(avant, verse)
+  compte.plafonds.push({ ligne, plafond, consommeAvant: avant, consommeApres, ...periode })
+  return verse
 }

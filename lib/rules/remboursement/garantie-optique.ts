@@ -2,13 +2,13 @@ import { ajouterMois } from '../date/date-civile'
 import { enCode, enMontant, enNombre, enPourcentage } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
-import { lireParametre } from './assurance-maladie'
 import { type Compte, exiger, type PartAmo, rangeeDe, refuser, retrancher, ticketModerateur } from './compte'
-import { categorieVerres, corps } from './equipement-optique'
+import { categorieVerres, chemin, corps } from './equipement-optique'
 import { type CodeEtape, etape } from './etape'
 import type { ElementOptique, TypeVerre } from './faits'
 import { piecesPresentes } from './forfait'
 import type { CodeLigne } from './lignes'
+import { lireParametre } from './lire-parametre'
 import { ticketModerateurDu } from './pourcentage'
 
 /** Ce qui est déjà versé sur l'équipement, toutes parts comprises, et les verres connus. */
@@ -25,8 +25,7 @@ export function garantieClasseA(compte: Compte, element: ElementOptique, part: P
     return null
   }
   const { depense, prixLimite } = corps(element)
-  const chemin = element.sorte === 'MONTURE' ? 'soin.monture.prixLimite' : 'soin.verres.prixLimite'
-  const limite = exiger(prixLimite, chemin)
+  const limite = exiger(prixLimite, `${chemin(element)}.prixLimite`)
   const deduit = plus(part.brute, part.regimeLocal)
   const garanti = reste(depense, deduit)
   const permis = reste(minimum(limite, depense), deduit)

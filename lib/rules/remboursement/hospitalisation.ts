@@ -1,5 +1,4 @@
 import { ageAu, ajouterAnnees } from '../date/date-civile'
-import { faitInvalide } from '../decision/erreur'
 import { enCode, enMontant, enNombre } from '../decision/motif'
 import { minimum, montant } from '../montant/montant'
 import { type Compte, exiger, prorata, rangeeDe, refuser, verser } from './compte'
@@ -10,13 +9,6 @@ import type { ForfaitJournalier } from './garantie'
 import type { CodeLigne } from './lignes'
 import { anneeCivile } from './periode-forfait'
 import type { ConditionsLigne } from './table'
-
-function joursDuSejour(compte: Compte): number {
-  const jours = exiger(compte.contexte.soin.jours, 'soin.jours')
-  if (!Number.isInteger(jours) || jours < 1)
-    throw faitInvalide('soin.jours', `nombre de jours invalide : ${jours}`)
-  return jours
-}
 
 function limiteEtablissement(conditions: ConditionsLigne | undefined, lieu: Etablissement): number | null {
   if (lieu === 'SPECIALISE') return conditions?.joursSpecialise ?? null
@@ -68,7 +60,7 @@ function noterJours(compte: Compte, ligne: CodeLigne, couverts: number, avant: n
 
 /** Un forfait par jour ou par nuit, dans la limite des jours de l'année. */
 export function garantirJours(compte: Compte, ligne: CodeLigne, garantie: ForfaitJournalier): void {
-  const jours = joursDuSejour(compte)
+  const jours = exiger(compte.contexte.soin.jours, 'soin.jours')
   const couverts = joursCouverts(compte, ligne, jours, garantie.joursParAn)
   const avant = compte.reste
   const garanti = montant(garantie.montant * couverts)
@@ -85,7 +77,7 @@ export function garantirJours(compte: Compte, ligne: CodeLigne, garantie: Forfai
 
 /** Les frais réels d'un nombre de jours : au-delà, la part des jours payables. */
 export function garantirFraisReels(compte: Compte, ligne: CodeLigne, joursParAn: number | null): void {
-  const jours = joursDuSejour(compte)
+  const jours = exiger(compte.contexte.soin.jours, 'soin.jours')
   const couverts = joursCouverts(compte, ligne, jours, joursParAn)
   const avant = compte.reste
   // Le prix des jours couverts, quel que soit celui qui a payé avant : l'ordre des payeurs ne change pas le total.

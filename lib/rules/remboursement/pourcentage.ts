@@ -93,47 +93,48 @@ function plafonnerAppareil(compte: Compte, garanti: Montant, part: PartAmo): Mon
 
 /** Une prothèse dentaire : ses dépassements comptent dans un plafond annuel, au-delà duquel reste le ticket modérateur. */
 export function garantirProthese(compte: Compte, ligne: CodeLigne, valeur: number, part: PartAmo): void {
-  exiger(compte.contexte.soin.panier, 'soin.panier')
   const garanti = sansFacture(compte, ligne, resteGaranti(compte, ligne, valeur, part), part)
   const permis = plafonnerHonoraires(compte, garanti, part)
-  const rangee = rangeeDe(compte.contexte, 'dentaire.plafond-depassements')
-  if (rangee?.garantie.type !== 'plafond-annuel-depassements') {
+  const plafond = rangeeDe(compte.contexte, PLAFOND)?.garantie
+  if (plafond?.type === 'plafond-annuel-depassements') {
+    verserSousPlafond(compte, ligne, permis, part, plafond.montant)
+  } else {
     verser(compte, ligne, permis)
-    return
   }
-  const plafond = rangee.garantie.montant
-  const annee = anneeCivile(compte.contexte.jour)
-  const avant = sommeConsommee(compte, 'dentaire.plafond-depassements', annee)
-  const moderateur = minimum(permis, ticketModerateur(part))
-  const depassement = moins(permis, moderateur)
+}
+
+const PLAFOND: CodeLigne = 'dentaire.plafond-depassements'
+
+/** Verse le ticket modérateur, et des dépassements ce que le plafond de l'année laisse ; tient le compteur. */
+function verserSousPlafond(
+  compte: Compte,
+  ligne: CodeLigne,
+  garanti: Montant,
+  part: PartAmo,
+  plafond: Montant,
+): void {
+  const { jour, formule } = compte.contexte
+  const annee = anneeCivile(jour)
+  const avant = sommeConsommee(compte, PLAFOND, annee)
+  const moderateur = minimum(garanti, ticketModerateur(part))
+  const depassement = moins(garanti, moderateur)
   const possible = minimum(depassement, reste(plafond, avant))
-  const voulu = reste(minimum(permis, compte.reste), moderateur)
-  if (possible < voulu) {
+  const coupe = possible < reste(minimum(garanti, compte.reste), moderateur)
+  if (coupe) {
     retrancher(
       compte,
       'PLAFOND_ANNUEL',
       'LIMITE_PLAFOND_DEPASSEMENTS',
-      compte.contexte.formule.regles.articles.plafonds,
+      formule.regles.articles.plafonds,
       moins(depassement, possible),
       { plafond: enMontant(plafond), consomme: enMontant(avant) },
     )
   }
-  const verse = verser(compte, ligne, possible < voulu ? plus(moderateur, possible) : permis)
+  const verse = verser(compte, ligne, coupe ? plus(moderateur, possible) : garanti)
   const pris = reste(verse, moderateur)
-  compte.plafonds.push({
-    ligne: 'dentaire.plafond-depassements',
-    plafond,
-    consommeAvant: avant,
-    consommeApres: plus(avant, pris),
-    ...annee,
-  })
-  if (pris > 0) {
-    compte.consommations.push({
-      ligne: 'dentaire.plafond-depassements',
-      date: compte.contexte.jour,
-      montant: pris,
-    })
-  }
+  const consommeApres = plus(avant, pris)
+  compte.plafonds.push({ ligne: PLAFOND, plafond, consommeAvant: avant, consommeApres, ...annee })
+  if (pris > 0) compte.consommations.push({ ligne: PLAFOND, date: jour, montant: pris })
 }
 
 /** Honoraires limites de facturation du panier maîtrisé : rien n'est dû au-delà. */

@@ -4,8 +4,9 @@ import { faitInvalide } from '../decision/erreur'
 import { enDate, enMontant } from '../decision/motif'
 import { type Montant, moins, plus, reste, somme, ZERO } from '../montant/montant'
 import type { Reglement } from '../reglement/reglement'
-import { appliquerComplements, appliquerGarantie, verifierSoin } from './appliquer-garantie'
+import { appliquerComplements, appliquerGarantie } from './appliquer-garantie'
 import { partAvantMutuelle } from './assurance-maladie'
+import { verifierSoin } from './cles-soin'
 import {
   type Compte,
   type Contexte,
@@ -40,13 +41,27 @@ function depenseDe(faits: FaitsRemboursement): Montant {
   return exiger(soin.depense, 'soin.depense')
 }
 
+/** @throws {ErreurDeRegle} FAIT_INVALIDE : des faits qui se contredisent. */
+function verifierFaits(faits: FaitsRemboursement): void {
+  const { beneficiaire, soin, dateSoins, autresRemboursements } = faits
+  if (beneficiaire.dateNaissance > dateSoins) {
+    throw faitInvalide('beneficiaire.dateNaissance', 'les soins précèdent la naissance')
+  }
+  if (soin.dernierEquipement !== undefined && soin.dernierEquipement > dateSoins) {
+    throw faitInvalide('soin.dernierEquipement', "le dernier équipement est postérieur à l'achat")
+  }
+  if (soin.dernierAppareil !== undefined && soin.dernierAppareil > dateSoins) {
+    throw faitInvalide('soin.dernierAppareil', "le dernier appareil est postérieur à l'achat")
+  }
+  if (autresRemboursements !== undefined && autresRemboursements < 0) {
+    throw faitInvalide('autresRemboursements', 'un montant ne peut pas être négatif')
+  }
+}
+
 /** Droits non ouverts à la date des soins, ou délai d'attente : rien n'est payé. */
 function refuserSansDroits(compte: Compte): boolean {
   const { faits, jour, formule } = compte.contexte
-  const { dateAffiliation, dateNaissance, surcomplementaireAnterieure } = faits.beneficiaire
-  if (dateNaissance > jour) {
-    throw faitInvalide('beneficiaire.dateNaissance', 'les soins précèdent la naissance')
-  }
+  const { dateAffiliation, surcomplementaireAnterieure } = faits.beneficiaire
   if (dateAffiliation !== undefined && jour < dateAffiliation) {
     refuser(compte, 'HORS_DROITS', 'DROITS_NON_OUVERTS', formule.regles.articles.droits, {
       affiliation: enDate(dateAffiliation),
@@ -118,6 +133,8 @@ export function rembourserSoin(
   faits: FaitsRemboursement,
 ): Decision<Remboursement, Remboursement> {
   const formule = ouvrirFormule(reglement, faits.formule, faits.dateSoins)
+  verifierSoin(faits.soin)
+  verifierFaits(faits)
   const contexte: Contexte = {
     socle,
     formule,
@@ -128,7 +145,6 @@ export function rembourserSoin(
     autres: faits.autresRemboursements ?? ZERO,
   }
   const compte = ouvrirCompte(contexte)
-  verifierSoin(compte)
   if (formule.table.demonstration) {
     compte.motifs.push(etape('MONTANTS_DE_DEMONSTRATION', formule.table.article))
   }

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ouvrir } from '@/lib/flux/decomptes/adaptateur'
 import { RefusFlux } from '@/lib/flux/decomptes/anomalie'
+import { lire } from '@/lib/server/db'
+import type { PorteeGestion } from '@/lib/server/portee'
+import { voirEcartee, voirFlux } from './view'
 
 /** 2 GiB: about two million lines. */
 const TAILLE_MAXIMALE = 2 * 1024 ** 3
@@ -71,4 +74,61 @@ async function fichierSansNom(): Promise<FileHandle> {
   } finally {
     await rmdir(dossier)
   }
+}
+
+export const FLUX_PAR_PAGE = 25
+export const LIGNES_PAR_PAGE = 50
+
+const COLONNES = {
+  id: true,
+  ordre: true,
+  recuLe: true,
+  emetteurType: true,
+  emetteurCode: true,
+  emetteurLibelle: true,
+  idFichier: true,
+  nombreLignes: true,
+  lignesNouvelles: true,
+  lignesDoublons: true,
+  lignesQuarantaine: true,
+  statut: true,
+} as const
+
+/** Files received, the latest first. `avant`: key of the page before. */
+export async function loadFluxRecus(acteur: PorteeGestion, avant: number | null) {
+  const lus = await lire(acteur, (tx) =>
+    tx.fluxRecu.findMany({
+      select: COLONNES,
+      ...(avant === null ? {} : { where: { ordre: { lt: BigInt(avant) } } }),
+      orderBy: { ordre: 'desc' },
+      take: FLUX_PAR_PAGE + 1,
+    }),
+  )
+  const page = lus.slice(0, FLUX_PAR_PAGE)
+  const dernier = page.at(-1)
+  return {
+    flux: page.map(voirFlux),
+    suite: lus.length > FLUX_PAR_PAGE && dernier ? String(dernier.ordre) : null,
+  }
+}
+
+/** One file and its lines set aside, in the order of the file. Null: no such file. */
+export async function loadFluxEcartees(acteur: PorteeGestion, id: string, apres: number | null) {
+  return lire(acteur, async (tx) => {
+    const flux = await tx.fluxRecu.findUnique({ select: COLONNES, where: { id } })
+    if (flux === null) return null
+    const lues = await tx.quarantaine.findMany({
+      select: { rang: true, motif: true, detail: true },
+      where: { fluxId: id, ...(apres === null ? {} : { rang: { gt: apres } }) },
+      orderBy: { rang: 'asc' },
+      take: LIGNES_PAR_PAGE + 1,
+    })
+    const page = lues.slice(0, LIGNES_PAR_PAGE)
+    const dernier = page.at(-1)
+    return {
+      flux: voirFlux(flux),
+      lignes: page.map(voirEcartee),
+      suite: lues.length > LIGNES_PAR_PAGE && dernier ? String(dernier.rang) : null,
+    }
+  })
 }

@@ -40,6 +40,7 @@ export interface LigneView {
   /** What a member quotes on the phone. */
   readonly reference: string
   readonly personne: string
+  readonly nomComplet: string
   readonly libelle: string
   readonly executant: string | null
   readonly base: Montant
@@ -119,7 +120,8 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
     date: formatDateEnChiffres(dateSoins),
     dateEnMots: formatDateEnLettres(dateSoins),
     reference: lue.id.slice(0, 8).toUpperCase(),
-    personne: personne === undefined ? '' : `${personne.prenom} ${personne.nom}`,
+    personne: appeler(personne, contexte.personnes),
+    nomComplet: personne === undefined ? '' : `${personne.prenom} ${personne.nom}`,
     libelle: lue.libelle,
     executant: lue.executant,
     base: enMontant(lue.base),
@@ -133,15 +135,24 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
   }
 }
 
+/** By first name, as a family does; by both where two share it. */
+function appeler(personne: PersonneLue | undefined, famille: readonly PersonneLue[]): string {
+  if (personne === undefined) return ''
+  const homonyme = famille.some(({ id, prenom }) => id !== personne.id && prenom === personne.prenom)
+  return homonyme ? `${personne.prenom} ${personne.nom}` : personne.prenom
+}
+
 function etape(motif: Motif, contexte: Contexte): EtapeView {
   const article = contexte.article(motif.article)
   return {
     phrase: expliquerMotif(motif),
     // An article that has left the catalogue since is still named.
-    article:
-      article === undefined ? motif.article : `${article.numero}, « ${article.titre} ». ${article.source}.`,
+    article: article === undefined ? motif.article : nommerArticle(article),
   }
 }
+
+const nommerArticle = ({ numero, titre, source }: Article): string =>
+  `${numero.charAt(0).toUpperCase()}${numero.slice(1)}, « ${titre} ». ${source}.`
 
 export interface MoisView {
   readonly cle: string

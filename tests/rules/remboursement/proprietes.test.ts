@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { dateCivile } from '@/lib/rules/date/date-civile'
@@ -11,6 +11,9 @@ import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
 import { estEquilibre, rembourserSoin } from '@/lib/rules/remboursement/rembourser-soin'
 import type { Remboursement } from '@/lib/rules/remboursement/resultat'
 import { valeurDe } from '../../support/remboursement'
+
+// Beaucoup de tirages : une machine chargée met plus que les cinq secondes ordinaires.
+vi.setConfig({ testTimeout: 60_000 })
 
 const mutami = reglements.mutami
 const formules = (mutami.garanties?.tables ?? []).flatMap((table) => table.formules.map((f) => f.id))
@@ -118,7 +121,7 @@ describe('tout remboursement', () => {
         if (r.amo + r.regimeLocal + r.amc + autres <= r.depense) expect(estEquilibre(r)).toBe(true)
         expect(somme(r.detail.map((d) => d.montant))).toBe(r.amc)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -132,7 +135,7 @@ describe('tout remboursement', () => {
           totalDes(decision.motifs, /^AMO_HORS_PARCOURS$/, 'montant')
         expect(r.resteACharge).toBeGreaterThanOrEqual(r.participationForfaitaire + r.franchise + exclu)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -153,7 +156,7 @@ describe('tout remboursement', () => {
         expect(totalDes(decision.motifs, /^RESTE_A_CHARGE$/, 'montant')).toBe(r.resteACharge)
         for (const motif of decision.motifs) expect(expliquerMotif(motif)).not.toBe('')
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -194,7 +197,7 @@ describe('les lunettes', () => {
           expect(tout.detail.filter((d) => (d.element ?? 0) < n)).toEqual(debut.detail)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     )
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { montant, ZERO } from '@/lib/rules/montant/montant'
 import type { Soin } from '@/lib/rules/remboursement/faits'
@@ -10,6 +10,9 @@ import {
   rembourserSuite,
 } from '@/lib/rules/remboursement/rembourser-suite'
 import { adulte, euros, faitsDe, jour, valeurDe } from '../../support/remboursement'
+
+// Beaucoup de tirages : une machine chargée met plus que les cinq secondes ordinaires.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seance = (date: string, prix: number) =>
   faitsDe({

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { dateCivile } from '@/lib/rules/date/date-civile'
@@ -31,6 +31,9 @@ const VISITE = {
   appareilConnu: null,
   instant: new Date('2026-03-17T09:00:00Z'),
 }
+
+// A member's twenty-four months are read page by page, beside the other test files.
+vi.setConfig({ testTimeout: 30_000 })
 
 let proprietaire: pg.Pool
 const dites: string[] = []
@@ -89,6 +92,15 @@ describe('les prestations de la démonstration', () => {
       })
     }
   })
+
+  test.each(['ALD', 'MATERNITE_100', 'PREVENTION'] as const)(
+    '%s, payé en entier par l’Assurance maladie, n’est pas un refus',
+    async (situation) => {
+      for (const ligne of celles(situation)) {
+        expect(await prestationDe(ligne)).toMatchObject({ etat: 'PAYEE', part_mutuelle: '0.00', limites: [] })
+      }
+    },
+  )
 
   test('un rejet et une ligne pour information ne sont jamais payés', async () => {
     for (const ligne of [...celles('REJET_AMO'), ...celles('POUR_INFORMATION')]) {

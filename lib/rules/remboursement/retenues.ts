@@ -1,0 +1,79 @@
+import { ageAu } from '../date/date-civile'
+import { enMontant, enNombre } from '../decision/motif'
+import { type Montant, minimum, montant, reste, ZERO } from '../montant/montant'
+import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
+import type { Compte, Contexte } from './compte'
+import { etape } from './etape'
+import { lireParametre } from './lire-parametre'
+import { anneeCivile } from './periode-forfait'
+import type { NatureLigne } from './socle'
+
+/** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
+function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
+  const { beneficiaire } = contexte.faits
+  if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
+  const premier = anneeCivile(contexte.jour).du
+  return (
+    beneficiaire.dateNaissance > premier ||
+    ageAu(beneficiaire.dateNaissance, premier) < valeurAu(age, contexte.jour).valeur
+  )
+}
+
+/** La participation forfaitaire, jamais plus que la part de l'Assurance maladie ni que ses plafonds. */
+export function retenirParticipation(compte: Compte, part: Montant): Montant {
+  const { socle, faits } = compte.contexte
+  const p = socle.parametres
+  if (estExonereDeRetenues(compte.contexte, p.participationAgeExonere)) return ZERO
+  const parametre = lireParametre(compte, p.participation)
+  const resteJour = reste(
+    lireParametre(compte, p.participationPlafondJour).valeur,
+    faits.retenues?.participationsJour ?? ZERO,
+  )
+  const resteAn = reste(
+    lireParametre(compte, p.participationPlafondAn).valeur,
+    faits.retenues?.participationsAnnee ?? ZERO,
+  )
+  const retenue = minimum(minimum(parametre.valeur, minimum(resteJour, resteAn)), part)
+  if (retenue > 0) {
+    compte.motifs.push(etape('AMO_PARTICIPATION', parametre.article, { montant: enMontant(retenue) }))
+  }
+  return retenue
+}
+
+/** Nombre d'unités soumises à franchise : boîtes, actes ou trajets. */
+function unitesDeFranchise(compte: Compte, sorte: NatureLigne['participation']): number {
+  const { soin } = compte.contexte
+  if (sorte === 'franchise-paramedical') return soin.actes ?? 1
+  if (sorte === 'franchise-transport') return soin.trajets ?? 1
+  return soin.boites ?? 1
+}
+
+/** La franchise, par boîte, acte ou trajet, dans ses plafonds du jour et de l'année. */
+export function retenirFranchise(compte: Compte, nature: NatureLigne, part: Montant): Montant {
+  const sorte = nature.participation
+  const { socle, faits } = compte.contexte
+  const p = socle.parametres
+  if (sorte === null || sorte === 'participation') return ZERO
+  if (estExonereDeRetenues(compte.contexte, p.franchisesAgeExonere)) return ZERO
+  const unites = unitesDeFranchise(compte, sorte)
+  const parametre = lireParametre(compte, p.franchises[sorte])
+  const plafondAn = reste(
+    lireParametre(compte, p.franchisesPlafondAn).valeur,
+    faits.retenues?.franchisesAnnee ?? ZERO,
+  )
+  let retenue = minimum(minimum(montant(parametre.valeur * unites), plafondAn), part)
+  if (sorte !== 'franchise-medicament') {
+    const jour = lireParametre(compte, p.franchisesPlafondJour[sorte]).valeur
+    retenue = minimum(retenue, reste(jour, faits.retenues?.franchisesJour ?? ZERO))
+  }
+  if (retenue > 0) {
+    compte.motifs.push(
+      etape('AMO_FRANCHISE', parametre.article, {
+        nombre: enNombre(unites),
+        unitaire: enMontant(parametre.valeur),
+        montant: enMontant(retenue),
+      }),
+    )
+  }
+  return retenue
+}
