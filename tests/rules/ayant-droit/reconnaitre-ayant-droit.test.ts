@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reglements } from '@/lib/reglements/catalogue'
+import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import {
   type FaitsAyantDroit,
   reconnaitreAyantDroit,
@@ -99,6 +100,17 @@ describe('les contradictions', () => {
       expect.objectContaining({ code: 'FAIT_INVALIDE', chemin }),
     )
   })
+})
+
+test('on n’a pas de droits propres avant de naître', () => {
+  const faits = {
+    dateNaissance: dateCivile('2025-06-02'),
+    date: dateCivile('2025-06-01'),
+    refusExpres: false,
+  }
+  expect(() => emanciperMineur(mutami, faits)).toThrowError(
+    expect.objectContaining({ code: 'FAIT_INVALIDE', chemin: 'date' }),
+  )
 })
 
 describe('les partenaires', () => {

@@ -36,6 +36,15 @@ describe('la date d’effet selon la politique', () => {
     })
   })
 
+  test('son motif ne cite un événement que s’il y en a un', () => {
+    const dateReception = dateCivile('2025-03-10')
+    const regle = { politique: 'LENDEMAIN_DE_LA_RECEPTION', article } as const
+    const sans = determinerDateEffet(regle, { dateReception, dateEvenement: null }).motif.donnees
+    const avec = determinerDateEffet(regle, { dateReception, dateEvenement: dateReception }).motif.donnees
+    expect(Object.keys(sans)).toEqual(['reception', 'effet'])
+    expect(Object.keys(avec)).toEqual(['reception', 'evenement', 'effet'])
+  })
+
   test('sans son événement, elle ne se dit pas, et nomme le fait comme l’appelant', () => {
     const faits = { dateReception: dateCivile('2025-03-10'), dateEvenement: null }
     const regle = { politique: 'JOUR_DE_L_EVENEMENT', article } as const
