@@ -89,7 +89,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     phrase('La formule ne prévoit pas de remboursement pour cette dépense.'),
   ),
   PARAMETRE_INCERTAIN: phrase(
-    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié : le montant pourra être revu.",
+    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié ({nom}) : le montant pourra être revu.",
   ),
   PART_MUTUELLE: phrase('La mutuelle verse {montant} ({ligne}).'),
   PIECE_FACTURE: phrase('Il manque la facture acquittée : elle est nécessaire pour payer cette part.'),
