@@ -24,6 +24,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   DEPASSEMENT_EXCLU: phrase(
     "Sans passer par le médecin traitant, {montant} du dépassement d'honoraires restent à votre charge : la loi interdit à la mutuelle de les rembourser.",
   ),
+  DEPASSEMENT_NON_COUVERT: phrase(
+    'Sans passer par le médecin traitant, le règlement ne rembourse aucun dépassement : {montant} restent à votre charge.',
+  ),
   DROITS_NON_OUVERTS: phrase(
     "Les soins sont antérieurs à l'affiliation du {affiliation} : ils ne sont pas remboursés.",
   ),

@@ -151,7 +151,11 @@ function depassementExclu(compte: Compte, nature: NatureLigne): Montant {
   const tout = formule.table.horsParcours === 'TOUT_DEPASSEMENT'
   const exclu = tout ? depassement : minimum(depassement, parametre.valeur)
   if (exclu > 0) {
-    compte.motifs.push(etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }))
+    compte.motifs.push(
+      tout
+        ? etape('DEPASSEMENT_NON_COUVERT', formule.regles.articles.exclusions, { montant: enMontant(exclu) })
+        : etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }),
+    )
   }
   return exclu
 }
