@@ -77,21 +77,21 @@ async function untilHealthy(url: string): Promise<void> {
   }
 }
 
-/** The web server and the worker. */
+/** The web server, then the worker. */
 export class Service {
-  readonly #children: readonly Child[]
   readonly #web: Child
+  readonly #worker: Child
   readonly #url: string
 
   constructor(plan: ServicePlan) {
     this.#web = webServer(plan)
-    this.#children = [this.#web, worker(plan)]
+    this.#worker = worker(plan)
     this.#url = healthUrl(plan.settings)
   }
 
   /** Resolves when the health route answers. */
   async start(): Promise<void> {
-    for (const child of this.#children) child.start()
+    this.#web.start()
     const stopped = this.#web.firstExit.then(() => {
       throw new StartFailure(
         "Le serveur web s'est arrêté avant de répondre : lisez les messages ci-dessus, corrigez puis relancez.",
@@ -102,17 +102,19 @@ export class Service {
     try {
       await Promise.race([untilHealthy(this.#url), stopped])
     } catch (error) {
-      for (const child of this.#children) child.release({ banner: true })
+      this.#web.release({ banner: true })
       throw error
     }
   }
 
-  /** Lets the children's output through, once the start has said where it serves. */
+  /** Lets the server's output through, once the start has said where it serves; the jobs can begin. */
   show(): void {
-    for (const child of this.#children) child.release({ banner: false })
+    this.#web.release({ banner: false })
+    this.#worker.release({ banner: false })
+    this.#worker.start()
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#children.map((child) => child.stop()))
+    await Promise.all([this.#web.stop(), this.#worker.stop()])
   }
 }

@@ -1,14 +1,19 @@
 import type { CodeEtape } from '@/lib/rules/remboursement/etape'
-import { type Phrase, phrase, selonDonnee } from '../phrase'
+import { estNul, type Phrase, phrase, selonDonnee } from '../phrase'
 
 /** Les étapes d'un remboursement, en français courant. */
 export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   AGE_NON_COUVERT: phrase(
     'À {age} ans, la formule ne couvre pas cette dépense : elle la réserve aux moins de {moinsDe} ans et aux plus de {plusDe} ans.',
   ),
-  AMO_DECOMPTE: phrase(
-    "D'après son décompte, l'Assurance maladie a payé {montant}, après une participation de {participation} et une franchise de {franchise}.",
-  ),
+  AMO_DECOMPTE: (donnees) => {
+    const retenues = [
+      ...(estNul(donnees, 'participation') ? [] : ['une participation forfaitaire de {participation}']),
+      ...(estNul(donnees, 'franchise') ? [] : ['une franchise de {franchise}']),
+    ]
+    const apres = retenues.length === 0 ? '' : `, après avoir retenu ${retenues.join(' et ')}`
+    return phrase(`D'après son décompte, l'Assurance maladie a payé {montant}${apres}.`)(donnees)
+  },
   AMO_FRANCHISE: phrase(
     "L'Assurance maladie retient une franchise de {montant} ({nombre} × {unitaire}, dans la limite prévue). Personne ne la rembourse.",
   ),
@@ -42,7 +47,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'Ce soin du 100 % Santé est payé en entier, dans la limite de son prix fixé à {prixLimite} : il reste {garanti} à couvrir.',
   ),
   GARANTIE_POURCENTAGE: phrase(
-    'La formule garantit {pourcentage} de {base} = {total}, Assurance maladie comprise. Moins {deduit} déjà payés : {garanti}.',
+    'La formule garantit {pourcentage} de {base}, soit {total} en tout. La part que l’Assurance maladie calcule avant toute retenue est de {deduit} : la mutuelle complète de {garanti}.',
   ),
   GARANTIE_POURCENTAGE_FRAIS: phrase(
     'La formule rembourse {pourcentage} de la dépense de {depense} = {garanti}.',
