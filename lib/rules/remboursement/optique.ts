@@ -23,13 +23,13 @@ function partElement(
   const nature = natureDe(compte.contexte, ligne)
   const { depense, brss, montantAmo } = corps(element)
   const base = minimum(brss, depense)
-  const taux = tauxDuSoin(compte, nature)
+  const { taux, article } = tauxDuSoin(compte, nature)
   const theorique = pourcentDe(base, taux)
   const auDecompte =
     resteDecompte === null ? theorique : minimum(resteDecompte, dernier ? depense : theorique)
   const brute = minimum(montantAmo ?? auDecompte, depense)
   compte.motifs.push(
-    etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+    etape('AMO_TAUX', article, {
       taux: enPourcentage(taux),
       base: enMontant(base),
       montant: enMontant(brute),
