@@ -112,7 +112,7 @@ function parPublicodes(): Concurrent {
     garanti: { valeur: `${COMMUN.garantie}% * base - amo`, arrondi: '2 décimales' },
     premier: { 'le minimum de': ['garanti', 'depense - amo'] },
     forfait: { 'le minimum de': [`${(COMMUN.forfait - COMMUN.pris) / 100}`, 'depense - amo - premier'] },
-    amc: { 'la somme de': ['premier', 'forfait'] },
+    amc: { somme: ['premier', 'forfait'] },
   })
   return {
     nom: 'publicodes, same rule',
