@@ -1,6 +1,12 @@
 import type { NextConfig } from 'next'
+import { ENTETES_DE_TOUT } from './lib/server/entetes'
 
 const config: NextConfig = {
+  // proxy.ts does it, with the headers of every answer.
+  skipTrailingSlashRedirect: true,
+  headers: async () => [
+    { source: '/:path*', headers: ENTETES_DE_TOUT.map(([key, value]) => ({ key, value })) },
+  ],
   poweredByHeader: false,
   images: { unoptimized: true },
   // `npm test` runs tsc on the whole project; the build does not do it a second time.

@@ -16,7 +16,7 @@ export function proxy(requete: NextRequest): NextResponse {
     urlPublique(requete).origin,
   )
     ? new NextResponse(REFUS, { status: 403, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-    : suivre(requete, nonce, entetes)
+    : (sansBarreFinale(requete) ?? suivre(requete, nonce, entetes))
   for (const [nom, valeur] of entetes) reponse.headers.set(nom, valeur)
   return reponse
 }
@@ -26,6 +26,15 @@ const REFUS =
 
 /** Without PORTAIL_URL (never under `npm start`), the address that was asked for. */
 const urlPublique = (requete: NextRequest): URL => new URL(process.env.PORTAIL_URL ?? requete.nextUrl.origin)
+
+/** Next would redirect before this fence, without its headers (next.config.ts: skipTrailingSlashRedirect). */
+function sansBarreFinale(requete: NextRequest): NextResponse | null {
+  const { pathname, search } = requete.nextUrl
+  const nu = pathname.replace(/\/+$/, '')
+  if (nu === '' || nu === pathname) return null
+  // Next sends it relative, being of the host that was asked.
+  return NextResponse.redirect(new URL(`${nu.replace(/^\/+/, '/')}${search}`, requete.url), 308)
+}
 
 function suivre(requete: NextRequest, nonce: string, entetes: ReadonlyMap<string, string>): NextResponse {
   const transmis = new Headers(requete.headers)

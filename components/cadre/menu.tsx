@@ -28,7 +28,7 @@ export function Menu({ etiquette, entrees }: Proprietes) {
   const courante = entreeCourante(chemin, entrees)
   return (
     <nav aria-label={etiquette} className="menu border-filet bg-feuille print:hidden">
-      <ul className="mx-auto flex max-w-page sm:px-2">
+      <ul className="mx-auto flex max-w-page flex-wrap sm:px-2">
         {entrees.map(({ href, libelle, court }) => (
           <li key={href} className="max-sm:flex-1">
             <a

@@ -32,7 +32,7 @@ export function Ligne({ ligne }: { readonly ligne: LigneView }) {
           <h3 id={`soin-${ligne.id}`} className="font-semibold">
             <a
               href={`/adherent/remboursements/${ligne.id}`}
-              className="text-encre no-underline hover:underline"
+              className="-my-2.5 inline-flex min-h-11 items-center text-encre no-underline hover:underline"
             >
               {ligne.annulation ? 'Annulation : ' : null}
               {ligne.libelle}

@@ -46,3 +46,9 @@ export const selonDonnee =
   (cle: string, avec: Phrase, sans: Phrase): Phrase =>
   (donnees) =>
     cle in donnees ? avec(donnees) : sans(donnees)
+
+/** Un montant nul ne se dit pas : « après une franchise de 0,00 € » inquiète pour rien. */
+export const estNul = (donnees: Donnees, cle: string): boolean => {
+  const donnee = donnees[cle]
+  return donnee?.type === 'montant' && donnee.valeur === 0
+}

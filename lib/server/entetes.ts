@@ -50,18 +50,23 @@ function csp({ nonce, https, developpement }: Circonstances): string {
   return directives.join('; ')
 }
 
+/** Also for what Next answers before proxy.ts: static files, redirections of a trailing slash. next.config.ts sets them. */
+export const ENTETES_DE_TOUT: readonly (readonly [string, string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  [
+    'Permissions-Policy',
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  ],
+]
+
 export function entetesDe(circonstances: Circonstances): ReadonlyMap<string, string> {
   return new Map([
+    ...ENTETES_DE_TOUT,
     ['Content-Security-Policy', csp(circonstances)],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['X-Frame-Options', 'DENY'],
-    ['Referrer-Policy', 'same-origin'],
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Cross-Origin-Resource-Policy', 'same-origin'],
-    [
-      'Permissions-Policy',
-      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
-    ],
     ['Cache-Control', 'private, no-store'],
     ...(circonstances.https
       ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const]

@@ -20,21 +20,21 @@ export type Retenue = 'PARTICIPATION' | 'FRANCHISE_BOITE' | 'FRANCHISE_ACTE' | '
 /** code;nature;nomenclature;libellé;taux;retenue;médecin;tarifs (first day:cents) */
 const TABLE = `
 2264884;OPT;LPP;Verre multifocal/progressif classe A, sphère +2,25 à +4;60;;;2020-01-01:1500
-G;G;NGAP;Consultation généraliste secteur 1 / OPTAM;70;PARTICIPATION;médecin;2023-11-01:2650 2024-12-22:3000
-C;C;NGAP;Consultation, médecin secteur 2 non OPTAM (généraliste);70;PARTICIPATION;médecin;2011-01-01:2300
-CS;CS;NGAP;Consultation spécialiste, base;70;PARTICIPATION;médecin;2011-01-01:2300
-SPE-COORD;CS;NGAP;Consultation spécialiste correspondant dans le parcours (total CS+MPC+MCS);70;PARTICIPATION;médecin;2023-11-01:3150
-GYN-COORD;CS;NGAP;Consultation gynécologue correspondant (total);70;PARTICIPATION;médecin;2023-11-01:3350 2024-12-22:3700 2026-01-01:4000
-PED-0-2;CS;NGAP;Consultation pédiatre, enfant 0-2 ans (total);70;;médecin;2024-12-22:3900 2026-01-01:4000
-PED-2-6;CS;NGAP;Consultation pédiatre, enfant 2-6 ans (total);70;;médecin;2023-11-01:3350 2024-12-22:3500
+G;G;NGAP;Consultation chez le généraliste;70;PARTICIPATION;médecin;2023-11-01:2650 2024-12-22:3000
+C;C;NGAP;Consultation chez un généraliste à honoraires libres;70;PARTICIPATION;médecin;2011-01-01:2300
+CS;CS;NGAP;Consultation chez un spécialiste;70;PARTICIPATION;médecin;2011-01-01:2300
+SPE-COORD;CS;NGAP;Consultation chez un spécialiste, à la demande du médecin traitant;70;PARTICIPATION;médecin;2023-11-01:3150
+GYN-COORD;CS;NGAP;Consultation chez un gynécologue, à la demande du médecin traitant;70;PARTICIPATION;médecin;2023-11-01:3350 2024-12-22:3700 2026-01-01:4000
+PED-0-2;CS;NGAP;Consultation chez le pédiatre, enfant de moins de 2 ans;70;;médecin;2024-12-22:3900 2026-01-01:4000
+PED-2-6;CS;NGAP;Consultation chez le pédiatre, enfant de 2 à 6 ans;70;;médecin;2023-11-01:3350 2024-12-22:3500
 CSC;CSC;NGAP;Consultation spécifique au cardiologue, base;70;PARTICIPATION;médecin;2017-05-01:4773
-PSY-COORD;CNP;NGAP;Consultation psychiatre correspondant (total);70;PARTICIPATION;médecin;2023-11-01:5170 2024-12-22:5500 2026-01-01:5700
+PSY-COORD;CNP;NGAP;Consultation chez un psychiatre, à la demande du médecin traitant;70;PARTICIPATION;médecin;2023-11-01:5170 2024-12-22:5500 2026-01-01:5700
 COE;COE;NGAP;Consultation obligatoire de l'enfant (certificats 8e jour, 9e et 24e mois);100;;;2023-11-01:4750 2024-12-22:5400 2026-01-01:6000
 TCG;TCG;NGAP;Téléconsultation généraliste;70;PARTICIPATION;médecin;2022-04-01:2500
 VG;VG;NGAP;Visite généraliste;70;PARTICIPATION;médecin;2023-11-01:2650 2024-12-22:3000
 DEQP003;ATM;CCAM;Électrocardiogramme 12 dérivations;70;PARTICIPATION;médecin;2005-03-31:1426
 BGQP002;ATM;CCAM;Fond d'œil par biomicroscopie;70;PARTICIPATION;médecin;2012-01-01:2829
-MEMBRE-RX;ADI;CCAM;Radiographie d'un segment de membre (1-2 incidences) — ligne type;70;PARTICIPATION;médecin;2011-01-01:1995
+MEMBRE-RX;ADI;CCAM;Radiographie d'un bras ou d'une jambe;70;PARTICIPATION;médecin;2011-01-01:1995
 ZBQK002;ADI;CCAM;Radiographie du thorax;70;PARTICIPATION;médecin;2011-01-01:2128
 LFQK002;ADI;CCAM;Radiographie du rachis lombaire;70;PARTICIPATION;médecin;2011-01-01:4060
 QEQK001;ADI;CCAM;Mammographie bilatérale;70;PARTICIPATION;médecin;2011-01-01:6642
@@ -44,25 +44,25 @@ ZCQM008;ADE;CCAM;Échographie de l'abdomen;70;PARTICIPATION;médecin;2011-01-01:
 JQQM010;ADE;CCAM;Échographie 1er trimestre;70;;;2011-01-01:4835
 JQQM018;ADE;CCAM;Échographie 2e trimestre;70;;;2011-01-01:8192
 JQQM016;ADE;CCAM;Échographie 3e trimestre;70;;;2011-01-01:7399
-BIO;B;NABM;Examens de biologie, total ordonnance — pseudo-code de décompte;60;PARTICIPATION;;
+BIO;B;NABM;Analyses de laboratoire;60;PARTICIPATION;;
 AMI;AMI;NGAP;Acte infirmier, lettre-clé;60;FRANCHISE_ACTE;;2012-05-27:315
 IFD;IFD;NGAP;Indemnité forfaitaire de déplacement infirmier;60;;;2024-01-28:275
-AMS7.5;AMS;NGAP;Séance de base de kinésithérapie (ex coef 7,5);60;FRANCHISE_ACTE;;2024-02-22:1658 2026-01-01:1790
+AMS7.5;AMS;NGAP;Séance de kinésithérapie;60;FRANCHISE_ACTE;;2024-02-22:1658 2026-01-01:1790
 AMO34;AMO;NGAP;Bilan orthophonique de la communication et du langage écrit (coef 34);60;FRANCHISE_ACTE;;2024-01-01:8840
 ORTHO-SEANCE;AMO;NGAP;Orthophonie : séance type 30 min (coef 12,1 à 13,8);60;FRANCHISE_ACTE;;
 PSY-EVAL;PSY;AUTRE;Mon soutien psy, entretien d'évaluation;60;;;2022-04-05:4000 2024-06-29:5000
 PSY-SEANCE;PSY;AUTRE;Mon soutien psy, séance de suivi;60;;;2022-04-05:3000 2024-06-29:5000
 C-SF;SF;NGAP;Consultation sage-femme;70;;;2019-01-01:2500
 SF7.5;SF;NGAP;Rééducation périnéale, séance (SF 7,5);70;;;2012-03-01:2100
-PH1;PH1;CIP;Médicament irremplaçable et coûteux (vignette blanche barrée);100;FRANCHISE_BOITE;;
-PH7;PH7;CIP;Médicament SMR important (vignette blanche);65;FRANCHISE_BOITE;;
+PH1;PH1;CIP;Médicaments remboursés à 100 % (vignette blanche barrée);100;FRANCHISE_BOITE;;
+PH7;PH7;CIP;Médicaments remboursés à 65 % (vignette blanche);65;FRANCHISE_BOITE;;
 VAC-65;PH7;CIP;Vaccin remboursable du calendrier vaccinal;65;FRANCHISE_BOITE;;
 VAC-GRIPPE;PH7;CIP;Vaccin antigrippal, population ciblée (bon de prise en charge);100;;;
-PH4;PH4;CIP;Médicament SMR modéré (vignette bleue);30;FRANCHISE_BOITE;;
-PH2;PH2;CIP;Médicament SMR faible (vignette orange);15;FRANCHISE_BOITE;;
+PH4;PH4;CIP;Médicaments remboursés à 30 % (vignette bleue);30;FRANCHISE_BOITE;;
+PH2;PH2;CIP;Médicaments remboursés à 15 % (vignette orange);15;FRANCHISE_BOITE;;
 PHN;PHN;CIP;Médicament non remboursable;0;;;
 C-DENT;C;NGAP;Consultation chirurgien-dentiste;60;;;2013-06-01:2300
-BDC;BDC;NGAP;Examen bucco-dentaire (EBD) seul;100;;;2019-04-01:3000 2025-01-01:4000
+BDC;BDC;NGAP;Examen bucco-dentaire de prévention;100;;;2019-04-01:3000 2025-01-01:4000
 HBJD001;SDE;CCAM;Détartrage et polissage;60;;;2014-06-01:2892
 HBMD053;SDE;CCAM;Restauration prémolomolaire 1 face;60;;;2022-01-01:2930
 HBMD038;SDE;CCAM;Restauration prémolomolaire 3 faces ou plus;60;;;2022-01-01:6550
@@ -98,7 +98,7 @@ AUD-II-20;PAU;LPP;Aide auditive classe II, 20 ans et plus;60;;;2021-01-01:40000
 BEQUILLES;AAD;LPP;Cannes anglaises, paire (achat);60;;;2010-01-01:2440
 SEMELLES;AAD;LPP;Orthèses plantaires, paire > 37;60;;;2010-01-01:2886
 BAS-CONT;AAD;LPP;Chaussettes de compression, paire;60;;;2010-01-01:2241
-FJ;FJ;FORFAIT;Forfait journalier hospitalier (MCO, SMR);0;;;2018-01-01:2000 2026-03-01:2300
+FJ;FJ;FORFAIT;Forfait journalier hospitalier;0;;;2018-01-01:2000 2026-03-01:2300
 PAV;PAV;FORFAIT;Participation forfaitaire actes lourds (≥ 120 € ou K60);0;;;2019-01-01:2400
 FPU;FPU;FORFAIT;Forfait patient urgences, plein;0;;;2022-01-01:1961 2026-03-01:2300
 GHS;GHS;GHS;Séjour MCO (tarif GHS ou TJP);80;;;

@@ -89,7 +89,7 @@ export const RANGEES: readonly Rangee[] = [
   { nom: 'scripts', lieu: /^scripts\//, peut: [/^scripts\//, /^lib\//, GENERE, /^prisma\/demonstration\//] },
   { nom: 'prisma', lieu: /^prisma(\/|\.config\.ts$)/, peut: [/^prisma\//, /^lib\//] },
   { nom: 'tests', lieu: /^(tests\/|vitest\.config|playwright\.config)/, peut: [/./] },
-  { nom: 'réglages', lieu: /^[a-z.-]+\.config\.ts$/, peut: [/^scripts\//] },
+  { nom: 'réglages', lieu: /^[a-z.-]+\.config\.ts$/, peut: [/^scripts\//, /^lib\/server\/entetes$/] },
 ]
 
 const rangeeDe = (chemin: string): Rangee | undefined => RANGEES.find((rangee) => rangee.lieu.test(chemin))

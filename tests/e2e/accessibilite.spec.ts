@@ -66,6 +66,10 @@ const ouvrirLeDetail = async (page: Page) => {
   await page.getByRole('article').first().getByRole('heading').getByRole('link').click()
   await page.waitForURL(/remboursements\/[0-9a-f-]{36}/)
 }
+const ouvrirLeFlux = async (page: Page) => {
+  await page.locator('main a[href^="/gestion/flux/"]').first().click()
+  await page.waitForURL(/flux\/[0-9a-f-]{36}/)
+}
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -77,6 +81,22 @@ const PERSONNELS: readonly Etat[] = [
   { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'maelys' },
   { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
+  { nom: 'flux', page: '/gestion/flux', url: '/gestion/flux', qui: 'GESTIONNAIRE' },
+  {
+    nom: 'flux à corriger',
+    page: '/gestion/flux',
+    url: '/gestion/flux',
+    qui: 'GESTIONNAIRE',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'un flux',
+    page: '/gestion/flux/[flux]',
+    url: '/gestion/flux',
+    qui: 'GESTIONNAIRE',
+    geste: ouvrirLeFlux,
+  },
+  { nom: 'flux introuvable', page: '/gestion/flux/[flux]', url: '/gestion/flux/x', qui: 'GESTIONNAIRE' },
   { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
 ]
 

@@ -24,6 +24,7 @@ function codesEcrits(): readonly string[] {
       ...texte.matchAll(/code(?:: string)? = [^\n]*'([A-Z_]+)' : '[A-Z_]+'/g),
       ...texte.matchAll(/code(?:: string)? = [^\n]*'[A-Z_]+' : '([A-Z_]+)'/g),
       ...texte.matchAll(/code: '([A-Z_]+)'/g),
+      ...texte.matchAll(/'(DATE_SOUHAITEE_[A-Z_]+)'/g),
     ].map((trouve) => trouve[1] ?? ''),
   )
 }

@@ -62,9 +62,35 @@ describe('les motifs d’un remboursement', () => {
     expect(decision.motifs.map((m) => expliquerMotif(m).replaceAll('\u00a0', ' '))).toEqual([
       "L'Assurance maladie rembourse 70 % de 30,00 € = 21,00 €.",
       "L'Assurance maladie retient une participation forfaitaire de 2,00 €. Personne ne la rembourse.",
-      'La formule garantit 140 % de 30,00 € = 42,00 €, Assurance maladie comprise. Moins 21,00 € déjà payés : 21,00 €.',
+      'La formule garantit 140 % de 30,00 €, soit 42,00 € en tout. La part que l’Assurance maladie calcule avant toute retenue est de 21,00 € : la mutuelle complète de 21,00 €.',
       'La mutuelle verse 21,00 € (consultations de médecins à tarifs maîtrisés (DPTAM)).',
       'Il reste 10,00 € à votre charge.',
     ])
+  })
+
+  it.each([
+    [0, 0, "D'après son décompte, l'Assurance maladie a payé 19,00 €."],
+    [
+      2,
+      0,
+      "D'après son décompte, l'Assurance maladie a payé 19,00 €, après avoir retenu une participation forfaitaire de 2,00 €.",
+    ],
+    [
+      0,
+      1,
+      "D'après son décompte, l'Assurance maladie a payé 19,00 €, après avoir retenu une franchise de 1,00 €.",
+    ],
+    [
+      2,
+      1,
+      "D'après son décompte, l'Assurance maladie a payé 19,00 €, après avoir retenu une participation forfaitaire de 2,00 € et une franchise de 1,00 €.",
+    ],
+  ])('ne parle que des retenues qui existent (%i €, %i €)', (participation, franchise, attendu) => {
+    const etape = motif('AMO_DECOMPTE', 'css/R160-5', {
+      montant: enMontant(euros(19)),
+      participation: enMontant(euros(participation)),
+      franchise: enMontant(euros(franchise)),
+    })
+    expect(expliquerMotif(etape).replaceAll('\u00a0', ' ')).toBe(attendu)
   })
 })

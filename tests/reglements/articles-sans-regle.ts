@@ -5,7 +5,7 @@ export interface SansRegle {
 }
 
 /** Ne fait que baisser : chaque règle écrite retire ses articles de la liste. */
-export const PLAFOND_A_VENIR = 35
+export const PLAFOND_A_VENIR = 33
 
 /** Les articles qu'aucune règle ne cite encore, et pourquoi. */
 export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
@@ -73,7 +73,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutame-smb/art-13': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-smb/art-14': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-smb/art-15': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutame-smb/art-19-a': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-19-c': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-21': { etat: 'HORS_PORTAIL', raison: 'recours contre un tiers, traité hors du portail' },
   'mutame-smb/art-24-1': {
@@ -94,7 +93,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutame-smb/art-4-c': { etat: 'RENVOI', raison: 'renvoie à l’article 17' },
   'mutame-smb/art-4-d': { etat: 'HORS_PORTAIL', raison: 'sanction que la mutuelle prononce après enquête' },
   'mutame-smb/art-7-10': { etat: 'A_VENIR', raison: 'prestations sociales et avance santé' },
-  'mutame-smb/art-7-11': { etat: 'A_VENIR', raison: 'prestations sociales et avance santé' },
   'mutame-smb/art-7-12': {
     etat: 'HORS_PORTAIL',
     raison: 'garantie d’un autre organisme, par sa propre notice',
@@ -115,10 +113,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     raison: 'décision des instances de la mutuelle, sans fait à juger',
   },
   'mutami/art-14': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutami/art-15': {
-    etat: 'RENVOI',
-    raison: 'renvoie à l’article 8 : les garanties cessent avec l’adhésion',
-  },
   'mutami/art-16': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutami/art-17': { etat: 'HORS_PORTAIL', raison: 'garantie d’un autre organisme, par sa propre notice' },
   'mutami/art-18-4': { etat: 'A_VENIR', raison: 'garanties et remboursements' },

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { controlerResponsable } from '@/lib/rules/remboursement/controler-responsable'
-import { listerGaranties, ouvrirFormule } from '@/lib/rules/remboursement/formule'
+import { listerFormules, listerGaranties, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { type Garantie, pourcentages } from '@/lib/rules/remboursement/garantie'
 import { CODES_LIGNE } from '@/lib/rules/remboursement/lignes'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
 
 const JOUR = dateCivile('2026-03-15')
 const tous = Object.values(reglements).flatMap((reglement) =>
-  (reglement.garanties?.tables ?? []).map((table) => ({ reglement, table })),
+  [
+    ...(reglement.garanties?.tables ?? []),
+    ...(reglement.garanties?.modulaires ?? []).map((gamme) => gamme.table),
+  ].map((table) => ({ reglement, table })),
 )
 const tables = tous.map(({ reglement, table }) => [`${reglement.id} ${table.gamme}`, table] as const)
 const tablesMutami = reglements.mutami.garanties?.tables ?? []
@@ -183,6 +186,30 @@ describe('les tableaux de Mutami', () => {
 
   it('refusent une formule inconnue', () => {
     expect(() => ouvrirFormule(reglements.mutami, 'tribu-or', JOUR)).toThrow('tribu-or')
+  })
+})
+
+describe('la gamme par modules', () => {
+  it('compose quarante-six formules : deux niveaux ne s’écartent jamais de plus de deux', () => {
+    const formules = listerFormules(reglements['mutame-smb'])
+    expect(formules.slice(0, 6)).toEqual([
+      'mutame-eco',
+      'mutame-1',
+      'mutame-2',
+      'mutame-3',
+      'mutame-2-depassements',
+      'mutame-3-depassements',
+    ])
+    const modulaires = formules.slice(6)
+    expect(modulaires).toHaveLength(46)
+    expect(modulaires.filter((id) => id.includes('1') && id.includes('4'))).toEqual([])
+  })
+
+  it('range chaque ligne de son tableau dans un module et un seul', () => {
+    for (const gamme of reglements['mutame-smb'].garanties?.modulaires ?? []) {
+      const rangees = gamme.modules.flat()
+      expect([...rangees].sort()).toEqual(gamme.table.lignes.map((l) => l.ligne).sort())
+    }
   })
 })
 

@@ -166,4 +166,4 @@ test(`tué vingt fois (graine ${GRAINE}), l'import repris donne les mêmes ligne
   expect(tues).toBeGreaterThan(ARRETS / 2)
   expect(await importer(base, ['flux', fichier])).toBe(0)
   expect(await metier(base)).toEqual(attendu)
-}, 600_000)
+}, 900_000)

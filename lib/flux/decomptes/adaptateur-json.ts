@@ -1,4 +1,3 @@
-import { none } from 'stream-chain/core'
 import { jsonParser } from 'stream-json/core/parser.js'
 import type { AdaptateurFlux, Enveloppe, LigneLue, Ouvrir } from './adaptateur'
 import { RefusFlux } from './anomalie'
@@ -7,6 +6,9 @@ import { canonique } from './canonique'
 import type { Controle, Entete } from './format'
 import { decoder } from './texte'
 import { caractereInterdit, fauteEnveloppe, validerLigne } from './validation'
+
+/** What tells the parser that the text is over (stream-chain's « none », registered under this name). */
+const FIN = Symbol.for('object-stream.none')
 
 /** flux-decomptes/1 in JSON, read as a stream: neither the file nor a list of lines is ever whole in memory. */
 export const ADAPTATEUR_JSON: AdaptateurFlux = {
@@ -27,16 +29,16 @@ async function* elements(
 ): AsyncGenerator<ElementLu[]> {
   const analyser = jsonParser({ packValues: false, streamValues: true })
   const assembleur = new Assembleur('lignes')
-  const avancer = (morceau: string | typeof none): ElementLu[] => {
+  const avancer = (morceau: string | symbol): ElementLu[] => {
     for (const jeton of jetons(analyser, morceau)) assembleur.lire(jeton)
     return assembleur.pretes.splice(0)
   }
   for await (const texte of decoder(ouvrir())) yield avancer(texte)
-  yield avancer(none)
+  yield avancer(FIN)
   racine(assembleur.racine)
 }
 
-function jetons(analyser: ReturnType<typeof jsonParser>, morceau: string | typeof none) {
+function jetons(analyser: ReturnType<typeof jsonParser>, morceau: string | symbol) {
   try {
     const rendu = analyser(morceau as string)
     return typeof rendu === 'symbol' ? [] : rendu.values

@@ -51,5 +51,3 @@ export interface Historique {
     readonly element: ElementOptique
   }[]
 }
-
-export const HISTORIQUE_VIDE: Historique = { consommations: [], elements: [] }

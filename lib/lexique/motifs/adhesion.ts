@@ -22,6 +22,9 @@ export const motifsAdhesion = {
   DATE_SOUHAITEE_SUIVIE: phrase(
     'La date souhaitée ({souhait}) est plus tardive que le premier jour possible : effet le {effet}.',
   ),
+  DATE_SOUHAITEE_DEJA_COUVERTE: phrase(
+    'La date souhaitée ({souhait}) est déjà couverte : l’effet reste le {effet}, un premier du mois.',
+  ),
   DATE_SOUHAITEE_TROP_PROCHE: phrase(
     'La date souhaitée ({souhait}) ne peut avancer l’effet, qui reste le {effet}.',
   ),

@@ -33,6 +33,13 @@ export const motifsDelai = {
   DELAI_EXCLUSION_FACULTATIVE: phrase(
     `Exclusion des garanties facultatives au plus tôt après : {delai} ${compte}`,
   ),
+  DELAI_PRESCRIPTION_LONGUE: phrase(
+    `Action en justice d’un bénéficiaire qui n’est pas l’adhérent (primes, accident mortel) : {delai} ${compte}`,
+  ),
+  DELAI_SAISINE_MEDIATEUR_SANS_REPONSE: phrase(
+    `Sans réponse à la réclamation, le médiateur se saisit après {delai} ${compte}`,
+  ),
+  DELAI_REMBOURSEMENT_AVANCE_SANTE: phrase(`Remboursement d’une avance santé : {delai} ${compte}`),
   DELAI_EFFET_COORDONNEES: phrase(`Changement de coordonnées suivi d’effet au plus tôt : {delai} ${compte}`),
   IMPAYE_CALENDRIER: phrase(
     'Cotisation due le {echeance} : la mise en demeure peut partir le {miseEnDemeure} ; la suspension vient au plus tôt {attenteSuspension} après elle, la résiliation au plus tôt {attenteResiliation} après elle.',

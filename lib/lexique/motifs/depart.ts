@@ -82,6 +82,12 @@ export const motifsDepart = {
     'Quitter cette formule fait perdre définitivement l’indemnisation de la perte de salaire.',
   ),
   DEPART_NOUVELLE_ADHESION: phrase('Quitter cette garantie est définitif : on ne pourra plus y adhérer.'),
+  PRESTATIONS_A_LA_DATE_D_EFFET: phrase(
+    'Les soins sont remboursés jusqu’au jour du départ : le {dernierJour}.',
+  ),
+  PRESTATIONS_FIN_DU_MOIS_COTISE: phrase(
+    'Parti le {effet}, on est encore remboursé jusqu’au dernier jour du mois cotisé : le {dernierJour}.',
+  ),
   DEPART_SANS_PERTE: phrase('Quitter cette formule ne fait perdre aucun droit particulier.'),
   RENONCIATION_DISTANCE: phrase('Vente à distance : {delai} comptés du {depart}, jusqu’au {limite} inclus.'),
   RENONCIATION_DEMARCHAGE: phrase(

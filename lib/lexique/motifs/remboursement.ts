@@ -1,14 +1,19 @@
 import type { CodeEtape } from '@/lib/rules/remboursement/etape'
-import { type Phrase, phrase, selonDonnee } from '../phrase'
+import { estNul, type Phrase, phrase, selonDonnee } from '../phrase'
 
 /** Les étapes d'un remboursement, en français courant. */
 export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   AGE_NON_COUVERT: phrase(
     'À {age} ans, la formule ne couvre pas cette dépense : elle la réserve aux moins de {moinsDe} ans et aux plus de {plusDe} ans.',
   ),
-  AMO_DECOMPTE: phrase(
-    "D'après son décompte, l'Assurance maladie a payé {montant}, après une participation de {participation} et une franchise de {franchise}.",
-  ),
+  AMO_DECOMPTE: (donnees) => {
+    const retenues = [
+      ...(estNul(donnees, 'participation') ? [] : ['une participation forfaitaire de {participation}']),
+      ...(estNul(donnees, 'franchise') ? [] : ['une franchise de {franchise}']),
+    ]
+    const apres = retenues.length === 0 ? '' : `, après avoir retenu ${retenues.join(' et ')}`
+    return phrase(`D'après son décompte, l'Assurance maladie a payé {montant}${apres}.`)(donnees)
+  },
   AMO_FRANCHISE: phrase(
     "L'Assurance maladie retient une franchise de {montant} ({nombre} × {unitaire}, dans la limite prévue). Personne ne la rembourse.",
   ),
@@ -23,6 +28,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   DELAI_ATTENTE: phrase("Le délai d'attente n'est pas fini : les remboursements commencent le {ouvertLe}."),
   DEPASSEMENT_EXCLU: phrase(
     "Sans passer par le médecin traitant, {montant} du dépassement d'honoraires restent à votre charge : la loi interdit à la mutuelle de les rembourser.",
+  ),
+  DEPASSEMENT_NON_COUVERT: phrase(
+    'Sans passer par le médecin traitant, le règlement ne rembourse aucun dépassement : {montant} restent à votre charge.',
   ),
   DROITS_NON_OUVERTS: phrase(
     "Les soins sont antérieurs à l'affiliation du {affiliation} : ils ne sont pas remboursés.",
@@ -39,7 +47,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'Ce soin du 100 % Santé est payé en entier, dans la limite de son prix fixé à {prixLimite} : il reste {garanti} à couvrir.',
   ),
   GARANTIE_POURCENTAGE: phrase(
-    'La formule garantit {pourcentage} de {base} = {total}, Assurance maladie comprise. Moins {deduit} déjà payés : {garanti}.',
+    'La formule garantit {pourcentage} de {base}, soit {total} en tout. La part que l’Assurance maladie calcule avant toute retenue est de {deduit} : la mutuelle complète de {garanti}.',
   ),
   GARANTIE_POURCENTAGE_FRAIS: phrase(
     'La formule rembourse {pourcentage} de la dépense de {depense} = {garanti}.',
@@ -89,7 +97,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     phrase('La formule ne prévoit pas de remboursement pour cette dépense.'),
   ),
   PARAMETRE_INCERTAIN: phrase(
-    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié : le montant pourra être revu.",
+    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié ({nom}) : le montant pourra être revu.",
   ),
   PART_MUTUELLE: phrase('La mutuelle verse {montant} ({ligne}).'),
   PIECE_FACTURE: phrase('Il manque la facture acquittée : elle est nécessaire pour payer cette part.'),
@@ -106,6 +114,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
   ),
   RESTE_A_CHARGE: phrase('Il reste {montant} à votre charge.'),
+  TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(
     "La formule n'ajoute rien, mais un contrat responsable doit toujours la part que l'Assurance maladie laisse sur son tarif : {garanti}.",
   ),

@@ -21,6 +21,7 @@ export const mieuxEtre: Reglement = {
   depart: null,
   departCollectivite: null,
   dispense: null,
+  finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle: null,
   garanties: null,

@@ -31,6 +31,7 @@ export const mutamePlus: Reglement = {
   depart,
   departCollectivite,
   dispense,
+  finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle: null,
   garanties,

@@ -39,6 +39,8 @@ export const delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> = {
         DECLARATION_CHANGEMENT: { unite: 'MOIS', nombre: 1, article: 'mutame-smb/art-1' },
         VERSEMENT_SUR_DOSSIER: { unite: 'JOURS_OUVRES', nombre: 2, article: 'mutame-smb/art-19-b' },
         REGULARISATION_COTISATION: { unite: 'ANNEES', nombre: 1, article: 'mutame-smb/art-16' },
+        PRESCRIPTION_LONGUE: { unite: 'ANNEES', nombre: 10, article: 'mutame-smb/art-22' },
+        REMBOURSEMENT_AVANCE_SANTE: { unite: 'MOIS', nombre: 24, article: 'mutame-smb/art-7-11' },
         VERSEMENT_AVANCE_SANTE: { unite: 'JOURS', nombre: 8, article: 'mutame-smb/art-20' },
         REPONSE_MEDIATEUR: { unite: 'JOURS', nombre: 90, article: 'mutame-smb/art-23' },
       },

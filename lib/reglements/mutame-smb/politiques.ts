@@ -6,6 +6,7 @@ import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineu
 import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { RegleDateEffet } from '@/lib/rules/date-effet/regle-date-effet'
+import type { ParametresFinPrestations } from '@/lib/rules/maintien/finir-prestations'
 import type { ParametresApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import type { ParametresOption } from '@/lib/rules/option/changer-option'
 import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
@@ -176,6 +177,18 @@ export const apresDeces: SerieDatee<ParametresApresDeces> = {
       depuis,
       article: 'mutame-smb/art-4-b',
       valeur: { politique: 'COUVERTS_LE_MOIS_SUIVANT', article: 'mutame-smb/art-4-b' },
+    },
+  ],
+}
+
+export const finPrestations: SerieDatee<ParametresFinPrestations> = {
+  ...SERIE,
+  nom: 'Prestations après un départ',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-smb/art-19-a',
+      valeur: { politique: 'FIN_DU_MOIS_COTISE', article: 'mutame-smb/art-19-a' },
     },
   ],
 }

@@ -38,6 +38,7 @@ export const delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> = {
         VERSEMENT_TELETRANSMIS: { unite: 'JOURS', nombre: 2, article: 'mutami/art-27' },
         VERSEMENT_SUR_DOSSIER: { unite: 'JOURS', nombre: 5, article: 'mutami/art-27' },
         DECLARATION_CHANGEMENT: { unite: 'MOIS', nombre: 1, article: 'mutami/art-48-1' },
+        SAISINE_MEDIATEUR_SANS_REPONSE: { unite: 'MOIS', nombre: 2, article: 'mutami/art-38' },
         ATTESTATION_MAJORATION: { unite: 'JOURS', nombre: 10, article: 'mutami/art-45' },
         RESILIATION_PAR_LA_MUTUELLE: { unite: 'MOIS', nombre: 3, article: 'mutami/art-8' },
       },

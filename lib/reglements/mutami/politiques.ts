@@ -6,6 +6,7 @@ import type { ParametresAffiliation, RegleAffiliation } from '@/lib/rules/affili
 import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { ParametresFinPrestations } from '@/lib/rules/maintien/finir-prestations'
 import type { ParametresApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import type { ParametresOption } from '@/lib/rules/option/changer-option'
 import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
@@ -197,4 +198,16 @@ export const formuleParAge: ParametresFormuleParAge = {
 export const surcomplementaire: ParametresSurcomplementaire = {
   article: 'mutami/art-18-1',
   articleAyantsDroit: 'mutami/art-18-2',
+}
+
+export const finPrestations: SerieDatee<ParametresFinPrestations> = {
+  ...SERIE,
+  nom: 'Prestations après un départ',
+  etapes: [
+    {
+      depuis,
+      article: 'mutami/art-15',
+      valeur: { politique: 'A_LA_DATE_D_EFFET', article: 'mutami/art-15' },
+    },
+  ],
 }

@@ -44,6 +44,7 @@ export const delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> = {
         VERSEMENT_SUR_DOSSIER: { unite: 'JOURS', nombre: 10, article: 'ociane-collectif/art-7' },
         REFUS_ECHANGES_AMO: { unite: 'MOIS', nombre: 1, article: 'ociane-collectif/art-6-2' },
         EXCLUSION_FACULTATIVE: { unite: 'JOURS', nombre: 40, article: 'ociane-collectif/art-5-1-2' },
+        SAISINE_MEDIATEUR_SANS_REPONSE: { unite: 'MOIS', nombre: 2, article: 'ociane-collectif/art-18' },
         EFFET_COORDONNEES: { unite: 'JOURS', nombre: 1, article: 'ociane-collectif/art-3-1' },
         REPONSE_MEDIATEUR: { unite: 'JOURS', nombre: 90, article: 'ociane-collectif/art-18' },
       },

@@ -32,6 +32,7 @@ export const ocianeCollectif: Reglement = {
   depart: null,
   departCollectivite: null,
   dispense,
+  finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle,
   garanties,

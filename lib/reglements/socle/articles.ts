@@ -1,7 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { lireArticles } from '@/lib/rules/reglement/lire-articles'
 
-const SOURCE = 'Code de la sécurité sociale, version au 2026-03-14'
+const SOURCE = 'Code de la sécurité sociale, version du 14 mars 2026'
 
 export const articles = lireArticles('css', SOURCE, dateCivile('2020-01-01'), [
   ['L160-9', 'L. 160-9', 'Maternité', "prise en charge à 100 % à partir du sixième mois de grossesse"],

@@ -5,6 +5,7 @@ import {
   premierDuMois,
   premierDuMoisSuivant,
 } from '../date/date-civile'
+import { suivreSouhait } from '../date-effet/suivre-souhait'
 import { accorder, attendre, auMoinsUnMotif, type Decision } from '../decision/decision'
 import { exiger } from '../decision/exiger'
 import { type ArticleId, enDate, type Motif, motif } from '../decision/motif'
@@ -95,10 +96,6 @@ function effetDeLAdhesion(regles: ParametresAdhesion, faits: FaitsAdhesion): Eff
   }
 }
 
-/**
- * Le premier jour que donne le règlement, ou un jour souhaité plus tardif ramené à sa grille (un premier du mois) :
- * le souhait retarde l'effet sans jamais laisser le jour souhaité sans couverture.
- */
 function auPlusTot(
   premier: DateCivile,
   faits: FaitsAdhesion,
@@ -107,10 +104,6 @@ function auPlusTot(
 ): Effet {
   const reception = enDate(faits.dateReceptionDossier)
   const regle = motif(`EFFET_${effet.politique}`, effet.article, { reception, effet: enDate(premier) })
-  const souhait = faits.dateEffetSouhaitee
-  if (souhait === null || souhait === premier) return { dateEffet: premier, motifs: [regle] }
-  const dateEffet = laPlusTardive(premier, grille(souhait))
-  const code = dateEffet > premier ? 'DATE_SOUHAITEE_SUIVIE' : 'DATE_SOUHAITEE_TROP_PROCHE'
-  const suite = motif(code, effet.article, { souhait: enDate(souhait), effet: enDate(dateEffet) })
-  return { dateEffet, motifs: [regle, suite] }
+  const { dateEffet, motifs } = suivreSouhait(premier, faits.dateEffetSouhaitee, grille, effet.article)
+  return { dateEffet, motifs: [regle, ...motifs] }
 }

@@ -3,10 +3,10 @@ import {
   ajouterMois,
   type DateCivile,
   jourDuMois,
-  laPlusTardive,
   premierDuMois,
   premierDuMoisSuivant,
 } from '../date/date-civile'
+import { suivreSouhait } from '../date-effet/suivre-souhait'
 import { accorder, auMoinsUnMotif, type Decision } from '../decision/decision'
 import { exiger } from '../decision/exiger'
 import { type ArticleId, enDate, enNombre, type Motif, motif } from '../decision/motif'
@@ -117,20 +117,15 @@ function effetSelonDelai(
   return { ...suite, motifs: [motif('DELAI_DE_L_EVENEMENT_PASSE', regle.article, donnees), ...suite.motifs] }
 }
 
-/** Le souhait retarde l'effet sans laisser le jour souhaité sans couverture ; il ne l'avance jamais. */
 function effetOrdinaire(regle: RegleAffiliation | null, faits: FaitsAffiliation): Effet {
   const { politique, article } = prevu(regle, "affiliation d'un ayant droit en dehors des cas cités")
   const mensuelle = politique === 'PREMIER_DU_MOIS_SUIVANT'
   const premier = mensuelle ? premierDuMoisSuivant(faits.dateReception) : ajouterJours(faits.dateReception, 1)
+  const grille = mensuelle ? premierDuMois : (jour: DateCivile) => jour
   const base = motif(`EFFET_${politique}`, article, {
     reception: enDate(faits.dateReception),
     effet: enDate(premier),
   })
-  const souhait = faits.dateSouhaitee
-  if (souhait === null || souhait === premier)
-    return { dateEffet: premier, motifs: [base], enRetroactif: false }
-  const dateEffet = laPlusTardive(premier, mensuelle ? premierDuMois(souhait) : souhait)
-  const code = dateEffet > premier ? 'DATE_SOUHAITEE_SUIVIE' : 'DATE_SOUHAITEE_TROP_PROCHE'
-  const suite = motif(code, article, { souhait: enDate(souhait), effet: enDate(dateEffet) })
-  return { dateEffet, motifs: [base, suite], enRetroactif: false }
+  const { dateEffet, motifs } = suivreSouhait(premier, faits.dateSouhaitee, grille, article)
+  return { dateEffet, motifs: [base, ...motifs], enRetroactif: false }
 }

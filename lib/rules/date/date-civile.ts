@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc'
-import { addDays, addMonths, addYears, differenceInCalendarDays, endOfMonth } from 'date-fns'
+import { addDays, addMonths, addYears, differenceInCalendarDays, endOfMonth, startOfMonth } from 'date-fns'
 import { ErreurDeRegle, faitInvalide } from '../decision/erreur'
 
 declare const marque: unique symbol
@@ -52,7 +52,7 @@ export const ajouterAnnees = (d: DateCivile, n: number): DateCivile => depuisUtc
 export const joursEntre = (debut: DateCivile, fin: DateCivile): number =>
   differenceInCalendarDays(versUtc(fin), versUtc(debut))
 
-export const premierDuMois = (d: DateCivile): DateCivile => `${d.slice(0, 7)}-01` as DateCivile
+export const premierDuMois = (d: DateCivile): DateCivile => depuisUtc(startOfMonth(versUtc(d)))
 /** Toujours dans le mois d'après, même si `d` est un premier (lecture 4). */
 export const premierDuMoisSuivant = (d: DateCivile): DateCivile => ajouterMois(premierDuMois(d), 1)
 export const dernierDuMois = (d: DateCivile): DateCivile => depuisUtc(endOfMonth(versUtc(d)))

@@ -37,5 +37,8 @@ export type TypeDelaiAnnexe =
   | 'RESILIATION_PAR_LA_MUTUELLE'
   | 'EXCLUSION_FACULTATIVE'
   | 'EFFET_COORDONNEES'
+  | 'PRESCRIPTION_LONGUE'
+  | 'SAISINE_MEDIATEUR_SANS_REPONSE'
+  | 'REMBOURSEMENT_AVANCE_SANTE'
 
 export type ParametresDelaiAnnexe = Readonly<Partial<Record<TypeDelaiAnnexe, RegleDelai>>>

@@ -11,6 +11,7 @@ import type { ParametresDelai, ParametresDelaiAnnexe } from '../delai/regle-dela
 import type { ParametresDispense } from '../dispense/dispenser-affiliation'
 import type { ParametresImpaye } from '../impaye/traiter-impaye'
 import type { ParametresIndemnites } from '../indemnites-journalieres/ouvrir-indemnites'
+import type { ParametresFinPrestations } from '../maintien/finir-prestations'
 import type { ParametresApresDeces } from '../maintien/maintenir-apres-deces'
 import type { ParametresOuverturePortabilite } from '../maintien/ouvrir-portabilite'
 import type { ParametresDepartCollectivite } from '../maintien/quitter-collectivite'
@@ -51,6 +52,7 @@ export interface Reglement {
   readonly depart: ParametresDepart | null
   readonly departCollectivite: SerieDatee<ParametresDepartCollectivite> | null
   readonly dispense: SerieDatee<ParametresDispense> | null
+  readonly finPrestations: SerieDatee<ParametresFinPrestations> | null
   readonly formuleParAge: ParametresFormuleParAge | null
   readonly garantieOptionnelle: SerieDatee<ParametresGarantieOptionnelle> | null
   readonly impaye: SerieDatee<ParametresImpaye> | null

@@ -31,6 +31,8 @@ export interface Consommation {
   readonly oreille?: Oreille
   readonly oeil?: Oeil
   readonly etablissement?: Etablissement
+  /** Élément d'équipement optique payé : une monture et deux verres par période. */
+  readonly element?: 'MONTURE' | 'VERRE'
 }
 
 export interface Monture {

@@ -6,7 +6,7 @@ import { tauxDuSoin } from './assurance-maladie'
 import { type Compte, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
 import { corps, elementsDe, ligneDe, verifierElements } from './equipement-optique'
 import { etape } from './etape'
-import type { ElementOptique, TypeVerre } from './faits'
+import type { Consommation, ElementOptique, TypeVerre } from './faits'
 import { garantirForfaitPeriode, piecesPresentes } from './forfait'
 import { type EtatEquipement, garantieClasseA, garantieClasseB, plafonnerElement } from './garantie-optique'
 import { partRegimeLocal } from './regime-local'
@@ -23,13 +23,13 @@ function partElement(
   const nature = natureDe(compte.contexte, ligne)
   const { depense, brss, montantAmo } = corps(element)
   const base = minimum(brss, depense)
-  const taux = tauxDuSoin(compte, nature)
+  const { taux, article } = tauxDuSoin(compte, nature)
   const theorique = pourcentDe(base, taux)
   const auDecompte =
     resteDecompte === null ? theorique : minimum(resteDecompte, dernier ? depense : theorique)
   const brute = minimum(montantAmo ?? auDecompte, depense)
   compte.motifs.push(
-    etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+    etape('AMO_TAUX', article, {
       taux: enPourcentage(taux),
       base: enMontant(base),
       montant: enMontant(brute),
@@ -50,22 +50,19 @@ function partElement(
   return { ...part, regimeLocal: partRegimeLocal(compte, nature, rangee, part) }
 }
 
-const EST_VERRE: ReadonlySet<string> = new Set([
-  'optique.verre-simple',
-  'optique.verre-complexe',
-  'optique.verre-tres-complexe',
-])
+/** La sorte d'élément qu'une consommation a payé, si c'en est un. */
+function sorteConsommee(c: Consommation): ElementOptique['sorte'] | null {
+  if (c.element !== undefined) return c.element
+  if (c.ligne === 'optique.monture') return 'MONTURE'
+  return c.ligne.startsWith('optique.verre-') ? 'VERRE' : null
+}
 
 /** Une monture et deux verres par période : un élément de plus attend la suivante. */
 function elementEpuise(compte: Compte, element: ElementOptique): boolean {
   const { faits, jour, socle } = compte.contexte
   const toutes = faits.consommations ?? []
   if (toutes.length === 0) return false
-  const memes = toutes.filter(
-    (c) =>
-      c.date <= jour &&
-      (element.sorte === 'MONTURE' ? c.ligne === 'optique.monture' : EST_VERRE.has(c.ligne)),
-  )
+  const memes = toutes.filter((c) => c.date <= jour && sorteConsommee(c) === element.sorte)
   if (memes.length === 0) return false
   const mois = moisDeRenouvellement(socle, faits)
   const recents = memes.filter((c) => ajouterMois(c.date, mois) > jour)
@@ -100,7 +97,13 @@ function payerElement(
     classe === 'A' ? garantieClasseA(compte, element, part) : garantieClasseB(compte, ligne, part)
   if (garanti === null) return ZERO
   const verse = verser(compte, ligne, plafonnerElement(compte, element, garanti, part, etat), rang)
-  compte.consommations.push({ ligne, date: compte.contexte.jour, montant: verse, quantite: 1 })
+  compte.consommations.push({
+    ligne,
+    date: compte.contexte.jour,
+    montant: verse,
+    quantite: 1,
+    element: element.sorte,
+  })
   return verse
 }
 

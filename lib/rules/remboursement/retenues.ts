@@ -1,17 +1,18 @@
-import { ageAu, annee, premierJanvier } from '../date/date-civile'
+import { ageAu } from '../date/date-civile'
 import { enMontant, enNombre } from '../decision/motif'
 import { type Montant, minimum, montant, reste, ZERO } from '../montant/montant'
 import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte, Contexte } from './compte'
 import { etape } from './etape'
 import { lireParametre } from './lire-parametre'
+import { anneeCivile } from './periode-forfait'
 import type { NatureLigne } from './socle'
 
 /** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
 function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
   const { beneficiaire } = contexte.faits
   if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
-  const premier = premierJanvier(annee(contexte.jour))
+  const premier = anneeCivile(contexte.jour).du
   return (
     beneficiaire.dateNaissance > premier ||
     ageAu(beneficiaire.dateNaissance, premier) < valeurAu(age, contexte.jour).valeur

@@ -12,5 +12,3 @@ export const PASSAGES: Readonly<Record<EtatPrestation, readonly EtatPrestation[]
   REFUSEE: ['ANNULEE'],
   ANNULEE: [],
 }
-
-export const peutPasser = (de: EtatPrestation, vers: EtatPrestation): boolean => PASSAGES[de].includes(vers)

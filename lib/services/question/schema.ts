@@ -16,7 +16,8 @@ export const date = z.iso
 
 export const montant = z
   .string()
-  .regex(/^\d{1,13}\.\d{2}$/, 'n’est pas un montant : écrivez par exemple 12.30')
+  // Au plus 999 999 999,99 € : même majoré chaque mois pendant des siècles, il reste un entier sûr de centimes.
+  .regex(/^\d{1,9}\.\d{2}$/, 'n’est pas un montant : écrivez par exemple 12.30')
   .transform((texte) => lireMontant(texte))
   .meta({ description: 'montant en euros, deux décimales et un point' })
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { ecrireReference } from '@/lib/lexique/references'
-import { reglements } from '@/lib/reglements/catalogue'
+import { reglements, socle } from '@/lib/reglements/catalogue'
 import { ErreurDeRegle, faitInvalide } from '@/lib/rules/decision/erreur'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { adhesion, affiliation, ayantDroit, changementOption } from '../question-adhesion/view'
 import { maintien, radiation, renonciation, resiliation } from '../question-depart/view'
 import { delai, impaye } from '../question-echeance/view'
+import { garanties, remboursement } from '../question-remboursement/view'
 import type { Resultat } from '../reponse/view'
 import type { Question } from './schema'
 
@@ -22,6 +23,8 @@ export const questions: readonly Question[] = [
   impaye,
   delai,
   maintien,
+  garanties,
+  remboursement,
 ]
 
 interface ErreurDeQuestion {
@@ -89,11 +92,12 @@ function repondre(objet: object): Reponse {
   if (reglement === undefined)
     return echec('REGLEMENT_INCONNU', `Règlement inconnu : « ${nom} ».`, 'reglement')
   const { result, motifs } = interroger(question, reglement, objet)
+  const source = { ...reglement, articles: [...reglement.articles, ...socle.articles] }
   return {
     ok: true,
     result,
     motifs: motifs.map((motif) => ({
-      reference: ecrireReference(reglement, motif.article),
+      reference: ecrireReference(source, motif.article),
       explication: expliquerMotif(motif),
     })),
   }

@@ -147,10 +147,12 @@ function etape(motif: Motif, contexte: Contexte): EtapeView {
   return {
     phrase: expliquerMotif(motif),
     // An article that has left the catalogue since is still named.
-    article:
-      article === undefined ? motif.article : `${article.numero}, « ${article.titre} ». ${article.source}.`,
+    article: article === undefined ? motif.article : nommerArticle(article),
   }
 }
+
+const nommerArticle = ({ numero, titre, source }: Article): string =>
+  `${numero.charAt(0).toUpperCase()}${numero.slice(1)}, « ${titre} ». ${source}.`
 
 export interface MoisView {
   readonly cle: string

@@ -1,4 +1,5 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { finirPrestations } from '@/lib/rules/maintien/finir-prestations'
 import { maintenirApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import type { Cas } from '../../support/cas'
 
@@ -288,5 +289,29 @@ export const cas: readonly Cas[] = [
     verdict: 'ACCORDEE',
     valeur: { couvertsJusquAu: '2026-01-31', choixAvant: null },
     codes: ['APRES_DECES_COUVERTS'],
+  },
+
+  {
+    nom: 'Parti le 15 mars avec un mois payé, on est remboursé jusqu’au 31',
+    decide: (reglement) =>
+      finirPrestations(reglement, {
+        dateEffet: dateCivile('2025-03-15'),
+        cotiseJusquAu: dateCivile('2025-03-15'),
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { dernierJour: '2025-03-31' },
+    codes: ['PRESTATIONS_FIN_DU_MOIS_COTISE'],
+  },
+
+  {
+    nom: 'Un mois de retard n’abrège pas la couverture',
+    decide: (reglement) =>
+      finirPrestations(reglement, {
+        dateEffet: dateCivile('2025-03-15'),
+        cotiseJusquAu: dateCivile('2025-02-10'),
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { dernierJour: '2025-03-15' },
+    codes: ['PRESTATIONS_FIN_DU_MOIS_COTISE'],
   },
 ]

@@ -289,4 +289,38 @@ export const cas: readonly Cas[] = [
     valeur: { limite: '2025-04-01' },
     codes: ['DELAI_REPONSE_MEDIATEUR'],
   },
+
+  {
+    nom: 'Un bénéficiaire qui n’est pas l’adhérent a dix ans pour agir',
+    decide: (reglement) => compterDelaiAnnexe(reglement, 'PRESCRIPTION_LONGUE', dateCivile('2024-02-29')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2034-02-28' },
+    codes: ['DELAI_PRESCRIPTION_LONGUE'],
+  },
+
+  {
+    nom: 'Une avance santé se rembourse en vingt-quatre mois',
+    decide: (reglement) =>
+      compterDelaiAnnexe(reglement, 'REMBOURSEMENT_AVANCE_SANTE', dateCivile('2025-01-31')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2027-01-31' },
+    codes: ['DELAI_REMBOURSEMENT_AVANCE_SANTE'],
+  },
+
+  {
+    nom: 'La cotisation indue se réclame dans l’année',
+    decide: (reglement) =>
+      compterDelaiAnnexe(reglement, 'REGULARISATION_COTISATION', dateCivile('2025-01-31')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2026-01-31' },
+    codes: ['DELAI_REGULARISATION_COTISATION'],
+  },
+
+  {
+    nom: 'L’avance accordée est virée sous huit jours',
+    decide: (reglement) => compterDelaiAnnexe(reglement, 'VERSEMENT_AVANCE_SANTE', dateCivile('2025-02-24')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2025-03-04' },
+    codes: ['DELAI_VERSEMENT_AVANCE_SANTE'],
+  },
 ]

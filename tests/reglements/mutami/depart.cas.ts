@@ -1,7 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { finirPrestations } from '@/lib/rules/maintien/finir-prestations'
 import { maintenirApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import { prevenirDuDepart } from '@/lib/rules/resiliation/prevenir-du-depart'
-
 import type { Cas } from '../../support/cas'
 
 /** Adhérent depuis longtemps : aucune attente ne joue. */
@@ -408,5 +408,17 @@ export const cas: readonly Cas[] = [
     },
     erreur: 'FAIT_INVALIDE',
     chemin: 'dateReception',
+  },
+
+  {
+    nom: 'Parti le 15 mars, plus aucun soin du lendemain n’est remboursé',
+    decide: (reglement) =>
+      finirPrestations(reglement, {
+        dateEffet: dateCivile('2025-03-15'),
+        cotiseJusquAu: dateCivile('2025-03-31'),
+      }),
+    verdict: 'ACCORDEE',
+    valeur: { dernierJour: '2025-03-15' },
+    codes: ['PRESTATIONS_A_LA_DATE_D_EFFET'],
   },
 ]

@@ -492,6 +492,24 @@ export const casOptique: readonly CasRemboursement[] = [
     resteACharge: 99.97,
   },
   {
+    nom: 'une seconde monture dans les deux ans n’est pas payée, un premier verre l’est',
+    calcul: 'la monture 100 % Santé de 2025 a pris le droit ; verre 60',
+    formule: 'tribu-premium',
+    soin: { ligne: 'optique.equipement', monture: monture(150), verres: [verre('SIMPLE', 90)] },
+    consommations: [
+      {
+        ligne: 'optique.equipement-100-sante',
+        date: jour('2025-06-01'),
+        montant: euros(24.6),
+        element: 'MONTURE',
+      },
+    ],
+    amo: 0.06,
+    amc: 60,
+    resteACharge: 179.94,
+    limites: ['RENOUVELLEMENT'],
+  },
+  {
     nom: 'quand la vue change un an suffit',
     calcul: 'dernier équipement le 2025-02-01 : payé comme un premier',
     formule: 'tribu-premium',

@@ -230,4 +230,22 @@ export const cas: readonly Cas[] = [
     valeur: { limite: '2025-03-02' },
     codes: ['DELAI_ATTESTATION_MAJORATION'],
   },
+
+  {
+    nom: 'Sans réponse, on saisit le médiateur après deux mois',
+    decide: (reglement) =>
+      compterDelaiAnnexe(reglement, 'SAISINE_MEDIATEUR_SANS_REPONSE', dateCivile('2025-12-31')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2026-02-28' },
+    codes: ['DELAI_SAISINE_MEDIATEUR_SANS_REPONSE'],
+  },
+
+  {
+    nom: 'Une résiliation par la mutuelle vaut dans les trois mois de sa notification',
+    decide: (reglement) =>
+      compterDelaiAnnexe(reglement, 'RESILIATION_PAR_LA_MUTUELLE', dateCivile('2025-11-30')),
+    verdict: 'ACCORDEE',
+    valeur: { limite: '2026-02-28' },
+    codes: ['DELAI_RESILIATION_PAR_LA_MUTUELLE'],
+  },
 ]

@@ -5,12 +5,20 @@ import {
   ajouterAnnees,
   ajouterJours,
   ajouterMois,
+  annee,
   dateCivile,
   dernierDuMois,
   estDateCivile,
   jourDeSemaine,
+  jourDuMois,
   joursEntre,
+  laPlusProche,
+  laPlusTardive,
+  mois,
+  premierDuMois,
   premierDuMoisSuivant,
+  premierJanvier,
+  trenteEtUnDecembre,
 } from '@/lib/rules/date/date-civile'
 import { contient, seChevauchent } from '@/lib/rules/date/periode'
 import { uneDate } from '../../support/dates'
@@ -41,8 +49,8 @@ describe('dates civiles', () => {
     ['2025-02-28', 1, '2025-03-28'],
     ['2025-03-31', -1, '2025-02-28'],
     ['2025-10-31', 2, '2025-12-31'],
-  ])('%s et %i mois donnent %s', (depart, mois, attendu) => {
-    expect(ajouterMois(dateCivile(depart), mois)).toBe(attendu)
+  ])('%s et %i mois donnent %s', (depart, nombre, attendu) => {
+    expect(ajouterMois(dateCivile(depart), nombre)).toBe(attendu)
   })
 
   test('un an après un 29 février, c’est un 28', () => {
@@ -91,6 +99,32 @@ describe('dates civiles', () => {
         const cible = ajouterMois(avant, n)
         return cible <= ajouterMois(apres, n) && cible <= dernierDuMois(cible)
       }),
+    )
+  })
+})
+
+describe('les morceaux d’une date', () => {
+  test('année, mois et quantième se lisent entiers', () => {
+    const jour = dateCivile('2025-12-31')
+    expect([annee(jour), mois(jour), jourDuMois(jour)]).toEqual([2025, 12, 31])
+  })
+
+  test('les bornes d’une année et d’un mois', () => {
+    expect(premierJanvier(2025)).toBe('2025-01-01')
+    expect(trenteEtUnDecembre(2025)).toBe('2025-12-31')
+    expect(premierDuMois(dateCivile('2025-12-31'))).toBe('2025-12-01')
+    expect(dernierDuMois(dateCivile('2024-02-01'))).toBe('2024-02-29')
+  })
+
+  test('la plus tardive et la plus proche de deux dates, dans les deux sens', () => {
+    const [avant, apres] = [dateCivile('2025-03-09'), dateCivile('2025-03-10')]
+    expect([laPlusTardive(avant, apres), laPlusTardive(apres, avant)]).toEqual([apres, apres])
+    expect([laPlusProche(avant, apres), laPlusProche(apres, avant)]).toEqual([avant, avant])
+  })
+
+  test('une date qui n’existe pas est un fait invalide, à son chemin', () => {
+    expect(() => dateCivile('2025-02-29', 'dateSoins')).toThrowError(
+      expect.objectContaining({ code: 'FAIT_INVALIDE', chemin: 'dateSoins' }),
     )
   })
 })

@@ -76,6 +76,23 @@ describe('les faits d’un impayé', () => {
   })
 })
 
+describe('les motifs d’un impayé', () => {
+  test('donnent le calendrier avec la mise en demeure, sans elle seulement l’échéance', () => {
+    const [sans] = traiterImpaye(smb, ECHEANCE).motifs
+    expect(Object.keys(sans.donnees)).toEqual([
+      'echeance',
+      'miseEnDemeure',
+      'attenteSuspension',
+      'attenteResiliation',
+    ])
+    const [avec] = traiterImpaye(smb, { ...ECHEANCE, dateMiseEnDemeure: dateCivile('2025-02-10') }).motifs
+    expect(avec.donnees).toMatchObject({
+      suspension: { valeur: '2025-03-12' },
+      resiliation: { valeur: '2025-03-22' },
+    })
+  })
+})
+
 describe('la reprise', () => {
   test('payé le jour même de la suspension, l’adhérent reprend le lendemain', () => {
     const decision = traiterImpaye(mutami, {

@@ -43,6 +43,17 @@ describe('les modules', () => {
     )
   })
 
+  test('un écart d’un seul, s’il est le maximum, suffit à refuser sans l’exclusion', () => {
+    const serre = {
+      ...smb,
+      modules: { niveauMin: 1, niveauMax: 4, ecartMax: 1, exclusion: [1, 4], article: 'mutame-smb/art-3' },
+    } as const
+    const decision = choisirModules(serre, niveaux(1, 2, 3))
+    expect(decision.motifs.map(({ code }) => code)).toEqual(['ECART_DE_NIVEAUX'])
+    expect(decision.motifs[0].donnees).toMatchObject({ ecart: { valeur: 2 }, max: { valeur: 1 } })
+    expect(decision.verdict).toBe('REFUSEE')
+  })
+
   test('les autres règlements n’ont pas de modules', () => {
     expect(() => choisirModules(reglements.mutami, niveaux(1, 1, 1))).toThrowError(
       expect.objectContaining({ code: 'NON_PREVU' }),
