@@ -85,7 +85,7 @@ function payerElement(
     return moins(compte.amc, avant)
   }
   const garanti =
-    classe === 'A' ? garantieClasseA(compte, element, part) : garantieClasseB(compte, ligne, part)
+    classe === 'A' ? garantieClasseA(compte, element, part, etat) : garantieClasseB(compte, ligne, part)
   if (garanti === null) return ZERO
   const verse = verser(compte, ligne, plafonnerElement(compte, element, garanti, part, etat), rang)
   compte.consommations.push({
