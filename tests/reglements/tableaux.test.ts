@@ -175,6 +175,37 @@ describe('les tableaux de Mutami', () => {
     expect(garanties.filter((g) => g.garantie.type === 'non-garanti').length).toBe(20)
   })
 
+  it.each([
+    [/^services\./, ['inclus']],
+    [/100-sante$/, ['integral']],
+    [/^honoraires-medicaux\.(dptam|non-dptam)$/, ['pourcentage-br']],
+    [
+      /^(imagerie|analyses-laboratoire$|honoraires-paramedicaux|psychologues|pharmacie\.remboursee)/,
+      ['pourcentage-br'],
+    ],
+    [/^optique\.monture$/, ['forfait-par-monture', 'non-garanti']],
+    [/^optique\.verre-/, ['forfait-par-verre', 'non-garanti']],
+    [/^optique\.chirurgie/, ['forfait-par-oeil-par-an', 'non-garanti']],
+    [/^dentaire\.(soins|prothese|orthodontie\.remboursee)$/, ['pourcentage-br']],
+    [/^dentaire\.plafond/, ['plafond-annuel-depassements', 'sans-objet']],
+    [/^audio\.classe2\.forfait$/, ['forfait-par-oreille', 'forfait-par-periode', 'non-garanti']],
+    [/forfait-journalier$/, ['illimite']],
+    [/participation-forfaitaire/, ['pris-en-charge']],
+    [/nuitee$/, ['forfait-par-jour', 'forfait-par-nuit', 'non-garanti']],
+    [/accompagnement$/, ['forfait-par-jour', 'frais-reels', 'non-garanti']],
+    [/^prevoyance\./, ['non-garanti', 'pourcentage-traitement']],
+    [/prime-naissance/, ['non-garanti', 'prime']],
+    [/medecines-douces$/, ['forfait-annuel', 'forfait-par-seance', 'non-garanti']],
+  ] as const)('les lignes %s ont les sortes de cases %j', (motif, sortes) => {
+    const cases = tablesMutami.flatMap((t) =>
+      t.lignes.filter((l) => motif.test(l.ligne)).flatMap((l) => l.cases),
+    )
+    expect(cases.length).toBeGreaterThan(0)
+    expect([...new Set(cases.map((c) => c.type))].filter((type) => !sortes.some((s) => s === type))).toEqual(
+      [],
+    )
+  })
+
   it('ne s’appliquent pas avant leur date', () => {
     expect(() => ouvrirFormule(reglements.mutami, 'tribu-premium', dateCivile('2023-12-31'))).toThrow(
       '2024-01-01',
