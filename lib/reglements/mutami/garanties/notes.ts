@@ -1,7 +1,6 @@
 import type { NoteTableau } from '@/lib/rules/remboursement/table'
 
 /** Notes de bas de tableau de l'annexe 2, par section : leurs numéros repartent de 1 et se chevauchent. */
-// biome-ignore format: une note par ligne
 export const notes = {
   jeune: [
     { section: 'soins-courants', source: 1165, dit: 'consultations, visites et actes médicaux' },
