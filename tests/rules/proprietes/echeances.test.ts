@@ -191,6 +191,68 @@ describe('un jour de plus sur la demande n’avance jamais l’effet', () => {
   })
 })
 
+describe('un jour de plus sur une demande qui suit un événement n’avance jamais l’effet', () => {
+  const EVENEMENTS = [
+    [mutami.nom, 'CHANGEMENT_SITUATION', mutami],
+    [mutami.nom, 'PERTE_REGIME_OBLIGATOIRE', mutami],
+    [smb.nom, 'CHANGEMENT_SITUATION', smb],
+    [smb.nom, 'DECES', smb],
+    [ociane.nom, 'FIN_CONTRAT_TRAVAIL', ociane],
+    [plus.nom, 'CSS', plus],
+  ] as const
+
+  test.each(EVENEMENTS)('résiliation, %s, motif %s', (_, motif, reglement) => {
+    fc.assert(
+      fc.property(uneDate(), fc.nat({ max: 150 }), fc.boolean(), (evenement, jours, prestations) => {
+        const demander = (jour: DateCivile) =>
+          effet(
+            resilierAdhesion(reglement, {
+              ...resilier(motif, PREMIER_JOUR, jour),
+              dateEvenement: evenement,
+              dateDecisionCss: evenement,
+              prestationsDepuisEvenement: prestations,
+            }),
+          )
+        const reception = ajouterJours(evenement, jours)
+        const un = demander(reception)
+        const autre = demander(ajouterJours(reception, 1))
+        return un === null ? autre === null : autre === null || (autre >= un && un >= evenement)
+      }),
+    )
+  })
+
+  const MOTIFS: readonly MotifRadiation[] = [
+    'DEMANDE',
+    'DIVORCE',
+    'DECES',
+    'CONTRAT_COLLECTIF_OBLIGATOIRE',
+    'CSS',
+  ]
+
+  test.each(MOTIFS)('radiation, motif %s', (motif) => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(mutami, smb, ociane),
+        uneDate(),
+        fc.nat({ max: 150 }),
+        (reglement, dateEvenement, jours) => {
+          const demander = (jours: number) =>
+            effet(
+              radierAyantDroit(reglement, {
+                motif,
+                dateEvenement,
+                dateReception: ajouterJours(dateEvenement, jours),
+              }),
+            )
+          const un = demander(jours)
+          const autre = demander(jours + 1)
+          return un !== null && autre !== null && autre >= un && un >= dateEvenement
+        },
+      ),
+    )
+  })
+})
+
 describe('un effet ne précède pas ce qui le déclenche', () => {
   test.each(RESILIATIONS_NOMMEES)('résiliation, %s, motif %s', (_, motif, reglement) => {
     fc.assert(
