@@ -124,13 +124,13 @@ function parPublicodes(): Concurrent {
 }
 
 /** Every contender must give the engine's answer on the common rule, or the figures compare nothing. */
-function verifierAccord(optionnel: Concurrent | null): void {
+function verifierAccord(publicodes: Concurrent): void {
   const decision = rembourserSoin(reglements.mutami, socle, commun)
   const attendu = decision.verdict === 'INCOMPLETE' ? -1 : decision.valeur.amc
-  const reponses = [enCentimes(0), Math.round(enDecimaux(0) * 100)]
-  if (optionnel !== null) reponses.push(Math.round(optionnel.calculer(0) * 100))
-  if (reponses.some((r) => r !== attendu))
+  const reponses = [enCentimes(0), ...[enDecimaux(0), publicodes.calculer(0)].map((e) => Math.round(e * 100))]
+  if (reponses.some((r) => r !== attendu)) {
     throw new Error(`answers differ: ${attendu}, ${reponses.join(', ')}`)
+  }
 }
 
 /** Liquidations a second over a span of wall time; the sum keeps the work from being optimised away. */
@@ -175,7 +175,8 @@ async function main(): Promise<void> {
   }
   const rondes = Math.max(lireOption('--rounds', 7), 5)
   const millis = lireOption('--millis', 400)
-  verifierAccord(optionnel)
+  const publicodes = parPublicodes()
+  verifierAccord(publicodes)
   const concurrents: readonly Concurrent[] = [
     {
       nom: 'engine, mixed care (8 kinds, full grounds)',
@@ -184,7 +185,7 @@ async function main(): Promise<void> {
     { nom: 'engine, percent and forfait (full grounds)', calculer: () => parMoteur(commun) },
     { nom: 'integer cents, same rule, no grounds', calculer: (i) => enCentimes(i % 100) },
     { nom: 'decimal.js, same rule, no grounds', calculer: (i) => enDecimaux(i % 100) },
-    parPublicodes(),
+    publicodes,
   ]
   const mesures = new Map<string, number[]>(concurrents.map((c) => [c.nom, []]))
   for (const concurrent of concurrents) mesurer(concurrent, millis / 2)
