@@ -15,7 +15,7 @@ const euros = (valeur: number) => montant(Math.round(valeur * 100))
 const jour = dateCivile('2026-03-15')
 const beneficiaire = { dateNaissance: dateCivile('1980-05-05'), dateAffiliation: dateCivile('2024-01-01') }
 
-/** The common rule every contender computes: 140 % of the base, then a 60 € yearly forfait partly used. */
+/** The common rule every contender computes: 100 % of the base, then a 60 € yearly forfait partly used. */
 const COMMUN = { depense: 15_000, base: 2_886, taux: 60, garantie: 100, forfait: 6_000, pris: 2_500 }
 
 const melange: readonly FaitsRemboursement[] = [
@@ -123,6 +123,16 @@ function parPublicodes(): Concurrent {
   }
 }
 
+/** Every contender must give the engine's answer on the common rule, or the figures compare nothing. */
+function verifierAccord(publicodes: Concurrent): void {
+  const decision = rembourserSoin(reglements.mutami, socle, commun)
+  const attendu = decision.verdict === 'INCOMPLETE' ? -1 : decision.valeur.amc
+  const reponses = [enCentimes(0), ...[enDecimaux(0), publicodes.calculer(0)].map((e) => Math.round(e * 100))]
+  if (reponses.some((r) => r !== attendu)) {
+    throw new Error(`answers differ: ${attendu}, ${reponses.join(', ')}`)
+  }
+}
+
 /** Liquidations a second over a span of wall time; the sum keeps the work from being optimised away. */
 function mesurer(concurrent: Concurrent, millis: number): number {
   const debut = performance.now()
@@ -165,6 +175,8 @@ async function main(): Promise<void> {
   }
   const rondes = Math.max(lireOption('--rounds', 7), 5)
   const millis = lireOption('--millis', 400)
+  const publicodes = parPublicodes()
+  verifierAccord(publicodes)
   const concurrents: readonly Concurrent[] = [
     {
       nom: 'engine, mixed care (8 kinds, full grounds)',
@@ -173,7 +185,7 @@ async function main(): Promise<void> {
     { nom: 'engine, percent and forfait (full grounds)', calculer: () => parMoteur(commun) },
     { nom: 'integer cents, same rule, no grounds', calculer: (i) => enCentimes(i % 100) },
     { nom: 'decimal.js, same rule, no grounds', calculer: (i) => enDecimaux(i % 100) },
-    parPublicodes(),
+    publicodes,
   ]
   const mesures = new Map<string, number[]>(concurrents.map((c) => [c.nom, []]))
   for (const concurrent of concurrents) mesurer(concurrent, millis / 2)

@@ -147,6 +147,24 @@ describe('les tableaux de Mutami', () => {
     }
   })
 
+  it('gardent leurs notes de bas de tableau, chacune rattachée à une section et à sa ligne du texte', () => {
+    expect(tablesMutami.map((t) => [t.gamme, t.notes.length])).toEqual([
+      ['jeune', 27],
+      ['tribu', 27],
+      ['aine', 28],
+      ['ter', 28],
+      ['fph', 31],
+      ['hospi', 13],
+      ['zen', 12],
+      ['amse', 27],
+    ])
+    for (const table of tablesMutami) {
+      const sources = table.notes.map((note) => note.source)
+      expect(new Set(sources).size).toBe(sources.length)
+      for (const note of table.notes) expect(note.dit.length).toBeGreaterThan(8)
+    }
+  })
+
   it('AMSE garantit ce que garantit Tribu, hors les cellules que le texte imprime autrement', () => {
     const [tribu, amse] = ['tribu', 'amse'].map((gamme) => tablesMutami.find((t) => t.gamme === gamme))
     const ecarts = (amse?.lignes ?? []).flatMap((rangee) => {
