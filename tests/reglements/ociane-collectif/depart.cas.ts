@@ -253,4 +253,11 @@ export const cas: readonly Cas[] = [
     faits: { type: 'EVIN', dateCessation: '2019-12-31' },
     erreur: 'HORS_PERIODE',
   },
+  {
+    nom: 'Un ayant droit ne se déclare pas décédé d’avance',
+    question: 'radiation',
+    faits: { motif: 'DECES', dateEvenement: '2025-06-11', dateReception: '2025-06-10' },
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'dateEvenement',
+  },
 ]

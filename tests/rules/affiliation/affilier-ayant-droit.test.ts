@@ -63,6 +63,12 @@ describe('les motifs d’une affiliation', () => {
     expect(codes(decision)).toEqual(['EFFET_PREMIER_DU_MOIS_SUIVANT', code])
   })
 
+  test('là où l’effet n’attend pas un premier du mois, le jour souhaité est le jour suivi', () => {
+    const decision = affilierAyantDroit(ociane, { ...DEMANDE, dateSouhaitee: dateCivile('2025-05-20') })
+    expect(decision).toMatchObject({ valeur: { dateEffet: '2025-05-20' } })
+    expect(codes(decision)).toEqual(['EFFET_LENDEMAIN_DE_LA_DEMANDE', 'DATE_SOUHAITEE_SUIVIE'])
+  })
+
   test('souhaitée au jour même que donne la règle, elle n’ajoute rien', () => {
     const decision = affilierAyantDroit(mutami, { ...DEMANDE, dateSouhaitee: dateCivile('2025-04-01') })
     expect(codes(decision)).toEqual(['EFFET_PREMIER_DU_MOIS_SUIVANT'])
