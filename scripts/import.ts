@@ -1,7 +1,7 @@
 // npm run import -- portefeuille FILE | flux FILE…: what the staff page does, from the command line.
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { expliquerRefusFlux } from '@/lib/lexique/flux'
+import { expliquerRefusFlux, phraseLignes } from '@/lib/lexique/flux'
 import { fermer } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
 import { importerFlux } from '@/lib/services/flux/mutations'
@@ -42,14 +42,9 @@ async function portefeuille(fichier: string): Promise<boolean> {
 async function flux(fichier: string): Promise<boolean> {
   const resultat = await importerFlux(SYSTEME, createReadStream(fichier))
   switch (resultat.issue) {
-    case 'IMPORTE': {
-      const c = resultat.compte
-      console.log(
-        `${fichier} : ${c.lignes} lignes, ${c.nouvelles} nouvelles, ${c.doublons} déjà connues, ` +
-          `${c.quarantaine} mises de côté.`,
-      )
+    case 'IMPORTE':
+      console.log(`${fichier} : ${phraseLignes(resultat.compte)}.`)
       return true
-    }
     case 'DEJA_IMPORTE':
       console.log(`${fichier} : déjà importé.`)
       return true

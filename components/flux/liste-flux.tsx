@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { instantEnMots } from '@/lib/lexique/attente'
+import { phraseLignes } from '@/lib/lexique/flux'
 import type { FluxVu } from '@/lib/services/flux/view'
 
 interface Props {
@@ -28,8 +29,7 @@ export function ListeFlux({ flux, suite }: Props) {
               Reçu {instantEnMots(f.recuLe)}. {f.etat}.
             </p>
             <p>
-              {f.lignes} lignes : {f.nouvelles} nouvelles, {f.doublons} déjà connues, {f.quarantaine} mises de
-              côté.{' '}
+              {phraseLignes(f)}.{' '}
               {f.quarantaine === 0 ? null : (
                 <Link href={`/gestion/flux/${f.id}`}>Voir les lignes mises de côté de {f.idFichier}</Link>
               )}

@@ -51,8 +51,8 @@ function Retenues({ partage }: { readonly partage: PartageView }) {
   return (
     <p className="mt-1 text-sm text-encre-douce">
       Le montant à votre charge comprend{' '}
-      {retenues.map(({ libelle, montant }) => `${libelle} ${formatMontant(montant)}`).join(' et ')} : la loi
-      interdit de les rembourser.
+      {retenues.map(({ libelle, montant }) => `${libelle} ${formatMontant(montant)}`).join(' et ')}, que la
+      loi interdit de rembourser.
     </p>
   )
 }

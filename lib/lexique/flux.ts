@@ -60,3 +60,24 @@ export const expliquerQuarantaine = (motif: string, precision: Precision = {}): 
 
 export const expliquerRefusFlux = (code: string, precision: Precision = {}): string =>
   preciser(REFUS[code] ?? code, precision)
+
+interface CompteLignes {
+  readonly lignes: number
+  readonly nouvelles: number
+  readonly doublons: number
+  readonly quarantaine: number
+}
+
+const accorder = (nombre: number, un: string, plusieurs: string): string =>
+  `${nombre} ${nombre > 1 ? plusieurs : un}`
+
+/** « 36 lignes : 35 nouvelles, 1 mise de côté ». Ce qui vaut zéro ne se dit pas. */
+export function phraseLignes({ lignes, nouvelles, doublons, quarantaine }: CompteLignes): string {
+  const parts = [
+    ...(nouvelles > 0 ? [accorder(nouvelles, 'nouvelle', 'nouvelles')] : []),
+    ...(doublons > 0 ? [accorder(doublons, 'déjà connue', 'déjà connues')] : []),
+    ...(quarantaine > 0 ? [accorder(quarantaine, 'mise de côté', 'mises de côté')] : []),
+  ]
+  const total = accorder(lignes, 'ligne', 'lignes')
+  return parts.length === 0 ? total : `${total} : ${parts.join(', ')}`
+}

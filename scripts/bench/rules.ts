@@ -1,9 +1,10 @@
 /**
  * Liquidations a second on one core, in one process, rounds interleaved, median of at least five:
- * this engine with full grounds, integer cents with no rules around them, decimal.js, and publicodes when installed.
- *   tsx scripts/bench/rules.ts [--rounds 7] [--millis 400] [--memory 5000000]
+ * this engine with full grounds, integer cents with no rules around them, decimal.js and publicodes on the same rule.
+ *   npm run bench:rules -- [--rounds 7] [--millis 400] [--memory 5000000]
  */
 import { Decimal } from 'decimal.js'
+import Engine from 'publicodes'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { montant } from '@/lib/rules/montant/montant'
@@ -14,7 +15,7 @@ const euros = (valeur: number) => montant(Math.round(valeur * 100))
 const jour = dateCivile('2026-03-15')
 const beneficiaire = { dateNaissance: dateCivile('1980-05-05'), dateAffiliation: dateCivile('2024-01-01') }
 
-/** The common rule every contender computes: 140 % of the base, then a 60 € yearly forfait partly used. */
+/** The common rule every contender computes: 100 % of the base, then a 60 € yearly forfait partly used. */
 const COMMUN = { depense: 15_000, base: 2_886, taux: 60, garantie: 100, forfait: 6_000, pris: 2_500 }
 
 const melange: readonly FaitsRemboursement[] = [
@@ -102,29 +103,33 @@ interface Concurrent {
   readonly calculer: (rang: number) => number
 }
 
-/** publicodes on the same rule; null when it is not installed. */
-async function publicodes(): Promise<Concurrent | null> {
-  const nom = 'publicodes'
-  try {
-    const { default: Engine } = await import(nom)
-    const engine = new Engine({
-      depense: `${COMMUN.depense / 100}`,
-      base: `${COMMUN.base / 100}`,
-      amo: { valeur: `${COMMUN.taux}% * base`, arrondi: '2 décimales' },
-      garanti: { valeur: `${COMMUN.garantie}% * base - amo`, arrondi: '2 décimales' },
-      premier: { 'le minimum de': ['garanti', 'depense - amo'] },
-      forfait: { 'le minimum de': [`${(COMMUN.forfait - COMMUN.pris) / 100}`, 'depense - amo - premier'] },
-      amc: { 'la somme de': ['premier', 'forfait'] },
-    })
-    return {
-      nom,
-      calculer: (rang) => {
-        engine.setSituation({ depense: `${(COMMUN.depense + (rang % 100)) / 100}` })
-        return Number(engine.evaluate('amc').nodeValue)
-      },
-    }
-  } catch {
-    return null
+/** publicodes on the same rule. */
+function parPublicodes(): Concurrent {
+  const engine = new Engine({
+    depense: `${COMMUN.depense / 100}`,
+    base: `${COMMUN.base / 100}`,
+    amo: { valeur: `${COMMUN.taux}% * base`, arrondi: '2 décimales' },
+    garanti: { valeur: `${COMMUN.garantie}% * base - amo`, arrondi: '2 décimales' },
+    premier: { 'le minimum de': ['garanti', 'depense - amo'] },
+    forfait: { 'le minimum de': [`${(COMMUN.forfait - COMMUN.pris) / 100}`, 'depense - amo - premier'] },
+    amc: { somme: ['premier', 'forfait'] },
+  })
+  return {
+    nom: 'publicodes, same rule',
+    calculer: (rang) => {
+      engine.setSituation({ depense: `${(COMMUN.depense + (rang % 100)) / 100}` })
+      return Number(engine.evaluate('amc').nodeValue)
+    },
+  }
+}
+
+/** Every contender must give the engine's answer on the common rule, or the figures compare nothing. */
+function verifierAccord(publicodes: Concurrent): void {
+  const decision = rembourserSoin(reglements.mutami, socle, commun)
+  const attendu = decision.verdict === 'INCOMPLETE' ? -1 : decision.valeur.amc
+  const reponses = [enCentimes(0), ...[enDecimaux(0), publicodes.calculer(0)].map((e) => Math.round(e * 100))]
+  if (reponses.some((r) => r !== attendu)) {
+    throw new Error(`answers differ: ${attendu}, ${reponses.join(', ')}`)
   }
 }
 
@@ -170,7 +175,8 @@ async function main(): Promise<void> {
   }
   const rondes = Math.max(lireOption('--rounds', 7), 5)
   const millis = lireOption('--millis', 400)
-  const optionnel = await publicodes()
+  const publicodes = parPublicodes()
+  verifierAccord(publicodes)
   const concurrents: readonly Concurrent[] = [
     {
       nom: 'engine, mixed care (8 kinds, full grounds)',
@@ -179,7 +185,7 @@ async function main(): Promise<void> {
     { nom: 'engine, percent and forfait (full grounds)', calculer: () => parMoteur(commun) },
     { nom: 'integer cents, same rule, no grounds', calculer: (i) => enCentimes(i % 100) },
     { nom: 'decimal.js, same rule, no grounds', calculer: (i) => enDecimaux(i % 100) },
-    ...(optionnel === null ? [] : [optionnel]),
+    publicodes,
   ]
   const mesures = new Map<string, number[]>(concurrents.map((c) => [c.nom, []]))
   for (const concurrent of concurrents) mesurer(concurrent, millis / 2)
@@ -190,7 +196,6 @@ async function main(): Promise<void> {
   for (const [nom, valeurs] of mesures) {
     console.log(`${nom.padEnd(46)} ${Math.round(mediane(valeurs)).toLocaleString('en').padStart(12)}`)
   }
-  if (optionnel === null) console.log('publicodes is not installed: left out')
 }
 
 await main()

@@ -87,8 +87,8 @@ export async function runTests(root: string, args: readonly string[]): Promise<n
   rmSync(reports, { recursive: true, force: true })
   await generatePrismaClient(root, reports)
   const dynamicParts: Part[] = [
-    { name: 'Tests (Vitest)', run: () => runVitest(root, reports) },
     { name: 'Construction (Next.js)', run: () => runBuild(root, reports) },
+    { name: 'Tests (Vitest)', run: () => runVitest(root, reports) },
     { name: 'Navigateur (Playwright)', run: () => runPlaywright(root, reports) },
   ]
   const results = []

@@ -4,6 +4,7 @@ import type { QueueName } from '@/lib/server/queues'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { expedierCourriel } from '@/lib/services/courriel/mutations'
+import { liquider } from '@/lib/services/liquidation/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
 export type Job = {
@@ -16,5 +17,13 @@ export type Job = {
 export const JOBS: readonly Job[] = [
   { queue: 'courriel', handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data)) },
   { queue: 'acces-perdu', handle: (id, data) => traiterAccesPerdu(ouvrirTravail('acces-perdu', id, data)) },
+  {
+    // An import cut short resumes by itself; with nothing left to do this reads one index.
+    queue: 'liquidation',
+    schedule: '*/2 * * * *',
+    handle: async () => {
+      await liquider()
+    },
+  },
   { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },
 ]

@@ -147,6 +147,24 @@ describe('les tableaux de Mutami', () => {
     }
   })
 
+  it('gardent leurs notes de bas de tableau, chacune rattachée à une section et à sa ligne du texte', () => {
+    expect(tablesMutami.map((t) => [t.gamme, t.notes.length])).toEqual([
+      ['jeune', 27],
+      ['tribu', 27],
+      ['aine', 28],
+      ['ter', 28],
+      ['fph', 31],
+      ['hospi', 13],
+      ['zen', 12],
+      ['amse', 27],
+    ])
+    for (const table of tablesMutami) {
+      const sources = table.notes.map((note) => note.source)
+      expect(new Set(sources).size).toBe(sources.length)
+      for (const note of table.notes) expect(note.dit.length).toBeGreaterThan(8)
+    }
+  })
+
   it('AMSE garantit ce que garantit Tribu, hors les cellules que le texte imprime autrement', () => {
     const [tribu, amse] = ['tribu', 'amse'].map((gamme) => tablesMutami.find((t) => t.gamme === gamme))
     const ecarts = (amse?.lignes ?? []).flatMap((rangee) => {
@@ -173,6 +191,37 @@ describe('les tableaux de Mutami', () => {
       'sans-objet',
     )
     expect(garanties.filter((g) => g.garantie.type === 'non-garanti').length).toBe(20)
+  })
+
+  it.each([
+    [/^services\./, ['inclus']],
+    [/100-sante$/, ['integral']],
+    [/^honoraires-medicaux\.(dptam|non-dptam)$/, ['pourcentage-br']],
+    [
+      /^(imagerie|analyses-laboratoire$|honoraires-paramedicaux|psychologues|pharmacie\.remboursee)/,
+      ['pourcentage-br'],
+    ],
+    [/^optique\.monture$/, ['forfait-par-monture', 'non-garanti']],
+    [/^optique\.verre-/, ['forfait-par-verre', 'non-garanti']],
+    [/^optique\.chirurgie/, ['forfait-par-oeil-par-an', 'non-garanti']],
+    [/^dentaire\.(soins|prothese|orthodontie\.remboursee)$/, ['pourcentage-br']],
+    [/^dentaire\.plafond/, ['plafond-annuel-depassements', 'sans-objet']],
+    [/^audio\.classe2\.forfait$/, ['forfait-par-oreille', 'forfait-par-periode', 'non-garanti']],
+    [/forfait-journalier$/, ['illimite']],
+    [/participation-forfaitaire/, ['pris-en-charge']],
+    [/nuitee$/, ['forfait-par-jour', 'forfait-par-nuit', 'non-garanti']],
+    [/accompagnement$/, ['forfait-par-jour', 'frais-reels', 'non-garanti']],
+    [/^prevoyance\./, ['non-garanti', 'pourcentage-traitement']],
+    [/prime-naissance/, ['non-garanti', 'prime']],
+    [/medecines-douces$/, ['forfait-annuel', 'forfait-par-seance', 'non-garanti']],
+  ] as const)('les lignes %s ont les sortes de cases %j', (motif, sortes) => {
+    const cases = tablesMutami.flatMap((t) =>
+      t.lignes.filter((l) => motif.test(l.ligne)).flatMap((l) => l.cases),
+    )
+    expect(cases.length).toBeGreaterThan(0)
+    expect([...new Set(cases.map((c) => c.type))].filter((type) => !sortes.some((s) => s === type))).toEqual(
+      [],
+    )
   })
 
   it('ne s’appliquent pas avant leur date', () => {

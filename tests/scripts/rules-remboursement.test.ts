@@ -35,7 +35,7 @@ describe('la question « remboursement »', () => {
       'Code de la sécurité sociale, R. 160-19',
       'Mutami, annexe 2, gamme Tribu',
       'Mutami, annexe 2, gamme Tribu',
-      'Code de la sécurité sociale, L. 871-1',
+      'Mutami, art. 28',
     ])
   })
 

@@ -30,7 +30,7 @@ const postmaster = (data: string) =>
   Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 describe('la vie de npm start, du dossier vide à l’arrêt', () => {
-  let data = ''
+  let [parent, data] = ['', '']
   let lancements: Lancement[] = []
 
   const demarrer = async (env: Readonly<Record<string, string>> = {}) => {
@@ -41,12 +41,14 @@ describe('la vie de npm start, du dossier vide à l’arrêt', () => {
   }
 
   beforeEach(async () => {
-    data = await dossier()
+    parent = await dossier()
+    // A path as people have them.
+    data = join(parent, 'données du portail')
     lancements = []
   })
   afterEach(async () => {
     for (const lancement of lancements) await arreter(lancement)
-    effacer(data)
+    effacer(parent)
   })
 
   test('il sert la page, s’arrête sur SIGTERM sans rien laisser, et la base repart sans réparation', async () => {

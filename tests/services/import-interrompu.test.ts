@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { LigneRecue } from '@/lib/flux/decomptes/format'
@@ -13,6 +15,7 @@ import { annulation, consultation, flux, portefeuille } from '../support/flux-de
 /** R-05: the import of 20,000 lines, killed -9 at twenty moments of its life, ends with the rows of an import left in peace. */
 const LIGNES = 20_000
 const ARRETS = 20
+const ARRETS_AVANT = 8
 const GRAINE = 20_261_121
 
 /** mulberry32: the same moments every time, named by the seed. */
@@ -95,8 +98,12 @@ function adresse(nom: string, proprietaire: boolean): string {
   return url.href
 }
 
-/** The real command. Killed -9 after `delai` ms when there is one. @returns its exit code, null when it was killed. */
-function importer(base: string, args: readonly string[], delai?: number): Promise<number | null> {
+/** The real command, to its end or until `arret` says that the moment has come to kill it. @returns its exit code, null when killed. */
+async function importer(
+  base: string,
+  args: readonly string[],
+  arret?: () => Promise<void>,
+): Promise<number | null> {
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
@@ -107,14 +114,21 @@ function importer(base: string, args: readonly string[], delai?: number): Promis
     env,
     stdio: 'ignore',
   })
-  return new Promise((resolve, reject) => {
-    const minuterie = delai === undefined ? undefined : setTimeout(() => enfant.kill('SIGKILL'), delai)
-    enfant.on('error', reject)
-    enfant.on('exit', (code) => {
-      clearTimeout(minuterie)
-      resolve(code)
-    })
-  })
+  const fin = once(enfant, 'exit') as Promise<[number | null]>
+  if (arret !== undefined) void Promise.race([arret(), fin]).then(() => enfant.kill('SIGKILL'))
+  return (await fin)[0]
+}
+
+/** Resolves when that many lines are liquidated, as another connection sees it. */
+async function liquidees(client: pg.Client, seuil: number): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ atteint: boolean }>(
+      'SELECT count(*) >= $1 AS atteint FROM (SELECT FROM prestations LIMIT $1) p',
+      [seuil],
+    )
+    if (rows[0]?.atteint === true) return
+    await pause(15)
+  }
 }
 
 /** Everything the import writes, ids and clocks aside, as counts and digests. */
@@ -146,24 +160,40 @@ async function metier(base: string) {
   return rows
 }
 
+/** Moments of the whole life of an import: in its reading and reception (by time), then in its batches (by what is done). */
+function moments(duree: number, client: pg.Client): (() => Promise<void>)[] {
+  const tirer = hasard(GRAINE)
+  const avant = Array.from({ length: ARRETS_AVANT }, () => 50 + duree * tirer())
+  const apres = Array.from({ length: ARRETS - ARRETS_AVANT }, () => 1 + Math.floor(LIGNES * 0.9 * tirer()))
+  return [
+    ...avant.map((delai) => () => pause(delai)),
+    ...apres.sort((a, b) => a - b).map((seuil) => () => liquidees(client, seuil)),
+  ]
+}
+
 test(`tué vingt fois (graine ${GRAINE}), l'import repris donne les mêmes lignes qu'un import tranquille`, async () => {
   const [portefeuilleCsv, fichier] = [join(dossier, 'p.csv'), join(dossier, 'f.json')]
   expect(await importer(reference, ['portefeuille', portefeuilleCsv])).toBe(0)
+  const temoin = new pg.Client({ connectionString: adresse(reference, true) })
+  await temoin.connect()
   const debut = performance.now()
-  expect(await importer(reference, ['flux', fichier])).toBe(0)
-  const duree = performance.now() - debut
+  const [code, reception] = await Promise.all([
+    importer(reference, ['flux', fichier]),
+    liquidees(temoin, 1).then(() => performance.now() - debut),
+  ])
+  expect(code).toBe(0)
+  await temoin.end()
   const attendu = await metier(reference)
   expect(attendu.find((r) => r.quoi === 'prestations')?.count).toBe(String(LIGNES))
 
   const base = await nouvelleBase()
   expect(await importer(base, ['portefeuille', portefeuilleCsv])).toBe(0)
-  const tirer = hasard(GRAINE)
-  let tues = 0
-  // A part of a whole run: enough to stop in the reading, in the reception's transaction, then (it is received) in the batches.
-  for (let i = 0; i < ARRETS; i += 1) {
-    if ((await importer(base, ['flux', fichier], duree * (0.02 + 0.4 * tirer()))) === null) tues += 1
+  const client = new pg.Client({ connectionString: adresse(base, true) })
+  await client.connect()
+  for (const [rang, arret] of moments(reception, client).entries()) {
+    expect(await importer(base, ['flux', fichier], arret), `arrêt ${rang + 1}`).toBeNull()
   }
-  expect(tues).toBeGreaterThan(ARRETS / 2)
+  await client.end()
   expect(await importer(base, ['flux', fichier])).toBe(0)
   expect(await metier(base)).toEqual(attendu)
 }, 900_000)

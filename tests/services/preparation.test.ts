@@ -92,6 +92,38 @@ describe("le rôle de connexion de l'application", () => {
   })
 })
 
+describe('un serveur géré, où le propriétaire n’est pas super-utilisateur', () => {
+  test('reçoit tout : tables, rôles, files et droits', async () => {
+    const [proprietaire, connexion, nom] = ['gere', 'gere_app', 'gere_base'].map(
+      (fin) => `${base.nom}_${fin}`,
+    )
+    const url = (user = '', database = '') => {
+      const cible = new URL(base.urlProprietaire)
+      return Object.assign(cible, { username: user, password: 'x', pathname: `/${database}` }).href
+    }
+    await execute(base.urlProprietaire, `CREATE ROLE ${proprietaire} LOGIN CREATEROLE PASSWORD 'x'`)
+    await execute(base.urlProprietaire, `CREATE ROLE ${connexion} LOGIN PASSWORD 'x'`)
+    // The groups exist on this server already: a managed one would have let the owner create them.
+    await execute(
+      base.urlProprietaire,
+      `GRANT portail_app, portail_gestion, portail_systeme TO ${proprietaire} WITH ADMIN OPTION`,
+    )
+    await execute(base.urlProprietaire, `CREATE DATABASE ${nom} OWNER ${proprietaire}`)
+    const applied = await migrate(process.cwd(), url(proprietaire, nom), url(connexion, nom))
+    expect(applied.length).toBeGreaterThan(0)
+    const { rows } = await withClient(url(connexion, nom), (client) =>
+      client.query(
+        "SELECT pg_has_role('portail_app', 'USAGE') AS app, pg_has_role('portail_gestion', 'SET') AS gestion",
+      ),
+    )
+    expect(rows).toEqual([{ app: true, gestion: true }])
+    await execute(base.urlProprietaire, `DROP DATABASE ${nom}`)
+    for (const role of [connexion, proprietaire]) {
+      await execute(base.urlProprietaire, `DROP OWNED BY ${role}; DROP ROLE ${role}`)
+    }
+  })
+})
+
 describe('les files de tâches', () => {
   test('existent toutes, et l’application y travaille sans migrer', async () => {
     const boss = new PgBoss({ connectionString: base.urlApplication, migrate: false, max: 2 })

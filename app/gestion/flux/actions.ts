@@ -1,6 +1,6 @@
 'use server'
 
-import { expliquerRefusFlux } from '@/lib/lexique/flux'
+import { expliquerRefusFlux, phraseLignes } from '@/lib/lexique/flux'
 import { creerAction } from '@/lib/server/action'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { envoiSchema } from '@/lib/services/flux/schema'
@@ -19,8 +19,6 @@ export const envoyerFlux = creerAction({
     await liquider()
     if (resultat.issue === 'DEJA_IMPORTE')
       return { statut: 'FAIT', message: 'Ce fichier était déjà importé : rien n’a changé.' }
-    const { lignes, nouvelles, doublons, quarantaine } = resultat.compte
-    const message = `Fichier importé : ${lignes} lignes, ${nouvelles} nouvelles, ${doublons} déjà connues, ${quarantaine} mises de côté.`
-    return { statut: 'FAIT', message }
+    return { statut: 'FAIT', message: `Fichier importé. ${phraseLignes(resultat.compte)}.` }
   },
 })

@@ -29,6 +29,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   DEPASSEMENT_EXCLU: phrase(
     "Sans passer par le médecin traitant, {montant} du dépassement d'honoraires restent à votre charge : la loi interdit à la mutuelle de les rembourser.",
   ),
+  DEPASSEMENT_NON_COUVERT: phrase(
+    'Sans passer par le médecin traitant, le règlement ne rembourse aucun dépassement : {montant} restent à votre charge.',
+  ),
   DROITS_NON_OUVERTS: phrase(
     "Les soins sont antérieurs à l'affiliation du {affiliation} : ils ne sont pas remboursés.",
   ),
@@ -94,7 +97,7 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     phrase('La formule ne prévoit pas de remboursement pour cette dépense.'),
   ),
   PARAMETRE_INCERTAIN: phrase(
-    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié : le montant pourra être revu.",
+    "Une valeur légale utilisée ici n'est pas confirmée par un texte publié ({nom}) : le montant pourra être revu.",
   ),
   PART_MUTUELLE: phrase('La mutuelle verse {montant} ({ligne}).'),
   PIECE_FACTURE: phrase('Il manque la facture acquittée : elle est nécessaire pour payer cette part.'),

@@ -10,9 +10,7 @@ export const socle: Socle = {
   articles,
   roles: {
     responsable: 'css/R871-2',
-    interdits: 'css/L871-1',
     tauxDecompte: 'css/R160-5',
-    cumul: 'css/L871-1',
   },
   parametres,
   lignes,

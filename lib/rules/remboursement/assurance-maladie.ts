@@ -1,9 +1,9 @@
 import { ageAu } from '../date/date-civile'
 import { faitInvalide } from '../decision/erreur'
-import { enMontant, enPourcentage } from '../decision/motif'
+import { type ArticleId, enMontant, enPourcentage } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
-import { valeurAu } from '../reglement/serie-datee'
+import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte, PartAmo } from './compte'
 import { etape } from './etape'
 import type { Soin } from './faits'
@@ -17,24 +17,35 @@ import type { LigneTable } from './table'
  * Le taux de l'Assurance maladie dans le parcours de soins : 100 % en cas d'exonération ou de maternité, celui du
  * décompte, ou le taux légal du jour quand la loi n'en connaît qu'un.
  */
-export function tauxDuSoin(compte: Compte, nature: NatureLigne): number {
+export function tauxDuSoin(compte: Compte, nature: NatureLigne): TauxDuSoin {
   const { soin, faits, socle } = compte.contexte
-  if (nature.nature === 'aucune') return 0
-  if (faits.beneficiaire.maternite6Mois === true)
-    return lireParametre(compte, socle.parametres.tauxMaternite).valeur
-  if (soin.exonerationTm === true) return lireParametre(compte, socle.parametres.tauxExoneration).valeur
-  if (soin.tauxAmo !== undefined) return soin.tauxAmo
+  const article = socle.roles.tauxDecompte
+  if (nature.nature === 'aucune') return { taux: 0, article }
+  if (faits.beneficiaire.maternite6Mois === true) return lireTaux(compte, socle.parametres.tauxMaternite)
+  if (soin.exonerationTm === true) return lireTaux(compte, socle.parametres.tauxExoneration)
+  if (soin.tauxAmo !== undefined) return { taux: soin.tauxAmo, article }
   switch (nature.nature) {
     case 'medicament':
     case 'cure':
     case 'orthodontie':
     case 'vaccin':
-      if (soin.brss === undefined) return 0
-      if (soin.montantAmo !== undefined) return tauxImprime(soin, soin.montantAmo, soin.brss)
+      if (soin.brss === undefined) return { taux: 0, article }
+      if (soin.montantAmo !== undefined)
+        return { taux: tauxImprime(soin, soin.montantAmo, soin.brss), article }
       throw faitInvalide('soin.tauxAmo', 'la loi connaît plusieurs taux pour ce soin : précisez-le')
     default:
-      return lireParametre(compte, socle.parametres.taux[nature.nature]).valeur
+      return lireTaux(compte, socle.parametres.taux[nature.nature])
   }
+}
+
+export interface TauxDuSoin {
+  readonly taux: number
+  readonly article: ArticleId
+}
+
+function lireTaux(compte: Compte, serie: SerieDatee<number>): TauxDuSoin {
+  const { valeur, article } = lireParametre(compte, serie)
+  return { taux: valeur, article }
 }
 
 /** Le taux que le décompte a appliqué, retrouvé de ses montants. */
@@ -77,7 +88,7 @@ function partDuDecompte(compte: Compte, nature: NatureLigne, base: Montant, vers
   const retenue = soin.participationForfaitaire ?? ZERO
   const retenueFranchise = soin.franchise ?? ZERO
   const imprimee = minimum(plus(plus(versee, retenue), retenueFranchise), depense)
-  const taux = tauxDuSoin(compte, nature)
+  const { taux } = tauxDuSoin(compte, nature)
   const brute = estHorsParcours(compte, nature) ? maximum(imprimee, pourcentDe(base, taux)) : imprimee
   compte.motifs.push(
     etape('AMO_DECOMPTE', socle.roles.tauxDecompte, {
@@ -101,11 +112,11 @@ function partDuDecompte(compte: Compte, nature: NatureLigne, base: Montant, vers
 
 /** La part de l'Assurance maladie calculée : taux du jour × base, moins majoration, participation, franchise. */
 function partCalculee(compte: Compte, nature: NatureLigne, base: Montant): PartAmo {
-  const taux = tauxDuSoin(compte, nature)
+  const { taux, article } = tauxDuSoin(compte, nature)
   const brute = pourcentDe(base, taux)
   if (base > 0) {
     compte.motifs.push(
-      etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+      etape('AMO_TAUX', article, {
         taux: enPourcentage(taux),
         base: enMontant(base),
         montant: enMontant(brute),
@@ -140,7 +151,11 @@ function depassementExclu(compte: Compte, nature: NatureLigne): Montant {
   const tout = formule.table.horsParcours === 'TOUT_DEPASSEMENT'
   const exclu = tout ? depassement : minimum(depassement, parametre.valeur)
   if (exclu > 0) {
-    compte.motifs.push(etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }))
+    compte.motifs.push(
+      tout
+        ? etape('DEPASSEMENT_NON_COUVERT', formule.regles.articles.exclusions, { montant: enMontant(exclu) })
+        : etape('DEPASSEMENT_EXCLU', parametre.article, { montant: enMontant(exclu) }),
+    )
   }
   return exclu
 }

@@ -39,8 +39,9 @@ export const ligneDe = (element: ElementOptique): CodeLigne => {
   return element.sorte === 'MONTURE' ? 'optique.monture' : LIGNE_VERRE[element.verre.type]
 }
 
-export const chemin = (element: ElementOptique): string =>
-  element.sorte === 'MONTURE' ? 'soin.monture' : 'soin.verres'
+/** Où est l'élément dans les faits ; `verre` : son rang parmi les verres. */
+export const chemin = (element: ElementOptique, verre: number): string =>
+  element.sorte === 'MONTURE' ? 'soin.monture' : `soin.verres.${verre}`
 
 /** @throws {ErreurDeRegle} FAIT_INVALIDE : équipement vide, deux montures, trois verres, ou total faux. */
 export function verifierElements(soin: Soin, elements: readonly ElementOptique[]): void {
@@ -50,11 +51,13 @@ export function verifierElements(soin: Soin, elements: readonly ElementOptique[]
   if (montures > 1) throw faitInvalide('soin.monture', 'un équipement a une seule monture')
   if (elements.length - montures > 2) throw faitInvalide('soin.verres', 'un équipement a deux verres au plus')
   let total = ZERO
+  let verres = 0
   for (const element of elements) {
     const { depense, brss, prixLimite, montantAmo } = corps(element)
     if (Math.min(depense, brss, prixLimite ?? 0, montantAmo ?? 0) < 0) {
-      throw faitInvalide(chemin(element), 'un montant ne peut pas être négatif')
+      throw faitInvalide(chemin(element, verres), 'un montant ne peut pas être négatif')
     }
+    if (element.sorte === 'VERRE') verres += 1
     total = plus(total, depense)
   }
   if (soin.depense !== undefined && soin.depense !== total) {

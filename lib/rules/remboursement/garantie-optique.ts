@@ -18,14 +18,19 @@ export interface EtatEquipement {
 }
 
 /** La garantie d'un élément de classe A : tout son prix, dans la limite du prix fixé. */
-export function garantieClasseA(compte: Compte, element: ElementOptique, part: PartAmo): Montant | null {
+export function garantieClasseA(
+  compte: Compte,
+  element: ElementOptique,
+  part: PartAmo,
+  etat: EtatEquipement,
+): Montant | null {
   const { formule, socle } = compte.contexte
   if (!formule.table.responsable && rangeeDe(compte.contexte, 'optique.equipement-100-sante') === undefined) {
     if (compte.reste > 0) refuser(compte, 'NON_GARANTI', 'NON_GARANTI', formule.table.article)
     return null
   }
   const { depense, prixLimite } = corps(element)
-  const limite = exiger(prixLimite, `${chemin(element)}.prixLimite`)
+  const limite = exiger(prixLimite, `${chemin(element, etat.verres.length - 1)}.prixLimite`)
   const deduit = plus(part.brute, part.regimeLocal)
   const garanti = reste(depense, deduit)
   const permis = reste(minimum(limite, depense), deduit)

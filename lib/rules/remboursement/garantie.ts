@@ -40,8 +40,6 @@ export interface ForfaitVerre {
   readonly amoPourcent: number
 }
 
-export type TypeGarantie = Garantie['type']
-
 const euros = (valeur: number): Montant => montant(Math.round(valeur * 100))
 type Euros = number | null
 

@@ -91,5 +91,3 @@ export type LigneSoin = CodeLigne | 'optique.equipement'
 const CONNUES: ReadonlySet<string> = new Set(CODES_LIGNE)
 
 export const estCodeLigne = (texte: string): texte is CodeLigne => CONNUES.has(texte)
-export const estLigneSoin = (texte: string): texte is LigneSoin =>
-  texte === 'optique.equipement' || CONNUES.has(texte)

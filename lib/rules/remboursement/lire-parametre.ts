@@ -1,4 +1,4 @@
-import { enNombre } from '../decision/motif'
+import { enCode } from '../decision/motif'
 import { type Etape, type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte } from './compte'
 import { etape } from './etape'
@@ -7,9 +7,7 @@ import { etape } from './etape'
 export function lireParametre<V extends number>(compte: Compte, serie: SerieDatee<V>): Etape<V> {
   const parametre = valeurAu(serie, compte.contexte.jour)
   if (parametre.confiance === 'low') {
-    compte.motifs.push(
-      etape('PARAMETRE_INCERTAIN', parametre.article, { valeur: enNombre(parametre.valeur) }),
-    )
+    compte.motifs.push(etape('PARAMETRE_INCERTAIN', parametre.article, { nom: enCode(serie.nom) }))
   }
   return parametre
 }

@@ -6,11 +6,12 @@ import { tauxDuSoin } from './assurance-maladie'
 import { type Compte, natureDe, type PartAmo, rangeeDe, refuser, verser } from './compte'
 import { corps, elementsDe, ligneDe, verifierElements } from './equipement-optique'
 import { etape } from './etape'
-import type { Consommation, ElementOptique, TypeVerre } from './faits'
+import type { ElementOptique, TypeVerre } from './faits'
 import { garantirForfaitPeriode, piecesPresentes } from './forfait'
 import { type EtatEquipement, garantieClasseA, garantieClasseB, plafonnerElement } from './garantie-optique'
 import { partRegimeLocal } from './regime-local'
 import { moisDeRenouvellement } from './renouvellement'
+import { elementsPris, nombreDElements } from './suivre-equipement'
 
 /** Part de l'Assurance maladie d'un élément : son décompte, celle du décompte d'ensemble à son rang, ou le taux. */
 function partElement(
@@ -23,13 +24,13 @@ function partElement(
   const nature = natureDe(compte.contexte, ligne)
   const { depense, brss, montantAmo } = corps(element)
   const base = minimum(brss, depense)
-  const taux = tauxDuSoin(compte, nature)
+  const { taux, article } = tauxDuSoin(compte, nature)
   const theorique = pourcentDe(base, taux)
   const auDecompte =
     resteDecompte === null ? theorique : minimum(resteDecompte, dernier ? depense : theorique)
   const brute = minimum(montantAmo ?? auDecompte, depense)
   compte.motifs.push(
-    etape('AMO_TAUX', compte.contexte.socle.roles.tauxDecompte, {
+    etape('AMO_TAUX', article, {
       taux: enPourcentage(taux),
       base: enMontant(base),
       montant: enMontant(brute),
@@ -50,25 +51,15 @@ function partElement(
   return { ...part, regimeLocal: partRegimeLocal(compte, nature, rangee, part) }
 }
 
-/** La sorte d'élément qu'une consommation a payé, si c'en est un. */
-function sorteConsommee(c: Consommation): ElementOptique['sorte'] | null {
-  if (c.element !== undefined) return c.element
-  if (c.ligne === 'optique.monture') return 'MONTURE'
-  return c.ligne.startsWith('optique.verre-') ? 'VERRE' : null
-}
-
 /** Une monture et deux verres par période : un élément de plus attend la suivante. */
 function elementEpuise(compte: Compte, element: ElementOptique): boolean {
   const { faits, jour, socle } = compte.contexte
   const toutes = faits.consommations ?? []
   if (toutes.length === 0) return false
-  const memes = toutes.filter((c) => c.date <= jour && sorteConsommee(c) === element.sorte)
-  if (memes.length === 0) return false
   const mois = moisDeRenouvellement(socle, faits)
-  const recents = memes.filter((c) => ajouterMois(c.date, mois) > jour)
-  const pris = recents.reduce((total, c) => total + (c.quantite ?? 1), 0)
+  const recents = elementsPris(toutes, element.sorte, jour, mois)
   const premier = recents[0]
-  if (premier === undefined || pris < (element.sorte === 'MONTURE' ? 1 : 2)) return false
+  if (premier === undefined || nombreDElements(recents) < (element.sorte === 'MONTURE' ? 1 : 2)) return false
   refuser(compte, 'RENOUVELLEMENT', 'RENOUVELLEMENT_TROP_TOT', socle.roles.responsable, {
     dernier: enDate(premier.date),
     possible: enDate(ajouterMois(premier.date, mois)),
@@ -94,7 +85,7 @@ function payerElement(
     return moins(compte.amc, avant)
   }
   const garanti =
-    classe === 'A' ? garantieClasseA(compte, element, part) : garantieClasseB(compte, ligne, part)
+    classe === 'A' ? garantieClasseA(compte, element, part, etat) : garantieClasseB(compte, ligne, part)
   if (garanti === null) return ZERO
   const verse = verser(compte, ligne, plafonnerElement(compte, element, garanti, part, etat), rang)
   compte.consommations.push({

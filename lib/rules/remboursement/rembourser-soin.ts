@@ -95,11 +95,13 @@ function rembourserLigne(compte: Compte, ligne: CodeLigne, paye: boolean): Parts
 }
 
 function conclure(compte: Compte, parts: Parts): Decision<Remboursement, Remboursement> {
-  const { depense, autres, socle } = compte.contexte
+  const { depense, autres, formule } = compte.contexte
   const payes = plus(plus(parts.amo, parts.regimeLocal), plus(compte.amc, autres))
   const estPrime = compte.contexte.soin.ligne === 'complementaires.prime-naissance-adoption'
   const resteACharge = estPrime ? ZERO : reste(depense, payes)
-  compte.motifs.push(etape('RESTE_A_CHARGE', socle.roles.cumul, { montant: enMontant(resteACharge) }))
+  compte.motifs.push(
+    etape('RESTE_A_CHARGE', formule.regles.articles.fraisReels, { montant: enMontant(resteACharge) }),
+  )
   const valeur: Remboursement = {
     depense,
     amo: parts.amo,

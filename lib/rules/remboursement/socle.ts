@@ -104,9 +104,7 @@ export interface Parametres {
 /** Les articles de la loi que les motifs citent par rôle, quand aucun paramètre daté ne les porte. */
 export interface ArticlesSocle {
   readonly responsable: ArticleId
-  readonly interdits: ArticleId
   readonly tauxDecompte: ArticleId
-  readonly cumul: ArticleId
 }
 
 /** Ce que la loi impose à tous : passé aux règles, qui n'importent jamais de données. */

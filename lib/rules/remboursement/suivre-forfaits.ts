@@ -8,7 +8,7 @@ import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
 import { anneeCivile, type PeriodeForfait, periodeDepuisAchat } from './periode-forfait'
 
-/** Où en est un forfait à une date : en euros, ou en jours quand la case les compte. */
+/** Où en est un forfait à une date : en euros, ou en jours quand la case les compte (les lunettes : `etatEquipement`). */
 export interface EtatForfait {
   readonly ligne: CodeLigne
   /** Null : la case ne limite pas le montant. */
@@ -49,7 +49,6 @@ function compteurDe(garantie: Garantie): Compteur | null {
     case 'forfait-par-oreille':
       return { ...ANNUEL, plafond: garantie.montant, annees: garantie.periodeAnnees, par: 'OREILLE' }
     case 'forfait-par-periode':
-    case 'forfait-par-monture':
       return { ...ANNUEL, plafond: garantie.montant, annees: garantie.periodeAnnees }
     case 'forfait-par-jour':
     case 'forfait-par-nuit':

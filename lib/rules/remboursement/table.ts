@@ -57,6 +57,25 @@ export interface Formule {
   readonly libelle: string
 }
 
+/** Une note de bas de tableau, dans nos mots ; ce qu'elle décide est dans les conditions et les pièces des lignes. */
+export interface NoteTableau {
+  readonly section:
+    | 'soins-courants'
+    | 'optique'
+    | 'dentaire'
+    | 'audio'
+    | 'hospitalisation'
+    | 'cure'
+    | 'complementaires'
+    | 'bien-etre'
+    | 'prevention'
+    | 'prevoyance'
+    | 'services'
+    | 'contrat'
+  readonly source: number
+  readonly dit: string
+}
+
 export interface MajorationOptique {
   readonly apresMois: number
   readonly pourcentage: number
@@ -84,6 +103,7 @@ export interface TableGaranties {
   readonly majorationOptique: MajorationOptique | null
   /** La source ne donne pas de montants : ceux-ci sont de démonstration, les motifs le disent. */
   readonly demonstration: boolean
+  readonly notes: readonly NoteTableau[]
   readonly lignes: readonly LigneTable[]
 }
 

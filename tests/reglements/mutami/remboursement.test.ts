@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { expliquerMotif } from '@/lib/lexique/motifs'
+import { reglements, socle } from '@/lib/reglements/catalogue'
 import { ecrireMontant, plus, somme } from '@/lib/rules/montant/montant'
-import { type CasRemboursement, euros, rembourser, valeurDe } from '../../support/remboursement'
+import {
+  type CasRemboursement,
+  euros,
+  type IdReglement,
+  rembourser,
+  valeurDe,
+} from '../../support/remboursement'
 import { casAmse, casAutresReglements, casHospiEtZen, casJeuneEtAine, casTerEtFph } from './gammes.cas'
 import { casAudioEtHospitalisation, casDentaireEtForfaits, casHonoraires, casOptique } from './tribu.cas'
 
@@ -15,6 +23,9 @@ const tables: Readonly<Record<string, readonly CasRemboursement[]>> = {
   AMSE: casAmse,
   'Autres règlements': casAutresReglements,
 }
+
+const articlesConnus = (id: IdReglement): ReadonlySet<string> =>
+  new Set([...reglements[id].articles, ...socle.articles].map((article) => article.id))
 
 const texte = (valeur: number) => ecrireMontant(euros(valeur))
 
@@ -38,5 +49,10 @@ describe.each(Object.entries(tables))('%s', (_titre, cas) => {
       expect(detail).toEqual(Object.fromEntries(Object.entries(c.detail).map(([l, m]) => [l, euros(m)])))
     }
     expect(somme(r.detail.map((d) => d.montant))).toBe(r.amc)
+    const connus = articlesConnus(c.reglement ?? 'mutami')
+    for (const motif of decision.motifs) {
+      expect(connus).toContain(motif.article)
+      expect(expliquerMotif(motif)).not.toMatch(/[{}]|undefined|NaN/)
+    }
   })
 })

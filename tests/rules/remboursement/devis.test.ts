@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { classerVerre } from '@/lib/rules/remboursement/classer-verre'
+import { motifDeRenouvellement } from '@/lib/rules/remboursement/comparer-corrections'
 import {
   comparerFormules,
   dateDeRenouvellement,
@@ -39,6 +40,32 @@ describe('la classe d’un verre', () => {
   it('refuse une correction impossible', () => {
     expect(() => classerVerre({ sphere: Number.NaN })).toThrow('dioptries')
     expect(() => classerVerre({ sphere: 0, addition: 100 })).toThrow('100')
+  })
+})
+
+describe('l’évolution de la vue entre deux ordonnances', () => {
+  const myope = { droit: { sphere: -2 }, gauche: { sphere: -2.5, cylindre: 0.5 } }
+  it.each([
+    ['un verre varie d’une demi-dioptrie', { ...myope, droit: { sphere: -2.5 } }, 'EVOLUTION_VUE'],
+    ['un seul verre varie d’un quart', { ...myope, droit: { sphere: -2.25 } }, null],
+    [
+      'les deux varient d’un quart, sphère ou cylindre',
+      { droit: { sphere: -1.75 }, gauche: { sphere: -2.5, cylindre: 0.75 } },
+      'EVOLUTION_VUE',
+    ],
+    ['une addition apparaît', { ...myope, gauche: { ...myope.gauche, addition: 0.25 } }, 'EVOLUTION_VUE'],
+    ['rien ne change', myope, null],
+  ] as const)('%s', (_nom, apres, attendu) => {
+    expect(motifDeRenouvellement(myope, apres)).toBe(attendu)
+  })
+
+  it('compte une addition qui varie d’une demi-dioptrie, pas moins', () => {
+    const presbyte = (addition: number) => ({
+      droit: { sphere: 1, addition },
+      gauche: { sphere: 1, addition: 2 },
+    })
+    expect(motifDeRenouvellement(presbyte(2), presbyte(2.5))).toBe('EVOLUTION_VUE')
+    expect(motifDeRenouvellement(presbyte(2), presbyte(2.25))).toBeNull()
   })
 })
 

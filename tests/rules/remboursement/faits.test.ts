@@ -69,6 +69,17 @@ describe('un fait que la situation demande', () => {
       { ligne: 'optique.equipement', monture: { classe: 'A', depense: euros(30), brss: euros(9) } },
       'soin.monture.prixLimite',
     ],
+    [
+      'le prix limite du second verre de classe A',
+      {
+        ligne: 'optique.equipement',
+        verres: [
+          { type: 'SIMPLE', classe: 'B', depense: euros(30), brss: euros(0.05) },
+          { type: 'SIMPLE', classe: 'A', depense: euros(36), brss: euros(10.8) },
+        ],
+      },
+      'soin.verres.1.prixLimite',
+    ],
   ] as const)('est exigé : %s', (_nom, soin, chemin) => {
     expect(erreurDe({ formule, soin })).toEqual({ code: 'FAIT_INVALIDE', chemin })
   })

@@ -201,6 +201,22 @@ describe('les lunettes', () => {
     )
   })
 
+  it('se retrouvent en additionnant leurs étapes', () => {
+    fc.assert(
+      fc.property(cas, centimes(30_000), ({ f, elements }, autresRemboursements) => {
+        const decision = calculer({ ...equipement(f, elements), autresRemboursements })
+        const r = valeurDe(decision)
+        const garanti = totalDes(decision.motifs, /^(GARANTIE_|TICKET_)/, 'garanti')
+        const retrait = totalDes(decision.motifs, /^(LIMITE_|PIECE_)/, 'retrait')
+        expect(garanti - retrait).toBe(r.amc)
+        expect(totalDes(decision.motifs, /^AMO_TAUX$/, 'montant')).toBe(r.amo)
+        expect(totalDes(decision.motifs, /^REGIME_LOCAL$/, 'montant')).toBe(r.regimeLocal)
+        expect(r.amo + r.regimeLocal + r.amc).toBeLessThanOrEqual(r.depense)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
   it('ne sont jamais payées plus que leur prix, élément par élément', () => {
     fc.assert(
       fc.property(cas, ({ f, elements }) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { reglements } from '@/lib/reglements/catalogue'
+import { reglements, socle } from '@/lib/reglements/catalogue'
 import type { Consommation } from '@/lib/rules/remboursement/faits'
 import { ouvrirFormule } from '@/lib/rules/remboursement/formule'
+import { etatEquipement } from '@/lib/rules/remboursement/suivre-equipement'
 import { etatForfait, etatsForfaits } from '@/lib/rules/remboursement/suivre-forfaits'
-import { euros, jour } from '../../support/remboursement'
+import { adulte, euros, jour } from '../../support/remboursement'
 
 const premium = ouvrirFormule(reglements.mutami, 'tribu-premium', null)
 const zen = ouvrirFormule(reglements.mutami, 'zen-1', null)
@@ -106,7 +107,6 @@ describe('les compteurs d’un bénéficiaire', () => {
     expect([...lignes]).toEqual([
       'appareillage.forfait-petit',
       'appareillage.forfait-grand',
-      'optique.monture',
       'optique.lentilles.forfait',
       'optique.chirurgie-refractive',
       'dentaire.plafond-depassements',
@@ -123,5 +123,36 @@ describe('les compteurs d’un bénéficiaire', () => {
       'prevention.allergologie',
       'prevention.sevrage-tabagique',
     ])
+  })
+})
+
+describe('les lunettes d’un bénéficiaire', () => {
+  const prises: Consommation[] = [
+    {
+      ligne: 'optique.equipement-100-sante',
+      date: jour('2024-09-10'),
+      montant: euros(24.6),
+      element: 'MONTURE',
+    },
+    { ligne: 'optique.verre-simple', date: jour('2024-09-10'), montant: euros(60) },
+    { ligne: 'optique.verre-simple', date: jour('2024-10-02'), montant: euros(60) },
+  ]
+
+  it('ont une monture et deux verres par deux ans, comptés depuis le premier achat', () => {
+    expect(etatEquipement(socle, adulte, prises, jour('2026-03-15'))).toEqual({
+      monture: { prise: true, renouvelleLe: '2026-09-10' },
+      verres: { pris: 2, renouvelleLe: '2026-09-10' },
+    })
+    expect(etatEquipement(socle, adulte, prises, jour('2026-09-10'))).toEqual({
+      monture: { prise: false, renouvelleLe: null },
+      verres: { pris: 1, renouvelleLe: '2026-10-02' },
+    })
+  })
+
+  it('ont un an avant 16 ans, ou quand la vue change', () => {
+    const libre = { monture: { prise: false, renouvelleLe: null }, verres: { pris: 0, renouvelleLe: null } }
+    const enfant = { dateNaissance: jour('2015-01-01') }
+    expect(etatEquipement(socle, enfant, prises, jour('2026-03-15'))).toEqual(libre)
+    expect(etatEquipement(socle, adulte, prises, jour('2026-03-15'), 'EVOLUTION_VUE')).toEqual(libre)
   })
 })

@@ -34,6 +34,7 @@ export const atoutSantePlus: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: true,
+  notes: [],
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -36,6 +36,7 @@ export const depassements: TableGaranties = {
   horsParcours: 'TOUT_DEPASSEMENT',
   majorationOptique: { apresMois: 36, pourcentage: 50, article: 'mutame-smb/art-7-4' },
   demonstration: true,
+  notes: [],
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -41,6 +41,7 @@ export const modulaire: TableGaranties = {
   horsParcours: 'TOUT_DEPASSEMENT',
   majorationOptique: { apresMois: 36, pourcentage: 50, article: 'mutame-smb/art-7-4' },
   demonstration: true,
+  notes: [],
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -21,6 +21,7 @@ import {
   pourcentages,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme Aîné, l. 1437 à 1571. */
@@ -41,6 +42,7 @@ export const aine: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.aine,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -24,6 +24,7 @@ import {
   primes,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { ACTE_DE_NAISSANCE, FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme AMSE (régime local Alsace-Moselle), l. 2004 à 2135. */
@@ -45,6 +46,7 @@ export const amse: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.amse,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -26,6 +26,7 @@ import {
   traitement,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { ACTE_DE_NAISSANCE, FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme FPH (agents hospitaliers), l. 1730 à 1876. */
@@ -48,6 +49,7 @@ export const fph: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.fph,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

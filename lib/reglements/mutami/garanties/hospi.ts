@@ -11,6 +11,7 @@ import {
   pourcentages,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { FACTURE } from './pieces'
 
 /** Annexe 2, gamme Hospi (hospitalisation), l. 1893 à 1928. */
@@ -30,6 +31,7 @@ export const hospi: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.hospi,
   lignes: [
     {
       ligne: 'hospitalisation.frais-sejour',

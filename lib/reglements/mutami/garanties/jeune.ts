@@ -18,6 +18,7 @@ import {
   pourcentages,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme Jeune, l. 1150 à 1281. */
@@ -38,6 +39,7 @@ export const jeune: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.jeune,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -21,6 +21,7 @@ import {
   pourcentages,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme Ter (agents territoriaux), l. 1587 à 1714. */
@@ -43,6 +44,7 @@ export const ter: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.ter,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -24,6 +24,7 @@ import {
   primes,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { ACTE_DE_NAISSANCE, FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 const JOURS_IMPRIMES =
@@ -48,6 +49,7 @@ export const tribu: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.tribu,
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',

@@ -8,6 +8,7 @@ import {
   forfaitsOeil,
 } from '@/lib/rules/remboursement/garantie'
 import type { TableGaranties } from '@/lib/rules/remboursement/table'
+import { notes } from './notes'
 import { FACTURE, FACTURE_ET_ORDONNANCE } from './pieces'
 
 /** Annexe 2, gamme Zen (surcomplémentaire), l. 1946 à 1973. */
@@ -27,6 +28,7 @@ export const zen: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: false,
+  notes: notes.zen,
   lignes: [
     {
       ligne: 'honoraires-medicaux.tous',

@@ -39,6 +39,7 @@ export const collectif: TableGaranties = {
   horsParcours: 'DEPASSEMENT_AUTORISE',
   majorationOptique: null,
   demonstration: true,
+  notes: [],
   lignes: [
     {
       ligne: 'honoraires-medicaux.dptam',
