@@ -14,7 +14,7 @@ export const expurger = (texte: string): string =>
 export const log = pino(
   {
     base: null,
-    level: process.env.NODE_ENV === 'test' ? 'warn' : 'info',
+    level: process.env.NODE_ENV === 'test' ? 'error' : 'info',
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [
