@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { StartFailure } from './failure.mjs'
 
-/** Thrown between two steps of a start that was asked to stop: nothing is wrong. */
+/** Thrown between two steps of what was asked to stop: nothing is wrong. */
 export class Interrupted extends StartFailure {
   constructor() {
-    super('Démarrage interrompu.')
+    super('Interrompu.')
   }
 }
 

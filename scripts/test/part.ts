@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stopRequested } from '../start/stop-request'
 
 export type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
 
@@ -26,6 +27,7 @@ export function runNode(
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     })
+    void stopRequested.then(() => child.kill('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
   })

@@ -5,6 +5,7 @@ import { build } from '../start/construction'
 import { failureLine } from '../start/failure.mjs'
 import { runningInstance } from '../start/instance'
 import { generatePrismaClient } from '../start/prisma-client'
+import { listenForStop, throwIfStopRequested } from '../start/stop-request'
 import { findChromium } from './chromium'
 import { type Count, check, FAILED, PASSED, type Part, runNode, sum } from './part'
 import { playwrightCount, vitestCount } from './reports'
@@ -83,6 +84,7 @@ function countLine({ passed, failed, skipped }: Count): string {
 
 /** Runs everything (or the static part alone), prints the summary; the exit code. */
 export async function runTests(root: string, args: readonly string[]): Promise<number> {
+  listenForStop()
   const reports = join(root, 'reports')
   rmSync(reports, { recursive: true, force: true })
   await generatePrismaClient(root, reports)
@@ -94,6 +96,7 @@ export async function runTests(root: string, args: readonly string[]): Promise<n
   const results = []
   for (const part of [...staticParts(root), ...(args.includes('--statique') ? [] : dynamicParts)]) {
     results.push(await runPart(part))
+    throwIfStopRequested()
   }
   console.log('\n=== Résumé')
   for (const { name, seconds, ...count } of results) {

@@ -130,7 +130,7 @@ describe('la vie de npm start, du dossier vide à l’arrêt', () => {
       .poll(() => lancement.output(), { timeout: 20_000, interval: 5 })
       .toContain('Base de données …')
     expect(await arreter(lancement)).toBe(0)
-    expect(lancement.output()).toContain('Démarrage interrompu.')
+    expect(lancement.output()).toContain('Interrompu.')
     expect(processusDe(data)).toEqual([])
   })
 })
