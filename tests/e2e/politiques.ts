@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/remboursements/[id]': 'ADHERENT',
   '/gestion': 'GESTION',
   '/gestion/flux': 'GESTION',
+  '/gestion/flux/[flux]': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
   '/api/sante': 'PUBLIC',
   '/icon.svg': 'PUBLIC',
