@@ -15,14 +15,17 @@ export function proxy(requete: NextRequest): NextResponse {
     requete.nextUrl.pathname,
     urlPublique(requete).origin,
   )
-    ? new NextResponse(REFUS, { status: 403, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    ? new NextResponse(refus(urlPublique(requete).origin), {
+        status: 403,
+        headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+      })
     : (sansBarreFinale(requete) ?? suivre(requete, nonce, entetes))
   for (const [nom, valeur] of entetes) reponse.headers.set(nom, valeur)
   return reponse
 }
 
-const REFUS =
-  "Cette demande ne vient pas d'une page de ce site : elle a été refusée et rien n'a été changé. Revenez à la page précédente, rechargez-la et recommencez.\n"
+const refus = (origine: string): string =>
+  `Cette demande ne vient pas d'une page de ce site : elle a été refusée et rien n'a été changé. Ouvrez le portail à son adresse, ${origine}, et recommencez.\n`
 
 /** Without PORTAIL_URL (never under `npm start`), the address that was asked for. */
 const urlPublique = (requete: NextRequest): URL => new URL(process.env.PORTAIL_URL ?? requete.nextUrl.origin)
