@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { CadreEspace } from '@/components/cadre/cadre-espace'
-import { MENU_GESTION } from '@/components/cadre/menus'
+import { menuGestion } from '@/components/cadre/menus'
 import { libelleRole } from '@/lib/lexique/libelles'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { peutImporterFlux } from '@/lib/services/flux/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
 export default async function GestionLayout({ children }: { readonly children: ReactNode }) {
-  const { role } = await exigerGestion()
+  const acteur = await exigerGestion()
   const session = await sessionCourante()
   return (
     <CadreEspace
@@ -15,8 +16,8 @@ export default async function GestionLayout({ children }: { readonly children: R
       accueil="/gestion"
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
-      precision={libelleRole(role)}
-      menu={MENU_GESTION}
+      precision={libelleRole(acteur.role)}
+      menu={menuGestion(peutImporterFlux(acteur))}
     >
       {children}
     </CadreEspace>

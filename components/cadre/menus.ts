@@ -7,8 +7,9 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-export const MENU_GESTION: readonly EntreeMenu[] = [
+/** @param flux whether this member of staff handles received files: a page one may not open is not in a menu. */
+export const menuGestion = (flux: boolean): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
-  { href: '/gestion/flux', libelle: 'Flux', court: 'Flux' },
+  ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Mon compte' },
 ]

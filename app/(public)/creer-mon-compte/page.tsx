@@ -33,7 +33,8 @@ export default async function Page({ searchParams }: Props) {
           {
             nom: 'codeAcces',
             libelle: "Code d'accès",
-            indice: 'Lettres minuscules et chiffres. Chaque personne couverte a le sien.',
+            indice:
+              'Lettres et chiffres, en majuscules ou en minuscules. Chaque personne couverte a le sien.',
             type: 'text',
           },
         ]}

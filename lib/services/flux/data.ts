@@ -6,6 +6,7 @@ import type { Ouvrir } from '@/lib/flux/decomptes/adaptateur'
 import { RefusFlux } from '@/lib/flux/decomptes/anomalie'
 import { lire } from '@/lib/server/db'
 import type { PorteeGestion } from '@/lib/server/portee'
+import { peutImporterFlux } from './access'
 import { voirEcartee, voirFlux } from './view'
 
 /** 2 GiB: about two million lines. */
@@ -96,6 +97,7 @@ const COLONNES = {
 
 /** Files received, the latest first. `avant`: key of the page before. */
 export async function loadFluxRecus(acteur: PorteeGestion, avant: number | null) {
+  if (!peutImporterFlux(acteur)) return { flux: [], suite: null }
   const lus = await lire(acteur, (tx) =>
     tx.fluxRecu.findMany({
       select: COLONNES,
@@ -114,6 +116,7 @@ export async function loadFluxRecus(acteur: PorteeGestion, avant: number | null)
 
 /** One file and its lines set aside, in the order of the file. Null: no such file. */
 export async function loadFluxEcartees(acteur: PorteeGestion, id: string, apres: number | null) {
+  if (!peutImporterFlux(acteur)) return null
   return lire(acteur, async (tx) => {
     const flux = await tx.fluxRecu.findUnique({ select: COLONNES, where: { id } })
     if (flux === null) return null
