@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LigneRecue } from '@/lib/flux/decomptes/format'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { frapperGestion, SYSTEME } from '@/lib/server/portee'
+import { loadFluxEcartees, loadFluxRecus } from '@/lib/services/flux/data'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { baseDeFlux } from '../support/base-flux'
@@ -310,5 +311,33 @@ describe('un fichier refusé', () => {
   test('par un comptable ne se lit même pas', async () => {
     const comptable = frapperGestion({ type: 'GESTION', compteId: crypto.randomUUID(), role: 'COMPTABLE' })
     await expect(importerFlux(comptable, enMorceaux(flux([])))).rejects.toThrow()
+  })
+})
+
+describe('ce que la gestion voit des fichiers reçus', () => {
+  const compteId = '00000000-0000-0000-0000-000000000001'
+  const personnel = (role: 'GESTIONNAIRE' | 'COMPTABLE' | 'MEDECIN_CONSEIL') =>
+    frapperGestion({ type: 'GESTION', compteId, role })
+
+  test('un gestionnaire les voit, avec leurs lignes mises de côté ; un comptable et un médecin-conseil, rien', async () => {
+    const emetteur = neuf()
+    const inconnue = consultation('D1', 1, {
+      assure: { nir: nirAdulte(99) },
+      beneficiaire: { dateNaissance: '1999-09-09' },
+    })
+    const recu = await recevoir([inconnue], emetteur)
+    expect(recu.issue).toBe('IMPORTE')
+    const { rows } = await proprietaire.query<{ id: string }>(
+      'SELECT id FROM flux_recus WHERE emetteur_code = $1',
+      [emetteur],
+    )
+    const id = rows[0]?.id ?? ''
+    const vus = await loadFluxRecus(personnel('GESTIONNAIRE'), null)
+    expect(vus.flux.find((f) => f.id === id)).toMatchObject({ lignes: 1, nouvelles: 0, quarantaine: 1 })
+    expect((await loadFluxEcartees(personnel('GESTIONNAIRE'), id, null))?.lignes).toHaveLength(1)
+    for (const role of ['COMPTABLE', 'MEDECIN_CONSEIL'] as const) {
+      expect(await loadFluxRecus(personnel(role), null)).toEqual({ flux: [], suite: null })
+      expect(await loadFluxEcartees(personnel(role), id, null)).toBeNull()
+    }
   })
 })
