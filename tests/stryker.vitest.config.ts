@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('..', import.meta.url)) } },
   test: {
-    include: ['tests/{rules,reglements,lexique}/**/*.test.ts'],
+    include: ['tests/{rules,reglements}/**/*.test.ts'],
     testTimeout: 60_000,
   },
 })
