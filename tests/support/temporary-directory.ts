@@ -21,7 +21,12 @@ async function sweep(): Promise<void> {
     const directory = join(tmpdir(), name)
     const owner = join(directory, OWNER)
     if (!existsSync(owner) || isAlive(Number(readFileSync(owner, 'utf8')))) continue
-    if (existsSync(join(directory, 'postgres'))) await stopCluster(describeCluster(directory, '', true))
+    try {
+      if (existsSync(join(directory, 'postgres'))) await stopCluster(describeCluster(directory, '', true))
+    } catch (error) {
+      // Its own run may still be leaving, and have taken the folder away meanwhile.
+      if (existsSync(join(directory, 'postgres'))) throw error
+    }
     rmSync(directory, { recursive: true, force: true })
   }
 }
