@@ -11,5 +11,5 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
 export const menuGestion = (flux: boolean): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
-  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Mon compte' },
+  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

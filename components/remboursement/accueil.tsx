@@ -86,9 +86,8 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
         {aVerser === null ? null : (
           <li>
             <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
-            {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part au plus tard{' '}
-            {delaiHeures} heures (hors week-ends et jours fériés) après la réception du décompte de
-            l’Assurance maladie.
+            {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part en général dans
+            les {delaiHeures} heures qui suivent la réception du décompte de l’Assurance maladie.
           </li>
         )}
         {aVerifier === 0 ? null : (

@@ -16,7 +16,7 @@ describe('les paramètres légaux', () => {
     expect(defautsDeSerie(serie)).toEqual([])
     for (const etape of serie.etapes) {
       expect(connus).toContain(etape.article)
-      expect(etape.source).toBeTruthy()
+      expect(etape.source).toMatch(/\S/)
       expect(etape.confiance).toBeDefined()
     }
   })
