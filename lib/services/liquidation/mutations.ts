@@ -3,6 +3,7 @@ import { socle } from '@/lib/reglements/catalogue'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { SYSTEME } from '@/lib/server/portee'
+import { passerPrestations } from '@/lib/services/grand-livre/mutations'
 import {
   loadAssures,
   loadConsommations,
@@ -118,6 +119,7 @@ async function ecrireLot(client: Ecriture, lot: Lot): Promise<void> {
     })),
   )
   await client.query(ECRIRE_CONSOMMATIONS, [JSON.stringify(consommations)])
+  await passerPrestations(client, [...lot.annulees, ...rangees.map((r) => r.id)])
 }
 
 const ANNULER = `UPDATE prestations SET etat = 'ANNULEE' WHERE id = ANY ($1::uuid[])`
