@@ -92,7 +92,8 @@ const SIGNES: ReadonlyMap<string, string> = new Map(
 )
 
 // Greek (ELOT 743) and Cyrillic (Bulgarian reading), the two other alphabets of the area.
-const GREC = 'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o'
+const GREC =
+  'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o'
 const CYRILLIQUE =
   'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sht ъ:a ы:y ь:y э:e ю:yu я:ya є:ye і:i ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz'
 
