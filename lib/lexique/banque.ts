@@ -244,3 +244,12 @@ const REFUS: Readonly<Record<string, string>> = {
 export function expliquerRefusBanque(code: string, lieu?: string): string {
   return `${REFUS[code] ?? code}${lieu === undefined ? '' : ` (${lieu})`}`
 }
+
+/** Why a bank batch does not move on. */
+export const PHRASES_LOT = {
+  INTROUVABLE: 'Ce lot est introuvable.',
+  ETAT: 'Ce lot a déjà changé d’état : rechargez la page pour voir où il en est.',
+  ROLE: 'Seuls le comptable, un superviseur ou un administrateur touchent aux lots bancaires.',
+  MEME_PERSONNE: 'Vous avez préparé ce lot : une autre personne doit le contrôler.',
+  RIEN_A_VERSER: 'Rien n’est à verser à ce jour.',
+} as const

@@ -9,6 +9,9 @@ export function aujourdhui(): DateCivile {
   return dateCivile(env().PORTAIL_TODAY ?? jourParis(maintenant()), 'PORTAIL_TODAY')
 }
 
+/** The time of now on the business day: the date that a file for a bank bears. */
+export const instantMetier = (): Date => new Date(`${aujourdhui()}${maintenant().toISOString().slice(10)}`)
+
 const PARIS = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Paris',
   year: 'numeric',

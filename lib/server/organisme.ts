@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isValidIBAN } from 'ibantools'
 import { z } from 'zod'
 import { couleurLisible } from './couleurs'
 
@@ -14,6 +15,13 @@ const schema = z.strictObject({
   numeroAmc: z.string().regex(/^[0-9A-Z]{8,10}$/),
   /** SEPA creditor identifier. */
   ics: z.string().regex(/^FR[0-9]{2}[0-9A-Z]{3}[0-9A-Z]{6}$/),
+  /** The account that pays benefits and receives contributions, and the formats its bank reads. */
+  banque: z.strictObject({
+    titulaire: z.string().min(1),
+    iban: z.string().refine((iban) => isValidIBAN(iban), "n'est pas un IBAN valable"),
+    formatVirement: z.enum(['pain.001.001.03', 'pain.001.001.09']),
+    formatPrelevement: z.enum(['pain.008.001.02', 'pain.008.001.08']),
+  }),
   adresse: z.array(z.string()).min(1),
   telephone: z.string(),
   horaires: z.string(),

@@ -8,7 +8,8 @@ export const PASSAGES: Readonly<Record<EtatPrestation, readonly EtatPrestation[]
   CALCULEE: ['A_VERIFIER', 'A_PAYER', 'REFUSEE', 'ANNULEE'],
   A_VERIFIER: ['A_PAYER', 'REFUSEE', 'ANNULEE'],
   A_PAYER: ['PAYEE', 'ANNULEE'],
-  PAYEE: [],
+  /** The transfer came back. */
+  PAYEE: ['A_PAYER'],
   REFUSEE: ['ANNULEE'],
   ANNULEE: [],
 }

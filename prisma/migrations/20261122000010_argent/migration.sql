@@ -558,6 +558,25 @@ CREATE TRIGGER indus_gardes BEFORE UPDATE OR DELETE ON indus FOR EACH ROW
   EXECUTE FUNCTION garder_etat('etat,retenue_des,mensualite', '{"EXPLIQUE": ["CONTESTE", "EN_RECUPERATION", "SOLDE"],
     "CONTESTE": ["EN_RECUPERATION", "SOLDE"], "EN_RECUPERATION": ["CONTESTE", "SOLDE"]}');
 
+-- A transfer that comes back makes its benefits payable again.
+CREATE OR REPLACE FUNCTION garder_prestation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'prestations : une prestation se contre-passe, elle ne s''efface pas' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF to_jsonb(NEW) - '{etat,payee_le}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{etat,payee_le}'::text[] THEN
+    RAISE EXCEPTION 'prestations : seul l''état d''une prestation change' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NEW.etat <> OLD.etat AND NOT (OLD.etat::text, NEW.etat::text) IN (
+    ('CALCULEE', 'A_VERIFIER'), ('CALCULEE', 'A_PAYER'), ('CALCULEE', 'REFUSEE'), ('CALCULEE', 'ANNULEE'),
+    ('A_VERIFIER', 'A_PAYER'), ('A_VERIFIER', 'REFUSEE'), ('A_VERIFIER', 'ANNULEE'),
+    ('A_PAYER', 'PAYEE'), ('A_PAYER', 'ANNULEE'), ('PAYEE', 'A_PAYER'), ('REFUSEE', 'ANNULEE')
+  ) THEN
+    RAISE EXCEPTION 'prestations : passage de % à % refusé', OLD.etat, NEW.etat USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- Balances are sums ----------------------------------------------------------------------------------------------------
 
 CREATE VIEW soldes WITH (security_invoker = true) AS

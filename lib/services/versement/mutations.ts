@@ -1,0 +1,89 @@
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_LOT } from '@/lib/lexique/banque'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { inscrireLot, type OrdreAInscrire } from '@/lib/services/lot-bancaire/mutations'
+import { type AVerser, loadAVerser, loadDettes } from './data'
+import { type Compensation, compenser } from './view'
+
+export interface LotPrepare {
+  readonly lotId: string | null
+  /** Benefits that wholly went to what the member owed. */
+  readonly compensees: number
+}
+
+/**
+ * Gathers what is to be paid on `executionLe`, one transfer for each account, less what the member has to give back and whose day of
+ * recovery has come. One preparation at a time; what is already in a living batch is not taken again.
+ * @throws {SaisieRefusee} when the role forbids it or nothing is to be paid.
+ */
+export async function preparerVersements(
+  acteur: PorteeGestion,
+  { executionLe, jour }: { readonly executionLe: DateCivile; readonly jour: DateCivile },
+): Promise<LotPrepare> {
+  if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.ROLE })
+  return ecrire(SYSTEME, async (client) => {
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
+    const aVerser = await loadAVerser(client, executionLe)
+    const compensation = compenser(aVerser, await loadDettes(client, jour))
+    await retenir(client, compensation, jour)
+    const ordres = regrouper(compensation.restes)
+    if (ordres.length === 0 && compensation.soldees.length === 0)
+      throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.RIEN_A_VERSER })
+    const lotId =
+      ordres.length === 0 ? null : await inscrireLot(client, 'VIREMENT', executionLe, acteur, ordres)
+    return { lotId, compensees: compensation.soldees.length }
+  })
+}
+
+async function retenir(
+  client: Ecriture,
+  { retenues, soldees }: Compensation,
+  jour: DateCivile,
+): Promise<void> {
+  const mouvements = retenues.map(
+    ({ prestationId, adhesionId, montant }): Mouvement => ({
+      jour,
+      operation: 'INDU_RETENU',
+      debit: { nature: 'PRESTATIONS_ADHERENT', titulaire: adhesionId },
+      credit: { nature: 'INDUS_ADHERENT', titulaire: adhesionId },
+      montant,
+      pieceType: 'prestation',
+      pieceId: prestationId,
+    }),
+  )
+  await passer(client, mouvements)
+  await client.query(`UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[])`, [
+    soldees,
+    jour,
+  ])
+}
+
+/** One order for an account, in the order of arrival of its first benefit. */
+function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {
+  const parCompte = new Map<string, AVerser[]>()
+  for (const p of prestations) {
+    const cle = p.tiersId ?? p.adhesionId
+    const liste = parCompte.get(cle)
+    if (liste === undefined) parCompte.set(cle, [p])
+    else liste.push(p)
+  }
+  return [...parCompte.values()].flatMap((groupe) => {
+    const [premiere] = groupe
+    if (premiere === undefined) return []
+    const { adhesionId, tiersId, titulaire, iban } = premiere
+    return {
+      montant: groupe.reduce((somme, p) => somme + p.montant, 0),
+      adhesionId: tiersId === null ? adhesionId : null,
+      tiersId,
+      mandatId: null,
+      titulaire,
+      iban,
+      prestations: groupe.map((p) => p.id),
+      echeances: [],
+    }
+  })
+}
