@@ -13,7 +13,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A file of décomptes sent from /gestion/flux: about 20,000 lines. Larger ones go through npm run import.
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pg-copy-streams', 'pino', 'nodemailer'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'libxml2-wasm',
+    'pg',
+    'pg-boss',
+    'pg-copy-streams',
+    'pino',
+    'nodemailer',
+  ],
 }
 
 export default config

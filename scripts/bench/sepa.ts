@@ -28,10 +28,13 @@ function iban(n: number): string {
   )
 }
 
+// Made once: what is measured is the file, not its sample.
+const IBANS = Array.from({ length: 1_000 }, (_, n) => iban(n))
+
 const prelevement = (n: number): Prelevement => ({
   endToEndId: `P${String(n).padStart(25, '0')}`,
   montant: montant(1_000 + (n % 20_000)),
-  debiteur: { nom: `Élodie Œuvrard-Lefèvre ${n}`, iban: iban(n) },
+  debiteur: { nom: `Élodie Œuvrard-Lefèvre ${n}`, iban: IBANS[n % IBANS.length] ?? '' },
   mandat: { rum: `M${String(n).padStart(25, '0')}`, dateSignature: SIGNATURE },
   libelle: { objet: 'COTISATION', periode: '2026-12', reference: `C${n}` },
 })

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import rappels from '@taprsvp/iso20022_external_codes/code_sets/external_cancellation_reason_code.json'
+import refusDeRappel from '@taprsvp/iso20022_external_codes/code_sets/external_payment_cancellation_rejection_code.json'
+import retours from '@taprsvp/iso20022_external_codes/code_sets/external_return_reason_code.json'
+import statuts from '@taprsvp/iso20022_external_codes/code_sets/external_status_reason_code.json'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { versEpc } from '@/lib/flux/sepa/alphabet'
 import {
   ACTIONS_BANQUE,
@@ -11,19 +13,7 @@ import {
   MOTIFS_BANCAIRES,
 } from '@/lib/lexique/banque'
 
-const CODES = 'node_modules/@taprsvp/iso20022_external_codes/code_sets'
-const codesIso = (liste: string): Set<string> => {
-  const { codes } = z
-    .object({ codes: z.record(z.string(), z.unknown()) })
-    .parse(JSON.parse(readFileSync(`${CODES}/external_${liste}_code.json`, 'utf8')))
-  return new Set(Object.keys(codes))
-}
-const LISTES = [
-  'return_reason',
-  'status_reason',
-  'cancellation_reason',
-  'payment_cancellation_rejection',
-].map(codesIso)
+const LISTES = [rappels, refusDeRappel, retours, statuts].map(({ codes }) => new Set(Object.keys(codes)))
 
 // The EPC's lists of reason codes: rejects, returns and refunds of direct debits, rejects and returns of credit transfers, recalls.
 const PRELEVEMENT =
