@@ -86,7 +86,6 @@ const SIGNES: ReadonlyMap<string, string> = new Map(
     '{': '(',
     '}': ')',
     '°': 'o',
-    '№': 'No',
     '×': 'x',
   }),
 )
@@ -95,7 +94,7 @@ const SIGNES: ReadonlyMap<string, string> = new Map(
 const GREC =
   'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o'
 const CYRILLIQUE =
-  'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sht ъ:a ы:y ь:y э:e ю:yu я:ya є:ye і:i ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz'
+  'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sht ъ:a ы:y ь:y э:e ю:yu я:ya є:ye і:i ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz'
 
 function autresAlphabets(): Map<string, string> {
   const table = new Map<string, string>()
@@ -116,12 +115,15 @@ const LECTURES: ReadonlyMap<string, string> = new Map([...LETTRES, ...SIGNES, ..
 const MUETS = /[\p{M}\p{Cf}]/gu
 /** A control character or any separator is a space. */
 const BLANCS = /[\p{Cc}\p{Z}]+/gu
+const HORS_EPC = /[^A-Za-z0-9/\-?:().,'+ ]+/gu
 const INCONNU = '?'
 
-function lire(caractere: string): string {
-  if (EPC.test(caractere)) return caractere
-  return LECTURES.get(caractere) ?? INCONNU
-}
+const lireSuite = (suite: string): string =>
+  Array.from(suite.replace(MUETS, '').replace(BLANCS, ' '), (c) =>
+    c === ' ' ? c : (LECTURES.get(c) ?? INCONNU),
+  )
+    .join('')
+    .replace(/\?{2,}/g, INCONNU)
 
 /**
  * The text in the set: accents dropped, letters spelled, unreadable signs as one « ? » a run, blanks single, no « / » at an end and no
@@ -129,16 +131,15 @@ function lire(caractere: string): string {
  */
 export function versEpc(texte: string): string {
   if (estEpc(texte)) return ranger(texte)
-  const composes = texte
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[Œœ№]/g, (c) => LECTURES.get(c) ?? c)
-  const lu = Array.from(composes.normalize('NFKD').replace(MUETS, '').replace(BLANCS, ' '), lire).join('')
-  return ranger(lu.replace(/\?{2,}/g, INCONNU))
+  return ranger(texte.toWellFormed().normalize('NFKD').replace(HORS_EPC, lireSuite))
 }
 
+const DERANGE = /\/\/| {2}|^[/ ]|[/ ]$/
+
 const ranger = (texte: string): string =>
-  texte
-    .replace(/\/{2,}/g, '/')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^[/ ]+|[/ ]+$/g, '')
+  DERANGE.test(texte)
+    ? texte
+        .replace(/\/{2,}/g, '/')
+        .replace(/ {2,}/g, ' ')
+        .replace(/^[/ ]+|[/ ]+$/g, '')
+    : texte

@@ -3,7 +3,7 @@ import { LIBELLES_PAIEMENT } from '@/lib/lexique/banque'
 import { versEpc } from './alphabet'
 import type { Controle } from './faute'
 import { contientNir, estIcs, fauteIdentifiant, LONGUEUR_MAX } from './identifiants'
-import type { Libelle, Titulaire } from './lot'
+import type { Libelle, ObjetPaiement, Titulaire } from './lot'
 
 const NOM_MAX = 70
 const REFERENCE = /^[A-Z0-9][A-Z0-9.-]{0,19}$/
@@ -69,10 +69,19 @@ export function verifierMontant(centimes: number, champ: string, controle: Contr
   return 0
 }
 
+const OBJETS: Readonly<Record<ObjetPaiement, string>> = {
+  COTISATION: versEpc(LIBELLES_PAIEMENT.COTISATION),
+  REMBOURSEMENT_SANTE: versEpc(LIBELLES_PAIEMENT.REMBOURSEMENT_SANTE),
+  REMBOURSEMENT_COTISATION: versEpc(LIBELLES_PAIEMENT.REMBOURSEMENT_COTISATION),
+  RECUPERATION: versEpc(LIBELLES_PAIEMENT.RECUPERATION),
+  FACTURE_TIERS_PAYANT: versEpc(LIBELLES_PAIEMENT.FACTURE_TIERS_PAYANT),
+}
+
 /** « Cotisation 2026-10 ref. X1 »: made of a closed list and a reference, so nothing else can reach the bank. */
 export function ecrireLibelle({ objet, periode, reference }: Libelle, controle: Controle): string {
   if (!REFERENCE.test(reference)) controle.noter('ALPHABET', 'libelle.reference')
   else if (contientNir(reference)) controle.noter('DONNEE_PERSONNELLE', 'libelle.reference')
   if (periode !== undefined && !PERIODE.test(periode)) controle.noter('PERIODE', 'libelle.periode')
-  return versEpc([LIBELLES_PAIEMENT[objet], periode, `réf. ${reference}`].filter(Boolean).join(' '))
+  const mots = periode === undefined ? OBJETS[objet] : `${OBJETS[objet]} ${periode}`
+  return `${mots} ref. ${reference}`
 }

@@ -15,9 +15,12 @@ export function fauteIdentifiant(texte: string, max = LONGUEUR_MAX): FauteIdenti
   return contientNir(texte) ? 'DONNEE_PERSONNELLE' : null
 }
 
+const FORME_NIR = /[1-478][0-9]{4}[0-9][0-9AB][0-9]{8}/
+
 /** A NIR with its right key, alone or inside the text, spaced or not. */
 export function contientNir(texte: string): boolean {
   const serre = texte.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+  if (!FORME_NIR.test(serre)) return false
   for (let debut = 0; debut + 15 <= serre.length; debut += 1) {
     if ('nir' in lireNirAvecCle(serre.slice(debut, debut + 15))) return true
   }

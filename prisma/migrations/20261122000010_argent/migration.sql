@@ -514,7 +514,7 @@ ALTER TABLE ordres_bancaires
   ADD CONSTRAINT ordres_bancaires_rejet_code CHECK (etat <> 'REJETE' OR code_retour IS NOT NULL);
 CREATE UNIQUE INDEX ordres_prestations_vivant ON ordres_prestations (prestation_id) WHERE vivant;
 CREATE UNIQUE INDEX ordres_echeances_vivant ON ordres_echeances (echeance_id) WHERE vivant;
-ALTER TABLE retours_bancaires ADD CONSTRAINT retours_bancaires_nature CHECK (nature IN ('REJET', 'RETOUR', 'EXECUTION'));
+ALTER TABLE retours_bancaires ADD CONSTRAINT retours_bancaires_nature CHECK (nature IN ('REJET', 'RETOUR', 'REMBOURSEMENT'));
 ALTER TABLE indus
   ADD CONSTRAINT indus_montant CHECK (montant > 0),
   ADD CONSTRAINT indus_mensualite CHECK (mensualite IS NULL OR mensualite > 0),
