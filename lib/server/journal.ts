@@ -21,6 +21,7 @@ export type ActeJournal =
   | 'LOT_VALIDE'
   | 'LOT_ABANDONNE'
   | 'LOT_EMIS'
+  | 'RETOURS_LUS'
   | 'PIECE_DEPOSEE'
   | 'PIECE_LUE'
   | 'PIECE_INFECTEE'

@@ -50,3 +50,19 @@ export async function comptable(nom: string): Promise<PorteeGestion> {
   )
   return frapperGestion({ type: 'GESTION', compteId, role: 'COMPTABLE' })
 }
+
+/** A pain.002 by which the bank refuses some payments of a message. */
+export function rejets(
+  msgId: string,
+  refuses: readonly { readonly endToEndId: string; readonly code: string }[],
+): Buffer {
+  const operations = refuses
+    .map(
+      ({ endToEndId, code }) =>
+        `<TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>${code}</Cd></Rsn></StsRsnInf></TxInfAndSts>`,
+    )
+    .join('')
+  return Buffer.from(
+    `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>B1</MsgId><CreDtTm>2026-11-18T18:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>${msgId}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.03</OrgnlMsgNmId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>${msgId}-001</OrgnlPmtInfId>${operations}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`,
+  )
+}

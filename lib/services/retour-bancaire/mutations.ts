@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { lireFichierBancaire } from '@/lib/flux/sepa/lecture'
+import type { RetourBancaire } from '@/lib/flux/sepa/retour'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { expliquerMotifBancaire, PHRASES_LOT } from '@/lib/lexique/banque'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { journaliser } from '@/lib/server/journal'
+import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { lockOrdres, type OrdreRevenu } from './data'
+
+export interface CompteRetours {
+  /** Payments that came back, and were not yet known to. */
+  readonly nouveaux: number
+  readonly dejaLus: number
+  /** Returned payments that are not ours, or lines of the account that are not returns: for a person to look at. */
+  readonly aRapprocher: readonly RetourBancaire[]
+  readonly ecarts: number
+}
+
+const REVENU: ReadonlySet<RetourBancaire['nature']> = new Set(['REJET', 'RETOUR', 'REMBOURSEMENT'] as const)
+
+/**
+ * Reads a file of the bank: each payment that came back is owed again, once, however often and by however many files it is told.
+ * @throws {RefusBanque} nothing of it is kept. @throws {SaisieRefusee} when the role forbids it.
+ */
+export async function lireRetours(acteur: PorteeGestion, octets: Uint8Array): Promise<CompteRetours> {
+  if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.ROLE })
+  const { retours, ecarts } = await lireFichierBancaire([octets])
+  const empreinte = createHash('sha256').update(octets).digest()
+  return ecrire(SYSTEME, async (client) => {
+    let [nouveaux, dejaLus] = [0, 0]
+    const aRapprocher: RetourBancaire[] = []
+    for (const retour of retours) {
+      const ordres = REVENU.has(retour.nature) ? await lockOrdres(client, retour) : []
+      if (ordres.length === 0) aRapprocher.push(retour)
+      for (const ordre of ordres) {
+        if (await constaterRetour(client, ordre, retour, empreinte)) nouveaux += 1
+        else dejaLus += 1
+      }
+    }
+    await journaliser(client, {
+      acte: 'RETOURS_LUS',
+      compteId: acteur.compteId,
+      role: acteur.role,
+      objetType: 'lot_bancaire',
+      objetId: null,
+      resultat: 'FAIT',
+      donnees: { nouveaux, dejaLus, aRapprocher: aRapprocher.length },
+    })
+    return { nouveaux, dejaLus, aRapprocher, ecarts: ecarts.length }
+  })
+}
+
+/** @returns false when the order was already known to be back. */
+async function constaterRetour(
+  client: Ecriture,
+  ordre: OrdreRevenu,
+  retour: RetourBancaire,
+  empreinte: Buffer,
+): Promise<boolean> {
+  const code = retour.codeMotif ?? 'NARR'
+  await client.query(
+    `INSERT INTO retours_bancaires (ordre_id, nature, code, jour, montant, empreinte) VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT DO NOTHING`,
+    [ordre.id, retour.nature, code, retour.date, ordre.montant, empreinte],
+  )
+  if (ordre.etat === 'REJETE') return false
+  await client.query(
+    `UPDATE ordres_bancaires SET etat = 'REJETE', code_retour = $2, denoue_le = $3 WHERE id = $1`,
+    [ordre.id, code, retour.date],
+  )
+  await passer(client, [mouvementDe(ordre, retour)])
+  await client.query(ordre.sens === 'VIREMENT' ? RENDRE_PRESTATIONS : RENDRE_ECHEANCES, [ordre.id])
+  for (const table of ['ordres_prestations', 'ordres_echeances'])
+    await client.query(`UPDATE ${table} SET vivant = false WHERE ordre_id = $1`, [ordre.id])
+  await suivre(client, ordre, retour, code)
+  return true
+}
+
+const RENDRE_PRESTATIONS = `UPDATE prestations p SET etat = 'A_PAYER', payee_le = NULL FROM ordres_prestations l
+  WHERE l.prestation_id = p.id AND l.ordre_id = $1 AND l.vivant`
+
+const RENDRE_ECHEANCES = `UPDATE echeances e SET etat = 'REJETEE', payee_le = NULL FROM ordres_echeances l
+  WHERE l.echeance_id = e.id AND l.ordre_id = $1 AND l.vivant`
+
+function mouvementDe(ordre: OrdreRevenu, retour: RetourBancaire): Mouvement {
+  const piece = {
+    jour: retour.date,
+    montant: ordre.montant,
+    pieceType: 'ordre',
+    pieceId: ordre.id,
+  } as const
+  const banque = { nature: 'BANQUE_EN_ATTENTE' } as const
+  if (ordre.sens === 'PRELEVEMENT') {
+    const debit = { nature: 'COTISATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
+    return { ...piece, operation: 'REJET_PRELEVEMENT', debit, credit: banque }
+  }
+  const credit =
+    ordre.tiersId === null
+      ? ({ nature: 'PRESTATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const)
+      : ({ nature: 'PRESTATIONS_TIERS', titulaire: ordre.tiersId } as const)
+  return { ...piece, operation: 'REJET_VIREMENT', debit: banque, credit }
+}
+
+/** What the reason asks for: an account that refuses is not paid again, a mandate that was denied is not used again. */
+async function suivre(
+  client: Ecriture,
+  ordre: OrdreRevenu,
+  retour: RetourBancaire,
+  code: string,
+): Promise<void> {
+  const { action } = expliquerMotifBancaire(code)
+  if (action === 'NOUVEAU_MANDAT' && ordre.mandatId !== null)
+    await client.query(
+      'UPDATE mandats SET revoque_le = greatest($2::date, signe_le) WHERE id = $1 AND revoque_le IS NULL',
+      [ordre.mandatId, retour.date],
+    )
+  if (action === 'DEMANDER_RIB' && ordre.sens === 'VIREMENT' && ordre.adhesionId !== null)
+    await client.query(
+      `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
+        AND iban_fin = $3 AND (au IS NULL OR au > $2)`,
+      [ordre.adhesionId, retour.date, ordre.ibanFin],
+    )
+}

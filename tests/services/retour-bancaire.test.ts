@@ -1,0 +1,115 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { PorteeGestion } from '@/lib/server/portee'
+import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
+import { validerLot } from '@/lib/services/lot-bancaire/mutations'
+import { lireRetours } from '@/lib/services/retour-bancaire/mutations'
+import { preparerVersements } from '@/lib/services/versement/mutations'
+import { comptable, installerAdherents, recevoirEtLiquider, rejets } from '../support/argent'
+import { baseDeFlux } from '../support/base-flux'
+import { consultation } from '../support/flux-de-test'
+
+let base: pg.Pool
+let fermer: () => Promise<void>
+let ines: PorteeGestion
+let paul: PorteeGestion
+const JOURS = { executionLe: dateCivile('2026-11-17'), jour: dateCivile('2026-11-15') }
+
+beforeAll(async () => {
+  ;({ proprietaire: base, fermer } = await baseDeFlux())
+  await installerAdherents(6)
+  ines = await comptable('Ines')
+  paul = await comptable('Paul')
+})
+afterAll(() => fermer())
+
+interface OrdreEmis {
+  readonly msg_id: string
+  readonly end_to_end_id: string
+  readonly adhesion_id: string
+}
+
+async function emettre(): Promise<OrdreEmis[]> {
+  const { lotId } = await preparerVersements(ines, JOURS)
+  if (lotId === null) throw new Error('aucun lot')
+  await validerLot(paul, lotId)
+  await emettreLot(lotId)
+  const { rows } = await base.query(
+    `SELECT l.msg_id, o.end_to_end_id, o.adhesion_id FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
+      WHERE l.id = $1 ORDER BY o.rang`,
+    [lotId],
+  )
+  return rows
+}
+
+async function etats(adhesionId: string | undefined): Promise<string[]> {
+  const { rows } = await base.query('SELECT etat FROM prestations WHERE adhesion_id = $1 ORDER BY etat', [
+    adhesionId,
+  ])
+  return rows.map((r) => r.etat)
+}
+
+const revenu = (o: OrdreEmis | undefined, code: string) => ({ endToEndId: o?.end_to_end_id ?? '', code })
+
+describe('Un virement qui revient', () => {
+  test('est dû de nouveau, une seule fois, même lu par cinquante personnes à la fois ; son compte n’est plus payé', async () => {
+    await recevoirEtLiquider('F1', [consultation('G1', 1), consultation('G2', 2)])
+    const [un, deux] = await emettre()
+    const octets = rejets(un?.msg_id ?? '', [revenu(un, 'AC04')])
+    const lectures = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => lireRetours(i % 2 ? ines : paul, octets)),
+    )
+    expect(lectures.reduce((n, l) => n + l.nouveaux, 0)).toBe(1)
+    expect(lectures.reduce((n, l) => n + l.dejaLus, 0)).toBe(49)
+    expect(await etats(un?.adhesion_id)).toEqual(['A_PAYER'])
+    expect(await etats(deux?.adhesion_id)).toEqual(['PAYEE'])
+    const { rows } = await base.query(
+      `SELECT nature, sum(debit - credit)::int AS solde FROM soldes GROUP BY nature ORDER BY nature`,
+    )
+    expect(Object.fromEntries(rows.map((r) => [r.nature, r.solde]))).toEqual({
+      CHARGE_PRESTATIONS: 1800,
+      PRESTATIONS_ADHERENT: -900,
+      BANQUE_EN_ATTENTE: -900,
+    })
+    // The closed account is not paid again: nothing left until a new RIB.
+    await expect(
+      preparerVersements(ines, { ...JOURS, executionLe: dateCivile('2026-11-19') }),
+    ).rejects.toThrow('Rien n’est à verser')
+  })
+
+  test('faute de provision ou de réponse, repart au lot suivant sous un autre identifiant', async () => {
+    await recevoirEtLiquider('F2', [consultation('G3', 3)])
+    const [premier] = await emettre()
+    await lireRetours(ines, rejets(premier?.msg_id ?? '', [revenu(premier, 'AB08')]))
+    const [second] = await emettre()
+    expect(second?.adhesion_id).toBe(premier?.adhesion_id)
+    expect(second?.end_to_end_id).not.toBe(premier?.end_to_end_id)
+    expect(await etats(second?.adhesion_id)).toEqual(['PAYEE'])
+  })
+
+  test('d’un lot refusé en entier revient en entier', async () => {
+    await recevoirEtLiquider('F3', [consultation('G4', 4), consultation('G5', 5)])
+    const ordres = await emettre()
+    const msgId = ordres[0]?.msg_id ?? ''
+    const entier = Buffer.from(
+      String(rejets(msgId, [])).replace(
+        '</OrgnlGrpInfAndSts>',
+        '<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts>',
+      ),
+    )
+    expect(await lireRetours(ines, entier)).toMatchObject({ nouveaux: 2, dejaLus: 0 })
+    for (const ordre of ordres) expect(await etats(ordre.adhesion_id)).toEqual(['A_PAYER'])
+  })
+
+  test('inconnu de nous est montré, et rien ne bouge', async () => {
+    const { rows: avant } = await base.query('SELECT count(*)::int AS n FROM ecritures')
+    const lu = await lireRetours(ines, rejets('L0', [{ endToEndId: 'AUTRE', code: 'AC04' }]))
+    expect(lu).toMatchObject({ nouveaux: 0, aRapprocher: [{ endToEndId: 'AUTRE' }] })
+    expect((await base.query('SELECT count(*)::int AS n FROM ecritures')).rows).toEqual(avant)
+  })
+
+  test('un fichier altéré est refusé en entier', async () => {
+    await expect(lireRetours(ines, Buffer.from('<Document><!DOCTYPE x>'))).rejects.toThrow()
+  })
+})
