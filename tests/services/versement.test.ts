@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { PorteeGestion } from '@/lib/server/portee'
 import { ouvrirFichier } from '@/lib/server/stockage/fichiers'
+import { verifierComptes } from '@/lib/services/controle/data'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { PASSAGES_LOT, PASSAGES_ORDRE } from '@/lib/services/lot-bancaire/etats'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
@@ -147,6 +148,21 @@ describe('Un lot de versements', () => {
     const { rows } = await base.query('SELECT total::int FROM lots_bancaires WHERE id = $1', [lotDe(apres)])
     expect(rows).toEqual([{ total: 900 }])
     expect((await soldes()).INDUS_ADHERENT).toBe(0)
+  })
+
+  test('laisse des comptes justes, et une faute y est vue', async () => {
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
+    await base.query('ALTER TABLE ecritures DISABLE TRIGGER USER')
+    await base.query(
+      "UPDATE ecritures SET montant = montant + 1 WHERE operation = 'VERSEMENT' AND rang = (SELECT max(rang) FROM ecritures WHERE operation = 'VERSEMENT')",
+    )
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toMatchObject([
+      { code: 'LOT_EMIS_AU_LIVRE', fautes: 1 },
+    ])
+    await base.query(
+      "UPDATE ecritures SET montant = montant - 1 WHERE operation = 'VERSEMENT' AND rang = (SELECT max(rang) FROM ecritures WHERE operation = 'VERSEMENT')",
+    )
+    await base.query('ALTER TABLE ecritures ENABLE TRIGGER USER')
   })
 
   test('ne connaît que les passages déclarés, en base comme ici', async () => {

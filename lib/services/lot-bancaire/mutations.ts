@@ -19,7 +19,7 @@ export interface OrdreAInscrire {
   readonly mandatId: string | null
   readonly titulaire: string
   readonly iban: string
-  readonly prestations: readonly string[]
+  readonly prestations: readonly { readonly id: string; readonly montant: number }[]
   readonly echeances: readonly string[]
 }
 
@@ -58,9 +58,9 @@ const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, end_to_
   FROM jsonb_to_recordset($2::jsonb) AS o (id uuid, rang int, "endToEndId" text, montant bigint, "adhesionId" uuid, "tiersId" uuid,
     "mandatId" uuid, titulaire text, "ibanChiffre" text, "ibanFin" text)`
 
-const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_id, vivant)
-  SELECT o.id, p::uuid, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, prestations jsonb),
-    jsonb_array_elements_text(o.prestations) AS p`
+const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_id, montant, vivant)
+  SELECT o.id, p.id, p.montant, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, prestations jsonb),
+    jsonb_to_recordset(o.prestations) AS p (id uuid, montant bigint)`
 
 const LIER_ECHEANCES = `INSERT INTO ordres_echeances (ordre_id, echeance_id, vivant)
   SELECT o.id, e::uuid, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, echeances jsonb),

@@ -82,7 +82,7 @@ function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {
       mandatId: null,
       titulaire,
       iban,
-      prestations: groupe.map((p) => p.id),
+      prestations: groupe.map(({ id, montant }) => ({ id, montant })),
       echeances: [],
     }
   })

@@ -121,6 +121,7 @@ CREATE TABLE "ordres_bancaires" (
 CREATE TABLE "ordres_prestations" (
     "ordre_id" UUID NOT NULL,
     "prestation_id" UUID NOT NULL,
+    "montant" BIGINT NOT NULL,
     "vivant" BOOLEAN NOT NULL,
 
     CONSTRAINT "ordres_prestations_pkey" PRIMARY KEY ("ordre_id","prestation_id")
@@ -512,6 +513,7 @@ ALTER TABLE ordres_bancaires
   ADD CONSTRAINT ordres_bancaires_titulaire CHECK ((adhesion_id IS NULL) <> (tiers_id IS NULL)),
   ADD CONSTRAINT ordres_bancaires_id CHECK (end_to_end_id ~ '^[A-Za-z0-9-]{1,35}$'),
   ADD CONSTRAINT ordres_bancaires_rejet_code CHECK (etat <> 'REJETE' OR code_retour IS NOT NULL);
+ALTER TABLE ordres_prestations ADD CONSTRAINT ordres_prestations_montant CHECK (montant > 0);
 CREATE UNIQUE INDEX ordres_prestations_vivant ON ordres_prestations (prestation_id) WHERE vivant;
 CREATE UNIQUE INDEX ordres_echeances_vivant ON ordres_echeances (echeance_id) WHERE vivant;
 ALTER TABLE retours_bancaires ADD CONSTRAINT retours_bancaires_nature CHECK (nature IN ('REJET', 'RETOUR', 'REMBOURSEMENT'));

@@ -1,0 +1,144 @@
+import { type Lecture, lire } from '@/lib/server/db'
+import { SYSTEME } from '@/lib/server/portee'
+
+/** What must always be true of the accounts: `sql` gives the ids of the rows that break it. */
+interface Invariant {
+  readonly code: string
+  readonly phrase: string
+  readonly sql: string
+}
+
+const INVARIANTS: readonly Invariant[] = [
+  {
+    code: 'LIGNE_LIQUIDEE',
+    phrase: 'Chaque ligne d’un fichier liquidé a sa prestation.',
+    sql: `SELECT l.id FROM lignes_decompte l JOIN flux_recus f ON f.id = l.flux_id
+      WHERE f.statut = 'LIQUIDE' AND NOT EXISTS (SELECT FROM prestations p WHERE p.ligne_id = l.id)`,
+  },
+  {
+    code: 'DETAIL_SOMME',
+    phrase: 'Le détail d’une prestation fait sa part mutuelle.',
+    sql: `SELECT p.id FROM prestations p WHERE p.part_mutuelle <>
+      coalesce((SELECT sum(d.montant) FROM prestation_details d WHERE d.prestation_id = p.id), 0)`,
+  },
+  {
+    code: 'COMPTEUR_EXACT',
+    phrase: 'Chaque forfait entamé est la somme de ce que les prestations debout y ont pris.',
+    sql: `SELECT k.id FROM compteurs k WHERE k.consomme <> coalesce((SELECT sum(c.montant) FROM consommations c
+      JOIN prestations p ON p.id = c.prestation_id
+      WHERE c.compteur_id = k.id AND p.etat <> 'ANNULEE'
+        AND NOT EXISTS (SELECT FROM prestations r WHERE r.annule_id = p.id)), 0)`,
+  },
+  {
+    code: 'PRESTATION_AU_LIVRE',
+    phrase: 'Chaque prestation due ou reprise est au grand livre, pour son montant.',
+    sql: `SELECT p.id FROM prestations p WHERE p.etat IN ('A_PAYER', 'PAYEE') AND p.part_mutuelle <> 0
+      AND NOT EXISTS (SELECT FROM ecritures e WHERE e.piece_type = 'prestation' AND e.piece_id = p.id
+        AND e.montant = abs(p.part_mutuelle)
+        AND e.operation = CASE WHEN p.part_mutuelle > 0 THEN 'PRESTATION_DUE' ELSE 'INDU_CONSTATE' END::"OperationLivre")`,
+  },
+  {
+    code: 'ANNULATION_AU_LIVRE',
+    phrase: 'Ce qui fut dû puis annulé ne l’est plus au grand livre.',
+    sql: `SELECT p.id FROM prestations p JOIN ecritures d ON d.piece_id = p.id AND d.operation = 'PRESTATION_DUE'
+      WHERE p.etat = 'ANNULEE' AND NOT EXISTS (SELECT FROM ecritures e WHERE e.piece_id = p.id
+        AND e.operation = 'PRESTATION_ANNULEE' AND e.montant = d.montant)`,
+  },
+  {
+    code: 'ECRITURE_A_SA_PIECE',
+    phrase: 'Chaque écriture a sa pièce.',
+    sql: `SELECT e.id FROM ecritures e WHERE NOT CASE e.piece_type
+      WHEN 'prestation' THEN EXISTS (SELECT FROM prestations x WHERE x.id = e.piece_id)
+      WHEN 'ordre' THEN EXISTS (SELECT FROM ordres_bancaires x WHERE x.id = e.piece_id)
+      WHEN 'echeance' THEN EXISTS (SELECT FROM echeances x WHERE x.id = e.piece_id)
+      WHEN 'retour' THEN EXISTS (SELECT FROM retours_bancaires x WHERE x.id = e.piece_id)
+      WHEN 'indu' THEN EXISTS (SELECT FROM indus x WHERE x.id = e.piece_id)
+      ELSE false END`,
+  },
+  {
+    code: 'RANGS_SANS_TROU',
+    phrase: 'Les rangs du grand livre se suivent.',
+    sql: `SELECT e.id FROM (SELECT id, rang, row_number() OVER (ORDER BY rang) AS attendu FROM ecritures) e WHERE e.rang <> e.attendu
+      UNION ALL SELECT '00000000-0000-0000-0000-000000000000' FROM livre_tete t
+      WHERE t.rang <> (SELECT count(*) FROM ecritures)`,
+  },
+  {
+    code: 'NUMEROS_SANS_TROU',
+    phrase: 'Les numéros des documents se suivent.',
+    sql: `SELECT '00000000-0000-0000-0000-000000000000'::uuid AS id FROM numerotations n WHERE n.dernier <>
+      (SELECT count(*) FROM documents d WHERE d.nature = n.nature AND d.numero IS NOT NULL
+        AND d.numero LIKE '%-' || n.annee || '-%')`,
+  },
+  {
+    code: 'LOT_EXACT',
+    phrase: 'Un lot bancaire annonce le nombre et le total de ses ordres.',
+    sql: `SELECT l.id FROM lots_bancaires l LEFT JOIN (SELECT lot_id, count(*) AS n, sum(montant) AS total FROM ordres_bancaires
+      GROUP BY lot_id) o ON o.lot_id = l.id WHERE (l.nombre, l.total) IS DISTINCT FROM (o.n, o.total)`,
+  },
+  {
+    code: 'ORDRE_EXACT',
+    phrase: 'Un ordre vaut la somme de ce qu’il règle.',
+    sql: `SELECT o.id FROM ordres_bancaires o WHERE o.montant <>
+      coalesce((SELECT sum(l.montant) FROM ordres_prestations l WHERE l.ordre_id = o.id), 0)
+      + coalesce((SELECT sum(e.montant) FROM ordres_echeances l JOIN echeances e ON e.id = l.echeance_id
+        WHERE l.ordre_id = o.id), 0)`,
+  },
+  {
+    code: 'PRESTATION_ENTIERE',
+    phrase: 'Ce qu’un ordre vivant paie d’une prestation est sa part mutuelle, moins ce qui en a été retenu.',
+    sql: `SELECT p.id FROM ordres_prestations l JOIN prestations p ON p.id = l.prestation_id
+      LEFT JOIN ecritures r ON r.operation = 'INDU_RETENU' AND r.piece_id = p.id
+      WHERE l.vivant AND l.montant <> p.part_mutuelle - coalesce(r.montant, 0)`,
+  },
+  {
+    code: 'LOT_EMIS_AU_LIVRE',
+    phrase: 'Chaque ordre parti à la banque est au grand livre, pour son montant ; aucun autre n’y est.',
+    sql: `SELECT o.id FROM ordres_bancaires o WHERE (o.etat IN ('EMIS', 'EXECUTE', 'REJETE')) <> EXISTS (SELECT FROM ecritures e
+      WHERE e.piece_id = o.id AND e.operation IN ('VERSEMENT', 'ENCAISSEMENT') AND e.montant = o.montant)`,
+  },
+  {
+    code: 'REVENU_AU_LIVRE',
+    phrase: 'Chaque ordre revenu de la banque est au grand livre ; aucun autre n’y est.',
+    sql: `SELECT o.id FROM ordres_bancaires o WHERE (o.etat = 'REJETE') <> EXISTS (SELECT FROM ecritures e
+      WHERE e.piece_id = o.id AND e.operation IN ('REJET_VIREMENT', 'REJET_PRELEVEMENT') AND e.montant = o.montant)`,
+  },
+  {
+    code: 'PAYEE_UNE_FOIS',
+    phrase:
+      'Une prestation payée l’est par un seul virement parti, ou tout entière par ce que l’adhérent devait.',
+    sql: `SELECT p.id FROM prestations p WHERE p.etat = 'PAYEE' AND p.part_mutuelle > 0 AND 1 <>
+      (SELECT count(*) FROM ordres_prestations l JOIN ordres_bancaires o ON o.id = l.ordre_id
+        WHERE l.prestation_id = p.id AND l.vivant AND o.etat IN ('EMIS', 'EXECUTE'))
+      + (SELECT count(*) FROM ecritures r WHERE r.operation = 'INDU_RETENU' AND r.piece_id = p.id AND r.montant = p.part_mutuelle)`,
+  },
+  {
+    code: 'ECHEANCIER_EXACT',
+    phrase: 'Les échéances d’un échéancier font son total.',
+    sql: `SELECT c.id FROM echeanciers c WHERE c.total <>
+      coalesce((SELECT sum(e.montant) FROM echeances e WHERE e.echeancier_id = c.id), 0)`,
+  },
+]
+
+export interface Controle {
+  readonly code: string
+  readonly phrase: string
+  /** Rows that break it; the first ones are named. */
+  readonly fautes: number
+  readonly exemples: readonly string[]
+}
+
+const EXEMPLES = 5
+
+async function verifier(tx: Lecture, { code, phrase, sql }: Invariant): Promise<Controle> {
+  const lignes = await tx.$queryRawUnsafe<{ id: string }[]>(sql)
+  return { code, phrase, fautes: lignes.length, exemples: lignes.slice(0, EXEMPLES).map((l) => l.id) }
+}
+
+/** Every invariant, on one consistent look at the base. */
+export async function verifierComptes(): Promise<readonly Controle[]> {
+  return lire(SYSTEME, async (tx) => {
+    const controles: Controle[] = []
+    for (const invariant of INVARIANTS) controles.push(await verifier(tx, invariant))
+    return controles
+  })
+}
