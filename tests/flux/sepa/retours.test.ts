@@ -223,6 +223,36 @@ describe('camt : ce qui n’est pas pris est dit', () => {
     expect(ecarts).toEqual([{ code: 'SOMME_DIFFERENTE', lieu: 'AVIS-1, écriture 2' }])
   })
 
+  test('une opération ordonnée en dollars, reçue seule en euros, vaut les euros de l’écriture ; à deux, elle ne se lit pas', async () => {
+    const dollars =
+      '<TxDtls><Refs/><AmtDtls><InstdAmt><Amt Ccy="USD">14.00</Amt></InstdAmt></AmtDtls></TxDtls>'
+    const ecritureDe = (details: string) =>
+      ecriture(`<Amt Ccy="EUR">12.31</Amt>${booke}<NtryDtls>${details}</NtryDtls>`)
+    const seule = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecritureDe(dollars)))
+    expect(seule).toMatchObject({ retours: [{ nature: 'CREDIT', montant: 1231 }], ecarts: [] })
+    const deux = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecritureDe(dollars + dollars)))
+    expect(deux.retours).toEqual([])
+    expect(deux.ecarts.map((e) => e.code)).toEqual(['DEVISE', 'DEVISE'])
+  })
+
+  test('une remise créditée en une ligne dit de quel groupe elle est', async () => {
+    const lot =
+      '<NtryDtls><Btch><MsgId>LOT-1</MsgId><PmtInfId>LOT-1-001</PmtInfId><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>'
+    const dedans = `<Amt Ccy="EUR">24.63</Amt>${booke}${lot}`
+    validerXsd('camt.052.001.08', camt('camt.052', '08', IBAN_MUTUELLE, ecriture(dedans)))
+    const { retours } = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecriture(dedans)))
+    expect(retours).toMatchObject([
+      {
+        nature: 'CREDIT',
+        portee: 'GROUPE',
+        messageId: 'LOT-1',
+        groupeId: 'LOT-1-001',
+        montant: 2463,
+        endToEndId: null,
+      },
+    ])
+  })
+
   test('un retour dont la banque a débité 12,31 € et 0,80 € de frais vaut 12,31 €', async () => {
     const dedans =
       '<Amt Ccy="EUR">13.11</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-10</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><AmtDtls><InstdAmt><Amt Ccy="EUR">12.31</Amt></InstdAmt><TxAmt><Amt Ccy="EUR">13.11</Amt></TxAmt></AmtDtls><RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>'
