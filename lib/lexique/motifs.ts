@@ -2,6 +2,7 @@ import type { Motif } from '@/lib/rules/decision/motif'
 import { motifsAdhesion } from './motifs/adhesion'
 import { motifsAyantDroit } from './motifs/ayant-droit'
 import { motifsCollectif } from './motifs/collectif'
+import { motifsCotisation } from './motifs/cotisation'
 import { motifsDelai } from './motifs/delai'
 import { motifsDepart } from './motifs/depart'
 import { motifsLiquidation } from './motifs/liquidation'
@@ -14,6 +15,7 @@ export const motifs: Readonly<Record<string, Phrase>> = {
   ...motifsAdhesion,
   ...motifsAyantDroit,
   ...motifsCollectif,
+  ...motifsCotisation,
   ...motifsDelai,
   ...motifsDepart,
   ...motifsLiquidation,

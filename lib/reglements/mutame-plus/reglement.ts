@@ -1,6 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, indemnites } from './parametres'
@@ -25,12 +26,14 @@ export const mutamePlus: Reglement = {
   affiliation,
   apresDeces: null,
   ayantDroit,
+  cotisation: null,
   couple,
   delai,
   delaiAnnexe,
   depart,
   departCollectivite,
   dispense,
+  echeancier,
   finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle: null,

@@ -1,6 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { cotisation, echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, modules, renonciation } from './parametres'
@@ -27,12 +28,14 @@ export const mutameSmb: Reglement = {
   affiliation,
   apresDeces,
   ayantDroit,
+  cotisation,
   couple: null,
   delai,
   delaiAnnexe,
   depart: null,
   departCollectivite: null,
   dispense: null,
+  echeancier,
   finPrestations,
   formuleParAge: null,
   garantieOptionnelle: null,

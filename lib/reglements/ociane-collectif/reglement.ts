@@ -1,6 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
+import { cotisation, echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, maintien, suspensionContrat } from './parametres'
@@ -26,12 +27,14 @@ export const ocianeCollectif: Reglement = {
   affiliation,
   apresDeces: null,
   ayantDroit,
+  cotisation,
   couple: null,
   delai,
   delaiAnnexe,
   depart: null,
   departCollectivite: null,
   dispense,
+  echeancier,
   finPrestations: null,
   formuleParAge: null,
   garantieOptionnelle,
