@@ -5,6 +5,7 @@ import { motifsCollectif } from './motifs/collectif'
 import { motifsCotisation } from './motifs/cotisation'
 import { motifsDelai } from './motifs/delai'
 import { motifsDepart } from './motifs/depart'
+import { motifsEcheancier } from './motifs/echeancier'
 import { motifsLiquidation } from './motifs/liquidation'
 import { motifsOption } from './motifs/option'
 import { motifsRemboursement } from './motifs/remboursement'
@@ -18,6 +19,7 @@ export const motifs: Readonly<Record<string, Phrase>> = {
   ...motifsCotisation,
   ...motifsDelai,
   ...motifsDepart,
+  ...motifsEcheancier,
   ...motifsLiquidation,
   ...motifsOption,
   ...motifsRemboursement,

@@ -73,6 +73,7 @@ export const motifsCotisation = {
   PREMIERE_ANNEE_EN_MOIS: phrase(
     'L’adhésion commence le {effet} : on doit les mois qui restent, un mois commencé en route au prorata de ses jours, soit {due}.',
   ),
+  SANS_DROIT_D_ENTREE: phrase('Il n’y a pas de droit d’entrée.'),
   PARTICIPATION_EMPLOYEUR: phrase(
     'L’employeur verse {employeur} par mois à la mutuelle ; il reste {adherent} par mois à payer.',
   ),

@@ -47,6 +47,7 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
             },
           ],
         },
+        sansDroitEntree: 'mutame-smb/art-11',
         minoration: {
           article: 'mutame-smb/art-13',
           paliers: [

@@ -23,6 +23,7 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
           enfantTantQuACharge: ['ter', 'fph', 'zen'],
           enfantsPayants: 2,
         },
+        sansDroitEntree: null,
         minoration: null,
         majoration: {
           article: 'mutami/art-46',

@@ -20,6 +20,7 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
           age: 'MILLESIME',
           articlePmss: 'ociane-collectif/art-5-2',
         },
+        sansDroitEntree: null,
         minoration: null,
         majoration: null,
         exoneration: null,

@@ -24,6 +24,9 @@ export function expliquerCotisation(
   return [
     motif('COTISATION_TOTALE', regle.tarif.article, total),
     ...premiereAnnee(echeancier, faits, cotisation),
+    ...(cotisation.premiereAnnee === null || regle.sansDroitEntree === null
+      ? []
+      : [motif('SANS_DROIT_D_ENTREE', regle.sansDroitEntree)]),
     ...(parts === null || regle.participation === null
       ? []
       : [motifParticipation(regle.participation.article, parts)]),

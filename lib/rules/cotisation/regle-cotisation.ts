@@ -113,6 +113,8 @@ export interface RegleMajoration {
 
 export interface ParametresCotisation {
   readonly tarif: RegleTarif
+  /** Article qui n'exige aucun droit d'entrée. */
+  readonly sansDroitEntree: ArticleId | null
   readonly minoration: RegleMinoration | null
   readonly majoration: RegleMajoration | null
   readonly exoneration: {
