@@ -57,6 +57,8 @@ function lireAssises(regle: Regle, formule: string, tarif: Tarif): Assise[] {
   if (tarif.modules === null && premiere !== undefined && colonnes.every((colonne) => colonne === premiere)) {
     return [{ base: exigerTarif(tarif, 'base'), colonne: premiere }]
   }
+  if (tarif.base !== null && tarif.modules === null)
+    throw faitInvalide('tarif.base', 'ces modules ne montent pas du même pas : donnez une base par module')
   const bases = exigerTarif(tarif, 'modules')
   if (bases.length !== colonnes.length)
     throw faitInvalide('tarif.modules', `il faut ${colonnes.length} bases, une par module`)
