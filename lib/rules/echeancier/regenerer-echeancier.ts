@@ -93,7 +93,7 @@ function reporter(solde: Montant, aVenir: readonly LigneEcheancier[], faits: Fai
     return { ...ligne, report, montant: plus(ligne.du, report) }
   })
   return {
-    lignes: lignes.filter(({ montant }) => montant !== 0),
+    lignes,
     remboursement: oppose(minimum(reste, ZERO)),
   }
 }
