@@ -1,7 +1,6 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
-import { echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, indemnites } from './parametres'
@@ -13,6 +12,7 @@ import {
   depart,
   departCollectivite,
   dispense,
+  echeancier,
   radiation,
   resiliation,
 } from './politiques'

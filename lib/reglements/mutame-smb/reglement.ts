@@ -1,7 +1,6 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
-import { cotisation, echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, modules, renonciation } from './parametres'
@@ -11,6 +10,8 @@ import {
   affiliation,
   apresDeces,
   ayantDroit,
+  cotisation,
+  echeancier,
   finPrestations,
   option,
   radiation,

@@ -1,7 +1,6 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { articles } from './articles'
-import { cotisation, echeancier } from './cotisation'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
 import { delai, delaiAnnexe, impaye, maintien, suspensionContrat } from './parametres'
@@ -10,7 +9,9 @@ import {
   adhesion,
   affiliation,
   ayantDroit,
+  cotisation,
   dispense,
+  echeancier,
   garantieOptionnelle,
   option,
   radiation,
