@@ -44,10 +44,28 @@ export const motifsCotisation = {
     'paie {pourcentage} du plafond mensuel de la sécurité sociale ({plafond} cette année) : {tarif} par mois.',
   ),
   MINORATION_MUTUALISATION: phrase(
-    '{adherents} agents sur {effectif} adhèrent, au moins {minimum} : chaque cotisation baisse de {minoration}.',
+    '{adherents} agents sur {effectif} adhèrent (comptés le {compteLe}), au moins {minimum} : chaque cotisation baisse de {minoration}.',
   ),
   MINORATION_NON_ATTEINTE: phrase(
-    '{adherents} agents sur {effectif} adhèrent : ce n’est pas assez pour une minoration.',
+    '{adherents} agents sur {effectif} adhèrent (comptés le {compteLe}) : ce n’est pas assez pour une minoration.',
+  ),
+  AGENT_MINORE: phrase(
+    'L’agent profite de la minoration de sa collectivité ; sa cotisation se retient sur sa paye.',
+  ),
+  AGENT_MINORE_SANS_PRECOMPTE: phrase(
+    'L’agent en congé parental garde la minoration de sa collectivité, sans retenue sur la paye.',
+  ),
+  AGENT_AU_TAUX_PLEIN: phrase(
+    'Dans cette situation, l’agent ne profite pas de la minoration : sa cotisation revient au taux plein.',
+  ),
+  CONJOINT_SOUS_LE_SEUIL: phrase(
+    'Le conjoint est à charge : son revenu du trimestre ({revenu}) n’atteint pas {part} du traitement mensuel minimum, soit {seuil}.',
+  ),
+  CONJOINT_AU_DESSUS_DU_SEUIL: phrase(
+    'Le conjoint n’est pas à charge : son revenu du trimestre ({revenu}) atteint {part} du traitement mensuel minimum, soit {seuil}.',
+  ),
+  TARIF_DU_CONJOINT_GARDE: phrase(
+    'Après le décès du {deces}, le conjoint à charge devient adhérent et garde sa cotisation réduite pendant {duree}, jusqu’au {jusquAu}.',
   ),
   MAJORATION_ANNEES_NON_COTISEES: phrase(
     '{annees} sans cotiser après {age}, à {taux} chacun : chaque cotisation augmente de {majoration}.',

@@ -30,6 +30,12 @@ export const motifsEcheancier = {
   TROP_PERCU_REMBOURSE: phrase('Ce qui a été payé au-delà de ce qui est dû est remboursé : {remboursement}.'),
   COTISATION_DUE_AU_DEPART: phrase('La cotisation est due jusqu’au {jusquAu} : {du}. Il a été payé {paye}.'),
   REMBOURSEMENT_SOUS_DELAI: phrase('Le remboursement est fait dans les {delai} : le {limite} au plus tard.'),
+  RENONCIATION_PORTION_DUE: phrase(
+    'Couvert à sa demande du {effet} au {renonciation}, l’adhérent doit ces jours : {du}. Le reste, {remboursement}, lui est rendu.',
+  ),
+  RENONCIATION_SANS_COTISATION: phrase(
+    'La renonciation du {renonciation} efface l’adhésion prévue le {effet} : rien n’est dû, {remboursement} sont rendus.',
+  ),
   PART_DU_DEFUNT_CONSERVEE: phrase(
     'Après le décès du {deces}, sa part de cotisation reste acquise à la couverture de la famille.',
   ),

@@ -237,8 +237,12 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
           ],
         },
         sansDroitEntree: 'mutame-smb/art-11',
+        conjointACharge: { article: 'mutame-smb/art-12', revenuMax: 85, maintienMois: 6 },
         minoration: {
           article: 'mutame-smb/art-13',
+          appreciation: { mois: 9, jour: 30 },
+          exclus: ['DETACHEMENT_EXTERIEUR', 'MISE_A_DISPOSITION', 'DISPONIBILITE', 'RETRAITE', 'MUTATION'],
+          sansPrecompte: ['CONGE_PARENTAL'],
           paliers: [
             { effectifMin: 2, effectifMax: null, adhesionMin: 75, taux: 15 },
             { effectifMin: 301, effectifMax: null, adhesionMin: 45, taux: 10 },
@@ -278,6 +282,7 @@ export const echeancier: SerieDatee<ParametresEcheancier> = {
         rejet: null,
         regularisation: { mois: 12, article: 'mutame-smb/art-16' },
         parrainage: 'mutame-smb/art-14',
+        renonciation: 'mutame-smb/art-2-1',
         partDuDefunt: 'mutame-smb/art-4-f',
       },
     },

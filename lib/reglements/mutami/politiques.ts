@@ -232,6 +232,7 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
           enfantsPayants: 2,
         },
         sansDroitEntree: null,
+        conjointACharge: null,
         minoration: null,
         majoration: {
           article: 'mutami/art-46',
@@ -265,6 +266,7 @@ export const echeancier: SerieDatee<ParametresEcheancier> = {
         rejet: 'mutami/art-20',
         regularisation: null,
         parrainage: null,
+        renonciation: 'mutami/art-6-3',
         partDuDefunt: null,
       },
     },

@@ -2,6 +2,7 @@ import { ajouterAnnees, annee, type DateCivile, trenteEtUnDecembre } from '../da
 import { faitInvalide } from '../decision/erreur'
 import { enDate, enNombre, enPourcentage, type Motif, motif } from '../decision/motif'
 import { verifierOrdre } from '../decision/verifier-ordre'
+import { jourDeLAnnee } from '../reglement/jour-annuel'
 import { nonPrevu } from '../reglement/regle-en-vigueur'
 import type { FaitsCotisation, RegleMajoration, RegleMinoration } from './regle-cotisation'
 
@@ -17,7 +18,7 @@ export interface Ajustement {
  */
 export function minorer(
   regle: RegleMinoration | null,
-  mutualisation: FaitsCotisation['mutualisation'],
+  { mutualisation, annee: an }: FaitsCotisation,
 ): Ajustement | null {
   if (mutualisation === null) return null
   if (regle === null) throw nonPrevu('minoration de mutualisation')
@@ -30,7 +31,11 @@ export function minorer(
       (effectifMax === null || effectif <= effectifMax) &&
       adherents * 100 >= adhesionMin * effectif,
   )
-  const donnees = { effectif: enNombre(effectif), adherents: enNombre(adherents) }
+  const donnees = {
+    effectif: enNombre(effectif),
+    adherents: enNombre(adherents),
+    compteLe: enDate(jourDeLAnnee(regle.appreciation, an - 1)),
+  }
   if (palier === undefined)
     return { taux: null, motif: motif('MINORATION_NON_ATTEINTE', regle.article, donnees) }
   const taux = {

@@ -69,7 +69,7 @@ function ajuster(
   faits: FaitsCotisation,
   premierJour: DateCivile,
 ): Ajustement[] {
-  const minoration = minorer(regle.minoration, faits.mutualisation)
+  const minoration = minorer(regle.minoration, faits)
   const majoration = majorer(regle.majoration, gamme, faits, premierJour)
   return [minoration, majoration].flatMap((ajustement) => (ajustement === null ? [] : [ajustement]))
 }

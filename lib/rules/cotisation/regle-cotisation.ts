@@ -2,7 +2,9 @@ import type { DateCivile } from '../date/date-civile'
 import type { ArticleId } from '../decision/motif'
 import type { Periodicite } from '../echeancier/regle-echeancier'
 import type { Montant } from '../montant/montant'
+import type { JourAnnuel } from '../reglement/jour-annuel'
 import type { PolitiqueAge } from './compter-age'
+import type { RegleConjointACharge } from './conjoint-a-charge'
 
 export type RoleCotisant = 'ADHERENT' | 'CONJOINT' | 'ENFANT'
 
@@ -91,8 +93,26 @@ export type RegleTarif =
       readonly articlePmss: ArticleId
     }
 
+/** Ce qu'est un agent pour sa collectivité. */
+export type SituationAgent =
+  | 'TITULAIRE_OU_STAGIAIRE'
+  | 'CONTRACTUEL'
+  | 'SAISONNIER_OU_REMPLACANT'
+  | 'CONGE_PARENTAL'
+  | 'DETACHEMENT_EXTERIEUR'
+  | 'MISE_A_DISPOSITION'
+  | 'DISPONIBILITE'
+  | 'RETRAITE'
+  | 'MUTATION'
+
 export interface RegleMinoration {
   readonly article: ArticleId
+  /** Jour de l'année précédente où l'on compte les adhérents. */
+  readonly appreciation: JourAnnuel
+  /** Agents au taux plein quel que soit le nombre d'adhérents. */
+  readonly exclus: readonly SituationAgent[]
+  /** Agents minorés dont la cotisation ne se retient pas sur la paye. */
+  readonly sansPrecompte: readonly SituationAgent[]
   /** La première ligne qui convient s'applique ; taux d'adhésion minimum, en %. */
   readonly paliers: readonly {
     readonly effectifMin: number
@@ -115,6 +135,7 @@ export interface ParametresCotisation {
   readonly tarif: RegleTarif
   /** Article qui n'exige aucun droit d'entrée. */
   readonly sansDroitEntree: ArticleId | null
+  readonly conjointACharge: RegleConjointACharge | null
   readonly minoration: RegleMinoration | null
   readonly majoration: RegleMajoration | null
   readonly exoneration: {

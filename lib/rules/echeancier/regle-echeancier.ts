@@ -26,6 +26,8 @@ export interface ParametresEcheancier {
   /** Durée de cotisation qu'une régularisation peut atteindre. */
   readonly regularisation: { readonly mois: number; readonly article: ArticleId } | null
   readonly parrainage: ArticleId | null
+  /** Article qui laisse dus, en cas de renonciation, les jours couverts à la demande de l'adhérent. */
+  readonly renonciation: ArticleId | null
   /** Article qui garde à la famille la part d'un ayant droit décédé. */
   readonly partDuDefunt: ArticleId | null
 }
