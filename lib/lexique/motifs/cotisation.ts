@@ -86,7 +86,7 @@ export const motifsCotisation = {
     'Chaque ligne est arrondie une fois au centime ; leur somme fait {mensuelle} par mois, {annuelle} pour douze mois.',
   ),
   PREMIERE_ANNEE_EN_JOURS: phrase(
-    'L’adhésion commence le {effet} : {jours} sur {sur} de l’année, soit {due} sur {annuelle}.',
+    'L’adhésion commence le {effet} : {jours} sur les {sur} de l’année, soit {due} sur {annuelle}.',
   ),
   PREMIERE_ANNEE_EN_MOIS: phrase(
     'L’adhésion commence le {effet} : on doit les mois qui restent, un mois commencé en route au prorata de ses jours, soit {due}.',
@@ -99,6 +99,7 @@ export const motifsCotisation = {
     'La garantie obligatoire du salarié est appelée entière à l’employeur, part salariale comprise : {mensuelle} par mois.',
   ),
   APPEL_AU_SALARIE: phrase('Ce qui est facultatif est appelé au salarié : {mensuelle} par mois.'),
+  RIEN_A_PAYER: phrase('Cette année, il n’y a rien à payer.'),
   COTISATION_FRACTIONNEE: phrase(
     'Payable d’avance, ce qui est dû cette année ({total}) est appelé en {nombre} fois ; les centimes d’un partage vont aux premières.',
   ),

@@ -31,7 +31,9 @@ export function expliquerCotisation(
       ? []
       : [motifParticipation(regle.participation.article, parts)]),
     ...appels.map((appel) => appel.motif),
-    motif('COTISATION_FRACTIONNEE', echeancier.article, fractionnement),
+    fractions.length === 0
+      ? motif('RIEN_A_PAYER', echeancier.article)
+      : motif('COTISATION_FRACTIONNEE', echeancier.article, fractionnement),
   ]
 }
 
@@ -47,7 +49,7 @@ function premiereAnnee(
     due: enMontant(due),
     annuelle: enMontant(annuelle),
     jours: enNombre(joursEntre(du, au) + 1, 'jours'),
-    sur: enNombre(joursDeLAnnee(faits.annee), 'jours'),
+    sur: enNombre(joursDeLAnnee(faits.annee)),
   }
   const code =
     decompte.politique === 'JOURS_DE_L_ANNEE' ? 'PREMIERE_ANNEE_EN_JOURS' : 'PREMIERE_ANNEE_EN_MOIS'

@@ -46,7 +46,7 @@ function colonneDe(regle: Regle, convient: (colonne: ColonneTarif) => boolean): 
  * Les modules d'une même colonne partagent une base. Quand ils n'en partagent pas, une base unique ne dit pas quelle
  * part monte à quel pas : il en faut une par module.
  */
-function lireAssises(regle: Regle, formule: string, tarif: Tarif): Assise[] {
+export function lireAssises(regle: Regle, formule: string, tarif: Tarif): Assise[] {
   const niveaux = niveauxDe(regle, formule)
   if (niveaux === null) {
     const base = exigerTarif(tarif, 'base')

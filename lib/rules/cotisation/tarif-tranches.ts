@@ -12,7 +12,7 @@ type Regle = Extract<RegleTarif, { politique: 'TRANCHES' }>
 const TABLE = 'tarif.tranches'
 
 /** @throws {ErreurDeRegle} FAIT_INVALIDE : bornes à l'envers, ou deux tranches pour un même âge. */
-function verifierTranches(tranches: readonly TrancheAge[]): void {
+export function verifierTranches(tranches: readonly TrancheAge[]): void {
   for (const [rang, { de, a }] of tranches.entries()) {
     if (a !== null && a < de) throw faitInvalide(`${TABLE}.${rang}.a`, 'la tranche finit avant de commencer')
     const double = tranches
@@ -22,7 +22,7 @@ function verifierTranches(tranches: readonly TrancheAge[]): void {
   }
 }
 
-function tarifDeLAge(tranches: readonly TrancheAge[], age: number): Montant {
+export function tarifDeLAge(tranches: readonly TrancheAge[], age: number): Montant {
   const tranche = tranches.find(({ de, a }) => de <= age && (a === null || age <= a))
   if (tranche === undefined) throw faitInvalide(TABLE, `aucune tranche ne donne le tarif de ${age} ans`)
   return tranche.mensuel

@@ -16,7 +16,7 @@ const cotisant = z.strictObject({
 const tranche = z.strictObject({ de: age, a: facultatif(age), mensuel: montant })
 
 /** Toutes les clés qu'un tarif peut avoir ; chaque règlement lit celles de sa forme et refuse les autres. */
-const tarif = z
+export const tarifSchema = z
   .strictObject({
     base: facultatif(montant),
     modules: facultatif(z.array(montant)),
@@ -40,7 +40,7 @@ export const cotisationSchema = z.strictObject({
   ...entete('cotisation'),
   annee: z.int('est une année').min(1800, 'est hors du calendrier').max(9998, 'est hors du calendrier'),
   formule: z.string(),
-  tarif,
+  tarif: tarifSchema,
   beneficiaires: z.array(cotisant).min(1, 'est vide').max(50, 'est trop long'),
   dateEffet: facultatif(date),
   periodicite: facultatif(z.enum(['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE'])),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import { reglements } from '@/lib/reglements/catalogue'
 import { admettreMinoration } from '@/lib/rules/cotisation/admettre-minoration'
 import { garderTarifDuConjoint, reconnaitreConjointACharge } from '@/lib/rules/cotisation/conjoint-a-charge'
@@ -133,4 +134,29 @@ describe('renoncer à une adhésion déjà payée', () => {
   test('un contrat d’entreprise n’en dit rien', () => {
     expect(() => solderRenonciation(ociane, faits)).toThrowError(NON_PREVU)
   })
+})
+
+test('chacune de ces réponses se dit en une phrase', () => {
+  const date = dateCivile('2025-06-01')
+  const revenu = lireMontant('1531.47')
+  const renonciation = { dateEffet: date, dateRenonciation: date, mensuelle: revenu, paye: revenu }
+  const decisions = [
+    ...[lireMontant('0.00'), revenu].map((revenuTrimestriel) =>
+      reconnaitreConjointACharge(smb, { date, revenuTrimestriel, traitementMinimumMensuel: revenu }),
+    ),
+    reconnaitreConjointACharge(smb, {
+      date,
+      revenuTrimestriel: revenu,
+      traitementMinimumMensuel: lireMontant('1801.73'),
+    }),
+    garderTarifDuConjoint(smb, date),
+    ...(['CONTRACTUEL', 'CONGE_PARENTAL', 'RETRAITE'] as const).map((situation) =>
+      admettreMinoration(smb, { date, situation }),
+    ),
+    ...[true, false].map((executionDemandee) =>
+      solderRenonciation(smb, { ...renonciation, executionDemandee }),
+    ),
+  ]
+  for (const { motifs } of decisions)
+    for (const motif of motifs) expect(expliquerMotif(motif)).toMatch(/^\S.*\.$/)
 })

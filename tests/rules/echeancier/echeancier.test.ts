@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import { reglements } from '@/lib/reglements/catalogue'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Decision } from '@/lib/rules/decision/decision'
@@ -36,10 +37,16 @@ const faits = (paliers: readonly Palier[], autres: Partial<FaitsEcheancier> = {}
 
 function accordee<V>(decision: Decision<V>): V {
   if (decision.verdict !== 'ACCORDEE') throw new Error(`décision ${decision.verdict}`)
+  codes(decision)
   return decision.valeur
 }
 
-const codes = (decision: Decision<unknown>) => decision.motifs.map(({ code }) => code)
+/** Chaque motif a sa phrase, et toutes les données qu'elle attend. */
+const codes = (decision: Decision<unknown>) =>
+  decision.motifs.map((motif) => {
+    expect(expliquerMotif(motif)).toMatch(/^\S.*\.$/)
+    return motif.code
+  })
 const enTexte = (lignes: readonly LigneEcheancier[]) =>
   lignes.map(({ paiement, montant }) => `${paiement} ${ecrireMontant(montant)}`)
 
