@@ -518,6 +518,56 @@ export const cas: readonly Cas[] = [
     articles: ['art. 12', 'art. 11', 'art. 15'],
   },
   {
+    nom: 'Né le jour même de l’effet, il naît pendant l’adhésion : 7 × 30 + 1 × 30 = 240,00 €',
+    question: 'cotisation',
+    faits: seul('mutame-1', '30.00', '2002-07-01', {
+      beneficiaires: [adherent('2002-07-01'), enfant('2025-06-01')],
+      dateEffet: '2025-06-01',
+    }),
+    attendu: {
+      mensuelle: '60.00',
+      annuelle: '720.00',
+      lignes: [ligne('ADHERENT', '30.00', 23), ligne('ENFANT', '30.00', 0)],
+      premiereAnnee: '240.00',
+      fractions: [{ echeance: '2025-06-01', montant: '240.00' }],
+      exonerations: [{ du: '2025-06-01', au: '2025-11-30', motif: 'NAISSANCE' }],
+    },
+    articles: ['art. 12', 'art. 14', 'art. 11', 'art. 15'],
+  },
+  {
+    nom: 'Né en troisième, il est déjà gratuit : pas d’exonération à donner',
+    question: 'cotisation',
+    faits: seul('mutame-1', '30.00', '2001-07-01', {
+      beneficiaires: [
+        adherent('2001-07-01'),
+        enfant('2021-01-01'),
+        enfant('2023-01-01'),
+        enfant('2025-03-10'),
+      ],
+    }),
+    attendu: {
+      mensuelle: '75.00',
+      annuelle: '900.00',
+      lignes: [
+        ligne('ADHERENT', '30.00', 24),
+        ligne('ENFANT', '30.00', 4),
+        ligne('ENFANT', '15.00', 2),
+        ligne('ENFANT', '0.00', 0, true),
+      ],
+      fractions: dUnCoup('900.00'),
+    },
+    articles: ['art. 12', 'art. 15'],
+  },
+  {
+    nom: 'L’année de ses 25 ans, il peut encore être à charge : il faut le dire',
+    question: 'cotisation',
+    faits: seul('mutame-1', '30.00', '1970-07-01', {
+      beneficiaires: [adherent('1970-07-01'), enfant('2000-12-31')],
+    }),
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'beneficiaires.1.aCharge',
+  },
+  {
     nom: 'Quatre années non cotisées après 30 ans : 52,0196 × 1,08 = 56,1811 → 56,18 €',
     question: 'cotisation',
     faits: seul('mutame-1', '30.00', '1985-07-01', { anneesNonCotisees: 4 }),

@@ -277,6 +277,25 @@ export const cas: readonly Cas[] = [
     articles: ['art. 19', 'art. 20'],
   },
   {
+    nom: 'L’année de ses 27 ans, il peut encore être à charge : en ZEN il faut le dire',
+    question: 'cotisation',
+    faits: foyer('zen-2', [adherent('1970-02-02'), enfant('1998-12-31')]),
+    erreur: 'FAIT_INVALIDE',
+    chemin: 'beneficiaires.1.aCharge',
+  },
+  {
+    nom: 'L’année de ses 28 ans, il ne l’est plus : le tarif de 27 ans',
+    question: 'cotisation',
+    faits: foyer('zen-2', [adherent('1970-02-02'), enfant('1997-12-31')]),
+    attendu: {
+      mensuelle: '100.00',
+      annuelle: '1200.00',
+      lignes: [ligne('ADHERENT', '70.00', 54), ligne('ENFANT', '30.00', 27)],
+      fractions: dUnCoup('1200.00'),
+    },
+    articles: ['art. 19', 'art. 20'],
+  },
+  {
     nom: 'En TER, à 20 ans, il faut dire s’il est à charge',
     question: 'cotisation',
     faits: foyer('ter-1', [adherent('1975-02-02'), enfant('2005-05-01')]),

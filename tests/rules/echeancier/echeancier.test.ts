@@ -87,6 +87,17 @@ describe('l’échéancier d’une année', () => {
     expect(enTexte(lignes).slice(0, 3)).toEqual(['2025-03-06 12.86', '2025-03-06 40.00', '2025-04-06 40.00'])
   })
 
+  test('commencé le jour du prélèvement, on paie ce jour-là', () => {
+    const lignes = accordee(
+      genererEcheancier(
+        mutami,
+        faits([palier('2025-12-15', '2025-12-31', '50.00')], { mode: 'PRELEVEMENT', jour: 15 }),
+      ),
+    )
+    // 600 × 17 / 365 = 27,945
+    expect(enTexte(lignes)).toEqual(['2025-12-15 27.95'])
+  })
+
   test('commencé en décembre après le jour de prélèvement, on paie en janvier', () => {
     const lignes = accordee(
       genererEcheancier(
@@ -349,6 +360,17 @@ describe('une régularisation', () => {
       ecarte: 3000,
       avant: '2025-03-15',
     })
+  })
+
+  test('un mois qui commence douze mois après jour pour jour ne se régularise plus', () => {
+    const faitsAuPremier = {
+      dateChangement: dateCivile('2024-04-01'),
+      mois: [
+        { jour: dateCivile('2025-03-01'), montant: lireMontant('10.00') },
+        { jour: dateCivile('2025-04-01'), montant: lireMontant('10.00') },
+      ],
+    }
+    expect(accordee(bornerRegularisation(smb, faitsAuPremier))).toMatchObject({ retenu: 1000, ecarte: 1000 })
   })
 
   test('ailleurs, aucune limite n’est écrite', () => {
