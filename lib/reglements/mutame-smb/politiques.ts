@@ -244,9 +244,9 @@ export const cotisation: SerieDatee<ParametresCotisation> = {
           exclus: ['DETACHEMENT_EXTERIEUR', 'MISE_A_DISPOSITION', 'DISPONIBILITE', 'RETRAITE', 'MUTATION'],
           sansPrecompte: ['CONGE_PARENTAL'],
           paliers: [
-            { effectifMin: 2, effectifMax: null, adhesionMin: 75, taux: 15 },
-            { effectifMin: 301, effectifMax: null, adhesionMin: 45, taux: 10 },
-            { effectifMin: 11, effectifMax: null, adhesionMin: 50, taux: 10 },
+            { effectifMin: 2, adhesionMin: 75, taux: 15 },
+            { effectifMin: 301, adhesionMin: 45, taux: 10 },
+            { effectifMin: 11, adhesionMin: 50, taux: 10 },
           ],
         },
         // Le règlement renvoie au décret 2011-1474 (art. 28 et 33) : 2 % par année non cotisée après trente ans.

@@ -26,10 +26,7 @@ export function minorer(
   if (adherents > effectif)
     throw faitInvalide('mutualisation.adherents', 'il y a plus d’adhérents que d’agents dans l’effectif')
   const palier = regle.paliers.find(
-    ({ effectifMin, effectifMax, adhesionMin }) =>
-      effectif >= effectifMin &&
-      (effectifMax === null || effectif <= effectifMax) &&
-      adherents * 100 >= adhesionMin * effectif,
+    ({ effectifMin, adhesionMin }) => effectif >= effectifMin && adherents * 100 >= adhesionMin * effectif,
   )
   const donnees = {
     effectif: enNombre(effectif),

@@ -116,7 +116,6 @@ export interface RegleMinoration {
   /** La première ligne qui convient s'applique ; taux d'adhésion minimum, en %. */
   readonly paliers: readonly {
     readonly effectifMin: number
-    readonly effectifMax: number | null
     readonly adhesionMin: number
     readonly taux: number
   }[]

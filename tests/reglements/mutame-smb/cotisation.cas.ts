@@ -461,6 +461,19 @@ export const cas: readonly Cas[] = [
     articles: ['art. 12', 'art. 14', 'art. 15'],
   },
   {
+    nom: 'Commencée un 2 octobre, l’exonération couvre encore le 1er janvier : 30 × 30 / 31 = 29,03, puis 330,00 €',
+    question: 'cotisation',
+    faits: seul('mutame-1', '30.00', '2001-07-01', { dateEffet: '2024-10-02', primoAdhesion: true }),
+    attendu: {
+      mensuelle: '30.00',
+      annuelle: '360.00',
+      lignes: [ligne('ADHERENT', '30.00', 24)],
+      fractions: [{ echeance: '2025-01-02', montant: '359.03' }],
+      exonerations: [{ du: '2024-10-02', au: '2025-01-01', motif: 'PRIMO_ADHESION' }],
+    },
+    articles: ['art. 12', 'art. 14', 'art. 15'],
+  },
+  {
     nom: 'Une première adhésion sans date d’effet ne dit pas quels mois sont offerts',
     question: 'cotisation',
     faits: seul('mutame-1', '30.00', '1985-07-01', { primoAdhesion: true }),
