@@ -12,5 +12,4 @@ export const grilleSchema = z.strictObject({
   tarif: tarifSchema,
 })
 
-export type Grille = z.output<typeof grilleSchema>
 export type GrilleEcrite = z.input<typeof grilleSchema>
