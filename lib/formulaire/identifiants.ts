@@ -81,8 +81,12 @@ const champNumero = (est: (numero: string) => boolean, message: string) =>
     return z.NEVER
   })
 
+/** Neither a 0 or 1 nor an O in the place of the location: those are test or passive addresses, refused in a payment. */
+const BIC = /^[A-Z]{6}[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?$/
+export const estBic = (bic: string): boolean => BIC.test(bic) && isValidBIC(bic)
+
 export const champBic = () =>
-  champNumero(isValidBIC, 'Indiquez le BIC de la banque : 8 ou 11 caractères, par exemple PSSTFRPPXXX.')
+  champNumero(estBic, 'Indiquez le BIC de la banque : 8 ou 11 caractères, par exemple PSSTFRPPXXX.')
 export const champSiret = () =>
   champNumero(estSiret, 'Indiquez le SIRET de l’établissement : 14 chiffres, sans erreur de recopie.')
 export const champNir = () =>

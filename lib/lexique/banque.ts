@@ -228,7 +228,8 @@ export function expliquerFauteDeLot({ code, champ, rang, endToEndId }: LieuDeFau
 }
 
 const REFUS: Readonly<Record<string, string>> = {
-  TROP_GRAND: 'Ce fichier dépasse 16 Mo : demandez à la banque de le couper.',
+  TROP_GRAND:
+    'Ce fichier est trop grand (16 Mo et deux millions de balises au plus) : demandez à la banque de le couper.',
   ENCODAGE: 'Ce fichier n’est ni en UTF-8 ni en Latin-1 : demandez à la banque de le renvoyer.',
   DTD: 'Ce fichier contient une déclaration (DOCTYPE ou ENTITY) qu’un fichier de banque ne porte jamais : il est refusé.',
   XML_INVALIDE: 'Ce fichier est coupé ou n’est pas du XML valable : demandez à la banque de le renvoyer.',

@@ -30,7 +30,7 @@ const SOURCES = [
 ] as const
 
 const MISSING =
-  'Schémas ISO 20022 introuvables : il faut apt-get (Debian 12 ou plus) et le réseau, pour `apt-get download ' +
+  'Schémas ISO 20022 introuvables : il faut apt-get (Debian 12) et le réseau, pour `apt-get download ' +
   'tryton-modules-account-payment-sepa libhbci4j-core-java` ; ou placez les XSD pain.001.001.03/.09, pain.008.001.02/.08, ' +
   'pain.002.001.10, camt.052.001.08, camt.054.001.02/.04 dans .cache/iso20022/.'
 

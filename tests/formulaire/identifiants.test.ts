@@ -153,7 +153,8 @@ describe('le compte bancaire', () => {
 
   test('BIC', () => {
     expect(champBic().parse('psst fr pp xxx')).toBe('PSSTFRPPXXX')
-    expect(champBic().safeParse('PSSTFR').success).toBe(false)
+    for (const faux of ['PSSTFR', 'PSSTFR0P', 'PSSTQQPP', ''])
+      expect(champBic().safeParse(faux).success).toBe(false)
     expect(champFiness().parse('2b 000 001 2')).toBe('2B0000012')
   })
 })

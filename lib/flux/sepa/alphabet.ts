@@ -131,7 +131,7 @@ const lireSuite = (suite: string): string =>
  */
 export function versEpc(texte: string): string {
   if (estEpc(texte)) return ranger(texte)
-  return ranger(texte.toWellFormed().normalize('NFKD').replace(HORS_EPC, lireSuite))
+  return ranger(texte.normalize('NFKD').replace(HORS_EPC, lireSuite))
 }
 
 const DERANGE = /\/\/| {2}|^[/ ]|[/ ]$/

@@ -71,14 +71,15 @@ function lireEcriture(ecriture: Ecriture, retours: RetourBancaire[], ecarts: Eca
   const { element, lieu, montant } = ecriture
   const operations = enfants(element, 'NtryDtls').flatMap((details) => enfants(details, 'TxDtls'))
   if (operations.length === 0) {
-    retours.push(ligne(ecriture, element, montant))
+    retours.push({ ...ligne(ecriture, element, montant), ...groupeDe(element) })
     return
   }
   const lus: RetourBancaire[] = []
   for (const [i, operation] of operations.entries()) {
     const lieuOperation = `${lieu}, opération ${i + 1}`
-    const montantOperation =
-      montantOperationDe(operation, lieuOperation) ?? (operations.length === 1 ? montant : null)
+    const lu = montantOperationDe(operation, lieuOperation)
+    const seule = operations.length === 1 && (lu === null || lu === 'DEVISE')
+    const montantOperation = seule ? montant : lu
     if (montantOperation === null || montantOperation === 'DEVISE') {
       ecarts.push({ code: montantOperation ?? 'MONTANT_ABSENT', lieu: lieuOperation })
     } else lus.push(ligne({ ...ecriture, lieu: lieuOperation }, operation, montantOperation))
@@ -87,6 +88,17 @@ function lireEcriture(ecriture: Ecriture, retours: RetourBancaire[], ecarts: Eca
   const total = somme(lus.map((l) => l.montant ?? montant))
   if (lus.length === operations.length && total !== montant) ecarts.push({ code: 'SOMME_DIFFERENTE', lieu })
   retours.push(...lus)
+}
+
+/** A file of ours booked in one line: the bank says which message, which group of it. */
+function groupeDe(element: XmlElement): Partial<RetourBancaire> {
+  const [lot, autre] = enfants(element, 'NtryDtls').flatMap((details) => enfants(details, 'Btch'))
+  if (lot === undefined || autre !== undefined) return {}
+  return {
+    portee: 'GROUPE',
+    messageId: identifiant(lot, 'MsgId'),
+    groupeId: identifiant(lot, 'PmtInfId'),
+  }
 }
 
 /** `ou` is the operation, or the entry itself when the bank gives no detail. */
@@ -138,9 +150,13 @@ function montantDe(element: XmlElement, chemin: string, lieu: string): Montant |
   return trouve.attr('Ccy')?.value === 'EUR' ? lireDecimal(trouve.content.trim(), lieu) : 'DEVISE'
 }
 
-/** What was ordered, for a return, even when the bank took its charges in the same line. */
+/** What was ordered, for a return, even when the bank took its charges in the same line; the first amount in euros otherwise. */
 function montantOperationDe(operation: XmlElement, lieu: string): Montant | 'DEVISE' | null {
-  const ordonne = montantDe(operation, 'AmtDtls/InstdAmt/Amt', lieu)
-  if (ordonne !== null && ordonne !== 'DEVISE' && descendre(operation, 'RtrInf') !== null) return ordonne
-  return montantDe(operation, 'Amt', lieu) ?? montantDe(operation, 'AmtDtls/TxAmt/Amt', lieu) ?? ordonne
+  const [ordonne = null, ...dits] = ['AmtDtls/InstdAmt/Amt', 'Amt', 'AmtDtls/TxAmt/Amt'].map((chemin) =>
+    montantDe(operation, chemin, lieu),
+  )
+  const revient = descendre(operation, 'RtrInf') !== null
+  const lus = revient ? [ordonne, ...dits] : [...dits, ordonne]
+  const euros = lus.find((lu) => lu !== null && lu !== 'DEVISE')
+  return euros ?? (lus.includes('DEVISE') ? 'DEVISE' : null)
 }

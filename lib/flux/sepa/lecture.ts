@@ -5,8 +5,8 @@ import { type LectureBancaire, RefusBanque } from './retour'
 import { avecXml } from './xml'
 
 /**
- * Some 15,000 returned payments: more than a mutuelle sees in a day. The file is held and parsed whole (libxml2 makes a tree), so the
- * limit is what keeps memory bounded: about eight times the file, freed at the end.
+ * Some 20,000 returned payments: more than a mutuelle sees in a day. The file is held and parsed whole (libxml2 makes a tree), so the
+ * limit is what keeps memory bounded: some twenty times the file at worst, in libxml2's own heap, which keeps what it once took.
  */
 export const TAILLE_MAX = 16 * 1024 * 1024
 

@@ -9,7 +9,10 @@ export type NatureRetour = 'REJET' | 'RETOUR' | 'REMBOURSEMENT' | 'CREDIT' | 'DE
 
 export interface RetourBancaire {
   readonly nature: NatureRetour
-  /** MESSAGE: the whole file sent is refused; GROUPE: one PmtInf of it. Their operations may be listed besides, with a reason of their own. */
+  /**
+   * MESSAGE: the whole file sent is refused. GROUPE: one PmtInf of it is refused, or booked in one line (CREDIT, DEBIT). The operations of a
+   * refused file or group may be listed besides, each with its own reason.
+   */
   readonly portee: 'MESSAGE' | 'GROUPE' | 'OPERATION'
   readonly messageId: string | null
   readonly groupeId: string | null

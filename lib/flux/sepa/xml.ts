@@ -21,6 +21,7 @@ const INTERDITS = [Buffer.from('<!DOCTYPE'), Buffer.from('<!ENTITY')]
  */
 export function avecXml<T>(octets: Buffer, lire: (racine: XmlElement) => T): T {
   refuserEncodages(octets)
+  if (nombreDeBalises(octets) > BALISES_MAX) throw new RefusBanque('TROP_GRAND', 'balises')
   if (INTERDITS.some((mot) => octets.includes(mot))) throw new RefusBanque('DTD')
   let document: XmlDocument | null = null
   try {
@@ -33,6 +34,16 @@ export function avecXml<T>(octets: Buffer, lire: (racine: XmlElement) => T): T {
   } finally {
     document?.dispose()
   }
+}
+
+/** Opening and closing: what a file of the largest size holds in earnest. Each one costs memory that a tree of `<a/>` would multiply. */
+const BALISES_MAX = 2_000_000
+const CHEVRON = '<'.charCodeAt(0)
+
+function nombreDeBalises(octets: Buffer): number {
+  let nombre = 0
+  for (let i = octets.indexOf(CHEVRON); i >= 0; i = octets.indexOf(CHEVRON, i + 1)) nombre += 1
+  return nombre
 }
 
 function refuserEncodages(octets: Buffer): void {
@@ -52,12 +63,19 @@ export function enfants(element: XmlElement, nom: string): XmlElement[] {
   return trouves
 }
 
+function premier(element: XmlElement, nom: string): XmlElement | null {
+  for (let noeud = element.firstChild; noeud !== null; noeud = noeud.next) {
+    if (noeud instanceof XmlElement && noeud.name === nom) return noeud
+  }
+  return null
+}
+
 /** The first descendant along a path, « Refs/EndToEndId ». */
 export function descendre(element: XmlElement, chemin: string): XmlElement | null {
   let courant: XmlElement | null = element
   for (const nom of chemin.split('/')) {
     if (courant === null) return null
-    courant = enfants(courant, nom)[0] ?? null
+    courant = premier(courant, nom)
   }
   return courant
 }

@@ -101,6 +101,31 @@ describe('un relevé CFONB 120', () => {
     ])
   })
 
+  test('le remboursement demandé par le débiteur se distingue du retour', async () => {
+    const lignes = [
+      ancien('0000000000000{'),
+      mouvement('0000000000123J'),
+      complement('RET', 'MD06'),
+      nouveau('0000000000123J'),
+    ]
+    expect((await lire(lignes.join('\n'))).retours).toMatchObject([
+      { nature: 'REMBOURSEMENT', codeMotif: 'MD06', libelle: null },
+    ])
+  })
+
+  test('un mouvement en dollars est laissé de côté, et dit', async () => {
+    const dollars = { 17: 'USD' }
+    const lignes = [
+      ligne({ 1: '01', ...COMPTE, ...dollars, 35: '091126', 91: '0000000000000{' }),
+      mouvement('0000000000123J', dollars),
+      ligne({ 1: '07', ...COMPTE, ...dollars, 35: '101126', 91: '0000000000123J' }),
+    ]
+    expect(await lire(lignes.join('\n'))).toMatchObject({
+      retours: [],
+      ecarts: [{ code: 'DEVISE', lieu: 'ligne 2' }],
+    })
+  })
+
   test('zéro décimale : des euros', async () => {
     const zone = { 20: '0' }
     const lignes = [

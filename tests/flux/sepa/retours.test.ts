@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { diag } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { lireFichierBancaire, TAILLE_MAX } from '@/lib/flux/sepa/lecture'
 import { preparerPrelevements } from '@/lib/flux/sepa/prelevements'
@@ -178,6 +179,13 @@ describe('pain.002 : un fichier ou un groupe entier refusé', () => {
     expect(ecarts).toEqual([{ code: 'STATUT_INCONNU', lieu: 'groupe 2' }])
   })
 
+  test('un motif propre à la banque est gardé tel quel', async () => {
+    const raisonPropre = '<StsRsnInf><Rsn><Prtry>X1</Prtry></Rsn></StsRsnInf>'
+    const xml = `${debut}<GrpSts>RJCT</GrpSts>${raisonPropre}</OrgnlGrpInfAndSts>${fin}`
+    validerXsd('pain.002.001.10', xml)
+    expect((await lire(xml)).retours).toMatchObject([{ codeMotif: 'X1' }])
+  })
+
   test('un fichier accepté ne rend rien', async () => {
     expect((await lire(`${debut}<GrpSts>ACCP</GrpSts></OrgnlGrpInfAndSts>${fin}`)).retours).toEqual([])
   })
@@ -223,6 +231,60 @@ describe('camt : ce qui n’est pas pris est dit', () => {
     expect(ecarts).toEqual([{ code: 'SOMME_DIFFERENTE', lieu: 'AVIS-1, écriture 2' }])
   })
 
+  test('une opération ordonnée en dollars, reçue seule en euros, vaut les euros de l’écriture ; à deux, elle ne se lit pas', async () => {
+    const dollars =
+      '<TxDtls><Refs/><AmtDtls><InstdAmt><Amt Ccy="USD">14.00</Amt></InstdAmt></AmtDtls></TxDtls>'
+    const ecritureDe = (details: string) =>
+      ecriture(`<Amt Ccy="EUR">12.31</Amt>${booke}<NtryDtls>${details}</NtryDtls>`)
+    const seule = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecritureDe(dollars)))
+    expect(seule).toMatchObject({ retours: [{ nature: 'CREDIT', montant: 1231 }], ecarts: [] })
+    const deux = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecritureDe(dollars + dollars)))
+    expect(deux.retours).toEqual([])
+    expect(deux.ecarts.map((e) => e.code)).toEqual(['DEVISE', 'DEVISE'])
+  })
+
+  test('une remise créditée en une ligne dit de quel groupe elle est', async () => {
+    const lot =
+      '<NtryDtls><Btch><MsgId>LOT-1</MsgId><PmtInfId>LOT-1-001</PmtInfId><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>'
+    const dedans = `<Amt Ccy="EUR">24.63</Amt>${booke}${lot}`
+    validerXsd('camt.052.001.08', camt('camt.052', '08', IBAN_MUTUELLE, ecriture(dedans)))
+    const { retours } = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecriture(dedans)))
+    expect(retours).toMatchObject([
+      {
+        nature: 'CREDIT',
+        portee: 'GROUPE',
+        messageId: 'LOT-1',
+        groupeId: 'LOT-1-001',
+        montant: 2463,
+        endToEndId: null,
+      },
+    ])
+  })
+
+  const retourSans = (dedans: string, famille: string, details: string) =>
+    ecriture(
+      `<Amt Ccy="EUR">12.31</Amt><CdtDbtInd>DBIT</CdtDbtInd>${dedans}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-10</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>${famille}</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs>${details}</TxDtls></NtryDtls>`,
+    )
+  test.each([
+    ['l’indicateur d’annulation', '<RvslInd>true</RvslInd>', 'OTHR', '', 'RETOUR', null],
+    ['la famille des prélèvements impayés', '', 'UPDD', '', 'RETOUR', null],
+    ['un retour sans motif', '', 'OTHR', '<RtrInf><AddtlInf>x</AddtlInf></RtrInf>', 'RETOUR', null],
+    [
+      'un motif propre à la banque',
+      '',
+      'OTHR',
+      '<RtrInf><Rsn><Prtry>99</Prtry></Rsn></RtrInf>',
+      'RETOUR',
+      '99',
+    ],
+    ['rien de cela', '<RvslInd>false</RvslInd>', 'OTHR', '', 'DEBIT', null],
+  ])('un retour se reconnaît à %s', async (_nom, dedans, famille, details, nature, codeMotif) => {
+    const ecritures = retourSans(dedans, famille, details)
+    validerXsd('camt.052.001.08', camt('camt.052', '08', IBAN_MUTUELLE, ecritures))
+    const { retours } = await lire(camt('camt.054', '08', IBAN_MUTUELLE, ecritures))
+    expect(retours).toMatchObject([{ nature, codeMotif, endToEndId: 'E1', montant: 1231 }])
+  })
+
   test('un retour dont la banque a débité 12,31 € et 0,80 € de frais vaut 12,31 €', async () => {
     const dedans =
       '<Amt Ccy="EUR">13.11</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-10</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><AmtDtls><InstdAmt><Amt Ccy="EUR">12.31</Amt></InstdAmt><TxAmt><Amt Ccy="EUR">13.11</Amt></TxAmt></AmtDtls><RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>'
@@ -265,6 +327,7 @@ describe('un fichier hostile est refusé sans être développé', () => {
     ['une entité jamais déclarée', `${camtVide}&x;</Document>`, 'XML_INVALIDE'],
     ['un fichier coupé', camtVide, 'XML_INVALIDE'],
     ['mille niveaux', `${camtVide}${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}</Document>`, 'XML_INVALIDE'],
+    ['deux millions de balises', `${camtVide}${'<a/>'.repeat(2_000_000)}</Document>`, 'TROP_GRAND'],
     ['un attribut en double', '<Document a="1" a="2"/>', 'XML_INVALIDE'],
     ['un autre encodage annoncé', '<?xml version="1.0" encoding="UTF-7"?><a/>', 'ENCODAGE'],
     ['un autre document', '<html/>', 'FORMAT_INCONNU'],
@@ -285,6 +348,18 @@ describe('un fichier hostile est refusé sans être développé', () => {
     const avant = process.memoryUsage().rss
     await lire(bombe).catch(() => null)
     expect(process.memoryUsage().rss - avant).toBeLessThan(50_000_000)
+  })
+
+  test('aucun document lu ou refusé ne reste dans la mémoire de libxml2', async () => {
+    diag.configure({ enabled: true })
+    try {
+      await lire(camt('camt.054', '08', IBAN_MUTUELLE, ''))
+      for (const texte of [bombe, `${camtVide}</Document>`, camtVide, '<html/>'])
+        await lire(texte).catch(() => null)
+      expect(diag.report()).toEqual({})
+    } finally {
+      diag.configure({ enabled: false })
+    }
   })
 
   test('une ligne sans fin s’arrête à la limite, sans être lue plus loin', async () => {
