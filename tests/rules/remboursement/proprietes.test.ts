@@ -190,8 +190,7 @@ describe('avant les soins', () => {
       fc.property(faits, (f) => {
         for (const q of valeurDe(calculer(f)).quantites) {
           expect(q.consommeApres).toBeGreaterThanOrEqual(q.consommeAvant)
-          if (f.soin.ligne !== 'psychologues-monpsy')
-            expect(q.consommeApres).toBeLessThanOrEqual(Math.max(q.plafond, q.consommeAvant))
+          expect(q.consommeApres).toBeLessThanOrEqual(Math.max(q.plafond, q.consommeAvant))
         }
       }),
       { numRuns: 1500 },
