@@ -146,6 +146,18 @@ describe('une surcomplémentaire paie après la première mutuelle', () => {
       ],
     })
     expect(codes(p)).toContain('SURCOMPLEMENTAIRE')
+    expect(codes(p)).not.toContain('ADHESIONS_MULTIPLES')
+  })
+
+  test('elle ne dit rien d’un soin qu’elle ne couvre pas', async () => {
+    // 60 € for a base of 50: 30 of the AMO, 20 of ticket modérateur, 10 left.
+    const seanceDePsychologue = consultation('P', 1, {
+      acte: { nature: 'PSY-SEANCE' },
+      montants: { depense: 6000, baseRemboursement: 5000, tauxRO: '60', montantRO: 3000 },
+    })
+    const [p] = await liquiderLignes([seanceDePsychologue])
+    expect(p).toMatchObject({ amc: 2000, rac: 1000, limites: [] })
+    expect(codes(p)).not.toContain('SURCOMPLEMENTAIRE')
   })
 
   test('même quand le décompte nomme la surcomplémentaire', async () => {
