@@ -258,6 +258,10 @@ describe('les lunettes', () => {
           })
           const r = valeurDe(calculer(equipement(f, partages)))
           expect(estEquilibre(r)).toBe(true)
+          const autres = partages.map(
+            (e) => (e.sorte === 'MONTURE' ? e.monture : e.verre).autresRemboursements ?? ZERO,
+          )
+          expect(r.autresRemboursements).toBe(somme(autres))
           const seul = valeurDe(calculer(equipement(f, elements)))
           expect(r.amc).toBeLessThanOrEqual(seul.amc)
           for (const d of r.detail) {

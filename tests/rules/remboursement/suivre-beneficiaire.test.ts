@@ -41,6 +41,10 @@ describe('tout ce qui se compte pour un bénéficiaire', () => {
     ])
   })
 
+  it('rien pour une chambre que la formule ne garantit pas', () => {
+    expect(quantites('tribu-essentiel', CHAMBRE, [], '2026-03-15')).toEqual([])
+  })
+
   it('trente jours de maternité à part, sans limite ailleurs', () => {
     const prises: Consommation[] = [
       {
@@ -112,6 +116,7 @@ describe('tout ce qui se compte pour un bénéficiaire', () => {
     ])
     expect(suivre('tribu-premium', prises, '2027-06-10').appareils[0]).toMatchObject({ renouvelleLe: null })
     expect(suivre('tribu-premium', [], '2026-03-15').appareils[0]).toMatchObject({ dernier: null })
+    expect(suivre('tribu-premium', prises, '2023-06-09').appareils[0]).toMatchObject({ dernier: null })
   })
 
   it('les lunettes, une monture et deux verres', () => {
