@@ -92,7 +92,10 @@ const carte = (f: FaitsCarte, verification: Verification | null): Carte => ({
   },
   domaines: domaines(f),
   rappel: `À présenter avec la carte Vitale. ${f.organisme.nom}, ${f.organisme.telephone}`,
-  verification,
+  verification:
+    verification === null
+      ? null
+      : { ...verification, phrase: 'Le code ouvre la page qui vérifie cette carte.' },
 })
 
 /** The card, and how to use it. No NIR, anywhere. */
