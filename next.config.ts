@@ -13,7 +13,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A file of décomptes sent from /gestion/flux: about 20,000 lines. Larger ones go through npm run import.
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pg-copy-streams', 'pino', 'nodemailer'],
+  // The compiler of papers is only loaded by the child that renders (lib/server/pdf/enfant.mjs); it is named here so that no bundle ever takes its 51 MB.
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'pg-copy-streams',
+    'pino',
+    'nodemailer',
+  ],
 }
 
 export default config

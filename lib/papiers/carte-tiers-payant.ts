@@ -28,7 +28,6 @@ export const DOMAINES = [
   'AUDITION',
   'TRANSPORT',
 ] as const
-export type Domaine = (typeof DOMAINES)[number]
 
 export const faitsCarte = z
   .strictObject({
