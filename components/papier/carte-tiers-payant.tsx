@@ -21,9 +21,9 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
           </strong>
         </p>
         <div className="flex flex-wrap items-center gap-4">
-          <dl className="grid min-w-0 flex-1 basis-64 grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 border border-action px-3 py-2">
+          <dl className="min-w-0 flex-1 basis-64 border border-action px-3 py-2">
             {carte.pave.map(({ libelle, valeur }) => (
-              <div key={libelle} className="contents">
+              <div key={libelle} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <dt className="text-sm text-encre-douce">{libelle}</dt>
                 <dd className="font-bold tabular-nums">
                   <Lignes texte={valeur} />

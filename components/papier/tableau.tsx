@@ -72,9 +72,11 @@ function Case({
   readonly nommee: boolean
 }) {
   const vide = cellule.texte === '' ? 'hidden' : 'flex justify-between gap-4'
+  // A subject with details under it is no figure beside a label: on a phone it takes the width.
+  const sujet = cellule.details.length > 0
   return (
     <td className={`px-1 py-0.5 align-top colonnes:table-cell colonnes:py-2 ${vide} ${cote(colonne)}`}>
-      {nommee ? (
+      {nommee && !sujet ? (
         <span
           aria-hidden="true"
           className="shrink-0 text-left text-sm font-normal text-encre-douce colonnes:hidden"
@@ -83,7 +85,9 @@ function Case({
         </span>
       ) : null}
       {colonne.genre === 'TEXTE' ? (
-        <span className="min-w-0 text-right [overflow-wrap:anywhere] colonnes:text-left">
+        <span
+          className={`min-w-0 [overflow-wrap:anywhere] colonnes:text-left ${sujet ? 'text-left' : 'text-right'}`}
+        >
           <Lignes texte={cellule.texte} />
           {cellule.details.map((detail) => (
             <span key={detail} className="block text-sm text-encre-douce">
