@@ -13,7 +13,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A file of décomptes sent from /gestion/flux: about 20,000 lines. Larger ones go through npm run import.
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
+  // The compiler of papers is only loaded by the child that renders (lib/server/pdf/enfant.mjs); it is named here so that no bundle ever takes its 51 MB.
   serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
     'libxml2-wasm',
     'pg',
