@@ -113,6 +113,19 @@ CURE-SURV;STH;NGAP;Cure : forfait de surveillance médicale;70;;;2004-01-01:8000
 CURE-SOINS;THR;AUTRE;Cure : forfait de soins thermaux;65;;;
 CURE-HEB;CURE;AUTRE;Cure : hébergement (facture de l'adhérent);0;;;
 MD-OST;MD;AUTRE;Ostéopathie;0;;;
+MD-SOP;MD;AUTRE;Sophrologie;0;;;
+MD-POD;MD;AUTRE;Pédicure-podologue non remboursé;0;;;
+MD-DIE;MD;AUTRE;Diététicien;0;;;
+CONTRA-NR;HN;AUTRE;Contraception non remboursée;0;;;
+SEVRAGE-NR;HN;AUTRE;Sevrage tabagique non remboursé;0;;;
+VAC-NR;HN;AUTRE;Vaccin prescrit non remboursé (voyage…);0;;;
+APA;HN;AUTRE;Activité physique adaptée prescrite;0;;;
+DENSITO-NR;HN;AUTRE;Ostéodensitométrie non remboursée;0;;;
+AMNIO;HN;AUTRE;Amniocentèse, péridurale : forfait;0;;;
+NAISS;NAISS;AUTRE;Prime de naissance / adoption;0;;;
+OPT-ADAPT-A;OPT;LPP;Prestation d'adaptation opticien (classe A);60;;;
+HHFA016;ADC;CCAM;Appendicectomie par cœlioscopie (chirurgien);80;;;2012-01-01:28409
+TV;TV;AUTRE;Télévision, frais annexes;0;;;
 `
 
 const RETENUES = ['PARTICIPATION', 'FRANCHISE_BOITE', 'FRANCHISE_ACTE', 'FRANCHISE_TRAJET'] as const

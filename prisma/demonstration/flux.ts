@@ -86,6 +86,7 @@ const oppose = (montants: LigneFlux['montants']): LigneFlux['montants'] => ({
   montantRO: -montants.montantRO,
   ...(montants.participationForfaitaire && { participationForfaitaire: -montants.participationForfaitaire }),
   ...(montants.franchise && { franchise: -montants.franchise }),
+  ...(montants.rcDejaVerse && { rcDejaVerse: -montants.rcDejaVerse }),
 })
 
 function annuler(origine: LigneProduite, id: string, transmis: string, am: AssuranceMaladie): LigneFlux {

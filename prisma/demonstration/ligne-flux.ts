@@ -38,6 +38,7 @@ export interface LigneFlux {
     readonly participationForfaitaire?: number
     readonly franchise?: number
     readonly majorationParticipation?: number
+    readonly rcDejaVerse?: number
   }
   readonly contexte: {
     readonly natureAssurance: string

@@ -2,7 +2,15 @@
 import type { Situation } from './situations'
 
 export type Lien = 'MEMBRE_PARTICIPANT' | 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
-export type Formule = 'tribu-essentiel' | 'tribu-equilibre' | 'tribu-premium' | 'tribu-excellence'
+export type Formule =
+  | `jeune-${'essentiel' | 'equilibre' | 'premium'}`
+  | `tribu-${'essentiel' | 'equilibre' | 'premium' | 'excellence'}`
+  | `aine-${'essentiel' | 'equilibre' | 'premium'}`
+  | `${'ter' | 'fph'}-${1 | 2 | 3 | 4 | 5}`
+  | 'hospi'
+  | 'hospi-cp'
+  | `zen-${1 | 2}`
+  | `amse-${1 | 2 | 3 | 4}`
 
 export interface PersonneFictive {
   readonly cle: string
@@ -80,6 +88,8 @@ export interface LigneSoin {
   readonly dents?: readonly string[]
   /** D or G: right or left eye or ear. */
   readonly cote?: 'D' | 'G'
+  /** What a first mutuelle paid before ours, as the statement that the member sends says it. */
+  readonly premiereMutuelle?: number
   readonly pourInformation?: true
   readonly rejet?: { readonly code: string; readonly libelle: string }
   /** What this line is there to show. */

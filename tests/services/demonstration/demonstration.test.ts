@@ -15,6 +15,9 @@ import { type Situation, situations } from '@/prisma/demonstration/situations'
 import { chargerDemonstration } from '@/scripts/demonstration/chargement'
 import { baseDeTest } from '@/tests/support/database'
 import { montants } from './montants'
+import { montantsAgents } from './montants-agents'
+import { montantsAutres } from './montants-autres'
+import { montantsJeuneAine } from './montants-jeune-aine'
 
 interface Lue {
   readonly id: string
@@ -68,9 +71,10 @@ const celles = (situation: Situation, famille?: string, acte?: string): readonly
   )
 
 describe('les prestations de la démonstration', () => {
-  test.each(montants)(
+  test.each([...montants, ...montantsJeuneAine, ...montantsAgents, ...montantsAutres])(
     '%s, %s, %s : %s € de la mutuelle, %s € à charge (%s)',
     async (situation, famille, acte, mutuelle, reste) => {
+      expect(celles(situation, famille, acte)).not.toEqual([])
       const lues = await Promise.all(celles(situation, famille, acte).map(prestationDe))
       expect([...new Set(lues.map((p) => p.part_mutuelle))].join('|')).toBe(mutuelle)
       expect([...new Set(lues.map((p) => p.reste_a_charge))].join('|')).toBe(reste)
@@ -84,6 +88,16 @@ describe('les prestations de la démonstration', () => {
     ['LENTILLES_FORFAIT_EPUISE_TOUT', 'PLAFOND_ANNUEL'],
     ['MEDECINE_DOUCE_NON_GARANTIE', 'NON_GARANTI'],
     ['MEDICAMENT_NON_REMBOURSE', 'NON_GARANTI'],
+    ['VACCIN_NON_GARANTI', 'NON_GARANTI'],
+    ['HORS_HOSPITALISATION', 'NON_GARANTI'],
+    ['CHAMBRE_NON_GARANTIE', 'NON_GARANTI'],
+    ['ACCOMPAGNEMENT_AGE', 'NON_GARANTI'],
+    ['ATTENTE_TROIS_MOIS', 'DELAI_ATTENTE'],
+    ['ZEN_FORFAIT_EPUISE', 'PLAFOND_ANNUEL'],
+    ['PSYCHOLOGUE_EPUISE', 'PLAFOND_ANNUEL'],
+    ['CHAMBRE_JOURS_EPUISES', 'JOURS_EPUISES'],
+    ['MEDECINE_DOUCE_PLAFOND', 'PLAFOND_ANNUEL'],
+    ['FIN_GAMME_JEUNE', 'HORS_DROITS'],
   ] as const)('%s est refusé et dit %s', async (situation, limite) => {
     for (const ligne of celles(situation)) {
       expect(await prestationDe(ligne)).toMatchObject({
@@ -217,8 +231,8 @@ async function compter(): Promise<Record<string, number>> {
 
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
-    expect(dites[0]).toBe('Portefeuille : 13 adhésions, 29 personnes.')
-    expect(dites[1]).toBe('Comptes : 21 ouverts.')
+    expect(dites[0]).toBe('Portefeuille : 26 adhésions, 54 personnes.')
+    expect(dites[1]).toBe('Comptes : 34 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {
