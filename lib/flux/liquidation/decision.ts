@@ -2,7 +2,7 @@ import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/dat
 import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { type ArticleId, enCode, enDate, type Motif } from '@/lib/rules/decision/motif'
-import { montant } from '@/lib/rules/montant/montant'
+import { montant, plus } from '@/lib/rules/montant/montant'
 import type { FaitsRemboursement } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { acteAu } from '@/lib/rules/remboursement/nomenclature'
@@ -16,7 +16,7 @@ import { exigerValeur, rembourserElements } from './equipement'
 import { constat } from './motifs'
 import type { Historique, Partage, PrestationCalculee } from './prestation'
 import { type Assure, type Droits, droitsAu, type Rattachement } from './situation'
-import { pendantSejour, soinSimple } from './soin'
+import { PRIME, pendantSejour, soinSimple } from './soin'
 
 export interface LigneALiquider {
   readonly contenu: ContenuLigne
@@ -118,7 +118,7 @@ function calculer(
         })
       : rembourserUn(rattachement, socle, {
           ...commun,
-          soin: soinSimple(contenu, place),
+          soin: soinSimple(contenu, place, rattachement.du),
           consommations: passe.consommations.map(({ equipement: _e, ...consommation }) => consommation),
         })
   const { valeur, elements, entrees } = calcul
@@ -131,7 +131,8 @@ function calculer(
     etat: estRefusee(valeur) ? 'REFUSEE' : 'A_PAYER',
     ligneGarantie: calcul.ligne,
     partage: {
-      depense: valeur.depense,
+      // A prime repays no expense: written as one that is wholly paid, the columns add up.
+      depense: calcul.ligne === PRIME ? plus(valeur.amc, valeur.autresRemboursements) : valeur.depense,
       base: contenu.montants.baseRemboursement,
       partAmo: valeur.amo,
       participation: contenu.montants.participationForfaitaire ?? 0,
