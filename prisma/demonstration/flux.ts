@@ -78,12 +78,15 @@ function envois(): Envoi[] {
   )
 }
 
+/** JSON knows no negative zero. */
+const negatif = (cents: number): number => (cents === 0 ? 0 : -cents)
+
 const oppose = (montants: LigneFlux['montants']): LigneFlux['montants'] => ({
   ...montants,
-  depense: -montants.depense,
-  depassement: montants.depassement === 0 ? 0 : -montants.depassement,
-  baseRemboursement: -montants.baseRemboursement,
-  montantRO: -montants.montantRO,
+  depense: negatif(montants.depense),
+  depassement: negatif(montants.depassement),
+  baseRemboursement: negatif(montants.baseRemboursement),
+  montantRO: negatif(montants.montantRO),
   ...(montants.participationForfaitaire && { participationForfaitaire: -montants.participationForfaitaire }),
   ...(montants.franchise && { franchise: -montants.franchise }),
   ...(montants.rcDejaVerse && { rcDejaVerse: -montants.rcDejaVerse }),

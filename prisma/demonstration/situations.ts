@@ -114,6 +114,7 @@ export const situations = {
   FORFAIT_LIGNE_ANNULEE: 'Une facture prise sur un forfait, annulée ensuite',
   FORFAIT_ANNULATION: 'Son annulation, qui rend le forfait',
   FORFAIT_SOIN_SUIVANT: 'Le soin suivant du même forfait, payé moins à cause d’elle',
+  TOUT_PAYE_PAR_L_AMO: 'Payé en entier par l’Assurance maladie, sous une garantie à plus de 100 %',
   AUDIO_SECONDE_OREILLE: 'Aide auditive de l’autre oreille, sept mois après',
   CATARACTE: 'Cataracte, chirurgien hors DPTAM, 180 %',
   ACTIVITE_PHYSIQUE: 'Activité physique adaptée, en affection de longue durée',

@@ -8,8 +8,8 @@ describe('ce que le produit lit de la démonstration', () => {
   test('le portefeuille est lu sans une seule erreur', () => {
     const { lignes, erreurs } = lirePortefeuille(new TextEncoder().encode(portefeuilleDemonstration()))
     expect(erreurs).toEqual([])
-    // 13 adhésions, 14 formules (one family changed), 29 people, 26 RIBs.
-    expect(lignes).toHaveLength(13 + 14 + 29 + 26)
+    // 26 adhésions, 35 formules (nine families changed), 54 people, 52 RIBs.
+    expect(lignes).toHaveLength(26 + 35 + 54 + 52)
   })
 
   test('seule la ligne datée du 30 février est refusée', () => {

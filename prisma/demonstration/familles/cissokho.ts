@@ -1,11 +1,14 @@
 import type { Famille } from '../modele'
 
-/** FPH 3, a hospital nurse: a pregnancy, the maternity ward, the birth and its prime; a husband who joined after the wedding. */
+/** FPH 2 then 3, a hospital nurse: a pregnancy, the maternity ward, the birth and its prime; a husband who joined after the wedding. */
 export const cissokho: Famille = {
   cle: 'cissokho',
   numeroAdherent: '00410201',
   du: '2022-03-01',
-  formules: [{ formule: 'fph-3', du: '2022-03-01' }],
+  formules: [
+    { formule: 'fph-2', du: '2022-03-01', au: '2024-12-31' },
+    { formule: 'fph-3', du: '2025-01-01' },
+  ],
   personnes: [
     {
       cle: 'aminata',
@@ -101,7 +104,7 @@ export const cissokho: Famille = {
       qui: 'aminata',
       pro: 'gyneco-falquiere',
       parcours: 'D',
-      lignes: [{ acte: 'CS', prix: 6500, montre: ['SECTEUR_2_FPH_120'] }],
+      lignes: [{ acte: 'CS', prix: 6500, montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
     },
     {
       jour: '2025-02-04',
@@ -146,7 +149,7 @@ export const cissokho: Famille = {
       qui: 'djibril',
       pro: 'pediatre-dubreuilh',
       parcours: 'D',
-      lignes: [{ acte: 'COE', montre: ['PREVENTION'] }],
+      lignes: [{ acte: 'COE', montre: ['TOUT_PAYE_PAR_L_AMO'] }],
     },
     {
       jour: '2025-07-22',
@@ -154,6 +157,13 @@ export const cissokho: Famille = {
       pro: 'pediatre-dubreuilh',
       parcours: 'D',
       lignes: [{ acte: 'PED-0-2', montre: ['NAISSANCE'] }],
+    },
+    {
+      jour: '2025-10-21',
+      qui: 'aminata',
+      pro: 'gyneco-falquiere',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 6500, montre: ['SECTEUR_2_FPH_120'] }],
     },
     {
       jour: '2025-10-14',

@@ -1,11 +1,14 @@
 import type { Famille } from '../modele'
 
-/** TER 3, a territorial agent and his family: glasses too early then in time, supplements, thirteen psychology sessions, a child in hospital. */
+/** TER 2 then 3, a territorial agent and his family: glasses too early then in time, supplements, thirteen psychology sessions, a child in hospital. */
 export const etcheverry: Famille = {
   cle: 'etcheverry',
   numeroAdherent: '00410185',
   du: '2022-01-01',
-  formules: [{ formule: 'ter-3', du: '2022-01-01' }],
+  formules: [
+    { formule: 'ter-2', du: '2022-01-01', au: '2024-06-30' },
+    { formule: 'ter-3', du: '2024-07-01' },
+  ],
   personnes: [
     {
       cle: 'mickael',

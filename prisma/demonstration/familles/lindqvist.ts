@@ -70,7 +70,7 @@ export const lindqvist: Famille = {
       qui: 'bertrand',
       pro: 'gp-diallo-roche',
       parcours: 'T',
-      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['ALD'] }],
+      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['TOUT_PAYE_PAR_L_AMO'] }],
     },
     {
       jour: '2024-10-01',

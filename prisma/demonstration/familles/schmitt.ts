@@ -1,11 +1,14 @@
 import type { Famille } from '../modele'
 
-/** AMSE 2, a family under the local scheme of Alsace-Moselle, which pays before the mutuelle. */
+/** AMSE 1 then 2, a family under the local scheme of Alsace-Moselle, which pays before the mutuelle. */
 export const schmitt: Famille = {
   cle: 'schmitt',
   numeroAdherent: '00410250',
   du: '2021-01-01',
-  formules: [{ formule: 'amse-2', du: '2021-01-01' }],
+  formules: [
+    { formule: 'amse-1', du: '2021-01-01', au: '2024-12-31' },
+    { formule: 'amse-2', du: '2025-01-01' },
+  ],
   personnes: [
     {
       cle: 'joelle',
@@ -68,7 +71,7 @@ export const schmitt: Famille = {
       jour: '2024-10-08',
       qui: 'mathieu',
       pro: 'dentiste-caradec',
-      lignes: [{ acte: 'HBLD403', prix: 60000, dents: ['26'], montre: ['REGIME_LOCAL_DENTAIRE'] }],
+      lignes: [{ acte: 'HBLD403', prix: 60000, dents: ['26'], montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
     },
     {
       jour: '2025-01-14',
@@ -116,6 +119,12 @@ export const schmitt: Famille = {
       qui: 'mathieu',
       pro: 'ambulances-pont',
       lignes: [{ acte: 'ABA', base: 8000, montre: ['REGIME_LOCAL_HOPITAL'] }],
+    },
+    {
+      jour: '2025-05-20',
+      qui: 'mathieu',
+      pro: 'dentiste-caradec',
+      lignes: [{ acte: 'HBLD403', prix: 60000, dents: ['27'], montre: ['REGIME_LOCAL_DENTAIRE'] }],
     },
     {
       jour: '2025-09-02',

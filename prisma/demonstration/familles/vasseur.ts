@@ -1,11 +1,14 @@
 import type { Famille } from '../modele'
 
-/** Aîné PREMIUM, alone at eighty: ALD, one ear then the other, a cataract, a cure, the forfaits beyond the Assurance maladie. */
+/** Aîné ESSENTIEL then PREMIUM, alone at eighty: ALD, one ear then the other, a cataract, a cure, the forfaits beyond the Assurance maladie. */
 export const vasseur: Famille = {
   cle: 'vasseur',
   numeroAdherent: '00410169',
   du: '2016-01-01',
-  formules: [{ formule: 'aine-premium', du: '2016-01-01' }],
+  formules: [
+    { formule: 'aine-essentiel', du: '2016-01-01', au: '2024-06-30' },
+    { formule: 'aine-premium', du: '2024-07-01' },
+  ],
   personnes: [
     {
       cle: 'simone',
@@ -48,11 +51,18 @@ export const vasseur: Famille = {
   ],
   evenements: [
     {
-      jour: '2024-05-21',
+      jour: '2024-05-14',
+      qui: 'simone',
+      pro: 'ophtalmo-mercadiol',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 5500, montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
+    },
+    {
+      jour: '2024-09-17',
       qui: 'simone',
       pro: 'gp-diallo-roche',
       parcours: 'T',
-      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['ALD'] }],
+      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['TOUT_PAYE_PAR_L_AMO'] }],
     },
     {
       jour: '2024-10-22',
@@ -94,6 +104,13 @@ export const vasseur: Famille = {
       pro: 'kine-baptistat',
       emetteur: 'MANUEL',
       lignes: [{ acte: 'APA', prix: 18000, montre: ['ACTIVITE_PHYSIQUE'] }],
+    },
+    {
+      jour: '2025-03-11',
+      qui: 'simone',
+      pro: 'ophtalmo-mercadiol',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 5500, montre: ['APRES_CHANGEMENT_DE_FORMULE'] }],
     },
     {
       jour: '2025-05-05',

@@ -1,11 +1,14 @@
 import type { Famille } from '../modele'
 
-/** AMSE 4, a retired woman: overruns at 220 % after the local scheme, a hearing aid, a crown, a cure. */
+/** AMSE 3 then 4, a retired woman: overruns at 220 % after the local scheme, a hearing aid, a crown, a cure. */
 export const wurtz: Famille = {
   cle: 'wurtz',
   numeroAdherent: '00410268',
   du: '2018-01-01',
-  formules: [{ formule: 'amse-4', du: '2018-01-01' }],
+  formules: [
+    { formule: 'amse-3', du: '2018-01-01', au: '2024-12-31' },
+    { formule: 'amse-4', du: '2025-01-01' },
+  ],
   personnes: [
     {
       cle: 'marie-odile',
@@ -44,7 +47,7 @@ export const wurtz: Famille = {
       jour: '2024-09-24',
       qui: 'marie-odile',
       pro: 'dentiste-oyono',
-      lignes: [{ acte: 'HBLD734', prix: 90000, dents: ['36'], montre: ['REGIME_LOCAL_DENTAIRE'] }],
+      lignes: [{ acte: 'HBLD734', prix: 90000, dents: ['36'], montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
     },
     {
       jour: '2025-03-04',
@@ -59,6 +62,12 @@ export const wurtz: Famille = {
       pro: 'imagerie-tilleuls',
       emetteur: 'MANUEL',
       lignes: [{ acte: 'DENSITO-NR', prix: 4500, montre: ['DENSITOMETRIE'] }],
+    },
+    {
+      jour: '2025-05-27',
+      qui: 'marie-odile',
+      pro: 'dentiste-oyono',
+      lignes: [{ acte: 'HBLD734', prix: 90000, dents: ['46'], montre: ['REGIME_LOCAL_DENTAIRE'] }],
     },
     {
       jour: '2025-06-10',

@@ -116,6 +116,16 @@ describe('les prestations de la démonstration', () => {
     },
   )
 
+  test('payé en entier par l’Assurance maladie, rien n’est refusé non plus sous une garantie plus haute', async () => {
+    for (const ligne of celles('TOUT_PAYE_PAR_L_AMO')) {
+      expect(await prestationDe(ligne)).toMatchObject({
+        etat: 'PAYEE',
+        part_mutuelle: '0.00',
+        limites: ['FRAIS_REELS'],
+      })
+    }
+  })
+
   test('un rejet et une ligne pour information ne sont jamais payés', async () => {
     for (const ligne of [...celles('REJET_AMO'), ...celles('POUR_INFORMATION')]) {
       expect(await prestationDe(ligne)).toMatchObject({ etat: 'REFUSEE', part_mutuelle: '0.00' })

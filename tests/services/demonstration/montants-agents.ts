@@ -2,13 +2,20 @@ import type { Attendu } from './montants'
 
 /** Territorial and hospital agents (TER, FPH), by hand from the printed tables (annexe 2, l. 1586 to 1706 and 1730 to 1866). */
 export const montantsAgents: readonly Attendu[] = [
-  // TER 3.
-  ['OPTIQUE_CLASSE_B', 'etcheverry', 'OPT-B-MONT', '74.97', '45.00', '75 AMO comprise (0,03)'],
-  ['OPTIQUE_CLASSE_B', 'etcheverry', 'OPT-B-S', '35.00', '54.97', '60 % + 35 : 90 − 0,03 − 35'],
+  // TER 2 in March 2024, TER 3 from July.
+  ['OPTIQUE_CLASSE_B', 'etcheverry', 'OPT-B-MONT', '49.97', '70.00', 'TER 2 : 50 AMO comprise (0,03)'],
+  ['OPTIQUE_CLASSE_B', 'etcheverry', 'OPT-B-S', '25.00', '64.97', 'TER 2 : 60 % + 25 ; 90 − 0,03 − 25'],
   ['OPTIQUE_TROP_TOT', 'etcheverry', 'OPT-B-MONT', '0.00', '119.97', 'quinze mois après'],
   ['OPTIQUE_TROP_TOT', 'etcheverry', 'OPT-B-S', '0.00', '89.97', 'quinze mois après'],
-  ['OPTIQUE_APRES_DEUX_ANS', 'etcheverry', 'OPT-B-MONT', '74.97', '45.00', 'deux ans et un jour après'],
-  ['OPTIQUE_APRES_DEUX_ANS', 'etcheverry', 'OPT-B-S', '35.00', '54.97', 'deux ans et un jour après'],
+  [
+    'OPTIQUE_APRES_DEUX_ANS',
+    'etcheverry',
+    'OPT-B-MONT',
+    '74.97',
+    '45.00',
+    'TER 3, deux ans et un jour après',
+  ],
+  ['OPTIQUE_APRES_DEUX_ANS', 'etcheverry', 'OPT-B-S', '35.00', '54.97', 'TER 3, deux ans et un jour après'],
   ['OPTIQUE_MIXTE', 'etcheverry', 'OPT-B-MONT', '74.97', '15.00', '75 − 0,03'],
   ['OPTIQUE_MIXTE', 'etcheverry', 'OPT-A-U2', '29.52', '0.00', '36 − 60 % de 10,80 (6,48)'],
   ['OPTIQUE_SUPPLEMENT', 'etcheverry', 'OPT-ADAPT-A', '4.00', '0.00', '10 − 6'],
@@ -41,7 +48,15 @@ export const montantsAgents: readonly Attendu[] = [
   ['MEDECINE_DOUCE', 'mbemba', 'MD-SOP', '30.00', '20.00', 'TER 4 : 30 par séance (l. 1692, décalée)'],
   ['CURE_HEBERGEMENT', 'mbemba', 'CURE-HEB', '250.00', '170.00', 'TER 4 : 250 (l. 1678, décalée)'],
   ['IMPLANT', 'mbemba', 'IMPLANT', '500.00', '600.00', 'TER 4 : 500 par an'],
-  // FPH 3.
+  // FPH 2 in 2024, FPH 3 from 2025.
+  [
+    'AVANT_CHANGEMENT_DE_FORMULE',
+    'cissokho',
+    'CS',
+    '8.05',
+    '42.85',
+    '105 % = 24,15 − 16,10 ; 65 − 14,10 − 8,05',
+  ],
   ['CONJOINT_AVANT_RATTACHEMENT', 'cissokho', 'G', '0.00', '9.95', '26,50 − 16,55 : pas encore couvert'],
   ['CONJOINT_RATTACHE', 'cissokho', 'G', '7.95', '2.00', '26,50 − 18,55'],
   ['SECTEUR_2_FPH_120', 'cissokho', 'CS', '11.50', '39.40', '27,60 − 16,10 ; 65 − 14,10 − 11,50'],
@@ -54,7 +69,7 @@ export const montantsAgents: readonly Attendu[] = [
   // FPH 5: 350 % of 279.50 = 978.25, AMO 167.70, TM 111.80, overrun 698.75; three of them leave 2 200 − 2 096.25.
   ['PROTHESE_LIBRE', 'lindqvist', 'HBLD425', '810.55', '821.75', '978,25 − 167,70 ; 1 800 − 978,25'],
   ['DENTAIRE_PLAFOND_2200', 'lindqvist', 'HBLD403', '151.75', '576.25', '48 + 103,75 ; 800 − 72 − 151,75'],
-  ['ALD', 'lindqvist', 'G', '0.00', '2.00', '100 % pour l’AMO'],
+  ['TOUT_PAYE_PAR_L_AMO', 'lindqvist', 'G', '0.00', '2.00', '100 % pour l’AMO'],
   ['OPTIQUE_TRES_COMPLEXE', 'lindqvist', 'OPT-B-MONT', '99.97', '150.00', '100 AMO comprise'],
   ['OPTIQUE_TRES_COMPLEXE', 'lindqvist', 'OPT-B-T', '200.00', '219.97', '60 % + 200 : 420 − 0,03 − 200'],
   ['LENTILLES', 'lindqvist', 'LENT-NR', '160.00', '60.00', 'non remboursées : 160 par an'],

@@ -59,7 +59,8 @@ export const montantsAutres: readonly Attendu[] = [
   ['REGIME_LOCAL', 'schmitt', 'PH4', '1.22', '1.00', '6,10 − 1,83 − 50 % (3,05)'],
   ['REGIME_LOCAL', 'schmitt', 'PH2', '4.25', '0.75', '5,00 − 0,75 ; 0 % du régime local'],
   ['REGIME_LOCAL', 'schmitt', 'AMS7.5', '1.66', '1.00', '16,58 − 9,95 − 30 % (4,97)'],
-  // Local scheme 20 % as printed (l. 2048): 125 % of 120 = 150.
+  // Local scheme 20 % as printed (l. 2048): AMSE 1 then 2, 100 % then 125 % of 120.
+  ['AVANT_CHANGEMENT_DE_FORMULE', 'schmitt', 'HBLD403', '24.00', '480.00', '120 − 72 − 24 ; 600 − 120'],
   ['REGIME_LOCAL_DENTAIRE', 'schmitt', 'HBLD403', '54.00', '450.00', '150 − 72 − 24 ; 600 − 150'],
   [
     'REGIME_LOCAL_CHIRURGIEN',
@@ -76,7 +77,15 @@ export const montantsAutres: readonly Attendu[] = [
   // Base 0.05: AMO 0.03, local scheme 0.02.
   ['REGIME_LOCAL_OPTIQUE', 'schmitt', 'OPT-B-MONT', '39.95', '30.00', '40 − 0,03 − 0,02'],
   ['REGIME_LOCAL_OPTIQUE', 'schmitt', 'OPT-B-S', '40.00', '19.95', '60 % + 40 : 60 − 0,05 − 40'],
-  // AMSE 4.
+  // AMSE 3, then 4.
+  [
+    'AVANT_CHANGEMENT_DE_FORMULE',
+    'wurtz',
+    'HBLD734',
+    '174.00',
+    '630.00',
+    '225 % = 270 − 72 − 24 ; 900 − 270',
+  ],
   ['REGIME_LOCAL_DENTAIRE', 'wurtz', 'HBLD734', '324.00', '480.00', '350 % = 420 − 72 − 24 ; 900 − 420'],
   [
     'REGIME_LOCAL',

@@ -31,8 +31,10 @@ export const montantsJeuneAine: readonly Attendu[] = [
   ['PROTHESE_LIBRE', 'kersauson', 'HBLD403', '264.00', '384.00', '336 − 72 ; 720 − 72 − 264'],
   ['DENTAIRE_RAC_0', 'kersauson', 'HBLD634', '428.00', '0.00', '500 − 72, prix limite de 500'],
   ['FIN_GAMME_JEUNE', 'kersauson', 'G', '0.00', '11.00', 'plus couvert : 30 − 19'],
-  // Aîné PREMIUM.
-  ['ALD', 'vasseur', 'G', '0.00', '2.00', '100 % pour l’AMO'],
+  // Aîné ESSENTIEL on 14 May 2024 (participation of 1 €), then PREMIUM: 100 % then 200 % of 23.
+  ['AVANT_CHANGEMENT_DE_FORMULE', 'vasseur', 'CS', '6.90', '33.00', '23 − 16,10 ; 55 − 15,10 − 6,90'],
+  ['APRES_CHANGEMENT_DE_FORMULE', 'vasseur', 'CS', '29.90', '11.00', '46 − 16,10 ; 55 − 14,10 − 29,90'],
+  ['TOUT_PAYE_PAR_L_AMO', 'vasseur', 'G', '0.00', '2.00', '100 % pour l’AMO'],
   ['AUDIO_CLASSE_II', 'vasseur', 'AUD-II-20', '910.00', '450.00', '160 de TM + 750 ; 1 600 − 240 − 910'],
   ['AUDIO_SECONDE_OREILLE', 'vasseur', 'AUD-II-20', '910.00', '750.00', 'l’autre oreille a son forfait'],
   ['MEDICAMENT_NR_FORFAIT', 'vasseur', 'PHN', '25.00', '0.00', '25 sur 40 (l. 1451)'],
