@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { PlafondTouche } from '@/lib/rules/remboursement/resultat'
 import type { Socle } from '@/lib/rules/remboursement/socle'
 import type { ContenuLigne } from '../decomptes/format'
 import { liquiderLigne } from './decision'
@@ -27,7 +26,11 @@ export type ConsommationConnue = Historique['consommations'][number] & {
   readonly adhesionId: string
   readonly compteurId: string | null
 }
-export type ElementConnu = Historique['elements'][number] & { readonly prestationId: string }
+export type ElementConnu = Historique['elements'][number] & {
+  readonly prestationId: string
+  /** The surcomplémentaire that counts it after another payer; null for the contract that pays first. */
+  readonly second: string | null
+}
 
 export interface CompteurConnu {
   readonly id: string
@@ -103,23 +106,24 @@ function calculer(lot: Lot, ligne: LigneALire): void {
       equipement: equipementDe(ligne),
     },
     assure,
-    (adhesionId) => historique(lot, ligne.personne_id, adhesionId),
+    (adhesionId, rang) => historique(lot, ligne.personne_id, adhesionId, rang),
     lot.socle,
   )
   const id = randomUUID()
   const consommations = calculee.consommations.map((c) => ({
     ...c,
     prestationId: id,
-    adhesionId: calculee.adhesionId ?? '',
-    compteurId: puiser(lot, ligne.personne_id, calculee, c.ligne, c.montant, c.oreille ?? c.oeil ?? ''),
+    adhesionId: c.adhesionId ?? calculee.adhesionId ?? '',
+    compteurId: puiser(lot, ligne.personne_id, calculee, c),
     equipement: calculee.elements.length > 0 ? equipementDe(ligne) : null,
   }))
   ajouter(lot.consommations, ligne.personne_id, consommations)
   ajouter(
     lot.elements,
     ligne.personne_id,
-    calculee.elements.map((element) => ({
+    calculee.elements.map(({ adhesionId, ...element }) => ({
       prestationId: id,
+      second: adhesionId ?? null,
       jour: calculee.dateSoins,
       equipement: equipementDe(ligne),
       element,
@@ -137,11 +141,18 @@ function calculer(lot: Lot, ligne: LigneALire): void {
 const equipementDe = (ligne: LigneALire): string =>
   `${ligne.emetteur}/${ligne.id_decompte}/${ligne.contenu.soinsDebut}`
 
-const historique = (lot: Lot, personneId: string, adhesionId: string): Historique => ({
+const historique = (
+  lot: Lot,
+  personneId: string,
+  adhesionId: string,
+  rang: 'PREMIER' | 'SECOND',
+): Historique => ({
   consommations: (lot.consommations.get(personneId) ?? [])
     .filter((c) => c.adhesionId === adhesionId)
     .map(({ prestationId: _p, adhesionId: _a, compteurId: _c, ...consommation }) => consommation),
-  elements: (lot.elements.get(personneId) ?? []).map(({ prestationId: _p, ...element }) => element),
+  elements: (lot.elements.get(personneId) ?? [])
+    .filter(({ second }) => second === (rang === 'SECOND' ? adhesionId : null))
+    .map(({ prestationId: _p, second: _s, ...element }) => element),
 })
 
 function ajouter<T>(liste: Map<string, T[]>, cle: string, nouveaux: readonly T[]): void {
@@ -153,12 +164,12 @@ function ajouter<T>(liste: Map<string, T[]>, cle: string, nouveaux: readonly T[]
 function puiser(
   lot: Lot,
   personneId: string,
-  { plafonds, adhesionId }: PrestationCalculee,
-  ligne: string,
-  pris: number,
-  marque: string,
+  calculee: PrestationCalculee,
+  { ligne, montant: pris, oreille, oeil, adhesionId: autre }: PrestationCalculee['consommations'][number],
 ): string | null {
-  const plafond: PlafondTouche | undefined = plafonds.find((p) => p.ligne === ligne)
+  const plafond = calculee.plafonds.find((p) => p.ligne === ligne && p.adhesionId === autre)
+  const adhesionId = autre ?? calculee.adhesionId
+  const marque = oreille ?? oeil ?? ''
   if (plafond === undefined || adhesionId === null) return null
   const { du, au } = plafond
   const cle = cleCompteur({ adhesionId, personneId, ligne, marque, du })

@@ -14,6 +14,7 @@ export const CODES_LIQUIDATION = [
   'NAISSANCE_INCERTAINE',
   'ORIGINE_NON_ANNULEE',
   'POUR_INFORMATION',
+  'SURCOMPLEMENTAIRE',
 ] as const
 
 export type CodeLiquidation = (typeof CODES_LIQUIDATION)[number]

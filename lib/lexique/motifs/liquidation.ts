@@ -38,4 +38,7 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   POUR_INFORMATION: phrase(
     "L'Assurance maladie envoie cette ligne pour information : elle n'ouvre droit à aucun remboursement.",
   ),
+  SURCOMPLEMENTAIRE: phrase(
+    'Votre surcomplémentaire ({formule}) intervient ensuite, sur ce qui reste à payer : elle verse {montant}.',
+  ),
 }

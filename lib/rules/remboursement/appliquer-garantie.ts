@@ -5,19 +5,18 @@ import { pourcentDe } from '../montant/taux'
 import { valeurAu } from '../reglement/serie-datee'
 import { complementsGarantis } from './complements'
 import { type Compte, limiter, type PartAmo, rangeeDe, refuser, verser } from './compte'
-import { quantiteConsommee } from './consommation'
 import { etape } from './etape'
 import {
   garantirForfaitAnnuel,
   garantirForfaitOeil,
   garantirForfaitPeriode,
   garantirForfaitUnitaire,
+  permettreSeances,
   piecesPresentes,
 } from './forfait'
 import type { Garantie } from './garantie'
 import { ageCouvert, garantirFraisReels, garantirJours, garantirTout } from './hospitalisation'
 import type { CodeLigne } from './lignes'
-import { anneeCivile } from './periode-forfait'
 import { garantirIntegral, garantirPourcentage, garantirProthese, ticketModerateurDu } from './pourcentage'
 import { verserPrime } from './prime'
 
@@ -50,7 +49,7 @@ function seancesEpuisees(compte: Compte, ligne: CodeLigne): boolean {
   if (ligne !== 'psychologues-monpsy') return false
   const { socle, jour, formule } = compte.contexte
   const permises = valeurAu(socle.parametres.psychologueSeances, jour).valeur
-  if (quantiteConsommee(compte, ligne, anneeCivile(jour)) < permises) return false
+  if (permettreSeances(compte, ligne, permises, compte.contexte.soin.actes ?? 1) > 0) return false
   refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_SEANCES', formule.regles.articles.plafonds, {
     ligne: enCode(ligne),
   })
@@ -62,8 +61,8 @@ function pourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: Par
   if (ligne === 'dentaire.prothese') garantirProthese(compte, ligne, valeur, part)
   else garantirPourcentage(compte, ligne, valeur, part)
   if (ligne === 'psychologues-monpsy') {
-    const { jour } = compte.contexte
-    compte.consommations.push({ ligne, date: jour, montant: compte.amc, quantite: 1 })
+    const { jour, soin } = compte.contexte
+    compte.consommations.push({ ligne, date: jour, montant: compte.amc, quantite: soin.actes ?? 1 })
   }
 }
 

@@ -97,6 +97,8 @@ export interface TableGaranties {
   readonly regimeLocal: boolean
   /** Délai d'attente depuis l'affiliation, en mois, et son article. */
   readonly attente: { readonly mois: number; readonly article: ArticleId } | null
+  /** S'ajoute à un autre contrat : paie après lui, sur ce qu'il laisse. */
+  readonly surcomplementaire?: true
   /** Du dépassement hors parcours, ce qui n'est jamais couvert : la part que la loi exclut, ou tout. */
   readonly horsParcours: 'DEPASSEMENT_AUTORISE' | 'TOUT_DEPASSEMENT'
   /** Forfaits optiques majorés quand le dernier équipement est assez ancien ; null sans majoration. */

@@ -108,7 +108,7 @@ interface ConsommationLue {
   jour: DateCivile
   montant: Consommation['montant']
   quantite: number | null
-  precisions: Pick<Consommation, 'oreille' | 'oeil' | 'etablissement'>
+  precisions: Pick<Consommation, 'oreille' | 'oeil' | 'etablissement' | 'element'>
   compteur_id: string | null
   equipement: string | null
 }
@@ -158,18 +158,21 @@ export async function loadElements(
     personne_id: string
     jour: DateCivile
     equipement: string
+    second: string | null
     elements: ElementOptique[]
   }>(
-    `SELECT p.id, p.personne_id, p.date_soins AS jour, p.entrees ->> 'equipement' AS equipement, p.entrees -> 'nouveaux' AS elements
+    `SELECT p.id, p.personne_id, p.date_soins AS jour, e.entrees ->> 'equipement' AS equipement,
+        e.entrees ->> 'adhesionId' AS second, e.entrees -> 'nouveaux' AS elements
       FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
+        CROSS JOIN LATERAL (VALUES (p.entrees), (p.entrees -> 'surcomplementaire')) AS e (entrees)
       WHERE p.id IN (SELECT prestation_id FROM consommations WHERE personne_id = ANY ($1::uuid[]) AND ligne LIKE 'optique.%')
-        AND p.entrees ? 'equipement' AND ${NON_ANNULEE}
+        AND e.entrees ? 'equipement' AND ${NON_ANNULEE}
       ORDER BY f.ordre, l.rang`,
     [personnes],
   )
   const parPersonne = new Map<string, ElementConnu[]>()
-  for (const { id, personne_id, jour, equipement, elements } of rows) {
-    const connus = elements.map((element) => ({ prestationId: id, jour, equipement, element }))
+  for (const { id, personne_id, jour, equipement, second, elements } of rows) {
+    const connus = elements.map((element) => ({ prestationId: id, jour, equipement, second, element }))
     parPersonne.set(personne_id, [...(parPersonne.get(personne_id) ?? []), ...connus])
   }
   return parPersonne

@@ -103,17 +103,17 @@ async function ecrireLot(client: Ecriture, lot: Lot): Promise<void> {
     d.map(({ ligne, montant }, rang) => ({ prestation_id: id, rang: rang + 1, ligne, montant })),
   )
   await client.query(ECRIRE_DETAILS, [JSON.stringify(details)])
-  const consommations = rangees.flatMap(({ id, colonnes: c, consommations: prises }) =>
-    prises.map(({ ligne, date, montant, quantite, compteurId, oreille, oeil, etablissement }, rang) => ({
+  const consommations = rangees.flatMap(({ id, colonnes, consommations: prises }) =>
+    prises.map(({ ligne, date, montant, quantite, compteurId, adhesionId, ...c }, rang) => ({
       prestation_id: id,
       rang: rang + 1,
-      adhesion_id: c.adhesion_id,
-      personne_id: c.personne_id,
+      adhesion_id: adhesionId,
+      personne_id: colonnes.personne_id,
       ligne,
       jour: date,
       montant,
       quantite,
-      precisions: { oreille, oeil, etablissement },
+      precisions: { oreille: c.oreille, oeil: c.oeil, etablissement: c.etablissement, element: c.element },
       compteur_id: compteurId,
     })),
   )
