@@ -1,5 +1,6 @@
 import { abitbol } from './familles/abitbol'
 import { achour } from './familles/achour'
+import { baptiste } from './familles/baptiste'
 import { berthelot } from './familles/berthelot'
 import { cissokho } from './familles/cissokho'
 import { dornano } from './familles/dornano'
@@ -53,4 +54,5 @@ export const familles: readonly Famille[] = [
   oliveira,
   schmitt,
   wurtz,
+  baptiste,
 ]

@@ -46,6 +46,12 @@ export interface Famille {
   readonly au?: string
   readonly formules: readonly { readonly formule: Formule; readonly du: string; readonly au?: string }[]
   readonly personnes: readonly PersonneFictive[]
+  /** A second contract at the mutuelle, which covers everyone of the first and pays after it. */
+  readonly surcomplementaire?: {
+    readonly numeroAdherent: string
+    readonly du: string
+    readonly formule: Formule
+  }
   readonly parentsHors?: readonly ParentHors[]
   readonly habitudes: readonly Habitude[]
   readonly evenements: readonly Decompte[]

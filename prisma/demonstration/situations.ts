@@ -143,6 +143,8 @@ export const situations = {
   ATTENTE_DISPENSEE: 'Passage à Zen 2 : pas de nouvelle attente',
   PREMIERE_MUTUELLE: 'Après la première mutuelle',
   RIEN_A_COMPLETER: 'Après la première mutuelle : plus rien à compléter',
+  SURCOMPLEMENTAIRE_ATTENTE: 'Deux contrats : la surcomplémentaire attend encore',
+  SURCOMPLEMENTAIRE: 'Deux contrats : la surcomplémentaire paie après le premier',
   ZEN_FORFAIT_EPUISE: 'Forfait de la surcomplémentaire épuisé',
   ZEN_OPTIQUE: 'Lunettes après la première mutuelle',
   ZEN_HOPITAL: 'Forfait hospitalier de la surcomplémentaire',

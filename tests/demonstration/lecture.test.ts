@@ -8,8 +8,8 @@ describe('ce que le produit lit de la démonstration', () => {
   test('le portefeuille est lu sans une seule erreur', () => {
     const { lignes, erreurs } = lirePortefeuille(new TextEncoder().encode(portefeuilleDemonstration()))
     expect(erreurs).toEqual([])
-    // 26 adhésions, 35 formules (nine families changed), 54 people, 52 RIBs.
-    expect(lignes).toHaveLength(26 + 35 + 54 + 52)
+    // 28 adhésions (one family has two), 37 formules (nine families changed), 56 people of whom two twice, 56 RIBs.
+    expect(lignes).toHaveLength(28 + 37 + 58 + 56)
   })
 
   test('seule la ligne datée du 30 février est refusée', () => {

@@ -137,8 +137,9 @@ export const oliveira: Famille = {
       pro: 'opticien-quai',
       emetteur: 'MANUEL',
       lignes: [
-        { acte: 'OPT-B-C', prix: 46000, quantite: 2, premiereMutuelle: 22000, montre: ['ZEN_OPTIQUE'] },
-        { acte: 'OPT-B-MONT', prix: 15000, montre: ['ZEN_OPTIQUE'] },
+        { acte: 'OPT-B-C', prix: 23000, cote: 'D', premiereMutuelle: 11000, montre: ['ZEN_OPTIQUE'] },
+        { acte: 'OPT-B-C', prix: 23000, cote: 'G', premiereMutuelle: 11000, montre: ['ZEN_FORFAIT_EPUISE'] },
+        { acte: 'OPT-B-MONT', prix: 15000, premiereMutuelle: 5000, montre: ['ZEN_OPTIQUE'] },
       ],
     },
     {

@@ -241,8 +241,8 @@ async function compter(): Promise<Record<string, number>> {
 
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
-    expect(dites[0]).toBe('Portefeuille : 26 adhésions, 54 personnes.')
-    expect(dites[1]).toBe('Comptes : 34 ouverts.')
+    expect(dites[0]).toBe('Portefeuille : 28 adhésions, 56 personnes.')
+    expect(dites[1]).toBe('Comptes : 35 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {

@@ -47,12 +47,24 @@ export const montantsAutres: readonly Attendu[] = [
     '24.40',
     '20 par acte ; 70 − 14,10 − 11,50 − 20',
   ],
-  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-C', '100.00', '139.94', '100 pour les verres ; 460 − 0,06 − 220 − 100'],
-  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-MONT', '50.00', '99.97', '50 ; 150 − 0,03 − 50'],
+  // 100 € for both lenses, 50 € for the frame; each line bears what the first mutuelle gave for it.
+  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-C', '100.00', '19.97', '230 − 0,03 − 110 − 100'],
+  ['ZEN_FORFAIT_EPUISE', 'oliveira', 'OPT-B-C', '0.00', '119.97', 'le premier verre a pris les 100'],
+  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-MONT', '50.00', '49.97', '150 − 0,03 − 50 − 50'],
   ['IMPLANT', 'oliveira', 'IMPLANT', '500.00', '100.00', '500 par an ; 900 − 300 − 500'],
   ['ZEN_HOPITAL', 'oliveira', 'HON-CHIR', '250.00', '0.00', '250 sur 300 ; 600 − 250 − 100 − 250'],
   ['ZEN_HOPITAL', 'oliveira', 'CP', '50.00', '20.00', '300 − 250 ; 150 − 80 − 50'],
   ['ZEN_FORFAIT_EPUISE', 'oliveira', 'TV', '0.00', '24.00', 'les 300 de l’année sont pris'],
+  // FPH 1 first (100 % of the base, nothing for glasses but the ticket modérateur), then Zen 2, from the first of April 2025.
+  ['SURCOMPLEMENTAIRE_ATTENTE', 'baptiste', 'CS', '6.90', '39.00', '23 − 16,10 ; 60 − 14,10 − 6,90'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'CS', '26.90', '19.00', '6,90 + 20 ; 60 − 14,10 − 26,90'],
+  ['RIEN_A_COMPLETER', 'baptiste', 'G', '9.00', '2.00', '30 − 21 ; la participation n’est jamais payée'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'HBLD403', '548.00', '80.00', '48 + 500 ; 700 − 72 − 548'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'MD-OST', '40.00', '15.00', '0 + 40 par séance'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'OPT-B-MONT', '50.02', '69.95', '0,02 + 50 ; 120 − 0,03 − 50,02'],
+  // 100 € for both lenses: 90 − 0.05 = 89.95 on the first, 10.05 on the second.
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'OPT-B-S', '89.97|10.07', '0.00|79.90', '0,02 + 89,95 ; 0,02 + 10,05'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'CP', '140.00', '0.00', '0 + 140 sur les 300 de l’année'],
   // AMSE 2: AMO + local scheme + mutuelle.
   ['REGIME_LOCAL', 'schmitt', 'G', '3.00', '2.00', '30 − 21 − 20 % (6)'],
   ['REGIME_LOCAL', 'schmitt', 'PH7', '1.42', '2.00', '14,20 − 9,23 − 25 % (3,55)'],
