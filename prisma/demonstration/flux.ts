@@ -131,6 +131,12 @@ function inconnu(incident: Incident & { type: 'INCONNU' }, id: string, modele: L
   }
 }
 
+/** The same line at another price; its base does not change. */
+const avecDepense = (ligne: LigneFlux, depense: number): LigneFlux => ({
+  ...ligne,
+  montants: { ...ligne.montants, depense, depassement: depense - ligne.montants.baseRemboursement },
+})
+
 class Production {
   readonly #am = new AssuranceMaladie()
   readonly #nommees = new Map<string, readonly LigneProduite[]>()
@@ -195,11 +201,20 @@ class Production {
     switch (incident.type) {
       case 'DOUBLON':
         return origine
-      case 'CONFLIT': {
-        const depassement = incident.depense - ligne.montants.baseRemboursement
+      case 'CONFLIT':
+        return { ...origine, ligne: avecDepense(ligne, incident.depense) }
+      case 'RECTIFICATION': {
+        const rectifiee = avecDepense(ligne, incident.depense)
         return {
           ...origine,
-          ligne: { ...ligne, montants: { ...ligne.montants, depense: incident.depense, depassement } },
+          ligne: {
+            ...rectifiee,
+            idDecompte: this.#identifiant('AMO', jourFichier),
+            numeroLigne: 1,
+            operation: 'REGULARISATION',
+            ligneOrigine: { idDecompte: ligne.idDecompte, numeroLigne: ligne.numeroLigne },
+            reglement: { ...ligne.reglement, date: incident.transmisLe },
+          },
         }
       }
       case 'ANNULATION': {

@@ -2,7 +2,7 @@
 export interface LigneFlux {
   readonly idDecompte: string
   readonly numeroLigne: number
-  readonly operation: 'PAIEMENT' | 'REJET' | 'ANNULATION'
+  readonly operation: 'PAIEMENT' | 'REJET' | 'ANNULATION' | 'REGULARISATION'
   readonly ligneOrigine?: { readonly idDecompte: string; readonly numeroLigne: number }
   readonly pourInformation?: true
   readonly assure: {

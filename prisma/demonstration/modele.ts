@@ -163,8 +163,8 @@ export type Incident =
       readonly montre: readonly Situation[]
     }
   | {
-      /** The same key sent again with another expense. */
-      readonly type: 'CONFLIT'
+      /** CONFLIT: the same key sent again with another expense. RECTIFICATION: the line sent anew, its reversal having left. */
+      readonly type: 'CONFLIT' | 'RECTIFICATION'
       readonly de: string
       readonly ligne: number
       readonly transmisLe: string

@@ -1,6 +1,6 @@
 import type { Famille } from '../modele'
 
-/** Jeune: ESSENTIEL then ÉQUILIBRE. Forfaits of a young woman, Mon soutien psy, an invoice cancelled after the next one was paid. */
+/** Jeune: ESSENTIEL then ÉQUILIBRE. Forfaits of a young woman, Mon soutien psy, an invoice put right after the next one was paid. */
 export const achour: Famille = {
   cle: 'achour',
   numeroAdherent: '00410144',

@@ -139,6 +139,23 @@ describe('les prestations de la démonstration', () => {
     expect(await prestationDe(apres)).toMatchObject({ etat: 'PAYEE', part_mutuelle: '9.45' })
   })
 
+  test('le forfait qu’une rectification rend va au soin suivant, repris et payé de nouveau', async () => {
+    // 80 € a year (Jeune ÉQUILIBRE): 65 to the first session, 15 to the second of 60; the first being 35, the second is owed 45.
+    const suivant = celles('FORFAIT_SOIN_SUIVANT')[0]
+    if (suivant === undefined) throw new Error('ligne absente')
+    const { rows } = await proprietaire.query(
+      `SELECT p.part_mutuelle::int AS part, p.reste_a_charge::int AS reste, p.etat FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+       JOIN personnes q ON q.id = p.personne_id WHERE q.prenom = 'Inès' AND l.soins_debut = $1 AND p.libelle = 'Ostéopathie'
+       ORDER BY p.part_mutuelle`,
+      [suivant.ligne.soinsDebut],
+    )
+    expect(rows).toEqual([
+      { part: -1500, reste: -4500, etat: 'PAYEE' },
+      { part: 1500, reste: 4500, etat: 'PAYEE' },
+      { part: 4500, reste: 1500, etat: 'PAYEE' },
+    ])
+  })
+
   test('aucune ligne n’attend d’être vérifiée', async () => {
     const { rows } = await proprietaire.query(
       `SELECT l.contenu -> 'acte' ->> 'code' AS acte, p.motifs FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id

@@ -17,8 +17,9 @@ export const montantsJeuneAine: readonly Attendu[] = [
   ['HORS_PARCOURS', 'achour', 'C', '6.90', '28.20', '100 % de 23 − 16,10 ; 40 − 4,90 − 6,90'],
   // Médecines douces 80 €/an (l. 1252): 65, then what is left.
   ['FORFAIT_LIGNE_ANNULEE', 'achour', 'MD-OST', '65.00', '0.00', '65 sur 80'],
-  ['FORFAIT_SOIN_SUIVANT', 'achour', 'MD-OST', '15.00', '45.00', '80 − 65 = 15, avant l’annulation'],
+  ['FORFAIT_SOIN_SUIVANT', 'achour', 'MD-OST', '15.00', '45.00', '80 − 65 = 15, avant la rectification'],
   ['FORFAIT_ANNULATION', 'achour', 'MD-OST', '-65.00', '0.00', 'l’opposé'],
+  ['FORFAIT_RECTIFIE', 'achour', 'MD-OST', '35.00', '0.00', 'la facture était de 35'],
   // Jeune PREMIUM.
   ['CHIRURGIE_REFRACTIVE', 'kersauson', 'CHIR-REF', '250.00', '850.00', '250 par œil et par an'],
   ['OPTIQUE_CLASSE_B', 'kersauson', 'OPT-B-MONT', '59.97', '80.00', '60 AMO comprise (0,03)'],
