@@ -127,6 +127,11 @@ describe('les motifs d’un remboursement', () => {
     ],
     [
       'GARANTIE_UNITAIRE',
+      { unitaire: enMontant(euros(50)), nombre: enNombre(0), garanti: enMontant(euros(0)) },
+      'La formule ne prévoit plus rien ici cette année.',
+    ],
+    [
+      'GARANTIE_UNITAIRE',
       { unitaire: enMontant(euros(40)), nombre: enNombre(1), garanti: enMontant(euros(40)) },
       'La formule prévoit 40,00 €.',
     ],

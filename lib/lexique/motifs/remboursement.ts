@@ -110,9 +110,13 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   GARANTIE_PRIME: phrase("La formule prévoit une prime de {garanti} pour l'événement du {evenement}."),
   GARANTIE_TOTALE: phrase('La formule prend en charge tout ce qui reste à payer : {garanti}.'),
   GARANTIE_UNITAIRE: selon(
-    vaut('nombre', 1),
-    'La formule prévoit {unitaire}.',
-    phrase('La formule prévoit {unitaire} × {nombre} = {garanti}.'),
+    vaut('nombre', 0),
+    'La formule ne prévoit plus rien ici cette année.',
+    selon(
+      vaut('nombre', 1),
+      'La formule prévoit {unitaire}.',
+      phrase('La formule prévoit {unitaire} × {nombre} = {garanti}.'),
+    ),
   ),
   LECTURE_DOUTEUSE: selon(
     luCommeImprime,

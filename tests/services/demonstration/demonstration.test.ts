@@ -156,6 +156,37 @@ describe('les prestations de la démonstration', () => {
     ])
   })
 
+  test('deux contrats : un seul reste à charge est dit, et le second se tait quand il n’ajoute rien', async () => {
+    const motifsDe = async (situation: Situation, acte: string) => {
+      const [produite] = celles(situation, 'baptiste', acte)
+      if (produite === undefined) throw new Error('ligne absente')
+      const { id } = await prestationDe(produite)
+      const { rows } = await proprietaire.query<{ motifs: { code: string; donnees: object }[] }>(
+        'SELECT motifs FROM prestations WHERE id = $1',
+        [id],
+      )
+      return rows[0]?.motifs ?? []
+    }
+    const codes = (motifs: readonly { code: string }[]) => motifs.map((m) => m.code)
+    const payee = await motifsDe('SURCOMPLEMENTAIRE', 'CS')
+    expect(codes(payee).filter((code) => code === 'RESTE_A_CHARGE')).toHaveLength(1)
+    // 60 − 14.10 − 26.90.
+    expect(payee.at(-1)).toMatchObject({
+      code: 'RESTE_A_CHARGE',
+      donnees: { montant: { type: 'montant', valeur: 1900 } },
+    })
+    expect(payee).toContainEqual(
+      expect.objectContaining({
+        code: 'SURCOMPLEMENTAIRE',
+        donnees: expect.objectContaining({ formule: { type: 'code', valeur: 'Zen 2' } }),
+      }),
+    )
+    expect(codes(payee)).not.toContain('AUTRES_REMBOURSEMENTS')
+    expect(codes(await motifsDe('RIEN_A_COMPLETER', 'G'))).not.toContain('SURCOMPLEMENTAIRE')
+    const attend = codes(await motifsDe('SURCOMPLEMENTAIRE_ATTENTE', 'CS'))
+    expect(attend).toEqual(expect.arrayContaining(['SURCOMPLEMENTAIRE', 'DELAI_ATTENTE']))
+  })
+
   test('aucune ligne n’attend d’être vérifiée', async () => {
     const { rows } = await proprietaire.query(
       `SELECT l.contenu -> 'acte' ->> 'code' AS acte, p.motifs FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
