@@ -2,13 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { PorteeAdherent } from '@/lib/server/portee'
-import { reconnaitreSession } from '@/lib/server/sessions'
 import { seConnecter } from '@/lib/services/connexion/mutations'
-import { articleCite, lireListe } from '@/lib/services/remboursement/data'
-import type { Filtres } from '@/lib/services/remboursement/schema'
-import { type LigneView, voirListe } from '@/lib/services/remboursement/view'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
 import { type Situation, situations } from '@/prisma/demonstration/situations'
@@ -18,6 +12,7 @@ import { montants } from './montants'
 import { montantsAgents } from './montants-agents'
 import { montantsAutres } from './montants-autres'
 import { montantsJeuneAine } from './montants-jeune-aine'
+import { connecter, toutVoir, VISITE } from './visite'
 
 interface Lue {
   readonly id: string
@@ -26,13 +21,6 @@ interface Lue {
   readonly reste_a_charge: string
   readonly limites: readonly string[]
   readonly payee_le: string | null
-}
-
-const VISITE = {
-  adresse: '192.0.2.7',
-  appareil: 'test',
-  appareilConnu: null,
-  instant: new Date('2026-03-17T09:00:00Z'),
 }
 
 // A member's twenty-four months are read page by page, beside the other test files.
@@ -237,35 +225,6 @@ const adherents = fichier.comptes.flatMap((c) =>
 const situationsSchema = z.array(
   z.custom<Situation>((code) => typeof code === 'string' && code in situations),
 )
-
-async function connecter(identifiant: string, motDePasse: string): Promise<PorteeAdherent> {
-  const { secret } = await seConnecter({ identifiant, motDePasse }, VISITE)
-  const session = await reconnaitreSession(secret, VISITE.instant)
-  if (session?.acteur.type !== 'ADHERENT') throw new Error('session refusée')
-  return session.acteur
-}
-
-/** Every page of « Mes remboursements en détail », from the most recent. */
-async function toutVoir(acteur: PorteeAdherent): Promise<LigneView[]> {
-  const lignesVues: LigneView[] = []
-  let page: Filtres['page'] = null
-  for (;;) {
-    const demande = {
-      filtres: { personnes: [], versement: 'TOUS', du: null, au: null, page },
-      erreurs: [],
-      saisie: { du: '', au: '' },
-    } as const
-    const lue = await lireListe(acteur, demande.filtres)
-    const vue = voirListe(lue, demande, dateCivile(fichier.jour), {
-      adhesions: acteur.adhesions,
-      article: articleCite,
-    })
-    lignesVues.push(...vue.mois.flatMap((mois) => mois.lignes))
-    const derniere = lignesVues.at(-1)
-    if (!lue.autres.plusAnciennes || derniere === undefined) return lignesVues
-    page = { sens: 'APRES', cle: derniere }
-  }
-}
 
 const TABLES = [
   'personnes',
