@@ -62,6 +62,38 @@ describe('la prime de naissance d’un décompte', () => {
     })
   })
 
+  test.each([
+    ['2025-09-01', 'A_PAYER', [], 10_000],
+    ['2025-12-17', 'A_PAYER', [], 10_000],
+    ['2025-12-18', 'REFUSEE', ['HORS_DELAI'], 0],
+  ])('inscrit le %s, dans les six mois ou après : %s', (depuis, etat, limites, centimes) => {
+    expect(liquidee(couvert(depuis), NAISSANCE)).toMatchObject({
+      etat,
+      limites,
+      dateSoins: NAISSANCE,
+      partage: { partMutuelle: centimes },
+    })
+  })
+
+  test('un acte qui n’était pas en vigueur ce jour-là ne fait pas échouer le lot', () => {
+    // The bridge HBLD425 left the nomenclature on 31 December 2025.
+    const contenu = { ...prime('2026-01-20'), acte: { nature: 'PFC', code: 'HBLD425' } }
+    const { libelle } = liquiderLigne(
+      { contenu, pourInformation: false, origineNonAnnulee: false, equipement: 'e' },
+      couvert(NAISSANCE),
+      () => ({ consommations: [], elements: [] }),
+      socle,
+    )
+    expect(libelle).toBe('Prothèse fixe céramique (regroupement)')
+  })
+
+  test('jamais inscrit, l’enfant n’ouvre aucun droit', () => {
+    expect(liquidee({ ...couvert(NAISSANCE), rattachements: [] }, NAISSANCE)).toMatchObject({
+      etat: 'REFUSEE',
+      limites: ['HORS_DROITS'],
+    })
+  })
+
   test('FPH 2 n’en verse pas, et le dit', () => {
     expect(liquidee(couvert(NAISSANCE, 'fph-2'), NAISSANCE)).toMatchObject({
       etat: 'REFUSEE',
