@@ -51,6 +51,11 @@ const CONTRATS: readonly ContratDeTest[] = [
   SEUL(15, 'tribu-premium'),
   ZEN(16),
   TRIBU(17),
+  SEUL(18, 'amse-2'),
+  ZEN(18),
+  SEUL(19, 'hospi'),
+  TRIBU(20),
+  { ...TRIBU(20), numero: 'T20-BIS', formule: 'tribu-premium', du: '2025-01-01' },
 ]
 
 beforeAll(async () => {
@@ -141,6 +146,18 @@ describe('une surcomplémentaire paie après la première mutuelle', () => {
       ],
     })
     expect(codes(p)).toContain('SURCOMPLEMENTAIRE')
+    expect(codes(p)).not.toContain('ADHESIONS_MULTIPLES')
+  })
+
+  test('elle ne dit rien d’un soin qu’elle ne couvre pas', async () => {
+    // 60 € for a base of 50: 30 of the AMO, 20 of ticket modérateur, 10 left.
+    const seanceDePsychologue = consultation('P', 1, {
+      acte: { nature: 'PSY-SEANCE' },
+      montants: { depense: 6000, baseRemboursement: 5000, tauxRO: '60', montantRO: 3000 },
+    })
+    const [p] = await liquiderLignes([seanceDePsychologue])
+    expect(p).toMatchObject({ amc: 2000, rac: 1000, limites: [] })
+    expect(codes(p)).not.toContain('SURCOMPLEMENTAIRE')
   })
 
   test('même quand le décompte nomme la surcomplémentaire', async () => {
@@ -257,6 +274,15 @@ describe('le régime local d’Alsace-Moselle', () => {
     ])
   })
 
+  test('passe avant la surcomplémentaire, qui ne paie que ce qui reste après lui', async () => {
+    expect(await liquiderLignes([consultation('C', 18)])).toMatchObject([
+      { amo: 1900, local: 600, amc: 300, rac: 200 },
+    ])
+    expect(await liquiderLignes([specialiste('D', 18, '2026-03-12')])).toMatchObject([
+      { amo: 1900, local: 600, amc: 300 + 1200, rac: 1000 },
+    ])
+  })
+
   test('prend 30 % d’une monture classe B à côté des 60 % : 0,03 + 0,02 + 39,95', async () => {
     expect(await liquiderLignes([element('L', 1, 11, 'OPT-B-MONT', 15000)])).toMatchObject([
       { amo: 3, local: 2, amc: 3995, rac: 11000 },
@@ -302,6 +328,17 @@ describe('les jours et les séances d’une année', () => {
     ])
   })
 
+  test('trente jours de forfait journalier en psychiatrie chez Hospi : 30 × 17 € sur 40 jours', async () => {
+    const [p] = await liquiderLignes([
+      consultation('F', 19, {
+        acte: { nature: 'FJ-PSY', quantite: 40 },
+        montants: { depense: 68000, baseRemboursement: 0, tauxRO: '0', montantRO: 0 },
+      }),
+    ])
+    expect(p).toMatchObject({ amc: 51000, rac: 17000 })
+    expect(p?.limites).toContain('JOURS_EPUISES')
+  })
+
   test('Mon soutien psy : douze séances à 20 € de ticket modérateur, la treizième refusée', async () => {
     const lignes = await liquiderLignes(
       Array.from({ length: 13 }, (_, n) =>
@@ -332,4 +369,17 @@ test('une aide auditive laisse la trace de son pourcentage et de son forfait, or
     ['S15', 'audio.classe2.forfait', 55000, null, { oreille: 'DROITE' }],
     ['S15', 'audio.classe2', 16000, null, { oreille: 'DROITE' }],
   ])
+})
+
+test('deux contrats de même sorte ne s’additionnent pas : celui que le décompte nomme, sinon le plus ancien', async () => {
+  const ligne = specialiste('C', 20, '2026-03-10')
+  const nommee = {
+    ...specialiste('D', 20, '2026-03-11'),
+    beneficiaire: { ...ligne.beneficiaire, numeroAdherent: 'T20-BIS' },
+  }
+  const [ancien, nomme] = await liquiderLignes([ligne, nommee])
+  expect(ancien).toMatchObject({ amc: 900, rac: 2200 })
+  expect(nomme).toMatchObject({ amc: 2100, rac: 1000 })
+  expect(codes(ancien)).toContain('ADHESIONS_MULTIPLES')
+  expect(codes(nomme)).not.toContain('SURCOMPLEMENTAIRE')
 })

@@ -177,6 +177,40 @@ test('ce qui a été refait peut être annulé par son émetteur, puis corrigé 
   expect(await comptesFaux()).toEqual([])
 })
 
+test('un soin suivant déjà annulé n’empêche pas de refaire les autres', async () => {
+  const [a, b, c] = histoire(9)
+  if (a === undefined || b === undefined || c === undefined) throw new Error('histoire trop courte')
+  await recevoir([
+    a,
+    b,
+    c,
+    annulation('BX9', b),
+    annulation('AX9', a),
+    correction('AC9', a, seance('', 9, 500)),
+  ])
+  await liquider()
+  // 5 for A, nothing for B, so 20 for C.
+  const lignes = await prestations(9)
+  expect(lignes.filter((p) => p.etat === 'A_PAYER').map((p) => p.amc)).toEqual([500, 2000])
+  expect(await comptesFaux()).toEqual([])
+})
+
+test('ce qui a été refait deux fois s’annule encore par le nom que lui donne son émetteur', async () => {
+  const [a, b, c] = histoire(10)
+  if (a === undefined || b === undefined || c === undefined) throw new Error('histoire trop courte')
+  const emetteur = await recevoir(histoire(10))
+  await liquider()
+  const corrigee = correction('AC10', a, seance('', 10, 500))
+  await recevoir([annulation('ACX10', corrigee), correction('AD10', a, seance('', 10, 800))], emetteur)
+  await liquider()
+  // 8 + 20 + 2, then C taken back leaves 28.
+  expect(due(await prestations(10))).toBe(3000)
+  await recevoir([annulation('CX10', c)], emetteur)
+  await liquider()
+  expect(due(await prestations(10))).toBe(2800)
+  expect(await comptesFaux()).toEqual([])
+})
+
 test('les autres forfaits, les autres personnes et les soins d’avant ne bougent pas', async () => {
   const a = seance('A6', 6, 2000)
   const enfant = { beneficiaire: { dateNaissance: '2012-06-15', rangNaissance: 1 } }

@@ -1,6 +1,7 @@
 import type { DateCivile } from '../date/date-civile'
 import type { ArticleId } from '../decision/motif'
 import type { Montant } from '../montant/montant'
+import type { ContraintesNiveaux } from '../option/comparer-niveaux'
 import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
 
@@ -126,8 +127,8 @@ export interface GammeModulaire {
   readonly prefixe: string
   readonly table: TableGaranties
   readonly modules: readonly (readonly CodeLigne[])[]
-  /** Plus grand écart permis entre deux niveaux. */
-  readonly ecartMax: number
+  /** Les niveaux qui vont ensemble. */
+  readonly niveaux: ContraintesNiveaux
 }
 
 /** Ce que le sujet « remboursement » lit dans un règlement. */

@@ -20,7 +20,8 @@ function vueGarantie(garantie: Garantie): Sortie {
   }
 }
 
-function vueRemboursement(r: Remboursement): Sortie {
+/** Un remboursement écrit comme le contrat le veut. */
+export function vueRemboursement(r: Remboursement): Sortie {
   return {
     amo: ecrireMontant(r.amo),
     amc: ecrireMontant(r.amc),

@@ -51,6 +51,8 @@ describe.each(Object.entries(tables))('%s', (_titre, cas) => {
     }
     expect(etapesChiffrees(decision.motifs)).toBe(c.etapes)
     expect(somme(r.detail.map((d) => d.montant))).toBe(r.amc)
+    const demonstration = decision.motifs.some((m) => m.code === 'MONTANTS_DE_DEMONSTRATION')
+    expect(demonstration).toBe((c.reglement ?? 'mutami') !== 'mutami')
     const connus = articlesConnus(c.reglement ?? 'mutami')
     for (const motif of decision.motifs) {
       expect(connus).toContain(motif.article)
