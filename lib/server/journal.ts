@@ -17,6 +17,8 @@ export type ActeJournal =
   | 'LIQUIDATION_FAITE'
   | 'PAIEMENTS_CONSTATES'
   | 'DOSSIER_LU'
+  | 'COURRIEL_RENVOYE'
+  | 'COURRIELS_RENVOYES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

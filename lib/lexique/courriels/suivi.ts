@@ -1,0 +1,69 @@
+import type { CodeModele } from './cadre'
+
+/** What staff read about the mails: never the address whole, never what was said. */
+const MODELES: Readonly<Record<CodeModele, string>> = {
+  CONFIRMATION_ADRESSE: 'Confirmation d’adresse',
+  ACCES_PERDU: 'Accès perdu',
+  MOT_DE_PASSE_CHANGE: 'Mot de passe changé',
+  DOCUMENT_DISPONIBLE: 'Document disponible',
+}
+export const libelleModele = (code: string): string =>
+  new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
+
+/** Hours during which the links of a mail open something; null = always. */
+const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
+  CONFIRMATION_ADRESSE: 24,
+  ACCES_PERDU: 0.5,
+  MOT_DE_PASSE_CHANGE: null,
+  DOCUMENT_DISPONIBLE: null,
+}
+/** Codes whose links are dead after so many hours. */
+export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(
+  ([code, heures]) => (heures === null ? [] : [[code, heures] as const]),
+)
+
+export const PHRASE_PERIME =
+  'Son lien n’est plus valable : le renvoyer ne servirait à rien. La personne doit refaire sa demande sur le portail.'
+
+export type ErreurCourriel =
+  | 'DESTINATAIRE_REFUSE'
+  | 'MESSAGE_REFUSE'
+  | 'ADRESSE_INVALIDE'
+  | 'REPORTE'
+  | 'EXPEDITEUR_REFUSE'
+  | 'IDENTIFICATION'
+  | 'CHIFFREMENT'
+  | 'INJOIGNABLE'
+  | 'SANS_REPONSE'
+  | 'INTERROMPU'
+  | 'INCONNUE'
+
+const RAISONS: Readonly<Record<ErreurCourriel, string>> = {
+  DESTINATAIRE_REFUSE:
+    'Le serveur refuse cette boîte : elle n’existe pas ou plus. Faites corriger l’adresse par la personne, puis renvoyez.',
+  MESSAGE_REFUSE:
+    'Le serveur refuse le message lui-même. Demandez à votre hébergeur de messagerie pourquoi (filtre, taille), puis renvoyez.',
+  ADRESSE_INVALIDE: 'L’adresse enregistrée n’est pas celle d’une boîte. Faites-la corriger par la personne.',
+  REPORTE:
+    'Le serveur a demandé d’attendre à chaque essai (boîte pleine, ou trop d’envois). Renvoyez plus tard.',
+  EXPEDITEUR_REFUSE:
+    'Le serveur refuse l’adresse d’expédition de la mutuelle. Faites vérifier l’adresse de contact et son autorisation, puis renvoyez tout.',
+  IDENTIFICATION:
+    'Le serveur d’envoi refuse notre identifiant ou notre mot de passe. Faites corriger SMTP_URL, puis renvoyez tout.',
+  CHIFFREMENT:
+    'La liaison avec le serveur d’envoi n’a pas pu être chiffrée. Faites vérifier son certificat ou SMTP_URL, puis renvoyez tout.',
+  INJOIGNABLE:
+    'Le serveur d’envoi ne répond pas à son adresse, ou a coupé. Faites-le vérifier, puis renvoyez tout.',
+  SANS_REPONSE:
+    'Le serveur d’envoi a été trop long à répondre, à chaque essai. Faites-le vérifier, puis renvoyez tout.',
+  INTERROMPU: 'L’envoi a été interrompu à chaque essai. Faites lire les journaux du portail, puis renvoyez.',
+  INCONNUE: 'L’envoi a échoué pour une raison imprévue. Faites lire les journaux du portail, puis renvoyez.',
+}
+export const expliquerErreur = (code: string): string =>
+  new Map<string, string>(Object.entries(RAISONS)).get(code) ?? RAISONS.INCONNUE
+
+/** « jean@exemple.fr » → « j…@exemple.fr ». */
+export function masquerAdresse(adresse: string): string {
+  const [local = '', domaine = ''] = adresse.split('@')
+  return `${local.slice(0, 1)}…@${domaine}`
+}
