@@ -7,9 +7,15 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-/** @param flux whether this member of staff handles received files: a page one may not open is not in a menu. */
-export const menuGestion = (flux: boolean): readonly EntreeMenu[] => [
+/** What this member of staff may open: a page one may not open is not in a menu. */
+interface Ouvertures {
+  readonly flux: boolean
+  readonly courriels: boolean
+}
+
+export const menuGestion = ({ flux, courriels }: Ouvertures): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
+  ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -26,6 +26,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
   '/gestion': 'GESTION',
+  '/gestion/courriels': 'GESTION',
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/mon-compte': 'GESTION',

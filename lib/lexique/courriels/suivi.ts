@@ -67,3 +67,36 @@ export function masquerAdresse(adresse: string): string {
   const [local = '', domaine = ''] = adresse.split('@')
   return `${local.slice(0, 1)}…@${domaine}`
 }
+
+/** After the button: what will happen now. */
+export function phraseRenvoyes(nombre: number): string {
+  if (nombre === 0) return 'Aucun courriel à renvoyer : ceux en échec portent un lien qui n’est plus valable.'
+  return nombre === 1
+    ? 'Le courriel est remis dans la file : il part dans la minute si le serveur d’envoi répond.'
+    : `${nombre} courriels sont remis dans la file : ils partent dans les minutes qui viennent si le serveur d’envoi répond.`
+}
+
+export const libelleEtatCourriel = {
+  ECHEC: 'En échec',
+  EN_FILE: 'En attente',
+  ENVOYE: 'Envoyés',
+} as const
+
+/** What each list holds, said to who opens it. */
+export const phraseEtatCourriel = {
+  ECHEC:
+    'Le portail a cessé d’essayer. Chaque courriel dit pourquoi : réparez la cause, puis renvoyez. Le texte est gardé tel quel.',
+  EN_FILE:
+    'Ils partent seuls. Après un échec passager, le portail réessaie, de plus en plus espacé, pendant une demi-journée.',
+  ENVOYE:
+    'Remis au serveur d’envoi. Le portail n’en garde plus le texte ; la trace est effacée après six mois.',
+} as const
+
+export const phraseVide = {
+  ECHEC: 'Aucun courriel en échec',
+  EN_FILE: 'Aucun courriel en attente',
+  ENVOYE: 'Aucun courriel envoyé',
+} as const
+
+export const phraseEssais = (essais: number): string =>
+  essais === 0 ? 'Pas encore essayé' : essais === 1 ? '1 essai' : `${essais} essais`

@@ -122,7 +122,7 @@ async function abandonner(id: string, code: ErreurCourriel): Promise<void> {
       [id, code],
     ),
   )
-  log.error({ evenement: 'courriel-abandonne', tache: id, erreur: code })
+  log.warn({ evenement: 'courriel-abandonne', tache: id, erreur: code })
 }
 
 /** Puts back in the queue what waits without a job: a queue emptied, a base restored. The age leaves a transaction time to end. */

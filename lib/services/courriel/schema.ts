@@ -29,3 +29,6 @@ export const cleSchema = z
 
 export const renvoiSchema = z.object({ courriel: z.uuid() })
 export const renvoiToutSchema = z.object({ tous: z.literal('oui') })
+
+/** How many were just sent again, in the address after the button. */
+export const renvoyesSchema = z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null)
