@@ -38,29 +38,54 @@ export type ErreurCourriel =
   | 'INTERROMPU'
   | 'INCONNUE'
 
-const RAISONS: Readonly<Record<ErreurCourriel, string>> = {
-  DESTINATAIRE_REFUSE:
-    'Le serveur refuse cette boîte : elle n’existe pas ou plus. Faites corriger l’adresse par la personne, puis renvoyez.',
-  MESSAGE_REFUSE:
-    'Le serveur refuse le message lui-même. Demandez à votre hébergeur de messagerie pourquoi (filtre, taille), puis renvoyez.',
-  ADRESSE_INVALIDE: 'L’adresse enregistrée n’est pas celle d’une boîte. Faites-la corriger par la personne.',
-  REPORTE:
-    'Le serveur a demandé d’attendre à chaque essai (boîte pleine, ou trop d’envois). Renvoyez plus tard.',
-  EXPEDITEUR_REFUSE:
-    'Le serveur refuse l’adresse d’expédition de la mutuelle. Faites vérifier l’adresse de contact et son autorisation, puis renvoyez tout.',
-  IDENTIFICATION:
-    'Le serveur d’envoi refuse notre identifiant ou notre mot de passe. Faites corriger SMTP_URL, puis renvoyez tout.',
-  CHIFFREMENT:
-    'La liaison avec le serveur d’envoi n’a pas pu être chiffrée. Faites vérifier son certificat ou SMTP_URL, puis renvoyez tout.',
-  INJOIGNABLE:
-    'Le serveur d’envoi ne répond pas à son adresse, ou a coupé. Faites-le vérifier, puis renvoyez tout.',
-  SANS_REPONSE:
-    'Le serveur d’envoi a été trop long à répondre, à chaque essai. Faites-le vérifier, puis renvoyez tout.',
-  INTERROMPU: 'L’envoi a été interrompu à chaque essai. Faites lire les journaux du portail, puis renvoyez.',
-  INCONNUE: 'L’envoi a échoué pour une raison imprévue. Faites lire les journaux du portail, puis renvoyez.',
+/** What happened, and what to do once the portal has given up. */
+const RAISONS: Readonly<Record<ErreurCourriel, readonly [string, string]>> = {
+  DESTINATAIRE_REFUSE: [
+    'Le serveur refuse cette boîte : elle n’existe pas ou plus.',
+    'Faites corriger l’adresse par la personne : le prochain courriel ira à la nouvelle.',
+  ],
+  MESSAGE_REFUSE: [
+    'Le serveur refuse le message lui-même.',
+    'Demandez à votre hébergeur de messagerie pourquoi (filtre, taille), puis renvoyez.',
+  ],
+  ADRESSE_INVALIDE: [
+    'L’adresse enregistrée n’est pas celle d’une boîte.',
+    'Faites-la corriger par la personne : le prochain courriel ira à la nouvelle.',
+  ],
+  REPORTE: ['Le serveur demande d’attendre (boîte pleine, ou trop d’envois).', 'Renvoyez plus tard.'],
+  EXPEDITEUR_REFUSE: [
+    'Le serveur refuse l’adresse d’expédition de la mutuelle.',
+    'Faites vérifier l’adresse de contact et son autorisation, puis renvoyez tout.',
+  ],
+  IDENTIFICATION: [
+    'Le serveur d’envoi refuse notre identifiant ou notre mot de passe.',
+    'Faites corriger SMTP_URL, puis renvoyez tout.',
+  ],
+  CHIFFREMENT: [
+    'La liaison avec le serveur d’envoi n’a pas pu être chiffrée.',
+    'Faites vérifier son certificat ou SMTP_URL, puis renvoyez tout.',
+  ],
+  INJOIGNABLE: [
+    'Le serveur d’envoi ne répond pas à son adresse, ou a coupé.',
+    'Faites-le vérifier, puis renvoyez tout.',
+  ],
+  SANS_REPONSE: ['Le serveur d’envoi est trop long à répondre.', 'Faites-le vérifier, puis renvoyez tout.'],
+  INTERROMPU: [
+    'L’envoi a été interrompu à chaque essai.',
+    'Faites lire les journaux du portail, puis renvoyez.',
+  ],
+  INCONNUE: [
+    'L’envoi a échoué pour une raison imprévue.',
+    'Faites lire les journaux du portail, puis renvoyez.',
+  ],
 }
-export const expliquerErreur = (code: string): string =>
-  new Map<string, string>(Object.entries(RAISONS)).get(code) ?? RAISONS.INCONNUE
+
+/** @param abandonne the portal has stopped trying: somebody must act. */
+export function expliquerErreur(code: string, abandonne: boolean): string {
+  const [cause, geste] =
+    new Map<string, readonly [string, string]>(Object.entries(RAISONS)).get(code) ?? RAISONS.INCONNUE
+  return abandonne ? `${cause} ${geste}` : cause
+}
 
 /** « jean@exemple.fr » → « j…@exemple.fr ». */
 export function masquerAdresse(adresse: string): string {

@@ -42,7 +42,9 @@ const perime = (modele: string, creeLe: Date, instant: Date): boolean =>
 export function voirCourriel(lu: CourrielLu, adresse: string, instant: Date): CourrielVu {
   const mort = perime(lu.modele, lu.creeLe, instant)
   const raison =
-    lu.etat === 'ENVOYE' || lu.derniereErreur === null ? null : expliquerErreur(lu.derniereErreur)
+    lu.etat === 'ENVOYE' || lu.derniereErreur === null
+      ? null
+      : expliquerErreur(lu.derniereErreur, lu.etat === 'ECHEC')
   return {
     id: lu.id,
     modele: libelleModele(lu.modele),
