@@ -19,6 +19,11 @@ export type ActeJournal =
   | 'DOSSIER_LU'
   | 'COURRIEL_RENVOYE'
   | 'COURRIELS_RENVOYES'
+  | 'PIECE_DEPOSEE'
+  | 'PIECE_LUE'
+  | 'PIECE_INFECTEE'
+  | 'FICHIERS_BALAYES'
+  | 'CLES_RENOUVELEES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal
