@@ -19,7 +19,8 @@ try {
   const { register } = await import('tsx/esm/api')
   register()
   const { runWithBase } = await import('./start/avec-base.ts')
-  process.exitCode = await runWithBase(root, resolve(root, script), args, { owner, empty })
+  // The queues' library keeps timers for a while after it is stopped; nothing is left to wait for.
+  process.exit(await runWithBase(root, resolve(root, script), args, { owner, empty }))
 } catch (error) {
   process.stderr.write(`${failureLine(error)}\n`)
   process.exitCode = 1

@@ -59,7 +59,7 @@ const WRONG_KEY = {
   SAUVEGARDE:
     'PORTAIL_CLE_SAUVEGARDE n’est pas celle qui a scellé cette sauvegarde : donnez la bonne, puis relancez. Rien n’a été changé.',
   TROUSSEAU:
-    'PORTAIL_CLES n’est pas le trousseau de l’instance sauvegardée : reprenez-le (dans son secrets.json ou son environnement), puis relancez. Rien n’a été changé.',
+    'PORTAIL_CLES n’est pas le trousseau de l’instance sauvegardée : reprenez le sien (son environnement, ou son secrets.json posé dans un PORTAIL_DATA neuf), puis relancez. Rien n’a été changé.',
 } as const
 
 function unwrap(by: string, wrapped: string): Buffer {

@@ -58,7 +58,7 @@ export async function restoreBackup(target: Target, path: string): Promise<Resto
 }
 
 const KEEP =
-  'reprenez les secrets de l’instance sauvegardée (son secrets.json ou son environnement), puis relancez. Rien n’a été changé.'
+  'reprenez les secrets de l’instance sauvegardée (son environnement, ou son secrets.json posé dans un PORTAIL_DATA neuf), puis relancez. Rien n’a été changé.'
 
 /** What is sealed in the rows would never open again under other keys. */
 function checkKeys({ keys }: Opening): void {
