@@ -256,6 +256,36 @@ describe('une sauvegarde prise pendant un import', () => {
   })
 })
 
+test('tuée en plein travail, une restauration ne laisse rien, et se recommence', async () => {
+  const cible = await instanceVierge()
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    DATABASE_URL: cible.application,
+    DATABASE_OWNER_URL: cible.owner,
+    PORTAIL_DATA: cible.donnees,
+  }
+  const enfant = spawn(process.execPath, ['--import', 'tsx', 'scripts/restore.ts', sauvegarde], {
+    env,
+    stdio: 'ignore',
+  })
+  const fin = once(enfant, 'exit')
+  const enCopie = async () =>
+    (
+      await lire(
+        cible.owner,
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY %' AND pid <> pg_backend_pid()",
+      )
+    ).length > 0
+  while (enfant.exitCode === null && !(await enCopie())) await pause(5)
+  enfant.kill('SIGKILL')
+  expect(await fin).toEqual([null, 'SIGKILL'])
+  while (await enCopie()) await pause(20)
+  expect(await lire(cible.owner, 'SELECT id FROM personnes')).toEqual([])
+  expect(await lire(cible.owner, PROTECTIONS)).toEqual(await lire(source.urlProprietaire, PROTECTIONS))
+  expect(lancer('restore', cible, [sauvegarde])).toMatchObject({ status: 0, stderr: '' })
+})
+
 describe('une archive', () => {
   test('n’est lisible que de son propriétaire, et rien n’y est en clair', () => {
     expect(statSync(sauvegarde).mode & 0o777).toBe(0o600)
