@@ -75,6 +75,11 @@ beforeAll(async () => {
       resultat: 'FAIT',
     })
   })
+  // As npm start marks a base that carries the demonstration.
+  await execute(
+    source.urlProprietaire,
+    "CREATE SCHEMA exploitation; CREATE TABLE exploitation.etapes (nom text PRIMARY KEY, faite_le timestamptz NOT NULL DEFAULT now()); INSERT INTO exploitation.etapes (nom) VALUES ('demonstration')",
+  )
   sauvegarde = await sauvegarderPendantUnImport()
 }, 300_000)
 
@@ -245,6 +250,10 @@ describe('une sauvegarde prise pendant un import', () => {
       { etat: 'EN_FILE', essais: 0 },
     ])
     expect(await lire(cible.owner, "SELECT id FROM pgboss.job WHERE name = 'courriel'")).toEqual([])
+  })
+
+  test('se souvient qu’elle porte la démonstration, qui ne sera pas chargée une seconde fois', async () => {
+    expect(await lire(cible.owner, 'SELECT nom FROM exploitation.etapes')).toEqual([{ nom: 'demonstration' }])
   })
 
   test('ne se restaure pas une seconde fois par-dessus', async () => {
