@@ -26,7 +26,7 @@ export interface RestoreReport {
   readonly rows: number
   readonly tables: number
   readonly files: number
-  readonly missing: readonly string[]
+  readonly missing: number
   /** Applied after the restore, because the backup was older than this version. */
   readonly migrations: readonly string[]
 }
@@ -51,8 +51,8 @@ export async function restoreBackup(target: Target, path: string): Promise<Resto
   return {
     rows: closing.tables.reduce((sum, { rows }) => sum + rows, 0),
     tables: closing.tables.length,
-    files: closing.files.length,
-    missing: closing.missing,
+    files: closing.files.count,
+    missing: closing.missing.count,
     migrations,
   }
 }

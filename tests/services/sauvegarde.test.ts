@@ -513,7 +513,7 @@ describe('quand quelque chose manque', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('et 0 fichiers')
     expect(stderr).toContain(`Attention : 1 fichier(s) que la base cite n’étaient plus dans le magasin`)
-    expect((await verifyArchive(chemin)).closing.missing).toEqual([fichierId])
+    expect((await verifyArchive(chemin)).closing.missing).toEqual({ count: 1, first: [fichierId] })
   })
 
   const peutMonter = () => {
