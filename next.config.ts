@@ -17,7 +17,15 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: CORPS_MAX },
     proxyClientMaxBodySize: CORPS_MAX + 1024 * 1024,
   },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pg-copy-streams', 'pino', 'nodemailer'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'libxml2-wasm',
+    'pg',
+    'pg-boss',
+    'pg-copy-streams',
+    'pino',
+    'nodemailer',
+  ],
 }
 
 export default config

@@ -38,7 +38,13 @@ export const RANGEES: readonly Rangee[] = [
     types: [/^lib\/services\/[^/]+\/(view|schema)$/, GENERE],
     paquets: [],
   },
-  { nom: 'formulaire', lieu: FORMULAIRE, peut: [FORMULAIRE, LEXIQUE, RULES], paquets: [/^zod$/] },
+  {
+    nom: 'formulaire',
+    lieu: FORMULAIRE,
+    peut: [FORMULAIRE, LEXIQUE, RULES],
+    // Keys of identifiers.
+    paquets: [/^zod$/, /^ibantools$/, /^stdnum\//],
+  },
   { nom: 'flux', lieu: /^lib\/flux\//, peut: [/^lib\/flux\//, RULES, LEXIQUE] },
   {
     nom: 'services (pur)',
