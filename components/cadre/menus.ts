@@ -4,12 +4,21 @@ import type { EntreeMenu } from './menu'
 export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent', libelle: 'Accueil', court: 'Accueil' },
   { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail', court: 'Remboursements' },
+  { href: '/adherent/documents/envoyer', libelle: 'Envoyer un document', court: 'Envoyer' },
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-/** @param flux whether this member of staff handles received files: a page one may not open is not in a menu. */
-export const menuGestion = (flux: boolean): readonly EntreeMenu[] => [
+/** What this member of staff may open: a page one may not open is not in a menu. */
+interface Ouvertures {
+  readonly flux: boolean
+  readonly depots: boolean
+  readonly courriels: boolean
+}
+
+export const menuGestion = ({ flux, depots, courriels }: Ouvertures): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
+  ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
+  ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -26,12 +26,16 @@ const schema = z.object({
   PORTAIL_SECRET: z.string().min(32),
   PORTAIL_CLES: trousseau,
   PORTAIL_CLE_INDEX: cle32,
+  /** Seals the backups; without it the ring does. */
+  PORTAIL_CLE_SAUVEGARDE: cle32.optional(),
   PORTAIL_TODAY: z.iso.date().optional(),
   PORTAIL_DEMO: z.enum(['0', '1']).default('0'),
   PORTAIL_DATA: z.string().default('.data'),
   /** Number of trusted reverse proxies in front of the server; 0 = X-Forwarded-For is ignored. */
   PORTAIL_RELAIS: z.coerce.number().int().min(0).max(5).default(0),
   SMTP_URL: z.url().optional(),
+  /** `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`; without it received files are not scanned. */
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
 })
 
 export type Env = z.infer<typeof schema>

@@ -17,6 +17,13 @@ export type ActeJournal =
   | 'LIQUIDATION_FAITE'
   | 'PAIEMENTS_CONSTATES'
   | 'DOSSIER_LU'
+  | 'COURRIEL_RENVOYE'
+  | 'COURRIELS_RENVOYES'
+  | 'PIECE_DEPOSEE'
+  | 'PIECE_LUE'
+  | 'PIECE_INFECTEE'
+  | 'FICHIERS_BALAYES'
+  | 'CLES_RENOUVELEES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -3,7 +3,11 @@ import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
-import { expedierCourriel } from '@/lib/services/courriel/mutations'
+import {
+  expedierCourriel,
+  purgerCourriels,
+  relancerCourrielsOublies,
+} from '@/lib/services/courriel/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
@@ -11,11 +15,25 @@ export type Job = {
   readonly queue: QueueName
   /** Cron, Europe/Paris, for what nobody sends. */
   readonly schedule?: string
+  /** Jobs taken at once; one when absent. */
+  readonly batch?: number
   readonly handle: (id: string, data: object) => Promise<void>
 }
 
 export const JOBS: readonly Job[] = [
-  { queue: 'courriel', handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data)) },
+  {
+    // What the SMTP pool can have tried, five at a time and each too slow, before the queue believes the job dead.
+    queue: 'courriel',
+    batch: 20,
+    handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data).id),
+  },
+  {
+    queue: 'courriels-oublies',
+    schedule: '*/5 * * * *',
+    handle: async () => {
+      await relancerCourrielsOublies(maintenant())
+    },
+  },
   { queue: 'acces-perdu', handle: (id, data) => traiterAccesPerdu(ouvrirTravail('acces-perdu', id, data)) },
   {
     // An import cut short resumes by itself; with nothing left to do this reads one index.
@@ -25,5 +43,12 @@ export const JOBS: readonly Job[] = [
       await liquider()
     },
   },
-  { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },
+  {
+    queue: 'menage',
+    schedule: '23 3 * * *',
+    handle: async () => {
+      await purgerAcces(maintenant())
+      await purgerCourriels(maintenant())
+    },
+  },
 ]
