@@ -9,10 +9,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AntivirusInjoignable, analyser } from '@/lib/server/antivirus'
 import { ecrire, lire } from '@/lib/server/db'
 import { frapperAdherent, frapperGestion, type PorteeAdherent } from '@/lib/server/portee'
+import { balayer } from '@/lib/server/stockage/balayage'
 import { ranger } from '@/lib/server/stockage/fichiers'
 import { repondreFichier } from '@/lib/server/telechargement'
 import { analyserEnAttente } from '@/lib/services/analyse/mutations'
-import { loadDepotsRecus, loadFichierDuDepot, loadMesDepots } from '@/lib/services/depot/data'
+import {
+  loadDefautsDuMagasin,
+  loadDepotsRecus,
+  loadFichierDuDepot,
+  loadMesDepots,
+} from '@/lib/services/depot/data'
 import { deposer, noterLectureDepot } from '@/lib/services/depot/mutations'
 import { cleDepotSchema } from '@/lib/services/depot/schema'
 import { baseDeFlux } from '../support/base-flux'
@@ -291,6 +297,10 @@ describe('l’antivirus', () => {
     await rm(chemin(id))
     expect(await analyserEnAttente()).toEqual({ sains: 1, infectes: 0, restants: 1 })
     await base.query(`UPDATE fichiers SET verdict = 'SAIN' WHERE id = $1`, [id])
+    expect(await loadDefautsDuMagasin(GESTIONNAIRE)).toBeNull()
+    expect((await balayer(new Date())).absents).toEqual([id])
+    expect(await loadDefautsDuMagasin(GESTIONNAIRE)).toMatchObject({ nombre: 1 })
+    expect(await loadDefautsDuMagasin(COMPTABLE)).toBeNull()
   })
 })
 

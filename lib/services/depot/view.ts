@@ -20,6 +20,12 @@ export interface DepotRecuVu extends DepotVu {
   readonly numeroAdherent: string
 }
 
+/** Stored files that are missing or damaged. */
+export interface DefautsDuMagasin {
+  readonly le: Date
+  readonly nombre: number
+}
+
 export interface DepotLu {
   readonly id: string
   readonly objet: string
