@@ -57,7 +57,7 @@ export async function loadMesDepots(
       take: DEPOTS_PAR_PAGE + 1,
     }),
   )
-  return paginer(lus, voirDepot)
+  return paginer(lus, (lu) => voirDepot(lu, 'ADHERENT'))
 }
 
 /** What members sent, the latest first. */
@@ -79,7 +79,7 @@ export async function loadDepotsRecus(
     }),
   )
   return paginer(lus, (lu) => ({
-    ...voirDepot(lu),
+    ...voirDepot(lu, 'GESTION'),
     de: [lu.compte.personne?.prenom, lu.compte.personne?.nom].join(' ').trim(),
     numeroAdherent: lu.adhesion.numeroAdherent,
   }))
