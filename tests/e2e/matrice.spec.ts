@@ -8,6 +8,7 @@ import {
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { envoyerUnePiece } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
 /**
@@ -30,7 +31,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
   administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
 }
 
@@ -64,11 +65,15 @@ const contextes = new Map<Identite, APIRequestContext>()
 const canaris = new Map<Identite, readonly string[]>()
 const siennes = new Map<Identite, string>()
 let fluxConnu = ''
+/** A piece sent by each. */
+const envois = new Map<Identite, string>()
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
 test.beforeAll(async ({ playwright, browser }, info) => {
+  // A loaded machine logs six people in slowly.
+  test.setTimeout(120_000)
   base = await ouvrirBaseE2e()
   const baseURL = info.project.use.baseURL ?? ''
   for (const [identite, cle] of Object.entries(IDENTITES) as [Identite, string | null][]) {
@@ -79,6 +84,14 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   fluxConnu = rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
+  }
+})
+
+test.beforeAll(async ({ browser }, info) => {
+  test.setTimeout(120_000)
+  for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
+    const etat = await chez(identite).storageState()
+    envois.set(identite, await envoyerUnePiece(etat, browser, info.project.use.baseURL ?? ''))
   }
 })
 
@@ -207,8 +220,16 @@ const ENTETES_ATTENDUS: Readonly<Record<string, RegExp>> = {
 
 function verifierEntetes(reponse: APIResponse, quoi: string): void {
   const entetes = reponse.headers()
+  const chemin = new URL(reponse.url()).pathname
+  // Next's own suffixes are taken off before the proxy reads the address, or not: nothing of it runs either way.
+  const telechargement = chemin.endsWith('/telecharger')
+  const suffixe = /\/telecharger\.(rsc|segments\/)/.test(chemin)
   for (const [nom, forme] of Object.entries(ENTETES_ATTENDUS))
-    expect(entetes[nom] ?? '', `${quoi} : ${nom}`).toMatch(forme)
+    expect(entetes[nom] ?? '', `${quoi} : ${nom}`).toMatch(
+      nom !== 'content-security-policy' || !(telechargement || suffixe)
+        ? forme
+        : new RegExp(`^sandbox; default-src 'none'$${suffixe ? `|${forme.source}` : ''}`),
+    )
   expect(entetes['x-powered-by'], `${quoi} : x-powered-by`).toBeUndefined()
   expect(entetes['access-control-allow-origin'], `${quoi} : CORS`).toBeUndefined()
 }
@@ -229,6 +250,19 @@ function attendu(politique: PolitiqueRoute, identite: Identite): RegExp {
   return identite === 'anonyme' ? /^307$/ : /^404$/
 }
 
+test("la pièce d'un autre est introuvable, pour un membre comme pour qui ne traite pas les dossiers", async () => {
+  const inventes = ['01890a5d-ac96-774b-bcce-b302099a8057', 'x', '%00']
+  for (const identite of ['membre', 'ayantDroit16', 'administrateur'] as const) {
+    for (const id of [envois.get('autreMembre') ?? '', ...inventes]) {
+      for (const chemin of [`/adherent/documents/envois/${id}`, `/gestion/depots/${id}`]) {
+        const reponse = await chez(identite).get(`${chemin}/telecharger`)
+        expect([400, 404], `${identite} ${chemin}`).toContain(reponse.status())
+        await verifierContenu(reponse, identite, `${identite} ${chemin}`)
+      }
+    }
+  }
+})
+
 test('chaque route du site a une politique écrite, et aucune politique ne vise une route disparue', () => {
   expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort())
 })
@@ -240,6 +274,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
       const chemin = route
         .replace('[id]', siennes.get(identite) ?? siennes.get('membre') ?? '')
         .replace('[flux]', fluxConnu)
+        .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })
