@@ -17,6 +17,10 @@ export type ActeJournal =
   | 'LIQUIDATION_FAITE'
   | 'PAIEMENTS_CONSTATES'
   | 'DOSSIER_LU'
+  | 'DOCUMENT_EMIS'
+  | 'DOCUMENT_VERIFIE'
+  | 'RELEVES_LANCES'
+  | 'RELEVES_TERMINES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { PERIODICITES_RELEVE } from '@/lib/rules/date/periode-releve'
 import { couleurLisible } from './couleurs'
 
 const couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'attend une couleur #rrggbb')
@@ -37,6 +38,8 @@ const schema = z.strictObject({
     remboursementFluxHeures: z.number().int().positive(),
     remboursementPapierJours: z.number().int().positive(),
   }),
+  /** How often relevés de prestations are made. */
+  periodeReleve: z.enum(PERIODICITES_RELEVE),
   /** True: the pages say that the organisme does not exist. */
   fictif: z.boolean(),
 })
