@@ -1,0 +1,160 @@
+import type { FaitsReleve, LigneReleve } from '@/lib/papiers/releve-prestations'
+import { faitsReleve, totaliser } from '@/lib/papiers/releve-prestations'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { PeriodeReleve } from '@/lib/rules/date/periode-releve'
+import { montant } from '@/lib/rules/montant/montant'
+import type { Ecriture } from '@/lib/server/db'
+import { enteteOrganisme } from '../document/data'
+import { motifsSchema } from '../remboursement/schema'
+
+/**
+ * What a relevé shows, each prestation once in its life:
+ * - what was paid, on the day of the payment (`payee_le`);
+ * - what was refused, on the day its décompte was made by its sender (Paris): nothing is ever paid for it, and the day we happened to
+ *   receive or compute it says nothing to a member;
+ * - a reversal, when it takes back a line that a relevé has shown or shows: on the day it is paid back, else on its décompte's day.
+ * What comes late, dated in a period whose relevé is made, is on the next one. Nothing is looked for before the first batch of this
+ * deployment. What still waits (to pay, to check) is on none. Care outside any contract is on the person's own oldest contract, never on
+ * that of a family they left.
+ */
+const LIGNES = `SELECT p.id, coalesce(p.adhesion_id, (SELECT h.id FROM adhesions h WHERE h.membre_participant_id = p.personne_id
+      ORDER BY h.date_effet, h.id LIMIT 1)) AS adhesion_id,
+    p.etat, p.annule_id, o.id AS origine_id, o.etat AS origine_etat, o.payee_le AS origine_payee_le,
+    coalesce(p.payee_le, (f.cree_le AT TIME ZONE 'Europe/Paris')::date) AS jour
+  FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
+    LEFT JOIN prestations o ON o.id = p.annule_id
+  WHERE p.etat IN ('PAYEE', 'REFUSEE') OR (p.etat = 'ANNULEE' AND p.annule_id IS NOT NULL)`
+
+const DEJA = `SELECT s.id::uuid AS id FROM documents d,
+    jsonb_array_elements_text(d.donnees -> 'sources' -> 'prestations') AS s (id)
+  WHERE d.nature = 'RELEVE_PRESTATIONS'`
+
+/** @param contrat SQL that narrows to one contract, or nothing. $1: last day; $2: first day ever looked at. */
+const aRelever = (deja: string, contrat: string) => `WITH deja AS MATERIALIZED (${deja}),
+  lignes AS (${LIGNES}),
+  choisies AS (
+    SELECT c.id, c.adhesion_id, c.jour FROM lignes c
+    WHERE c.jour BETWEEN $2::date AND $1::date AND c.adhesion_id IS NOT NULL ${contrat}
+      AND NOT EXISTS (SELECT FROM deja WHERE deja.id = c.id)
+      AND (c.etat <> 'ANNULEE' OR EXISTS (SELECT FROM deja WHERE deja.id = c.origine_id)
+        OR (c.origine_etat = 'PAYEE' AND c.origine_payee_le BETWEEN $2::date AND $1::date)))`
+
+const DEPUIS = `SELECT least(min(du), $1::date)::date AS depuis FROM lots_releves`
+
+async function loadDepuis(client: Ecriture, du: DateCivile): Promise<DateCivile> {
+  const { rows } = await client.query<{ depuis: DateCivile | null }>(DEPUIS, [du])
+  return rows[0]?.depuis ?? du
+}
+
+/** Contracts that have something to show for this period and no relevé of it yet, always in the same order. */
+export async function loadAdhesionsARelever(
+  client: Ecriture,
+  { du, au }: PeriodeReleve,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `${aRelever(DEJA, '')} SELECT DISTINCT adhesion_id AS id FROM choisies
+      WHERE NOT EXISTS (SELECT FROM documents d WHERE d.nature = 'RELEVE_PRESTATIONS' AND d.adhesion_id = choisies.adhesion_id
+        AND d.du = $3::date AND d.au = $1::date)
+      ORDER BY 1`,
+    [au, await loadDepuis(client, du), du],
+  )
+  return rows.map(({ id }) => id)
+}
+
+interface LigneLue {
+  readonly id: string
+  readonly date_soins: DateCivile
+  readonly prenom: string
+  readonly nom: string
+  readonly libelle: string
+  readonly executant: string | null
+  readonly depense: number
+  readonly base: number
+  readonly part_amo: number
+  readonly participation: number
+  readonly franchise: number
+  readonly part_regime_local: number
+  readonly autres_remboursements: number
+  readonly part_mutuelle: number
+  readonly reste_a_charge: number
+  readonly destinataire: LigneReleve['destinataire']
+  readonly etat: LigneReleve['etat']
+  readonly payee_le: DateCivile | null
+  readonly annule_id: string | null
+  readonly motifs: unknown
+}
+
+const lireLigne = (l: LigneLue): LigneReleve => ({
+  dateSoins: l.date_soins,
+  beneficiaire: `${l.prenom} ${l.nom}`,
+  libelle: l.libelle,
+  executant: l.executant,
+  depense: montant(l.depense),
+  base: montant(l.base),
+  partAmo: montant(l.part_amo),
+  participation: montant(l.participation),
+  franchise: montant(l.franchise),
+  regimeLocal: montant(l.part_regime_local),
+  autres: montant(l.autres_remboursements),
+  partMutuelle: montant(l.part_mutuelle),
+  resteACharge: montant(l.reste_a_charge),
+  destinataire: l.destinataire,
+  etat: l.etat,
+  payeeLe: l.payee_le,
+  annulation: l.annule_id !== null,
+  refus: l.etat === 'REFUSEE' ? [...motifsSchema.parse(l.motifs)] : [],
+})
+
+export interface ReleveLu {
+  readonly membreId: string
+  readonly faits: FaitsReleve
+  readonly prestations: readonly string[]
+}
+
+interface ContratLu {
+  readonly membre_id: string
+  readonly prenom: string
+  readonly nom: string
+  readonly numero_adherent: string
+  readonly compte: { readonly titulaire: string; readonly fin: string } | null
+}
+
+/** The facts of one contract's relevé; null when it has nothing to show. @throws {ZodError} when amounts do not add up. */
+export async function loadReleve(
+  client: Ecriture,
+  adhesionId: string,
+  periode: PeriodeReleve,
+): Promise<ReleveLu | null> {
+  const { du, au } = periode
+  const { rows } = await client.query<LigneLue>(
+    `${aRelever(`${DEJA} AND d.adhesion_id = $3`, 'AND c.adhesion_id = $3')}
+      SELECT p.id, p.date_soins, q.prenom, q.nom, p.libelle, p.executant, p.depense, p.base, p.part_amo, p.participation, p.franchise,
+        p.part_regime_local, p.autres_remboursements, p.part_mutuelle, p.reste_a_charge, p.destinataire, p.etat, p.payee_le, p.annule_id,
+        p.motifs
+      FROM choisies c JOIN prestations p ON p.id = c.id JOIN personnes q ON q.id = p.personne_id
+      ORDER BY p.date_soins, p.calculee_le, p.id`,
+    [au, await loadDepuis(client, du), adhesionId],
+  )
+  if (rows.length === 0) return null
+  const { rows: contrats } = await client.query<ContratLu>(
+    `SELECT m.id AS membre_id, m.prenom, m.nom, a.numero_adherent,
+        (SELECT json_build_object('titulaire', r.titulaire, 'fin', r.iban_fin) FROM comptes_bancaires r
+          WHERE r.adhesion_id = a.id AND r.usage = 'PRESTATIONS' AND daterange(r.du, r.au, '[]') @> $2::date) AS compte
+      FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id WHERE a.id = $1`,
+    [adhesionId, au],
+  )
+  const [contrat] = contrats
+  if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
+  const lignes = rows.map(lireLigne)
+  const { prenom, nom, numero_adherent: numeroAdherent } = contrat
+  const faits = faitsReleve.parse({
+    organisme: enteteOrganisme(),
+    adherent: { prenom, nom, numeroAdherent },
+    du,
+    au,
+    lignes,
+    totaux: totaliser(lignes),
+    compte: contrat.compte,
+  })
+  return { membreId: contrat.membre_id, faits, prestations: rows.map(({ id }) => id) }
+}
