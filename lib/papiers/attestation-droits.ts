@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { adherent, beneficiaire, jour, nom, organisme } from './faits'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
+import {
+  dresser,
+  fiche,
+  ligne,
+  ligneForte,
+  nommer,
+  ouiNon,
+  paragraphe,
+  tableauBeneficiaires,
+} from './composition'
+import { adherent, beneficiaire, type Emission, jour, nom, organisme } from './faits'
+import type { Papier } from './papier'
 
 export const faitsAttestation = z.strictObject({
   organisme,
@@ -14,3 +26,38 @@ export const faitsAttestation = z.strictObject({
   beneficiaires: z.array(beneficiaire),
 })
 export type FaitsAttestation = z.infer<typeof faitsAttestation>
+
+export function composerAttestation(f: FaitsAttestation, emission: Emission): Papier {
+  const le = formatDateEnLettres(f.situationAu)
+  const qui = nommer(f.adherent)
+  const personnes =
+    f.beneficiaires.length === 0
+      ? paragraphe(`Au ${le}, aucune personne n’est couverte par ce contrat.`)
+      : tableauBeneficiaires(`Droits au ${le}`, f.beneficiaires, f.situationAu)
+  return dresser(
+    {
+      organisme: f.organisme,
+      titre: 'Attestation de droits',
+      sousTitre: `Situation au ${le}`,
+      destinataire: [qui],
+    },
+    emission,
+    [
+      paragraphe(
+        `${f.organisme.nom} atteste que les personnes nommées ci-dessous sont inscrites à sa complémentaire santé, aux dates indiquées, au titre du contrat de ${qui}.`,
+      ),
+      fiche(
+        ligne('Adhérent', qui),
+        ligne('N° adhérent', f.adherent.numeroAdherent),
+        ligne('Règlement', f.reglement),
+        ligneForte('Formule', f.formule),
+        ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
+        ligne('Télétransmission, n° AMC', f.organisme.numeroAmc),
+      ),
+      personnes,
+      paragraphe('Attestation remise à l’adhérent pour faire valoir ses droits.'),
+      paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
+    ],
+    ['Cette attestation dit la situation au jour indiqué ; un changement postérieur peut la modifier.'],
+  )
+}

@@ -1,5 +1,20 @@
 import { z } from 'zod'
-import { adherent, beneficiaire, jour, nom, organisme } from './faits'
+import { formatDateEnChiffres, formatDateEnLettres } from '@/lib/lexique/formats'
+import {
+  cellule,
+  dresser,
+  enDates,
+  enTexte,
+  fiche,
+  ligne,
+  ligneForte,
+  nommer,
+  ouiNon,
+  paragraphe,
+  tableauBeneficiaires,
+} from './composition'
+import { adherent, beneficiaire, type Emission, jour, nom, organisme } from './faits'
+import type { Papier, Tableau } from './papier'
 
 export const faitsCertificat = z
   .strictObject({
@@ -19,3 +34,48 @@ export const faitsCertificat = z
     'l’adhésion finit avant de commencer',
   )
 export type FaitsCertificat = z.infer<typeof faitsCertificat>
+
+const formules = (f: FaitsCertificat): Tableau => ({
+  type: 'tableau',
+  legende: 'Formules choisies',
+  colonnes: [enTexte('Formule'), enDates('À partir du'), enDates('Jusqu’au')],
+  lignes: f.formules.map(({ formule, du, au }) => [
+    cellule(formule),
+    cellule(formatDateEnChiffres(du)),
+    cellule(au === null ? 'sans fin prévue' : formatDateEnChiffres(au)),
+  ]),
+  total: null,
+})
+
+export function composerCertificat(f: FaitsCertificat, emission: Emission): Papier {
+  const qui = nommer(f.adherent)
+  const depuis = formatDateEnLettres(f.dateEffet)
+  const duree =
+    f.dateFin === null
+      ? `est adhérent depuis le ${depuis}`
+      : `a été adhérent du ${depuis} au ${formatDateEnLettres(f.dateFin)}`
+  return dresser(
+    {
+      organisme: f.organisme,
+      titre: 'Certificat d’adhésion',
+      sousTitre: `Adhésion n° ${f.adherent.numeroAdherent}`,
+      destinataire: [qui],
+    },
+    emission,
+    [
+      paragraphe(`${f.organisme.nom} certifie que ${qui} ${duree}.`),
+      fiche(
+        ligne('Adhérent', qui),
+        ligne('N° adhérent', f.adherent.numeroAdherent),
+        ligneForte('Prise d’effet', depuis),
+        ...(f.dateFin === null ? [] : [ligneForte('Fin', formatDateEnLettres(f.dateFin))]),
+        ligne('Règlement', f.reglement),
+        ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
+      ),
+      formules(f),
+      tableauBeneficiaires('Personnes inscrites', f.beneficiaires, null),
+      paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
+    ],
+    ['Les garanties et leurs conditions sont celles du règlement nommé ci-dessus.'],
+  )
+}

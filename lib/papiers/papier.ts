@@ -89,6 +89,8 @@ export interface Carte {
   readonly responsable: { readonly lettre: 'R'; readonly alternative: string } | null
   readonly titulaire: string
   readonly beneficiaires: Tableau
-  readonly domaines: Tableau
+  /** What is paid without advance, and what is paid so once the mutuelle has agreed. */
+  readonly domaines: readonly LigneFiche[]
   readonly rappel: string
+  readonly verification: Verification | null
 }

@@ -1,6 +1,25 @@
 import { z } from 'zod'
+import { formatDateEnChiffres, formatMontant } from '@/lib/lexique/formats'
+import { phraseEtat } from '@/lib/lexique/libelles'
+import { expliquerMotif } from '@/lib/lexique/motifs'
+import { COLONNES_RELEVE } from '@/lib/lexique/papiers'
 import { type Montant, plus, somme, ZERO } from '@/lib/rules/montant/montant'
-import { adherent, centimes, jour, motif, nom, organisme, texte } from './faits'
+import {
+  cellule,
+  dresser,
+  enDates,
+  enMontants,
+  enTexte,
+  fiche,
+  ligne as ligneFiche,
+  ligneForte,
+  nommer,
+  paragraphe,
+  periode,
+  titre,
+} from './composition'
+import { adherent, centimes, type Emission, jour, motif, nom, organisme, texte } from './faits'
+import type { Bloc, Cellule, LigneFiche, Papier, Tableau } from './papier'
 
 export const ETATS = ['CALCULEE', 'A_VERIFIER', 'A_PAYER', 'PAYEE', 'REFUSEE', 'ANNULEE'] as const
 export const DESTINATAIRES = ['ASSURE', 'PROFESSIONNEL', 'ETABLISSEMENT', 'EMPLOYEUR', 'AUTRE'] as const
@@ -77,3 +96,118 @@ export const faitsReleve = z
     return CLES.every((cle) => calcules[cle] === totaux[cle])
   }, 'les totaux ne sont pas la somme des lignes')
 export type FaitsReleve = z.infer<typeof faitsReleve>
+
+const enEuros = (m: Montant): Cellule => cellule(formatMontant(m))
+
+/** The column « Autres » only where somebody else paid something: an empty column is one more thing to understand. */
+const aDAutresPayeurs = (f: FaitsReleve): boolean =>
+  f.lignes.some((l) => l.regimeLocal !== ZERO || l.autres !== ZERO)
+
+const colonnesDeMontants = (f: FaitsReleve) =>
+  (['depense', 'base', 'partAmo', 'autres', 'partMutuelle', 'resteACharge'] as const).filter(
+    (cle) => cle !== 'autres' || aDAutresPayeurs(f),
+  )
+
+const retenues = (l: LigneReleve): readonly string[] => {
+  const dites = [
+    l.participation === ZERO ? null : `participation forfaitaire ${formatMontant(l.participation)}`,
+    l.franchise === ZERO ? null : `franchise ${formatMontant(l.franchise)}`,
+  ].filter((phrase) => phrase !== null)
+  return dites.length === 0 ? [] : [`À votre charge, dont ${dites.join(', ')}`]
+}
+
+const etat = (l: LigneReleve): string =>
+  phraseEtat({
+    etat: l.etat,
+    destinataire: l.destinataire,
+    pourMoi: true,
+    payeeLe: l.payeeLe,
+    sens: l.partMutuelle === ZERO ? 'RIEN' : l.partMutuelle > 0 ? 'VERSE' : 'REPREND',
+  })
+
+const soin = (l: LigneReleve): Cellule =>
+  cellule(`${l.annulation ? 'Annulation : ' : ''}${l.libelle}`, [
+    l.executant === null ? l.beneficiaire : `${l.beneficiaire} · ${l.executant}`,
+    etat(l),
+    ...retenues(l),
+    ...l.refus.map(expliquerMotif),
+  ])
+
+function tableau(f: FaitsReleve): Tableau {
+  const colonnes = colonnesDeMontants(f)
+  const valeur = (l: LigneReleve | (Parts & { base: null }), cle: (typeof colonnes)[number]): Cellule => {
+    if (cle === 'autres') return enEuros(plus(l.regimeLocal, l.autres))
+    const centimesLus = l[cle]
+    return centimesLus === null ? cellule('') : enEuros(centimesLus)
+  }
+  return {
+    type: 'tableau',
+    legende: 'Vos soins, un par un',
+    colonnes: [
+      enDates('Date'),
+      enTexte('Soin'),
+      ...colonnes.map((cle) => enMontants(COLONNES_RELEVE[cle].titre)),
+    ],
+    lignes: f.lignes.map((l) => [
+      cellule(formatDateEnChiffres(l.dateSoins)),
+      soin(l),
+      ...colonnes.map((cle) => valeur(l, cle)),
+    ]),
+    total: [
+      cellule('Total'),
+      cellule(f.lignes.length === 1 ? '1 soin' : `${f.lignes.length} soins`),
+      ...colonnes.map((cle) => valeur({ ...f.totaux, base: null }, cle)),
+    ],
+  }
+}
+
+const partDe = (f: FaitsReleve, choix: (l: LigneReleve) => boolean): Montant =>
+  somme(f.lignes.filter(choix).map((l) => l.partMutuelle))
+
+/** What was paid, to whom, and what is still to come: the figures one opens a relevé for. */
+function resume(f: FaitsReleve): readonly LigneFiche[] {
+  const versee = (l: LigneReleve) => l.etat === 'PAYEE'
+  const aVous = partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE')
+  const ailleurs = partDe(f, (l) => versee(l) && l.destinataire !== 'ASSURE')
+  const aVerser = partDe(f, (l) => l.etat === 'A_PAYER' || l.etat === 'CALCULEE')
+  const compte =
+    f.compte === null ? '' : ` par virement, compte de ${f.compte.titulaire} finissant par ${f.compte.fin}`
+  return [
+    ligneForte(`Versé à vous${compte}`, formatMontant(aVous)),
+    ...(ailleurs === ZERO
+      ? []
+      : [
+          ligneFiche(
+            'Versé pour vous aux professionnels et établissements de santé',
+            formatMontant(ailleurs),
+          ),
+        ]),
+    ...(aVerser === ZERO ? [] : [ligneFiche('Calculé, encore à verser', formatMontant(aVerser))]),
+    ligneFiche('Reste à votre charge', formatMontant(f.totaux.resteACharge)),
+  ]
+}
+
+const explication = (f: FaitsReleve): readonly Bloc[] => [
+  titre('Ce que disent les colonnes'),
+  fiche(
+    ...colonnesDeMontants(f).map((cle) => ligneFiche(COLONNES_RELEVE[cle].titre, COLONNES_RELEVE[cle].sens)),
+  ),
+]
+
+export function composerReleve(f: FaitsReleve, emission: Emission): Papier {
+  const vide = f.lignes.length === 0
+  return dresser(
+    {
+      organisme: f.organisme,
+      titre: 'Relevé de prestations',
+      sousTitre: `Période ${periode(f.du, f.au)}`,
+      destinataire: [nommer(f.adherent)],
+      reference: `N° adhérent ${f.adherent.numeroAdherent}${emission.numero === null ? '' : ` · Relevé n° ${emission.numero}`}`,
+    },
+    emission,
+    vide
+      ? [paragraphe('Aucun soin n’a été traité pendant cette période.')]
+      : [fiche(...resume(f)), tableau(f), ...explication(f)],
+    ['Une ligne vous étonne ? Chaque calcul est expliqué dans votre espace adhérent, article par article.'],
+  )
+}
