@@ -109,3 +109,16 @@ export const courrielMotDePasseChange = (quand: string, urlAcces: string, signat
     [],
     signature,
   )
+
+/** Neither what it is about nor for whom: the page says it, after the login. */
+export const courrielDocumentDisponible = (url: string, signature: Signature): Modele =>
+  composer(
+    'Un document est disponible dans votre espace',
+    [
+      'Bonjour,',
+      'Un nouveau document vous attend dans votre espace. Connectez-vous pour le lire ou le télécharger.',
+    ],
+    [{ libelle: 'Lire ce document', url }],
+    ['Il y reste à votre disposition : vous n’avez rien d’autre à faire.'],
+    signature,
+  )

@@ -43,7 +43,9 @@ const schema = z.strictObject({
     typeConvention: z.string().max(10).nullable(),
     /** Critère secondaire de routage. */
     csr: z.string().max(20).nullable(),
-    domaines: z.array(z.strictObject({ domaine: z.string().min(1), condition: z.enum(['DIRECT', 'SUR_ACCORD']) })),
+    domaines: z.array(
+      z.strictObject({ domaine: z.string().min(1), condition: z.enum(['DIRECT', 'SUR_ACCORD']) }),
+    ),
   }),
   /** How often relevés de prestations are made. */
   periodeReleve: z.enum(PERIODICITES_RELEVE),

@@ -35,7 +35,5 @@ export const dernierePeriodeClose = (periodicite: PeriodiciteReleve, jour: DateC
   periodeReleve(periodicite, ajouterJours(periodeReleve(periodicite, jour).du, -1))
 
 /** La période qui suit celle-là. */
-export const periodeSuivante = (
-  periodicite: PeriodiciteReleve,
-  { au }: PeriodeReleve,
-): PeriodeReleve => periodeReleve(periodicite, ajouterJours(au, 1))
+export const periodeSuivante = (periodicite: PeriodiciteReleve, { au }: PeriodeReleve): PeriodeReleve =>
+  periodeReleve(periodicite, ajouterJours(au, 1))

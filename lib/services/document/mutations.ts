@@ -26,7 +26,14 @@ import {
   seulement,
 } from './data'
 import type { CourrierSaisi, NatureALaDemande, Sources } from './schema'
-import { type ContratLu, faitsBeneficiaire, formuleAu, PapierRefuse, personnesDuContrat, validiteCarte } from './view'
+import {
+  type ContratLu,
+  faitsBeneficiaire,
+  formuleAu,
+  PapierRefuse,
+  personnesDuContrat,
+  validiteCarte,
+} from './view'
 
 /** A paper before it is written. */
 export interface AEmettre {
@@ -38,6 +45,8 @@ export interface AEmettre {
   readonly du: DateCivile | null
   readonly au: DateCivile | null
   readonly emisLe: DateCivile
+  /** The batch that makes it. */
+  readonly lotId?: string
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
 }
 
@@ -51,8 +60,8 @@ export async function ecrireDocument(
 ): Promise<{ readonly id: string; readonly neuf: boolean }> {
   const empreinte = empreinteDocument(d)
   const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification)
-      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id)
+      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       ON CONFLICT (empreinte_donnees) DO NOTHING RETURNING id`,
     [
       d.nature,
@@ -66,6 +75,7 @@ export async function ecrireDocument(
       JSON.stringify(d.donnees),
       empreinte,
       secretAleatoire(),
+      d.lotId ?? null,
     ],
   )
   const [ecrit] = rows
@@ -168,7 +178,7 @@ const preparerCarte: Preparer = (contrat, qui, jour) => {
     beneficiaires: personnes.map(rangs),
     domaines,
   })
-  return { gabarit: 'carte-tiers-payant/1', du, au, donnees: { faits, sources: sources(personnes, formule, null) } }
+  return { gabarit: 'carte/1', du, au, donnees: { faits, sources: sources(personnes, formule, null) } }
 }
 
 const formuleExigee = (contrat: ContratLu, jour: DateCivile): string => {
@@ -202,7 +212,7 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
   })
   const citees = couvertes.length > 0 ? couvertes : personnes
   return {
-    gabarit: 'attestation-droits/1',
+    gabarit: 'attestation/1',
     du: null,
     au: null,
     donnees: { faits, sources: sources(citees, formule, jour) },
@@ -228,7 +238,7 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
     beneficiaires: personnes.map(faitsBeneficiaire),
   })
   return {
-    gabarit: 'certificat-adhesion/1',
+    gabarit: 'certificat/1',
     du: null,
     au: null,
     donnees: { faits, sources: sources(personnes, null, jour) },

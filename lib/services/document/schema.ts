@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 /** What a document of the base holds, and what an address or a form may ask. */
-export const NATURES_A_LA_DEMANDE = ['CARTE_TIERS_PAYANT', 'ATTESTATION_DROITS', 'CERTIFICAT_ADHESION'] as const
+export const NATURES_A_LA_DEMANDE = [
+  'CARTE_TIERS_PAYANT',
+  'ATTESTATION_DROITS',
+  'CERTIFICAT_ADHESION',
+] as const
 /** Papers a member gets on the spot. */
 export type NatureALaDemande = (typeof NATURES_A_LA_DEMANDE)[number]
 
@@ -38,14 +42,25 @@ const paragraphes = (texte: string): string[] =>
     .filter((paragraphe) => paragraphe !== '')
 
 export const courrierSchema = z.object({
-  numeroAdherent: z.string().trim().min(1, 'Indiquez le numéro d’adhérent de la personne à qui vous écrivez.').max(40),
-  objet: z.string().trim().min(1, 'Indiquez l’objet du courrier.').max(200, 'Un objet tient en 200 caractères.'),
+  numeroAdherent: z
+    .string()
+    .trim()
+    .min(1, 'Indiquez le numéro d’adhérent de la personne à qui vous écrivez.')
+    .max(40),
+  objet: z
+    .string()
+    .trim()
+    .min(1, 'Indiquez l’objet du courrier.')
+    .max(200, 'Un objet tient en 200 caractères.'),
   /** Paragraphs apart by an empty line. */
   texte: z
     .string()
     .max(20_000, 'Ce courrier est trop long : 20 000 caractères au plus.')
     .transform(paragraphes)
     .refine((liste) => liste.length > 0, 'Écrivez le texte du courrier.')
-    .refine((liste) => liste.every((p) => p.length <= 5000), 'Un paragraphe est trop long : séparez-le en deux.'),
+    .refine(
+      (liste) => liste.every((p) => p.length <= 5000),
+      'Un paragraphe est trop long : séparez-le en deux.',
+    ),
 })
 export type CourrierSaisi = z.output<typeof courrierSchema>

@@ -1,7 +1,14 @@
 import type { LienBeneficiaire, NatureDocument } from '@/generated/prisma/enums'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import type { FaitsBeneficiaire } from '@/lib/papiers/faits'
-import { annee, type DateCivile, premierJanvier, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
+import {
+  annee,
+  type DateCivile,
+  laPlusProche,
+  laPlusTardive,
+  premierJanvier,
+  trenteEtUnDecembre,
+} from '@/lib/rules/date/date-civile'
 import { contient, type Periode } from '@/lib/rules/date/periode'
 
 /** A contract as its papers need it, from the base. */
@@ -34,11 +41,11 @@ export class PapierRefuse extends Error {
 }
 
 const auPlusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | null =>
-  a === null ? b : b === null || a < b ? a : b
+  a === null ? b : b === null ? a : laPlusProche(a, b)
 
 /** Nobody is covered before the contract or after it. */
 function dansLeContrat(b: BeneficiaireLu, contrat: ContratLu): BeneficiaireLu | null {
-  const du = b.du > contrat.du ? b.du : contrat.du
+  const du = laPlusTardive(b.du, contrat.du)
   const au = auPlusTot(b.au, contrat.au)
   return au !== null && au < du ? null : { ...b, du, au }
 }
@@ -92,11 +99,7 @@ export interface ValiditeCarte {
  * A card is made for the calendar year: from the last change of what it prints to the first one known, within the year.
  * @throws {PapierRefuse} when there is no right to show that day.
  */
-export function validiteCarte(
-  contrat: ContratLu,
-  seulement: string | null,
-  jour: DateCivile,
-): ValiditeCarte {
+export function validiteCarte(contrat: ContratLu, seulement: string | null, jour: DateCivile): ValiditeCarte {
   if (contrat.au !== null && contrat.au < jour)
     throw new PapierRefuse(
       `Votre contrat a pris fin le ${formatDateEnLettres(contrat.au)} : il n’y a plus de carte de tiers payant. Une attestation de droits peut dire jusqu’à quel jour vous étiez couvert.`,
@@ -118,8 +121,8 @@ export function validiteCarte(
   const debuts = [premierJanvier(annee(jour)), contrat.du, formule.du, ...personnes.map((p) => p.du)]
   const fins = [trenteEtUnDecembre(annee(jour)), contrat.au, formule.au, ...personnes.map((p) => p.au)]
   return {
-    du: debuts.reduce((a, b) => (a > b ? a : b)),
-    au: fins.filter((fin) => fin !== null).reduce((a, b) => (a < b ? a : b)),
+    du: debuts.reduce(laPlusTardive),
+    au: fins.filter((fin) => fin !== null).reduce(laPlusProche),
     formule: formule.formule,
     personnes,
   }
@@ -187,9 +190,7 @@ export interface VerificationVue {
 }
 
 export const initiales = ({ prenom, nom }: { readonly prenom: string; readonly nom: string }): string =>
-  [prenom, nom]
-    .map((mot) => `${[...mot.normalize('NFC').trim()][0]?.toUpperCase() ?? '?'}.`)
-    .join(' ')
+  [prenom, nom].map((mot) => `${[...mot.normalize('NFC').trim()][0]?.toUpperCase() ?? '?'}.`).join(' ')
 
 export interface DocumentVerifie extends DocumentListe {
   readonly contrat: ContratLu
@@ -207,7 +208,9 @@ const PHRASES: Readonly<Record<EtatVerifie, string>> = {
 
 /** Live: read from today's rights, not from what was printed. */
 export function voirVerification(d: DocumentVerifie, jour: DateCivile): VerificationVue {
-  const concernees = personnesDuContrat(d.contrat, null).filter((p) => d.sources.personnes.includes(p.personneId))
+  const concernees = personnesDuContrat(d.contrat, null).filter((p) =>
+    d.sources.personnes.includes(p.personneId),
+  )
   const couverts = new Set(concernees.filter((p) => contient(p, jour)).map((p) => p.personneId))
   const uniques = [...new Map(concernees.map((p) => [p.personneId, p])).values()]
   const memeFormule = d.sources.formule === null || d.sources.formule === formuleAu(d.contrat, jour)

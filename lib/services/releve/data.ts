@@ -3,9 +3,12 @@ import { faitsReleve, totaliser } from '@/lib/papiers/releve-prestations'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { PeriodeReleve } from '@/lib/rules/date/periode-releve'
 import { montant } from '@/lib/rules/montant/montant'
+import { aujourdhui } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import { enteteOrganisme } from '../document/data'
 import { motifsSchema } from '../remboursement/schema'
+import { periodeAEditer } from './view'
 
 /**
  * What a relevé shows, each prestation once in its life:
@@ -17,24 +20,30 @@ import { motifsSchema } from '../remboursement/schema'
  * deployment. What still waits (to pay, to check) is on none. Care outside any contract is on the person's own oldest contract, never on
  * that of a family they left.
  */
-const LIGNES = `SELECT p.id, coalesce(p.adhesion_id, (SELECT h.id FROM adhesions h WHERE h.membre_participant_id = p.personne_id
+const lignes = (
+  contrat: string,
+) => `SELECT p.id, coalesce(p.adhesion_id, (SELECT h.id FROM adhesions h WHERE h.membre_participant_id = p.personne_id
       ORDER BY h.date_effet, h.id LIMIT 1)) AS adhesion_id,
     p.etat, p.annule_id, o.id AS origine_id, o.etat AS origine_etat, o.payee_le AS origine_payee_le,
     coalesce(p.payee_le, (f.cree_le AT TIME ZONE 'Europe/Paris')::date) AS jour
   FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
     LEFT JOIN prestations o ON o.id = p.annule_id
-  WHERE p.etat IN ('PAYEE', 'REFUSEE') OR (p.etat = 'ANNULEE' AND p.annule_id IS NOT NULL)`
+  WHERE (p.etat IN ('PAYEE', 'REFUSEE') OR (p.etat = 'ANNULEE' AND p.annule_id IS NOT NULL)) ${contrat}`
+
+/** Read by its indexes, whatever the size of the portfolio. $3: the contract. */
+const D_UN_CONTRAT = `AND (p.adhesion_id = $3 OR (p.adhesion_id IS NULL
+  AND p.personne_id = (SELECT h.membre_participant_id FROM adhesions h WHERE h.id = $3)))`
 
 const DEJA = `SELECT s.id::uuid AS id FROM documents d,
     jsonb_array_elements_text(d.donnees -> 'sources' -> 'prestations') AS s (id)
   WHERE d.nature = 'RELEVE_PRESTATIONS'`
 
-/** @param contrat SQL that narrows to one contract, or nothing. $1: last day; $2: first day ever looked at. */
-const aRelever = (deja: string, contrat: string) => `WITH deja AS MATERIALIZED (${deja}),
-  lignes AS (${LIGNES}),
+/** $1: last day; $2: first day ever looked at. */
+const aRelever = (deja: string, contrat: string, choix: string) => `WITH deja AS MATERIALIZED (${deja}),
+  lignes AS (${lignes(contrat)}),
   choisies AS (
     SELECT c.id, c.adhesion_id, c.jour FROM lignes c
-    WHERE c.jour BETWEEN $2::date AND $1::date AND c.adhesion_id IS NOT NULL ${contrat}
+    WHERE c.jour BETWEEN $2::date AND $1::date AND c.adhesion_id ${choix}
       AND NOT EXISTS (SELECT FROM deja WHERE deja.id = c.id)
       AND (c.etat <> 'ANNULEE' OR EXISTS (SELECT FROM deja WHERE deja.id = c.origine_id)
         OR (c.origine_etat = 'PAYEE' AND c.origine_payee_le BETWEEN $2::date AND $1::date)))`
@@ -52,7 +61,7 @@ export async function loadAdhesionsARelever(
   { du, au }: PeriodeReleve,
 ): Promise<readonly string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `${aRelever(DEJA, '')} SELECT DISTINCT adhesion_id AS id FROM choisies
+    `${aRelever(DEJA, '', 'IS NOT NULL')} SELECT DISTINCT adhesion_id AS id FROM choisies
       WHERE NOT EXISTS (SELECT FROM documents d WHERE d.nature = 'RELEVE_PRESTATIONS' AND d.adhesion_id = choisies.adhesion_id
         AND d.du = $3::date AND d.au = $1::date)
       ORDER BY 1`,
@@ -127,7 +136,7 @@ export async function loadReleve(
 ): Promise<ReleveLu | null> {
   const { du, au } = periode
   const { rows } = await client.query<LigneLue>(
-    `${aRelever(`${DEJA} AND d.adhesion_id = $3`, 'AND c.adhesion_id = $3')}
+    `${aRelever(`${DEJA} AND d.adhesion_id = $3`, D_UN_CONTRAT, '= $3')}
       SELECT p.id, p.date_soins, q.prenom, q.nom, p.libelle, p.executant, p.depense, p.base, p.part_amo, p.participation, p.franchise,
         p.part_regime_local, p.autres_remboursements, p.part_mutuelle, p.reste_a_charge, p.destinataire, p.etat, p.payee_le, p.annule_id,
         p.motifs
@@ -157,4 +166,54 @@ export async function loadReleve(
     compte: contrat.compte,
   })
   return { membreId: contrat.membre_id, faits, prestations: rows.map(({ id }) => id) }
+}
+
+export interface LotLu extends PeriodeReleve {
+  readonly id: string
+  readonly etat: 'EN_COURS' | 'TERMINE'
+  readonly total: number
+}
+
+export async function loadLot(client: Ecriture, id: string): Promise<LotLu | null> {
+  const { rows } = await client.query<LotLu>(
+    'SELECT id, du, au, etat, total FROM lots_releves WHERE id = $1',
+    [id],
+  )
+  return rows[0] ?? null
+}
+
+/** Papers of the batch whose PDF is still to make. */
+export async function loadDocumentsSansFichier(client: Ecriture, lotId: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM documents WHERE lot_id = $1 AND fichier_id IS NULL ORDER BY numero',
+    [lotId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export interface Proposition extends PeriodeReleve {
+  /** Contracts that have something to show. */
+  readonly nombre: number
+}
+
+/**
+ * The period to make now: the one after the last batch, once it is over and that batch is done; for the first batch, the last period
+ * that is over. Null when there is nothing to make yet. `connu`: the batch that already begins on that day.
+ */
+export async function loadProposition(
+  client: Ecriture,
+  du: string | null,
+): Promise<{ readonly proposition: Proposition | null; readonly connu: string | null }> {
+  const { rows: connus } = await client.query<{ id: string }>('SELECT id FROM lots_releves WHERE du = $1', [
+    du,
+  ])
+  const { rows } = await client.query<LotLu>(
+    'SELECT id, du, au, etat, total FROM lots_releves ORDER BY au DESC, du DESC LIMIT 1',
+  )
+  const connu = connus[0]?.id ?? null
+  const dernier = rows[0] ?? null
+  const periode = periodeAEditer(organisme().periodeReleve, dernier, aujourdhui())
+  if (periode === null) return { proposition: null, connu }
+  const nombre = (await loadAdhesionsARelever(client, periode)).length
+  return { proposition: { ...periode, nombre }, connu }
 }
