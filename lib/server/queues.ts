@@ -11,8 +11,7 @@ export const QUEUES = [
   { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
   { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   { name: 'liquidation', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
-  // Killed or out of time, it goes on where it was.
-  { name: 'releves', retryLimit: 20, retryDelay: 15, expireInSeconds: 7200 },
+  { name: 'releves', retryLimit: 0, retryDelay: 60, expireInSeconds: 7200 },
   { name: 'menage', retryLimit: 2, retryDelay: 600, expireInSeconds: 600 },
 ] as const satisfies readonly QueueDefinition[]
 

@@ -5,6 +5,7 @@ import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { expedierCourriel } from '@/lib/services/courriel/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
+import { executerReleves } from '@/lib/services/releve/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
 export type Job = {
@@ -23,6 +24,14 @@ export const JOBS: readonly Job[] = [
     schedule: '*/2 * * * *',
     handle: async () => {
       await liquider()
+    },
+  },
+  {
+    // Sent when a batch is launched; the schedule is for the one that a stop or a failure left unfinished.
+    queue: 'releves',
+    schedule: '*/5 * * * *',
+    handle: async () => {
+      await executerReleves()
     },
   },
   { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },

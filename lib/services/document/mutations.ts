@@ -5,7 +5,7 @@ import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
 import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
 import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
-import type { DateCivile } from '@/lib/rules/date/date-civile'
+import { type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import { secretAleatoire } from '@/lib/server/chiffrement'
 import { aujourdhui } from '@/lib/server/clock'
@@ -231,7 +231,7 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
     reglement: reglementDuContrat(contrat).nom,
     responsable: ouverte.table.responsable,
     formules: contrat.formules.map((f) => ({
-      formule: formuleDuContrat(contrat, f.formule, f.au ?? (f.du > lecture ? f.du : lecture)).libelle,
+      formule: formuleDuContrat(contrat, f.formule, f.au ?? laPlusTardive(f.du, lecture)).libelle,
       du: f.du,
       au: f.au,
     })),

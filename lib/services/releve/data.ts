@@ -182,6 +182,16 @@ export async function loadLot(client: Ecriture, id: string): Promise<LotLu | nul
   return rows[0] ?? null
 }
 
+export async function loadLotsEnCours(client: Ecriture): Promise<readonly LotLu[]> {
+  const { rows } = await client.query<LotLu>(
+    "SELECT id, du, au, etat, total FROM lots_releves WHERE etat = 'EN_COURS' ORDER BY du, au",
+  )
+  return rows
+}
+
+/** Held by the job that runs: « relevés » on a telephone keypad. */
+export const VERROU_RELEVES = [735383, 1] as const
+
 /** Papers of the batch whose PDF is still to make. */
 export async function loadDocumentsSansFichier(client: Ecriture, lotId: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ id: string }>(

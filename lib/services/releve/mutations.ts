@@ -3,14 +3,22 @@ import { annee, type DateCivile } from '@/lib/rules/date/date-civile'
 import type { PeriodeReleve } from '@/lib/rules/date/periode-releve'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
-import { envoyerTravail, type Travail } from '@/lib/server/jobs'
+import { envoyerTravail } from '@/lib/server/jobs'
 import { journaliser } from '@/lib/server/journal'
 import { log } from '@/lib/server/log'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { ecrireDocument } from '../document/mutations'
 import { materialiserParId } from '../rendu/mutations'
 import { peutFaireReleves } from './access'
-import { loadAdhesionsARelever, loadDocumentsSansFichier, loadLot, loadProposition, loadReleve } from './data'
+import {
+  loadAdhesionsARelever,
+  loadDocumentsSansFichier,
+  loadLot,
+  loadLotsEnCours,
+  loadProposition,
+  loadReleve,
+  VERROU_RELEVES,
+} from './data'
 
 const NATURE = 'RELEVE_PRESTATIONS'
 const GABARIT = 'releve/1'
@@ -243,17 +251,28 @@ async function terminer(lot: Lot): Promise<void> {
 }
 
 /**
- * The job: the relevés first, then their PDFs, each announced as it is stored. Killed anywhere, it goes on there; run twice at once, it
- * does nothing twice. @throws {Error} when some failed: the queue tries again, the batch stays open.
+ * The job: for each batch under way, the relevés first, then their PDFs, each announced as it is stored. Killed anywhere, the next run
+ * goes on there. One runs at a time: it holds a lock that ends with its process. @returns whether it ran.
+ * @throws {Error} when some failed: they are tried again at the next run, and the batch stays open.
  */
-export async function executerReleves({
-  contenu,
-}: Pick<Travail<{ lotId: string }>, 'contenu'>): Promise<void> {
-  const lot = await ecrire(SYSTEME, (client) => loadLot(client, contenu.lotId))
-  if (lot === null || lot.etat === 'TERMINE') return
+export async function executerReleves(): Promise<boolean> {
+  return ecrire(SYSTEME, async (verrou) => {
+    const { rows } = await verrou.query<{ seul: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1, $2) AS seul',
+      [...VERROU_RELEVES],
+    )
+    if (rows[0]?.seul !== true) return false
+    let echecs = 0
+    for (const lot of await ecrire(SYSTEME, loadLotsEnCours)) echecs += await executerLot(lot)
+    if (echecs > 0) throw new Error(`relevés inachevés : ${echecs} échec(s)`)
+    return true
+  })
+}
+
+async function executerLot(lot: Lot): Promise<number> {
   const emis = await emettreTous(lot, aujourdhui())
   const rendus = await materialiserTous(lot)
   const echecs = emis.echecs + rendus.echecs
-  if (echecs > 0) throw new Error(`lot de relevés inachevé : ${echecs} échec(s)`)
-  await terminer(lot)
+  if (echecs === 0) await terminer(lot)
+  return echecs
 }
