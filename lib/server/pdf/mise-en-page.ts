@@ -1,0 +1,80 @@
+import { formatDateEnLettres } from '@/lib/lexique/formats'
+import { codeQr, svgDe } from '@/lib/papiers/code-qr'
+import type { Bloc, Carte, Papier, Tableau, Verification } from '@/lib/papiers/papier'
+import { imprimable, REMPLACEMENT, secable } from './imprimables'
+
+/** What the template receives: the paper, and what depends on ink, fonts and millimetres. JSON only. */
+interface MisEnPage extends Papier {
+  readonly titreDocument: string
+  readonly avertissement: string
+  readonly pied: string
+  readonly ligneEmission: string
+}
+
+/** Millimetres a sign of an amount takes at the size of the tables, with the cell's own margins. */
+const MM_PAR_SIGNE = 1.72
+const MM_MARGES = 2.6
+const MM_MONTANT_MINIMUM = 15.5
+const MM_DATE = 19
+
+/** Widths in millimetres, null for what shares the rest. Fixed, so that two tables of a relevé align and nothing is measured twice. */
+function largeurs(t: Tableau): readonly (number | null)[] {
+  const texteSeul = t.colonnes.every(({ genre }) => genre === 'TEXTE')
+  return t.colonnes.map(({ genre }, rang) => {
+    if (texteSeul || genre === 'TEXTE') return null
+    if (genre === 'DATE') return t.colonnes.length > 5 && t.colonnes.some((c) => c.genre === 'MONTANT') ? MM_DATE : 26
+    const rangees = t.total === null ? t.lignes : [...t.lignes, t.total]
+    const signes = Math.max(...rangees.map((rangee) => rangee[rang]?.texte.length ?? 0))
+    return Math.max(MM_MONTANT_MINIMUM, signes * MM_PAR_SIGNE + MM_MARGES)
+  })
+}
+
+const avecCode = (v: Verification | null) => (v === null ? null : { ...v, svg: svgDe(codeQr(v.url)) })
+
+const carteAvecCode = (carte: Carte) => ({ ...carte, verification: avecCode(carte.verification) })
+
+function disposer(bloc: Bloc) {
+  if (bloc.type === 'tableau') return { ...bloc, largeurs: largeurs(bloc) }
+  return bloc.type === 'carte' ? { ...bloc, carte: carteAvecCode(bloc.carte) } : bloc
+}
+
+/** Keys whose string is a code or an address, not a text to break or to spell. */
+const INTACTES = new Set(['url', 'svg', 'type', 'genre', 'ton', 'couleur', 'langue'])
+
+function preparer(valeur: unknown, noter: () => void): unknown {
+  if (typeof valeur === 'string') {
+    const imprime = imprimable(valeur)
+    if (imprime !== valeur) noter()
+    return secable(imprime)
+  }
+  if (Array.isArray(valeur)) return valeur.map((element) => preparer(element, noter))
+  if (typeof valeur !== 'object' || valeur === null) return valeur
+  return Object.fromEntries(
+    Object.entries(valeur).map(([cle, v]) => [cle, INTACTES.has(cle) ? v : preparer(v, noter)]),
+  )
+}
+
+const MENTION_REMPLACEMENT = `Un ou plusieurs signes que nos polices n’impriment pas sont remplacés par « ${REMPLACEMENT} ».`
+
+/** The JSON of a paper, ready for the template. */
+export function mettreEnPage(papier: Papier): string {
+  const [avertissement, ...mentions] = papier.emetteur.fictif ? papier.mentions : ['', ...papier.mentions]
+  let remplace = false
+  const prepare = preparer(
+    {
+      ...papier,
+      titreDocument: papier.sousTitre === null ? papier.titre : `${papier.titre} – ${papier.sousTitre}`,
+      avertissement: avertissement ?? '',
+      mentions,
+      pied: `${papier.emetteur.nom}. ${papier.emetteur.forme}. SIREN ${papier.emetteur.siren}.`,
+      ligneEmission: [`Émis le ${formatDateEnLettres(papier.emisLe)}`, papier.reference].filter(Boolean).join(' · '),
+      blocs: papier.blocs.map(disposer),
+      verification: avecCode(papier.verification),
+    } satisfies MisEnPage,
+    () => {
+      remplace = true
+    },
+  )
+  const finie = remplace ? { ...Object(prepare), mentions: [...mentions.map(imprimable), MENTION_REMPLACEMENT] } : prepare
+  return JSON.stringify(finie)
+}
