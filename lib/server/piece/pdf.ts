@@ -1,0 +1,143 @@
+import {
+  EncryptedPDFError,
+  ParseSpeeds,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import type { RefusPiece } from '@/lib/lexique/depot'
+import { PieceRefusee } from './refus'
+
+/**
+ * A PDF is read whole, every object looked at, then written anew from those objects alone: what is stored is what was checked. Two
+ * readers that disagree on where an object is, older versions of it, bytes between objects, all of that is left behind.
+ * PDF 32000-1: 7.5 (file structure), 12.5.6 (annotations), 12.6 (actions), 7.11.4 (embedded files).
+ */
+const PAGES_MAX = 50
+const FIN = Buffer.from('%%EOF')
+/** White space of 7.2.2. */
+const BLANCS = new Set([0, 9, 10, 12, 13, 32])
+
+const ACTIONS: Readonly<Record<string, RefusPiece>> = {
+  JavaScript: 'PDF_CODE',
+  Launch: 'PDF_ACTION',
+  SubmitForm: 'PDF_ACTION',
+  ImportData: 'PDF_ACTION',
+  GoToR: 'PDF_ACTION',
+  GoToE: 'PDF_ACTION',
+  GoToDp: 'PDF_ACTION',
+  Rendition: 'PDF_FICHIER_JOINT',
+  RichMediaExecute: 'PDF_FICHIER_JOINT',
+  Movie: 'PDF_FICHIER_JOINT',
+  Sound: 'PDF_FICHIER_JOINT',
+  GoTo3DView: 'PDF_FICHIER_JOINT',
+}
+const GENRES: Readonly<Record<string, RefusPiece>> = {
+  RichMedia: 'PDF_FICHIER_JOINT',
+  Movie: 'PDF_FICHIER_JOINT',
+  Sound: 'PDF_FICHIER_JOINT',
+  Screen: 'PDF_FICHIER_JOINT',
+  '3D': 'PDF_FICHIER_JOINT',
+  FileAttachment: 'PDF_FICHIER_JOINT',
+  PS: 'PDF_CODE',
+}
+const CLES: Readonly<Record<string, RefusPiece>> = {
+  JavaScript: 'PDF_CODE',
+  EmbeddedFiles: 'PDF_FICHIER_JOINT',
+  RichMediaContent: 'PDF_FICHIER_JOINT',
+  RichMediaSettings: 'PDF_FICHIER_JOINT',
+  XFA: 'PDF_FORMULAIRE',
+}
+const CLES_DE_FICHIER = ['F', 'UF', 'DOS', 'Mac', 'Unix']
+/** Links of a bill are kept; a link that is not to a page, a mail or a telephone is not. */
+const LIEN_PERMIS = /^(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])/i
+
+/** @throws {PieceRefusee} */
+export async function controlerPdf(octets: Uint8Array): Promise<Uint8Array> {
+  controlerFin(Buffer.from(octets))
+  const document = await lire(octets)
+  const pages = document.getPageCount()
+  if (pages === 0) throw new PieceRefusee('PDF_ABIME')
+  if (pages > PAGES_MAX) throw new PieceRefusee('PDF_TROP_DE_PAGES')
+  for (const [ref, objet] of document.context.enumerateIndirectObjects()) {
+    // Their content was read into objects of its own.
+    if (objet instanceof PDFRawStream && ['ObjStm', 'XRef'].includes(nomDe(objet.dict, 'Type')))
+      document.context.delete(ref)
+    else inspecter(document.context, objet)
+  }
+  const { Root, Info } = document.context.trailerInfo
+  for (const racine of [Root, Info]) if (racine !== undefined) inspecter(document.context, racine)
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** After the end, nothing but blanks: another file behind a PDF is how one file is two. */
+function controlerFin(octets: Buffer): void {
+  const fin = octets.lastIndexOf(FIN)
+  if (fin === -1) throw new PieceRefusee('PDF_ABIME')
+  if (!octets.subarray(fin + FIN.length).every((octet) => BLANCS.has(octet)))
+    throw new PieceRefusee('PDF_SUSPECT')
+}
+
+async function lire(octets: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(octets, {
+      throwOnInvalidObject: true,
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+    })
+  } catch (erreur) {
+    throw new PieceRefusee(erreur instanceof EncryptedPDFError ? 'PDF_PROTEGE' : 'PDF_ABIME')
+  }
+}
+
+function nomDe(dict: PDFDict, cle: string): string {
+  const valeur = dict.lookup(PDFName.of(cle))
+  return valeur instanceof PDFName ? valeur.decodeText() : ''
+}
+
+/** One object and all it holds, references aside: each is an object of the list. Without recursion, whatever its depth. */
+function inspecter(contexte: PDFContext, objet: PDFObject): void {
+  const pile: PDFObject[] = [objet]
+  for (let courant = pile.pop(); courant !== undefined; courant = pile.pop()) {
+    if (courant instanceof PDFArray) for (const element of courant.asArray()) pile.push(element)
+    const dict = courant instanceof PDFStream ? courant.dict : courant
+    if (!(dict instanceof PDFDict)) continue
+    // A stream whose bytes lie in another file (7.3.8.2).
+    if (courant instanceof PDFStream && dict.has(PDFName.of('F'))) throw new PieceRefusee('PDF_FICHIER_JOINT')
+    const refus = ACTIONS[nomDe(dict, 'S')] ?? GENRES[nomDe(dict, 'Subtype')]
+    if (refus !== undefined) throw new PieceRefusee(refus)
+    if (nomDe(dict, 'Type') === 'EmbeddedFile') throw new PieceRefusee('PDF_FICHIER_JOINT')
+    for (const [cle, valeur] of dict.entries()) {
+      inspecterEntree(contexte, cle.decodeText(), valeur)
+      pile.push(valeur)
+    }
+  }
+}
+
+function inspecterEntree(contexte: PDFContext, cle: string, brute: PDFObject): void {
+  const refus = CLES[cle]
+  if (refus !== undefined) throw new PieceRefusee(refus)
+  const valeur = contexte.lookup(brute)
+  const texte = valeur instanceof PDFString || valeur instanceof PDFHexString ? valeur.decodeText() : null
+  if (cle === 'JS' && (texte !== null || valeur instanceof PDFStream)) throw new PieceRefusee('PDF_CODE')
+  if (cle === 'URI' && texte !== null && !LIEN_PERMIS.test(texte.replace(/[\s\p{Cc}]/gu, '')))
+    throw new PieceRefusee('PDF_ACTION')
+  if (!(valeur instanceof PDFDict)) return
+  if (cle === 'OpenAction' && !['GoTo', 'Named'].includes(nomDe(valeur, 'S')))
+    throw new PieceRefusee('PDF_ACTION')
+  // A font may be called « AA » or « EF »: what these keys hold is looked at.
+  if (cle === 'AA' && valeur.values().some((v) => estAction(contexte.lookup(v))))
+    throw new PieceRefusee('PDF_ACTION')
+  if (cle === 'EF' && CLES_DE_FICHIER.some((nom) => valeur.lookup(PDFName.of(nom)) instanceof PDFStream))
+    throw new PieceRefusee('PDF_FICHIER_JOINT')
+}
+
+const estAction = (objet: PDFObject | undefined): boolean =>
+  objet instanceof PDFDict && objet.has(PDFName.of('S'))
