@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { ENTETE_CHEMIN, entetesDe, origineRefusee } from '@/lib/server/entetes'
+import { corpsTropGrand, ENTETE_CHEMIN, entetesDe, origineRefusee } from '@/lib/server/entetes'
 
 /** The first fence: origin of what changes something, headers of every answer. Never the only guard. */
 export function proxy(requete: NextRequest): NextResponse {
@@ -9,20 +9,25 @@ export function proxy(requete: NextRequest): NextResponse {
     https: urlPublique(requete).protocol === 'https:',
     developpement: process.env.NODE_ENV === 'development',
   })
-  const reponse = origineRefusee(
-    requete.method,
-    requete.headers,
-    requete.nextUrl.pathname,
-    urlPublique(requete).origin,
-  )
-    ? new NextResponse(refus(urlPublique(requete).origin), {
-        status: 403,
-        headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-      })
-    : (sansBarreFinale(requete) ?? suivre(requete, nonce, entetes))
+  const reponse = refuserDEntree(requete) ?? sansBarreFinale(requete) ?? suivre(requete, nonce, entetes)
   for (const [nom, valeur] of entetes) reponse.headers.set(nom, valeur)
   return reponse
 }
+
+/** What is not for this site, or out of all measure, goes no further. */
+function refuserDEntree(requete: NextRequest): NextResponse | null {
+  const { pathname } = requete.nextUrl
+  const { origin } = urlPublique(requete)
+  if (origineRefusee(requete.method, requete.headers, pathname, origin)) return phrase(403, refus(origin))
+  if (corpsTropGrand(requete.headers, pathname)) return phrase(413, TROP_GRAND)
+  return null
+}
+
+const phrase = (status: number, texte: string): NextResponse =>
+  new NextResponse(texte, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+
+const TROP_GRAND =
+  'Votre envoi est trop lourd : rien n’a été enregistré. Revenez à la page précédente, choisissez moins de fichiers (20 Mo au plus en une fois) et recommencez.\n'
 
 const refus = (origine: string): string =>
   `Cette demande ne vient pas d'une page de ce site : elle a été refusée et rien n'a été changé. Ouvrez le portail à son adresse, ${origine}, et recommencez.\n`

@@ -4,6 +4,7 @@ import { menuGestion } from '@/components/cadre/menus'
 import { libelleRole } from '@/lib/lexique/libelles'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
@@ -17,7 +18,7 @@ export default async function GestionLayout({ children }: { readonly children: R
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
       precision={libelleRole(acteur.role)}
-      menu={menuGestion(peutImporterFlux(acteur))}
+      menu={menuGestion(peutImporterFlux(acteur), peutLireDepots(acteur))}
     >
       {children}
     </CadreEspace>

@@ -4,12 +4,14 @@ import type { EntreeMenu } from './menu'
 export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent', libelle: 'Accueil', court: 'Accueil' },
   { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail', court: 'Remboursements' },
+  { href: '/adherent/documents/envoyer', libelle: 'Envoyer un document', court: 'Envoyer' },
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-/** @param flux whether this member of staff handles received files: a page one may not open is not in a menu. */
-export const menuGestion = (flux: boolean): readonly EntreeMenu[] => [
+/** @param flux, depots whether this member of staff handles received files, members' papers: a page one may not open is not in a menu. */
+export const menuGestion = (flux: boolean, depots: boolean): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
+  ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -1,3 +1,6 @@
+import type { ObjetDepot } from '@/lib/services/depot/schema'
+import type { EtatDepot } from '@/lib/services/depot/view'
+
 /** Why a file is refused, and what to do. Each sentence follows the name of the file. */
 const REFUS = {
   FORMAT:
@@ -39,3 +42,46 @@ const REFUS = {
 export type RefusPiece = keyof typeof REFUS
 
 export const phraseRefusPiece = (code: RefusPiece): string => REFUS[code]
+
+const OBJETS: Readonly<Record<ObjetDepot, string>> = {
+  JUSTIFICATIF: 'Un justificatif (attestation, certificat de scolarité, livret de famille…)',
+  FACTURE: 'Une facture acquittée',
+  DEVIS: 'Un devis',
+  DECOMPTE: 'Un décompte de l’Assurance maladie ou d’une autre mutuelle',
+  AUTRE: 'Un autre document',
+}
+const OBJETS_COURTS: Readonly<Record<ObjetDepot, string>> = {
+  JUSTIFICATIF: 'Justificatif',
+  FACTURE: 'Facture',
+  DEVIS: 'Devis',
+  DECOMPTE: 'Décompte',
+  AUTRE: 'Autre document',
+}
+
+/** What one may be sending, in the order of the screen. */
+export const CHOIX_OBJET = Object.entries(OBJETS).map(([valeur, libelle]) => ({ valeur, libelle }))
+
+export const libelleObjetDepot = (objet: string): string =>
+  new Map<string, string>(Object.entries(OBJETS_COURTS)).get(objet) ?? 'Document'
+
+const ETATS: Readonly<Record<EtatDepot, string>> = {
+  RECU: 'Bien reçu',
+  EN_ANALYSE: 'En cours d’analyse par notre antivirus',
+  REFUSE:
+    'Refusé : notre antivirus y a trouvé un programme dangereux, nous l’avons supprimé. Vérifiez votre appareil, puis envoyez une autre copie.',
+  EFFACE: 'Effacé : sa durée de conservation est passée',
+}
+export const libelleEtatDepot = (etat: EtatDepot): string => ETATS[etat]
+
+const enListe = (noms: readonly string[]): string => noms.map((nom) => `« ${nom} »`).join(', ')
+
+/** Null: nothing was received. */
+export function phraseRecus(noms: readonly string[]): string | null {
+  if (noms.length === 0) return null
+  return noms.length === 1
+    ? `Nous avons bien reçu ${enListe(noms)}.`
+    : `Nous avons bien reçu ${noms.length} fichiers : ${enListe(noms)}.`
+}
+
+export const phraseRefusNomme = (nom: string, code: RefusPiece): string =>
+  `« ${nom} » n’a pas été envoyé. ${phraseRefusPiece(code)}`

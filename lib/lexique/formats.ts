@@ -35,6 +35,12 @@ export function formatDateEnChiffres(date: string): string {
   return `${jour}/${mois}/${an}`
 }
 
+/** 1 572 864 → « 1,5 Mo », 2 300 → « 3 ko » : arrondi au-dessus, un fichier n'a jamais l'air vide. */
+export const octetsEnMots = (octets: number): string =>
+  octets >= 1024 * 1024
+    ? `${formatNombre(Math.ceil((octets * 10) / (1024 * 1024)) / 10)}${INSECABLE}Mo`
+    : `${Math.ceil(octets / 1024)}${INSECABLE}ko`
+
 /** 12.5 → « 12,5 % ». */
 export const formatPourcentage = (valeur: number): string => `${formatNombre(valeur)}${INSECABLE}%`
 

@@ -23,6 +23,17 @@ export function origineRefusee(
   return entetes.get('origin') !== origine || !(site === null || site === 'same-origin' || site === 'none')
 }
 
+/** Of any request: 20 MB of files and what a form puts around them. Where no file is sent, no form is that long. */
+export const CORPS_MAX = 21 * 1024 * 1024
+const CORPS_SANS_FICHIER = 1024 * 1024
+const AVEC_FICHIERS = /^\/(gestion\/flux|adherent\/documents\/envoyer)\/?$/
+
+/** True for a body announced longer than the page takes: refused before a byte of it is read. */
+export function corpsTropGrand(entetes: Pick<Headers, 'get'>, chemin: string): boolean {
+  const annonce = Number(entetes.get('content-length') ?? 0)
+  return !(annonce <= (AVEC_FICHIERS.test(chemin) ? CORPS_MAX : CORPS_SANS_FICHIER))
+}
+
 interface Circonstances {
   readonly nonce: string
   readonly https: boolean

@@ -32,6 +32,8 @@ const schema = z.object({
   /** Number of trusted reverse proxies in front of the server; 0 = X-Forwarded-For is ignored. */
   PORTAIL_RELAIS: z.coerce.number().int().min(0).max(5).default(0),
   SMTP_URL: z.url().optional(),
+  /** `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`; without it received files are not scanned. */
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
 })
 
 export type Env = z.infer<typeof schema>

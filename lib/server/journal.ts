@@ -21,6 +21,11 @@ export type ActeJournal =
   | 'DOCUMENT_VERIFIE'
   | 'RELEVES_LANCES'
   | 'RELEVES_TERMINES'
+  | 'PIECE_DEPOSEE'
+  | 'PIECE_LUE'
+  | 'PIECE_INFECTEE'
+  | 'FICHIERS_BALAYES'
+  | 'CLES_RENOUVELEES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

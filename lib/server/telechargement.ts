@@ -23,6 +23,7 @@ const EN_ATTENTE =
   "Ce fichier est en cours d'analyse par notre antivirus : vous pourrez le télécharger quand ce sera fini. Réessayez dans quelques minutes."
 const INFECTE =
   "Notre antivirus a trouvé un programme dangereux dans ce fichier : nous l'avons supprimé. Il n'est pas téléchargeable."
+const INTROUVABLE = 'Document introuvable. Vérifiez l’adresse, ou revenez à votre liste de documents.'
 const EFFACE = "Ce fichier n'est plus conservé : sa durée de conservation est passée."
 const PERDU =
   'Nous ne retrouvons pas ce fichier. Nos équipes en sont averties ; appelez-nous si vous en avez besoin.'
@@ -32,6 +33,9 @@ const dire = (statut: number, phrase: string): Response =>
     status: statut,
     headers: { ...ENTETES_FERMES, 'Content-Type': 'text/plain; charset=utf-8' },
   })
+
+/** Not theirs, or not there: the same answer. */
+export const repondreIntrouvable = (): Response => dire(404, INTROUVABLE)
 
 /** The one answer of every download route. @param nom as people know the file; it may be hostile. */
 export async function repondreFichier(

@@ -1,0 +1,108 @@
+import { lire } from '@/lib/server/db'
+import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import type { FichierADonner } from '@/lib/server/telechargement'
+import { peutLireDepots } from './access'
+import type { CleDepot } from './schema'
+import { type DepotRecuVu, type DepotVu, voirDepot } from './view'
+
+export const DEPOTS_PAR_PAGE = 25
+
+const COLONNES = {
+  id: true,
+  objet: true,
+  nomOrigine: true,
+  creeLe: true,
+  fichier: { select: { taille: true, verdict: true, effaceLe: true } },
+} as const
+
+const A_DONNER = {
+  id: true,
+  typeMime: true,
+  taille: true,
+  verdict: true,
+  cleScellee: true,
+  effaceLe: true,
+} as const
+
+export interface PageDepots<V> {
+  readonly depots: readonly V[]
+  /** Key of the next page. */
+  readonly suite: string | null
+}
+
+const RECENTS_D_ABORD = [{ creeLe: 'desc' }, { id: 'desc' }] as const
+
+const avantCle = (cle: CleDepot | null) =>
+  cle === null ? {} : { OR: [{ creeLe: { lt: cle.le } }, { creeLe: cle.le, id: { lt: cle.id } }] }
+
+function paginer<L extends { id: string; creeLe: Date }, V>(
+  lus: readonly L[],
+  voir: (lu: L) => V,
+): PageDepots<V> {
+  const page = lus.slice(0, DEPOTS_PAR_PAGE)
+  const dernier = page.at(-1)
+  const suite = lus.length > DEPOTS_PAR_PAGE && dernier ? `${dernier.creeLe.getTime()}_${dernier.id}` : null
+  return { depots: page.map(voir), suite }
+}
+
+/** What this account sent, the latest first. */
+export async function loadMesDepots(
+  acteur: PorteeAdherent,
+  avant: CleDepot | null,
+): Promise<PageDepots<DepotVu>> {
+  const lus = await lire(acteur, (tx) =>
+    tx.depot.findMany({
+      select: COLONNES,
+      where: { compteId: acteur.compteId, ...avantCle(avant) },
+      orderBy: [...RECENTS_D_ABORD],
+      take: DEPOTS_PAR_PAGE + 1,
+    }),
+  )
+  return paginer(lus, voirDepot)
+}
+
+/** What members sent, the latest first. */
+export async function loadDepotsRecus(
+  acteur: PorteeGestion,
+  avant: CleDepot | null,
+): Promise<PageDepots<DepotRecuVu>> {
+  if (!peutLireDepots(acteur)) return { depots: [], suite: null }
+  const lus = await lire(acteur, (tx) =>
+    tx.depot.findMany({
+      select: {
+        ...COLONNES,
+        compte: { select: { personne: { select: { prenom: true, nom: true } } } },
+        adhesion: { select: { numeroAdherent: true } },
+      },
+      where: avantCle(avant),
+      orderBy: [...RECENTS_D_ABORD],
+      take: DEPOTS_PAR_PAGE + 1,
+    }),
+  )
+  return paginer(lus, (lu) => ({
+    ...voirDepot(lu),
+    de: [lu.compte.personne?.prenom, lu.compte.personne?.nom].join(' ').trim(),
+    numeroAdherent: lu.adhesion.numeroAdherent,
+  }))
+}
+
+export interface DepotADonner {
+  readonly nom: string
+  readonly fichier: FichierADonner
+}
+
+/** A piece as its reader may have it. Null: not theirs, or not there, which is the same answer. */
+export async function loadFichierDuDepot(
+  acteur: PorteeAdherent | PorteeGestion,
+  id: string,
+): Promise<DepotADonner | null> {
+  if (acteur.type === 'GESTION' && !peutLireDepots(acteur)) return null
+  const lu = await lire(acteur, (tx) =>
+    tx.depot.findUnique({
+      select: { compteId: true, nomOrigine: true, fichier: { select: A_DONNER } },
+      where: { id },
+    }),
+  )
+  if (lu === null || (acteur.type === 'ADHERENT' && lu.compteId !== acteur.compteId)) return null
+  return { nom: lu.nomOrigine, fichier: lu.fichier }
+}

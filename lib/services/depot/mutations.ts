@@ -1,0 +1,127 @@
+import { refusAuChoix, refusEnvoi, typeParNom } from '@/lib/formulaire/piece'
+import type { RefusPiece } from '@/lib/lexique/depot'
+import { antivirusConfigure } from '@/lib/server/antivirus'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { journaliser } from '@/lib/server/journal'
+import { log } from '@/lib/server/log'
+import { nomPropre } from '@/lib/server/nom-fichier'
+import { avecAtelier, type Controler } from '@/lib/server/piece/atelier'
+import { PieceRefusee } from '@/lib/server/piece/refus'
+import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { ranger } from '@/lib/server/stockage/fichiers'
+import { adhesionDuDepot, peutLireDepots } from './access'
+import type { ObjetDepot } from './schema'
+
+/** Within 24 hours, by account. */
+const QUOTA_FICHIERS = 50
+const QUOTA_OCTETS = 100 * 1024 * 1024
+
+export interface Envoi {
+  readonly objet: ObjetDepot
+  readonly fichiers: readonly File[]
+}
+
+export interface ResultatEnvoi {
+  readonly recus: readonly string[]
+  readonly refuses: readonly { readonly nom: string; readonly code: RefusPiece }[]
+}
+
+/** Each file for itself: one that is refused leaves the others. @throws {Error} when the account has no contract. */
+export async function deposer(acteur: PorteeAdherent, { objet, fichiers }: Envoi): Promise<ResultatEnvoi> {
+  const adhesionId = adhesionDuDepot(acteur)
+  if (adhesionId === null) throw new Error('dépôt par un compte sans adhésion')
+  const envoi = refusEnvoi(fichiers)
+  if (envoi !== null) return { recus: [], refuses: fichiers.map(({ name }) => refuser(name, envoi)) }
+  return avecAtelier(async (controler) => {
+    const recus: string[] = []
+    const refuses: { nom: string; code: RefusPiece }[] = []
+    for (const fichier of fichiers) {
+      try {
+        recus.push(await deposerUn(acteur, { adhesionId, objet, fichier, controler }))
+      } catch (erreur) {
+        if (!(erreur instanceof PieceRefusee)) throw erreur
+        log.info({ evenement: 'piece-refusee', code: erreur.code })
+        refuses.push(refuser(fichier.name, erreur.code))
+      }
+    }
+    return { recus, refuses }
+  })
+}
+
+/** The name is shown again to the person, as harmless text. */
+const refuser = (nom: string, code: RefusPiece) => ({
+  nom: [...nom.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()].slice(0, 80).join('') || 'Fichier sans nom',
+  code,
+})
+
+interface UnDepot {
+  readonly adhesionId: string
+  readonly objet: ObjetDepot
+  readonly fichier: File
+  readonly controler: Controler
+}
+
+async function deposerUn(
+  acteur: PorteeAdherent,
+  { adhesionId, objet, fichier, controler }: UnDepot,
+): Promise<string> {
+  const refus = refusAuChoix(fichier)
+  const typeMime = typeParNom(fichier.name)
+  if (refus !== null || typeMime === null) throw new PieceRefusee(refus ?? 'FORMAT')
+  // Before the work of reading it; asked again under the lock.
+  await ecrire(acteur, (client) => verifierQuota(client, acteur, 0))
+  const octets = await controler(new Uint8Array(await fichier.arrayBuffer()), typeMime)
+  const nom = nomPropre(fichier.name, typeMime)
+  await ecrire(acteur, async (client) => {
+    await verifierQuota(client, acteur, octets.length)
+    const { id: fichierId } = await ranger(client, {
+      octets,
+      typeMime,
+      conservation: 'PIECE',
+      verdict: antivirusConfigure() ? 'EN_ATTENTE' : 'NON_REQUIS',
+      deposeParId: acteur.compteId,
+    })
+    const { rows } = await client.query<{ id: string }>(
+      'INSERT INTO depots (compte_id, adhesion_id, fichier_id, objet, nom_origine) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+      [acteur.compteId, adhesionId, fichierId, objet, nom],
+    )
+    await journaliser(client, {
+      acte: 'PIECE_DEPOSEE',
+      compteId: acteur.compteId,
+      role: 'ADHERENT',
+      objetType: 'depot',
+      objetId: rows[0]?.id ?? null,
+      resultat: 'FAIT',
+      donnees: { fichier: fichierId },
+    })
+  })
+  return nom
+}
+
+/** Two sendings of one account count one after the other. @throws {PieceRefusee} */
+async function verifierQuota(client: Ecriture, { compteId }: PorteeAdherent, octets: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended('depots:' || $1, 0))", [compteId])
+  const { rows } = await client.query<{ nombre: number; octets: number }>(
+    `SELECT count(*) AS nombre, coalesce(sum(taille), 0)::bigint AS octets FROM fichiers
+      WHERE depose_par_id = $1 AND cree_le > now() - interval '24 hours'`,
+    [compteId],
+  )
+  const { nombre, octets: deja } = rows[0] ?? { nombre: 0, octets: 0 }
+  if (nombre >= QUOTA_FICHIERS) throw new PieceRefusee('QUOTA_NOMBRE')
+  if (deja + octets > QUOTA_OCTETS) throw new PieceRefusee('QUOTA_TAILLE')
+}
+
+/** A member of staff takes a piece: the journal says so before the first byte leaves. @throws {Error} when they may not. */
+export async function noterLectureDepot(acteur: PorteeGestion, depotId: string): Promise<void> {
+  if (!peutLireDepots(acteur)) throw new Error('lecture de pièce refusée à cet acteur')
+  await ecrire(acteur, (client) =>
+    journaliser(client, {
+      acte: 'PIECE_LUE',
+      compteId: acteur.compteId,
+      role: acteur.role,
+      objetType: 'depot',
+      objetId: depotId,
+      resultat: 'FAIT',
+    }),
+  )
+}
