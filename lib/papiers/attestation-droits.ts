@@ -39,7 +39,7 @@ export function composerAttestation(f: FaitsAttestation, emission: Emission): Pa
       organisme: f.organisme,
       titre: 'Attestation de droits',
       sousTitre: `Situation au ${le}`,
-      destinataire: [qui],
+      destinataire: [qui, `N° adhérent ${f.adherent.numeroAdherent}`],
     },
     emission,
     [

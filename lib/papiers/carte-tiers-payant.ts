@@ -102,7 +102,7 @@ export function composerCarte(f: FaitsCarte, emission: Emission): Papier {
       organisme: f.organisme,
       titre: 'Carte de tiers payant',
       sousTitre: `Valable ${periode(f.du, f.au)}${f.formule === null ? '' : ` · ${f.formule}`}`,
-      destinataire: [nommer(f.adherent)],
+      destinataire: [nommer(f.adherent), `N° adhérent ${f.adherent.numeroAdherent}`],
     },
     emission,
     [],

@@ -59,7 +59,7 @@ export function composerCertificat(f: FaitsCertificat, emission: Emission): Papi
       organisme: f.organisme,
       titre: 'Certificat d’adhésion',
       sousTitre: `Adhésion n° ${f.adherent.numeroAdherent}`,
-      destinataire: [qui],
+      destinataire: [qui, `N° adhérent ${f.adherent.numeroAdherent}`],
     },
     emission,
     [

@@ -100,7 +100,7 @@ export function tableauBeneficiaires(
       enTexte('Nom et prénom'),
       enDates('Date de naissance'),
       enTexte('Lien'),
-      enDates('Couvert depuis le'),
+      enDates('Depuis le'),
       enDates('Jusqu’au'),
       ...(le === null ? [] : [enTexte('Droits')]),
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { expliquerMotif } from '@/lib/lexique/motifs'
-import { cellule, dresser, enTexte, fort, paragraphe, titre } from './composition'
+import { cellule, dresser, enTexte, fort, paragraphe } from './composition'
 import { adherent, type Emission, type Fondement, fondement, nom, organisme, texte } from './faits'
 import type { Bloc, Papier } from './papier'
 
@@ -24,10 +24,9 @@ const pourquoi = (fondements: readonly Fondement[]): readonly Bloc[] =>
   fondements.length === 0
     ? []
     : [
-        titre('Pourquoi'),
         {
           type: 'tableau',
-          legende: 'Ce qui fonde notre réponse',
+          legende: 'Pourquoi',
           colonnes: [enTexte('Ce que nous avons constaté'), enTexte('Article')],
           lignes: fondements.map(({ motif, article }) => [cellule(expliquerMotif(motif)), cellule(article)]),
           total: null,

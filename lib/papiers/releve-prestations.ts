@@ -108,13 +108,14 @@ const colonnesDeMontants = (f: FaitsReleve) =>
     (cle) => cle !== 'autres' || aDAutresPayeurs(f),
   )
 
-const retenues = (l: LigneReleve): readonly string[] => {
-  const dites = [
-    l.participation === ZERO ? null : `participation forfaitaire ${formatMontant(l.participation)}`,
-    l.franchise === ZERO ? null : `franchise ${formatMontant(l.franchise)}`,
-  ].filter((phrase) => phrase !== null)
-  return dites.length === 0 ? [] : [`À votre charge, dont ${dites.join(', ')}`]
-}
+/** « dont 2,00 € de participation forfaitaire à votre charge ». */
+const retenues = (l: LigneReleve): readonly string[] =>
+  [
+    l.participation === ZERO
+      ? []
+      : [`dont ${formatMontant(l.participation)} de participation forfaitaire à votre charge`],
+    l.franchise === ZERO ? [] : [`dont ${formatMontant(l.franchise)} de franchise à votre charge`],
+  ].flat()
 
 const etat = (l: LigneReleve): string =>
   phraseEtat({
@@ -128,8 +129,7 @@ const etat = (l: LigneReleve): string =>
 const soin = (l: LigneReleve): Cellule =>
   cellule(`${l.annulation ? 'Annulation : ' : ''}${l.libelle}`, [
     l.executant === null ? l.beneficiaire : `${l.beneficiaire} · ${l.executant}`,
-    etat(l),
-    ...retenues(l),
+    [etat(l), ...retenues(l)].join(' · '),
     ...l.refus.map(expliquerMotif),
   ])
 
@@ -170,18 +170,14 @@ function resume(f: FaitsReleve): readonly LigneFiche[] {
   const aVous = partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE')
   const ailleurs = partDe(f, (l) => versee(l) && l.destinataire !== 'ASSURE')
   const aVerser = partDe(f, (l) => l.etat === 'A_PAYER' || l.etat === 'CALCULEE')
-  const compte =
-    f.compte === null ? '' : ` par virement, compte de ${f.compte.titulaire} finissant par ${f.compte.fin}`
   return [
-    ligneForte(`Versé à vous${compte}`, formatMontant(aVous)),
+    ligneForte('Versé à vous', formatMontant(aVous)),
+    ...(f.compte === null
+      ? []
+      : [ligneFiche('Par virement', `compte de ${f.compte.titulaire} qui finit par ${f.compte.fin}`)]),
     ...(ailleurs === ZERO
       ? []
-      : [
-          ligneFiche(
-            'Versé pour vous aux professionnels et établissements de santé',
-            formatMontant(ailleurs),
-          ),
-        ]),
+      : [ligneFiche('Versé aux professionnels, pour vous', formatMontant(ailleurs))]),
     ...(aVerser === ZERO ? [] : [ligneFiche('Calculé, encore à verser', formatMontant(aVerser))]),
     ligneFiche('Reste à votre charge', formatMontant(f.totaux.resteACharge)),
   ]
@@ -201,8 +197,8 @@ export function composerReleve(f: FaitsReleve, emission: Emission): Papier {
       organisme: f.organisme,
       titre: 'Relevé de prestations',
       sousTitre: `Période ${periode(f.du, f.au)}`,
-      destinataire: [nommer(f.adherent)],
-      reference: `N° adhérent ${f.adherent.numeroAdherent}${emission.numero === null ? '' : ` · Relevé n° ${emission.numero}`}`,
+      destinataire: [nommer(f.adherent), `N° adhérent ${f.adherent.numeroAdherent}`],
+      ...(emission.numero === null ? {} : { reference: `Relevé n° ${emission.numero}` }),
     },
     emission,
     vide

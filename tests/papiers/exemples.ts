@@ -48,7 +48,10 @@ export const ligneReleve = (sauf: Record<string, unknown> = {}) => ({
 
 const CLES = ['depense', 'partAmo', 'regimeLocal', 'autres', 'partMutuelle', 'resteACharge'] as const
 
-export const releve = (lignes: readonly ReturnType<typeof ligneReleve>[], sauf: Record<string, unknown> = {}) => ({
+export const releve = (
+  lignes: readonly ReturnType<typeof ligneReleve>[],
+  sauf: Record<string, unknown> = {},
+) => ({
   organisme: ORGANISME,
   adherent: ADHERENT,
   du: '2026-03-01',
@@ -150,7 +153,14 @@ const PERSONNES = [
     du: '2021-07-01',
     au: '2025-12-31',
   },
-  { prenom: 'Léonie', nom: 'Œuvrard', dateNaissance: '2014-11-30', lien: 'ENFANT', du: '2019-01-01', au: null },
+  {
+    prenom: 'Léonie',
+    nom: 'Œuvrard',
+    dateNaissance: '2014-11-30',
+    lien: 'ENFANT',
+    du: '2019-01-01',
+    au: null,
+  },
   { prenom: 'Noé', nom: 'Œuvrard', dateNaissance: '2026-01-15', lien: 'ENFANT', du: '2026-04-01', au: null },
 ]
 

@@ -1,5 +1,5 @@
 // The process that compiles papers to PDF/UA. Its memory grows with every document, and a document may exhaust it: it lives apart,
-// and its parent (rendu.ts) replaces it. Plain JavaScript, so that it runs alike under tsx, next start and vitest.
+// and its parent (atelier.ts) replaces it. Plain JavaScript, so that it runs alike under tsx, next start and vitest.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,8 @@ function coverage(font) {
   const tables = font.readUInt16BE(4)
   for (let i = 0; i < tables; i += 1) {
     const record = 12 + 16 * i
-    if (font.toString('latin1', record, record + 4) === 'cmap') return cmapRanges(font, font.readUInt32BE(record + 8))
+    if (font.toString('latin1', record, record + 4) === 'cmap')
+      return cmapRanges(font, font.readUInt32BE(record + 8))
   }
   throw new Error('police sans table cmap')
 }
@@ -33,7 +34,10 @@ function cmapRanges(font, cmap) {
     if (font.readUInt16BE(at) !== 4) continue
     const segments = font.readUInt16BE(at + 6) / 2
     for (let k = 0; k < segments; k += 1) {
-      const [end, start] = [font.readUInt16BE(at + 14 + 2 * k), font.readUInt16BE(at + 16 + 2 * (segments + k))]
+      const [end, start] = [
+        font.readUInt16BE(at + 14 + 2 * k),
+        font.readUInt16BE(at + 16 + 2 * (segments + k)),
+      ]
       if (start !== 0xffff) ranges.push([start, end])
     }
   }
@@ -43,7 +47,7 @@ function cmapRanges(font, cmap) {
 const hex = (code) => `\\u{${code.toString(16)}}`
 const covered = `[\\n${coverage(fonts[0])
   .map(([start, end]) => (start === end ? hex(start) : `${hex(start)}-${hex(end)}`))
-  .join('')}\\u{202f}\\u{200b}]`
+  .join('')}\\u{200b}]`
 
 const compiler = NodeCompiler.create({
   workspace: join(dirname(fileURLToPath(import.meta.url)), 'gabarits'),
@@ -63,12 +67,12 @@ function render(data) {
   return pdf
 }
 
-process.on('message', ({ id, data }) => {
+process.on('message', ({ donnees }) => {
   let answer
   try {
-    answer = { id, pdf: render(data), memory: process.memoryUsage().rss }
+    answer = { pdf: render(donnees), memoire: process.memoryUsage.rss() }
   } catch (error) {
-    answer = { id, error: error instanceof Error ? error.message : String(error) }
+    answer = { erreur: error instanceof Error ? error.message : String(error) }
   }
   process.send(answer)
 })

@@ -13,7 +13,7 @@ interface MisEnPage extends Papier {
 
 /** Millimetres a sign of an amount takes at the size of the tables, with the cell's own margins. */
 const MM_PAR_SIGNE = 1.72
-const MM_MARGES = 2.6
+const MM_MARGES = 3.2
 const MM_MONTANT_MINIMUM = 15.5
 const MM_DATE = 19
 
@@ -22,7 +22,8 @@ function largeurs(t: Tableau): readonly (number | null)[] {
   const texteSeul = t.colonnes.every(({ genre }) => genre === 'TEXTE')
   return t.colonnes.map(({ genre }, rang) => {
     if (texteSeul || genre === 'TEXTE') return null
-    if (genre === 'DATE') return t.colonnes.length > 5 && t.colonnes.some((c) => c.genre === 'MONTANT') ? MM_DATE : 26
+    if (genre === 'DATE')
+      return t.colonnes.length > 5 && t.colonnes.some((c) => c.genre === 'MONTANT') ? MM_DATE : 26
     const rangees = t.total === null ? t.lignes : [...t.lignes, t.total]
     const signes = Math.max(...rangees.map((rangee) => rangee[rang]?.texte.length ?? 0))
     return Math.max(MM_MONTANT_MINIMUM, signes * MM_PAR_SIGNE + MM_MARGES)
@@ -33,7 +34,24 @@ const avecCode = (v: Verification | null) => (v === null ? null : { ...v, svg: s
 
 const carteAvecCode = (carte: Carte) => ({ ...carte, verification: avecCode(carte.verification) })
 
+/** A short list of labels stays on one page; a long one may be cut, or it would run off it. */
+const SIGNES_INSECABLES = 1200
+
+function disposerFiche(fiche: Extract<Bloc, { type: 'fiche' }>) {
+  const signes = fiche.lignes.reduce(
+    (total, { libelle, valeur }) => total + libelle.length + valeur.length,
+    0,
+  )
+  const plusLong = Math.max(...fiche.lignes.map(({ libelle }) => libelle.length))
+  return {
+    ...fiche,
+    insecable: signes < SIGNES_INSECABLES,
+    etiquette: Math.min(72, Math.max(34, plusLong * 2)),
+  }
+}
+
 function disposer(bloc: Bloc) {
+  if (bloc.type === 'fiche') return disposerFiche(bloc)
   if (bloc.type === 'tableau') return { ...bloc, largeurs: largeurs(bloc) }
   return bloc.type === 'carte' ? { ...bloc, carte: carteAvecCode(bloc.carte) } : bloc
 }
@@ -67,7 +85,9 @@ export function mettreEnPage(papier: Papier): string {
       avertissement: avertissement ?? '',
       mentions,
       pied: `${papier.emetteur.nom}. ${papier.emetteur.forme}. SIREN ${papier.emetteur.siren}.`,
-      ligneEmission: [`Émis le ${formatDateEnLettres(papier.emisLe)}`, papier.reference].filter(Boolean).join(' · '),
+      ligneEmission: [`Émis le ${formatDateEnLettres(papier.emisLe)}`, papier.reference]
+        .filter(Boolean)
+        .join(' · '),
       blocs: papier.blocs.map(disposer),
       verification: avecCode(papier.verification),
     } satisfies MisEnPage,
@@ -75,6 +95,8 @@ export function mettreEnPage(papier: Papier): string {
       remplace = true
     },
   )
-  const finie = remplace ? { ...Object(prepare), mentions: [...mentions.map(imprimable), MENTION_REMPLACEMENT] } : prepare
+  const finie = remplace
+    ? { ...Object(prepare), mentions: [...mentions.map(imprimable), MENTION_REMPLACEMENT] }
+    : prepare
   return JSON.stringify(finie)
 }
