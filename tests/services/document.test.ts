@@ -213,7 +213,7 @@ describe('la vérification publique', () => {
       titre: 'Carte de tiers payant',
       etat: 'EN_VIGUEUR',
       emis: '17 mars 2026',
-      personnes: [{ initiales: 'O. V.', couvert: true }],
+      personnes: [{ rang: 0, initiales: 'O. V.', couvert: true }],
     })
     expect(JSON.stringify(vue)).not.toMatch(/Vidal|Odette|100777|1941/)
   })
@@ -224,7 +224,7 @@ describe('la vérification publique', () => {
     await base.query(`UPDATE beneficiaires SET au = '2026-03-16' WHERE personne_id = '${ODETTE}'`)
     expect(await verifierDocument(jeton)).toMatchObject({
       etat: 'PLUS_EN_VIGUEUR',
-      personnes: [{ initiales: 'O. V.', couvert: false }],
+      personnes: [{ rang: 0, initiales: 'O. V.', couvert: false }],
     })
     await base.query(`UPDATE beneficiaires SET au = NULL WHERE personne_id = '${ODETTE}'`)
     await base.query(

@@ -186,7 +186,7 @@ export interface VerificationVue {
   readonly emis: string
   readonly periode: string | null
   /** Initials, and whether the person is covered today. */
-  readonly personnes: readonly { readonly initiales: string; readonly couvert: boolean }[]
+  readonly personnes: readonly { readonly rang: number; readonly initiales: string; readonly couvert: boolean }[]
 }
 
 export const initiales = ({ prenom, nom }: { readonly prenom: string; readonly nom: string }): string =>
@@ -227,7 +227,7 @@ export function voirVerification(d: DocumentVerifie, jour: DateCivile): Verifica
         : `du ${formatDateEnLettres(d.du)} au ${formatDateEnLettres(d.au)}`,
     personnes:
       d.nature === 'CARTE_TIERS_PAYANT' || d.nature === 'ATTESTATION_DROITS'
-        ? uniques.map((p) => ({ initiales: initiales(p), couvert: couverts.has(p.personneId) }))
+        ? uniques.map((p, rang) => ({ rang, initiales: initiales(p), couvert: couverts.has(p.personneId) }))
         : [],
   }
 }

@@ -1,14 +1,16 @@
 import type { FaitsReleve, LigneReleve } from '@/lib/papiers/releve-prestations'
 import { faitsReleve, totaliser } from '@/lib/papiers/releve-prestations'
-import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { PeriodeReleve } from '@/lib/rules/date/periode-releve'
+import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
+import { type PeriodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
 import { montant } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
-import type { Ecriture } from '@/lib/server/db'
+import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
+import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { enteteOrganisme } from '../document/data'
 import { motifsSchema } from '../remboursement/schema'
-import { periodeAEditer } from './view'
+import { peutFaireReleves } from './access'
+import { type LotVu, periodeAEditer, type ReleveListe, voirLot } from './view'
 
 /**
  * What a relevé shows, each prestation once in its life:
@@ -226,4 +228,99 @@ export async function loadProposition(
   if (periode === null) return { proposition: null, connu }
   const nombre = (await loadAdhesionsARelever(client, periode)).length
   return { proposition: { ...periode, nombre }, connu }
+}
+
+interface ReleveLigne {
+  readonly id: string
+  readonly numero: string
+  readonly du: DateCivile
+  readonly au: DateCivile
+  readonly emisLe: DateCivile
+  readonly soins: number
+  readonly partMutuelle: number
+}
+
+/** The member's relevés, the latest first; without their lines. Row level security decides which exist. */
+export function loadReleves(portee: PorteeAdherent): Promise<ReleveListe[]> {
+  return lire(portee, async (tx) => {
+    const lus = await tx.$queryRaw<ReleveLigne[]>`
+      SELECT id::text, numero, du::text, au::text, emis_le::text AS "emisLe",
+        jsonb_array_length(donnees -> 'faits' -> 'lignes') AS soins,
+        (donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::int AS "partMutuelle"
+      FROM documents WHERE nature = 'RELEVE_PRESTATIONS' AND adhesion_id = ANY (${[...portee.adhesions]}::uuid[])
+      ORDER BY au DESC, du DESC, id`
+    return lus.map((l) => ({ ...l, partMutuelle: montant(l.partMutuelle) }))
+  })
+}
+
+export interface LotsVus {
+  readonly lots: readonly LotVu[]
+  readonly proposition: Proposition | null
+  /** Why nothing is proposed. */
+  readonly prochaine: PeriodeReleve | null
+}
+
+const LOTS = 24
+
+/** What the staff's page shows. Null: not for this role. */
+export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
+  if (!peutFaireReleves(acteur)) return null
+  const { proposition, prochaine } = await ecrire(SYSTEME, async (client) => ({
+    ...(await loadProposition(client, null)),
+    prochaine: await loadProchaine(client),
+  }))
+  const lots = await lire(acteur, async (tx) => {
+    const lus = await tx.lotReleves.findMany({
+      select: {
+        id: true,
+        du: true,
+        au: true,
+        etat: true,
+        total: true,
+        creeLe: true,
+        termineLe: true,
+        lanceParId: true,
+      },
+      orderBy: [{ au: 'desc' }, { du: 'desc' }],
+      take: LOTS,
+    })
+    const ids = lus.map(({ id }) => id)
+    const emis = await tx.document.groupBy({ by: ['lotId'], where: { lotId: { in: ids } }, _count: true })
+    const rendus = await tx.document.groupBy({
+      by: ['lotId'],
+      where: { lotId: { in: ids }, fichierId: { not: null } },
+      _count: true,
+    })
+    const noms = await tx.compte.findMany({
+      select: { id: true, nomAffiche: true },
+      where: { id: { in: lus.flatMap((l) => l.lanceParId ?? []) } },
+    })
+    const [verrou] = await tx.$queryRaw<{ tenu: boolean }[]>`SELECT EXISTS (SELECT FROM pg_locks
+      WHERE locktype = 'advisory' AND classid = ${VERROU_RELEVES[0]} AND objid = ${VERROU_RELEVES[1]} AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS tenu`
+    const compter = (groupes: typeof emis, id: string) => groupes.find((g) => g.lotId === id)?._count ?? 0
+    return lus.map((l) =>
+      voirLot(
+        {
+          ...l,
+          du: dateCivile(l.du.toISOString().slice(0, 10)),
+          au: dateCivile(l.au.toISOString().slice(0, 10)),
+          emis: compter(emis, l.id),
+          rendus: compter(rendus, l.id),
+          lancePar: noms.find(({ id }) => id === l.lanceParId)?.nomAffiche ?? null,
+        },
+        verrou?.tenu === true,
+      ),
+    )
+  })
+  return { lots, proposition, prochaine }
+}
+
+/** The period that comes after the last batch, whether it is over or not. */
+async function loadProchaine(client: Ecriture): Promise<PeriodeReleve | null> {
+  const { rows } = await client.query<LotLu>(
+    'SELECT id, du, au, etat, total FROM lots_releves ORDER BY au DESC, du DESC LIMIT 1',
+  )
+  const [dernier] = rows
+  return dernier === undefined ? null : periodeSuivante(organisme().periodeReleve, dernier)
 }

@@ -2,10 +2,11 @@ import { courrielDocumentDisponible } from '@/lib/lexique/courriels'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { renduPdf } from '@/lib/server/pdf/rendu'
-import { SYSTEME } from '@/lib/server/portee'
+import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import { ranger } from '@/lib/server/stockage/fichiers'
+import type { FichierADonner } from '@/lib/server/telechargement'
 import { envoyerCourriel, signature } from '../courriel/mutations'
-import { type DocumentLu, loadDocument } from '../document/data'
+import { type DocumentLu, loadDocument, loadFichierDocument } from '../document/data'
 import { papierDuDocument } from './data'
 
 /**
@@ -58,4 +59,11 @@ async function annoncer(client: Ecriture, documentId: string): Promise<void> {
   if (compte === undefined) return
   const url = new URL(`/adherent/documents/${documentId}`, env().PORTAIL_URL).href
   await envoyerCourriel(client, compte.email, courrielDocumentDisponible(url, signature()))
+}
+
+/** The stored bytes of a paper that this reader was found to read, made if they are not there yet. */
+export async function fichierDuDocument(acteur: Acteur, document: DocumentLu): Promise<FichierADonner> {
+  const fichier = await loadFichierDocument(acteur, await materialiser(document))
+  if (fichier === null) throw new Error(`fichier du document ${document.id} hors de portée`)
+  return fichier
 }
