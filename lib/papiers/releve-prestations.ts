@@ -3,7 +3,7 @@ import { formatDateEnChiffres, formatMontant } from '@/lib/lexique/formats'
 import { phraseEtat } from '@/lib/lexique/libelles'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { COLONNES_RELEVE } from '@/lib/lexique/papiers'
-import { type Montant, plus, somme, ZERO } from '@/lib/rules/montant/montant'
+import { type Montant, oppose, plus, somme, ZERO } from '@/lib/rules/montant/montant'
 import {
   cellule,
   dresser,
@@ -171,8 +171,10 @@ function resume(f: FaitsReleve): readonly LigneFiche[] {
   const ailleurs = partDe(f, (l) => versee(l) && l.destinataire !== 'ASSURE')
   const aVerser = partDe(f, (l) => l.etat === 'A_PAYER' || l.etat === 'CALCULEE')
   return [
-    ligneForte('Versé à vous', formatMontant(aVous)),
-    ...(f.compte === null
+    aVous < ZERO
+      ? ligneForte('Repris sur vos remboursements', formatMontant(oppose(aVous)))
+      : ligneForte('Versé à vous', formatMontant(aVous)),
+    ...(f.compte === null || aVous <= ZERO
       ? []
       : [ligneFiche('Par virement', `compte de ${f.compte.titulaire} qui finit par ${f.compte.fin}`)]),
     ...(ailleurs === ZERO
