@@ -186,7 +186,11 @@ export interface VerificationVue {
   readonly emis: string
   readonly periode: string | null
   /** Initials, and whether the person is covered today. */
-  readonly personnes: readonly { readonly rang: number; readonly initiales: string; readonly couvert: boolean }[]
+  readonly personnes: readonly {
+    readonly rang: number
+    readonly initiales: string
+    readonly couvert: boolean
+  }[]
 }
 
 export const initiales = ({ prenom, nom }: { readonly prenom: string; readonly nom: string }): string =>

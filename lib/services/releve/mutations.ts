@@ -11,6 +11,7 @@ import { ecrireDocument } from '../document/mutations'
 import { materialiserParId } from '../rendu/mutations'
 import { peutFaireReleves } from './access'
 import {
+  type LotLu,
   loadAdhesionsARelever,
   loadDocumentsSansFichier,
   loadLot,
@@ -102,7 +103,7 @@ async function ouvrirLot(
   acteur: Portee,
   { du, au }: PeriodeReleve,
   total: number,
-): Promise<{ readonly lot: Lot; readonly neuf: boolean }> {
+): Promise<{ readonly lot: Lot; readonly neuf: boolean; readonly termine: boolean }> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO lots_releves (du, au, etat, total, lance_par_id) VALUES ($1, $2, 'EN_COURS', $3, $4)
       ON CONFLICT (du, au) DO NOTHING RETURNING id`,
@@ -118,13 +119,15 @@ async function ouvrirLot(
       resultat: 'FAIT',
       donnees: { du, au, total },
     })
-    return { lot: { id: ecrit.id, du, au }, neuf: true }
+    return { lot: { id: ecrit.id, du, au }, neuf: true, termine: false }
   }
-  const { rows: connus } = await client.query<{ id: string }>(
-    'SELECT id FROM lots_releves WHERE du = $1 AND au = $2',
+  const { rows: connus } = await client.query<LotLu>(
+    'SELECT id, du, au, etat, total FROM lots_releves WHERE du = $1 AND au = $2',
     [du, au],
   )
-  return { lot: { id: connus[0]?.id ?? '', du, au }, neuf: false }
+  const [connu] = connus
+  if (connu === undefined) throw new Error(`lot de relevés disparu : ${du}`)
+  return { lot: connu, neuf: false, termine: connu.etat === 'TERMINE' }
 }
 
 /**
@@ -168,9 +171,10 @@ export async function reprendreReleves(acteur: PorteeGestion, lotId: string): Pr
 
 /** A batch without staff or queue: the demonstration's past. PDFs come on demand. */
 export async function rejouerLot(periode: PeriodeReleve, emisLe: DateCivile): Promise<number> {
-  const { lot } = await ecrire(SYSTEME, async (client) =>
+  const { lot, termine } = await ecrire(SYSTEME, async (client) =>
     ouvrirLot(client, SYSTEME, periode, (await loadAdhesionsARelever(client, periode)).length),
   )
+  if (termine) return 0
   const { faits, echecs } = await emettreTous(lot, emisLe)
   if (echecs > 0) throw new Error(`${echecs} relevé(s) impossible(s)`)
   await terminer(lot)
