@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FaitsReleve } from '@/lib/papiers/releve-prestations'
@@ -28,14 +31,19 @@ import {
 } from '../support/famille'
 
 let base: pg.Pool
+let dossier: string
 
 beforeAll(async () => {
   const { urlProprietaire } = await baseDeTest()
-  process.env.PORTAIL_TODAY = '2030-04-02'
+  dossier = await mkdtemp(join(tmpdir(), 'portail-releve-'))
+  Object.assign(process.env, { PORTAIL_TODAY: '2030-04-02', PORTAIL_DATA: dossier })
   base = new pg.Pool({ connectionString: urlProprietaire, max: 3 })
   await installerFamilles(base)
 })
-afterAll(() => base.end())
+afterAll(async () => {
+  await base.end()
+  await rm(dossier, { recursive: true, force: true })
+})
 
 const periode = (du: string, au: string) => ({ du: dateCivile(du), au: dateCivile(au) })
 const JANVIER = periode('2026-01-01', '2026-01-31')
