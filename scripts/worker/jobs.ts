@@ -1,6 +1,8 @@
 import { maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
+import { balayer } from '@/lib/server/stockage/balayage'
+import { analyserEnAttente } from '@/lib/services/analyse/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { expedierCourriel } from '@/lib/services/courriel/mutations'
@@ -32,6 +34,21 @@ export const JOBS: readonly Job[] = [
     schedule: '*/5 * * * *',
     handle: async () => {
       await executerReleves()
+    },
+  },
+  {
+    // Files that wait for the antivirus; without one configured this does nothing.
+    queue: 'analyse',
+    schedule: '* * * * *',
+    handle: async () => {
+      await analyserEnAttente()
+    },
+  },
+  {
+    queue: 'fichiers',
+    schedule: '41 3 * * *',
+    handle: async () => {
+      await balayer(maintenant())
     },
   },
   { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },

@@ -18,7 +18,6 @@ const COLONNES = {
 const A_DONNER = {
   id: true,
   typeMime: true,
-  taille: true,
   verdict: true,
   cleScellee: true,
   effaceLe: true,
