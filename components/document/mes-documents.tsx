@@ -113,7 +113,7 @@ function Garde({ document }: { readonly document: DocumentVu }) {
         <p className="text-sm text-encre-douce">Fait le {document.emis}</p>
       </div>
       <a
-        href={`/adherent/documents/${document.id}/pdf`}
+        href={`/adherent/documents/${document.id}/telecharger`}
         className="inline-flex min-h-11 items-center"
         aria-label={`Télécharger : ${nom}, fait le ${document.emis} (PDF)`}
       >

@@ -66,7 +66,7 @@ function Releve({ releve }: { readonly releve: ReleveVu }) {
           Part de la mutuelle : <Montant valeur={releve.partMutuelle} fort />
         </p>
         <a
-          href={`/adherent/documents/${releve.id}/pdf`}
+          href={`/adherent/documents/${releve.id}/telecharger`}
           className="inline-flex min-h-11 items-center"
           aria-label={`Télécharger le relevé ${releve.periode} (PDF)`}
         >

@@ -24,7 +24,7 @@ export default async function DocumentPage({
       organisme={lireCadre().organisme.nomCourt}
       document={voirDocument(document)}
       papier={papierDuDocument(document)}
-      pdf={`/adherent/documents/${document.id}/pdf`}
+      pdf={`/adherent/documents/${document.id}/telecharger`}
       retour={
         document.nature === 'RELEVE_PRESTATIONS'
           ? { href: '/adherent/releves', libelle: 'Revenir à mes relevés' }

@@ -24,7 +24,7 @@ export default async function DocumentPage({
       organisme={lireCadre().organisme.nomCourt}
       document={voirDocument(document)}
       papier={papierDuDocument(document)}
-      pdf={`/gestion/documents/${document.id}/pdf`}
+      pdf={`/gestion/documents/${document.id}/telecharger`}
       retour={{ href: '/gestion/courriers', libelle: 'Écrire un autre courrier' }}
     />
   )
