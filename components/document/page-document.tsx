@@ -25,6 +25,11 @@ export function PageDocument({ organisme, document, papier, pdf, retour }: Props
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
         <LienBouton href={pdf}>Télécharger en PDF</LienBouton>
         <p className="text-encre-douce">Document fait le {document.emis}</p>
+        {papier.verification === null ? null : (
+          <a href={papier.verification.url} className="inline-flex min-h-11 items-center">
+            Ce que le code imprimé montre à un professionnel
+          </a>
+        )}
       </div>
       <PageJumelle papier={papier} />
     </>

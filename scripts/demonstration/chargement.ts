@@ -1,6 +1,6 @@
 import { expliquerRefusFlux } from '@/lib/lexique/flux'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
-import { periodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
+import { dernierePeriodeClose, periodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
 import { organisme } from '@/lib/server/organisme'
 import { SYSTEME } from '@/lib/server/portee'
 import { emettreCartes } from '@/lib/services/document/mutations'
@@ -53,14 +53,15 @@ async function recevoir({ nom, json }: Fichier): Promise<number> {
 /** The money leaves two days after the file, but for the last fortnight: it is still to come. */
 const DELAI_VERSEMENT = 2
 
-/** Makes the relevés of each period once it is over; their PDFs come when somebody asks. */
+/** Makes the relevés of each period once it is over, but for the last one: staff launch it. PDFs come when somebody asks. */
 function relevesAuFilDuTemps() {
   const rythme = organisme().periodeReleve
+  const derniere = dernierePeriodeClose(rythme, JOUR_DEMONSTRATION)
   let periode = periodeReleve(rythme, DEBUT)
   let faits = 0
   return {
     jusquA: async (jour: DateCivile): Promise<number> => {
-      for (; periode.au < jour; periode = periodeSuivante(rythme, periode))
+      for (; periode.au < jour && periode.au < derniere.du; periode = periodeSuivante(rythme, periode))
         faits += await rejouerLot(periode, ajouterJours(periode.au, 1))
       return faits
     },

@@ -83,9 +83,8 @@ const ouvrirUnReleve = async (page: Page) => {
 /** Followed as a professional would: the address printed on the card. */
 const verifierLaCarte = async (page: Page) => {
   await ouvrirUnPapier('Voir ma carte de tiers payant')(page)
-  const adresse = /\/verifier\/[\w-]{22,64}/.exec((await page.locator('main').textContent()) ?? '')?.[0]
-  if (adresse === undefined) throw new Error('aucune adresse de vérification sur la carte')
-  await page.goto(adresse)
+  await page.getByRole('link', { name: /Ce que le code imprimé/ }).click()
+  await page.waitForURL(/\/verifier\//)
 }
 const ecrireUnCourrier = async (page: Page) => {
   await page.getByLabel('Numéro d’adhérent').fill('00410011')
