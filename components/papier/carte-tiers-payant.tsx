@@ -15,7 +15,10 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
           <span className="block text-lg font-bold text-action">
             <Lignes texte={carte.organisme} />
           </span>
-          {carte.titre}
+          {carte.titre} ·{' '}
+          <strong>
+            <Lignes texte={carte.titulaire} />
+          </strong>
         </p>
         <div className="flex items-center gap-4">
           <dl className="grid min-w-0 flex-1 grid-cols-[auto_minmax(0,1fr)] gap-x-4 border border-action px-3 py-2">
@@ -49,14 +52,17 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
       </div>
       <div className="flex flex-col justify-between gap-4 border-t border-dashed border-bord p-5 lg:border-t-0 lg:border-l print:border-t-0 print:border-l">
         <div>
-          <p className="mb-2 font-bold">
-            <Lignes texte={carte.titulaire} />
-          </p>
           <Tableau tableau={carte.beneficiaires} />
         </div>
         <div className="flex items-end justify-between gap-4">
           <p className="text-sm text-encre-douce">
             <Lignes texte={carte.rappel} />
+            {carte.verification === null ? null : (
+              <>
+                <br />
+                <a href={carte.verification.url}>{carte.verification.phrase}</a>
+              </>
+            )}
           </p>
           {carte.verification === null ? null : (
             <CodeQr verification={carte.verification} className="size-24" />

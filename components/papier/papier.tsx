@@ -72,7 +72,7 @@ export function Papier({ papier }: { readonly papier: UnPapier }) {
   )
 }
 
-const TONS = { NORMAL: '', FORT: 'font-bold', NOTE: 'text-sm text-encre-douce' } as const
+const TONS = { NORMAL: '', FORT: 'font-bold' } as const
 
 function BlocDePapier({ bloc }: { readonly bloc: Bloc }) {
   switch (bloc.type) {

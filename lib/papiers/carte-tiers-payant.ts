@@ -28,7 +28,6 @@ export const DOMAINES = [
   'AUDITION',
   'TRANSPORT',
 ] as const
-export type Domaine = (typeof DOMAINES)[number]
 
 export const faitsCarte = z
   .strictObject({
@@ -92,7 +91,10 @@ const carte = (f: FaitsCarte, verification: Verification | null): Carte => ({
   },
   domaines: domaines(f),
   rappel: `À présenter avec la carte Vitale. ${f.organisme.nom}, ${f.organisme.telephone}`,
-  verification,
+  verification:
+    verification === null
+      ? null
+      : { ...verification, phrase: 'Le code ouvre la page qui vérifie cette carte.' },
 })
 
 /** The card, and how to use it. No NIR, anywhere. */

@@ -7,7 +7,6 @@ import type { Bloc, Cellule, Colonne, Emetteur, LigneFiche, Papier, Tableau } fr
 export const titre = (texte: string): Bloc => ({ type: 'titre', texte })
 export const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte, ton: 'NORMAL' })
 export const fort = (texte: string): Bloc => ({ type: 'paragraphe', texte, ton: 'FORT' })
-export const note = (texte: string): Bloc => ({ type: 'paragraphe', texte, ton: 'NOTE' })
 export const liste = (...elements: readonly string[]): Bloc => ({ type: 'liste', elements })
 export const fiche = (...lignes: readonly LigneFiche[]): Bloc => ({ type: 'fiche', lignes })
 export const ligne = (libelle: string, valeur: string): LigneFiche => ({ libelle, valeur, fort: false })

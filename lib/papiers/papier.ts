@@ -47,7 +47,7 @@ export interface Verification {
 
 export type Bloc =
   | { readonly type: 'titre'; readonly texte: string }
-  | { readonly type: 'paragraphe'; readonly texte: string; readonly ton: 'NORMAL' | 'FORT' | 'NOTE' }
+  | { readonly type: 'paragraphe'; readonly texte: string; readonly ton: 'NORMAL' | 'FORT' }
   | { readonly type: 'liste'; readonly elements: readonly string[] }
   | { readonly type: 'fiche'; readonly lignes: readonly LigneFiche[] }
   | Tableau

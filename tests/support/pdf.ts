@@ -4,25 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureTools, PDF_READERS } from '@/scripts/test/debian'
 
-/** What programs nobody here wrote see in a PDF: poppler, qpdf, zbar. */
-export interface PdfLu {
-  /** `pdfinfo`: Tagged, Title, Pages… */
-  readonly infos: Readonly<Record<string, string>>
-  /** `pdftotext -layout`, no-break spaces and all. */
-  readonly texte: string
-  /** `pdfinfo -struct-text`: roles with their text, indented. */
-  readonly structure: string
-  /** Every object, streams readable: `qpdf --qdf`. */
-  readonly objets: string
-  /** `qpdf --check`: its exit code, and what it says. */
-  readonly controle: { readonly code: number | null; readonly dit: string }
-  /** Fonts, one a line: `pdffonts`. */
-  readonly polices: readonly string[]
-}
-
-const outil = (programme: string, args: readonly string[]): string =>
+const outil = (programme: string, args: readonly string[], codage: BufferEncoding = 'utf8'): string =>
   execFileSync(programme, args, {
-    encoding: 'utf8',
+    encoding: codage,
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -40,33 +24,110 @@ function dans<T>(pdf: Buffer, faire: (fichier: string, dossier: string) => T): T
   }
 }
 
-export const lirePdf = (pdf: Buffer): PdfLu =>
-  dans(pdf, (fichier) => {
-    const { status, stdout, stderr } = spawnSync('qpdf', ['--check', fichier], { encoding: 'utf8' })
-    return {
-      infos: Object.fromEntries(
-        outil('pdfinfo', [fichier])
-          .split('\n')
-          .map((ligne) => {
-            const [cle = '', ...reste] = ligne.split(':')
-            return [cle, reste.join(':').trim()]
-          }),
-      ),
-      texte: outil('pdftotext', [fichier, '-']),
-      structure: outil('pdfinfo', ['-struct-text', fichier]),
-      objets: execFileSync('qpdf', ['--qdf', '--object-streams=disable', fichier, '-'], {
-        encoding: 'latin1',
-        maxBuffer: 1 << 28,
-      }),
-      controle: { code: status, dit: `${stdout}${stderr}` },
-      polices: outil('pdffonts', [fichier]).trim().split('\n').slice(2),
+/** Strings come as « u:… », names as « /… »: a text that says « /JS » is not taken for the key. */
+function visiter(valeur: unknown, noter: (cle: string, valeur: unknown) => void): void {
+  if (Array.isArray(valeur)) for (const element of valeur) visiter(element, noter)
+  else if (typeof valeur === 'object' && valeur !== null) {
+    for (const [cle, v] of Object.entries(valeur)) {
+      noter(cle, v)
+      visiter(v, noter)
     }
-  })
+  }
+}
 
-/** The codes of every page, as a scanner reads them off the printed sheet at 200 dpi. */
+/** What programs nobody here wrote see in a PDF: poppler and qpdf. Each is asked once, and only if somebody looks. */
+export class PdfLu {
+  readonly #pdf: Buffer
+  readonly #dits = new Map<string, string>()
+
+  constructor(pdf: Buffer) {
+    this.#pdf = pdf
+  }
+
+  /** In latin1, a byte is a character: objects hold bytes that are no text. */
+  #demander(programme: string, args: readonly string[], codage: BufferEncoding = 'utf8'): string {
+    const cle = [programme, ...args].join(' ')
+    const dit = this.#dits.get(cle)
+    if (dit !== undefined) return dit
+    const nouveau = dans(this.#pdf, (fichier) =>
+      outil(
+        programme,
+        args.map((arg) => (arg === 'PDF' ? fichier : arg)),
+        codage,
+      ),
+    )
+    this.#dits.set(cle, nouveau)
+    return nouveau
+  }
+
+  /** Tagged, Title, Pages… */
+  get infos(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.#demander('pdfinfo', ['PDF'])
+        .split('\n')
+        .map((ligne) => {
+          const [cle = '', ...reste] = ligne.split(':')
+          return [cle, reste.join(':').trim()]
+        }),
+    )
+  }
+
+  /** In the order of the content; a form feed ends each page. */
+  get texte(): string {
+    return this.#demander('pdftotext', ['-raw', 'PDF', '-'])
+  }
+
+  /** Roles, indented (with their texts poppler takes a minute on a long relevé). */
+  get structure(): string {
+    return this.#demander('pdfinfo', ['-struct', 'PDF'])
+  }
+
+  /** Every object, streams readable. */
+  get objets(): string {
+    return this.#demander('qpdf', ['--qdf', '--object-streams=disable', 'PDF', '-'], 'latin1')
+  }
+
+  /** Fonts, one a line. */
+  get polices(): readonly string[] {
+    return this.#demander('pdffonts', ['PDF']).trim().split('\n').slice(2)
+  }
+
+  #visiter(noter: (cle: string, valeur: unknown) => void): void {
+    visiter(JSON.parse(this.#demander('qpdf', ['--json=2', '--json-key=qpdf', 'PDF'])), noter)
+  }
+
+  /** Names of all keys and all name values of all dictionaries (« /JS », « /Launch »). */
+  get noms(): ReadonlySet<string> {
+    const noms = new Set<string>()
+    this.#visiter((cle, valeur) => {
+      noms.add(cle)
+      if (typeof valeur === 'string' && valeur.startsWith('/')) noms.add(valeur)
+    })
+    return noms
+  }
+
+  /** Values of all /URI keys. */
+  get adresses(): readonly string[] {
+    const adresses: string[] = []
+    this.#visiter((cle, valeur) => {
+      if (cle === '/URI') adresses.push(String(valeur).replace(/^u:/, ''))
+    })
+    return adresses
+  }
+
+  /** What `qpdf --check` finds to say; null when it is content. */
+  get defaut(): string | null {
+    return dans(this.#pdf, (fichier) => {
+      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', fichier], { encoding: 'utf8' })
+      return status === 0 ? null : `${stdout}${stderr}`
+    })
+  }
+}
+
+/** The codes of every page, as a scanner reads them off the printed sheet at 150 dpi. */
 export const lireCodes = (pdf: Buffer): string[] =>
   dans(pdf, (fichier, dossier) => {
-    outil('pdftoppm', ['-r', '200', '-gray', '-png', fichier, join(dossier, 'page')])
+    outil('pdftoppm', ['-r', '150', '-gray', '-png', fichier, join(dossier, 'page')])
     return readdirSync(dossier)
       .filter((nom) => nom.endsWith('.png'))
       .flatMap((nom) => {

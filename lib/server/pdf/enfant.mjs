@@ -6,12 +6,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-const FONT = '@expo-google-fonts/atkinson-hyperlegible-next'
 const FACES = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic']
 const EVICT_EVERY = 5
 const KEEP_FOR = 2
 
-const packageDirectory = dirname(createRequire(import.meta.url).resolve(`${FONT}/package.json`))
+const require = createRequire(import.meta.url)
+const packageDirectory = dirname(
+  require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'),
+)
 const fonts = FACES.map((face) =>
   readFileSync(join(packageDirectory, face, `AtkinsonHyperlegibleNext_${face}.ttf`)),
 )

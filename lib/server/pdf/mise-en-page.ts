@@ -32,7 +32,15 @@ function largeurs(t: Tableau): readonly (number | null)[] {
 
 const avecCode = (v: Verification | null) => (v === null ? null : { ...v, svg: svgDe(codeQr(v.url)) })
 
-const carteAvecCode = (carte: Carte) => ({ ...carte, verification: avecCode(carte.verification) })
+/** Past so many people, or so many signs in its JSON, the two panels would not hold on a sheet side by side: they follow each other, and may be cut. */
+const SIGNES_DE_CARTE = 5000
+const PERSONNES_DE_CARTE = 20
+
+function carteAvecCode(carte: Carte) {
+  const { lignes } = carte.beneficiaires
+  const enLongueur = lignes.length > PERSONNES_DE_CARTE || JSON.stringify(carte).length > SIGNES_DE_CARTE
+  return { ...carte, enLongueur, verification: avecCode(carte.verification) }
+}
 
 /** A short list of labels stays on one page; a long one may be cut, or it would run off it. */
 const SIGNES_INSECABLES = 1200

@@ -260,7 +260,7 @@ export interface LotsVus {
   readonly prochaine: PeriodeReleve | null
 }
 
-const LOTS = 24
+const LOTS = 12
 
 /** What the staff's page shows. Null: not for this role. */
 export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
