@@ -71,7 +71,17 @@ const ETATS: Readonly<Record<EtatDepot, string>> = {
     'Refusé : notre antivirus y a trouvé un programme dangereux, nous l’avons supprimé. Vérifiez votre appareil, puis envoyez une autre copie.',
   EFFACE: 'Effacé : sa durée de conservation est passée',
 }
-export const libelleEtatDepot = (etat: EtatDepot): string => ETATS[etat]
+const ETATS_GESTION: Readonly<Record<EtatDepot, string>> = {
+  RECU: 'Reçu',
+  EN_ANALYSE: 'En attente de l’antivirus : téléchargeable quand il l’aura jugé sain',
+  REFUSE: 'Infecté : le fichier est supprimé, l’adhérent en est averti dans son espace',
+  EFFACE: 'Effacé : sa durée de conservation est passée',
+}
+
+export type LecteurDepot = 'ADHERENT' | 'GESTION'
+
+export const libelleEtatDepot = (etat: EtatDepot, lecteur: LecteurDepot): string =>
+  (lecteur === 'ADHERENT' ? ETATS : ETATS_GESTION)[etat]
 
 /** Les guillemets ne quittent pas le nom en fin de ligne. */
 const citer = (nom: string): string => `«\u00a0${nom}\u00a0»`

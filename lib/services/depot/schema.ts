@@ -14,6 +14,9 @@ export const depotSchema = z.object({
     .refine((fichiers) => fichiers.length > 0, CHOISIR),
 })
 
+/** What a sweep left in the journal. */
+export const balayageSchema = z.object({ absents: z.number(), abimes: z.number() })
+
 export const depotIdSchema = z.uuid()
 
 /** The place of a line in a list, most recent first. */
