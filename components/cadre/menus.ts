@@ -9,8 +9,15 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-/** @param flux, depots, releves whether this member of staff handles received files, members' papers, relevés: a page one may not open is not in a menu. */
-export const menuGestion = (flux: boolean, depots: boolean, releves: boolean): readonly EntreeMenu[] => [
+/** What this member of staff may open: a page one may not open is not in a menu. */
+interface Ouvertures {
+  readonly flux: boolean
+  readonly depots: boolean
+  readonly releves: boolean
+  readonly courriels: boolean
+}
+
+export const menuGestion = ({ flux, depots, releves, courriels }: Ouvertures): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
@@ -20,5 +27,6 @@ export const menuGestion = (flux: boolean, depots: boolean, releves: boolean): r
         { href: '/gestion/courriers', libelle: 'Écrire un courrier', court: null },
       ]
     : []),
+  ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -8,7 +8,9 @@ export type QueueDefinition = {
 }
 
 export const QUEUES = [
-  { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
+  // The row of the mail decides when to give up, after about half a day; the queue outlasts it.
+  { name: 'courriel', retryLimit: 14, retryDelay: 30, expireInSeconds: 300 },
+  { name: 'courriels-oublies', retryLimit: 0, retryDelay: 60, expireInSeconds: 300 },
   { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   { name: 'liquidation', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
   { name: 'releves', retryLimit: 0, retryDelay: 60, expireInSeconds: 7200 },

@@ -185,6 +185,13 @@ const PERSONNELS: readonly Etat[] = [
     geste: ouvrirLeFlux,
   },
   { nom: 'flux introuvable', page: '/gestion/flux/[flux]', url: '/gestion/flux/x', qui: 'GESTIONNAIRE' },
+  { nom: 'courriels', page: '/gestion/courriels', url: '/gestion/courriels', qui: 'GESTIONNAIRE' },
+  {
+    nom: 'courriels en échec',
+    page: '/gestion/courriels',
+    url: '/gestion/courriels?etat=echec',
+    qui: 'GESTIONNAIRE',
+  },
   { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
 ]
 

@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
   '/gestion': 'GESTION',
+  '/gestion/courriels': 'GESTION',
   '/gestion/courriers': 'GESTION',
   '/gestion/depots': 'GESTION',
   '/gestion/depots/[depot]/telecharger': 'GESTION',

@@ -9,7 +9,10 @@ const montants = (texte: string): string[] =>
   [...texte.matchAll(MONTANTS)].map(([m]) => m.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-')).sort()
 
 /** The text of the downloaded bytes, by a reader that is not ours. */
-async function telecharger(page: Page, nom: RegExp): Promise<{ readonly texte: string; readonly fichier: string }> {
+async function telecharger(
+  page: Page,
+  nom: RegExp,
+): Promise<{ readonly texte: string; readonly fichier: string }> {
   const attente = page.waitForEvent('download')
   await page.getByRole('link', { name: nom }).click()
   const telechargement = await attente
@@ -61,7 +64,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(carte)
     })
 
-    test('un contrat fini n’a plus de carte : la page dit depuis quand, et quoi demander', async ({ page }) => {
+    test('un contrat fini n’a plus de carte : la page dit depuis quand, et quoi demander', async ({
+      page,
+    }) => {
       await connecter(page, 'sander')
       await page.goto('/adherent/documents')
       await page.getByRole('button', { name: 'Voir ma carte de tiers payant' }).click()
@@ -81,7 +86,8 @@ test('l’adresse imprimée sur la carte dit à quiconque si elle vaut encore, s
   await page.goto('/adherent/documents')
   await page.getByRole('button', { name: 'Voir ma carte de tiers payant' }).click()
   await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
-  const adresse = (await page.getByRole('link', { name: /Ce que le code imprimé/ }).getAttribute('href')) ?? ''
+  const adresse =
+    (await page.getByRole('link', { name: /Ce que le code imprimé/ }).getAttribute('href')) ?? ''
   expect(adresse).toMatch(/\/verifier\/[\w-]{22,64}$/)
   const inconnu = await browser.newContext()
   const autre = await inconnu.newPage()

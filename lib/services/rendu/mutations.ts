@@ -1,4 +1,4 @@
-import { courrielDocumentDisponible } from '@/lib/lexique/courriels'
+import { courrielDocumentDisponible } from '@/lib/lexique/courriels/documents'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { renduPdf } from '@/lib/server/pdf/rendu'
@@ -50,15 +50,15 @@ export async function materialiserParId(id: string): Promise<string> {
  * before there is something to open.
  */
 async function annoncer(client: Ecriture, documentId: string): Promise<void> {
-  const { rows } = await client.query<{ email: string }>(
-    `SELECT c.email FROM documents d JOIN lots_releves l ON l.id = d.lot_id JOIN comptes c ON c.personne_id = d.personne_id
+  const { rows } = await client.query<{ id: string; email: string }>(
+    `SELECT c.id, c.email FROM documents d JOIN lots_releves l ON l.id = d.lot_id JOIN comptes c ON c.personne_id = d.personne_id
       WHERE d.id = $1 AND l.etat = 'EN_COURS' AND c.statut = 'ACTIF' AND c.email_confirme_le IS NOT NULL`,
     [documentId],
   )
   const [compte] = rows
   if (compte === undefined) return
   const url = new URL(`/adherent/documents/${documentId}`, env().PORTAIL_URL).href
-  await envoyerCourriel(client, compte.email, courrielDocumentDisponible(url, signature()))
+  await envoyerCourriel(client, compte.email, courrielDocumentDisponible(url, signature()), compte.id)
 }
 
 /** The stored bytes of a paper that this reader was found to read, made if they are not there yet. */
