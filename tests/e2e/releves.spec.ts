@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { connecter } from '../support/e2e-comptes'
 
 /** « 1 234,56 € », whatever its spaces and its minus sign. */
-const MONTANTS = /[-−]?\d[\d\s\u00a0\u202f]*,\d{2}[\s\u00a0\u202f]€/gu
+const MONTANTS = /[-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})*,\d{2}[ \u00a0\u202f]€/gu
 const montants = (texte: string): string[] =>
   [...texte.matchAll(MONTANTS)].map(([m]) => m.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-')).sort()
 
@@ -39,7 +39,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
       const papier = page.getByRole('main').getByRole('article')
       await expect(papier).toContainText(numero)
-      const lus = montants(await papier.innerText())
+      // As it is laid out: a cell's text is not glued to the next.
+      const cellules = await papier.locator('td, th, dd, p, li').allInnerTexts()
+      const lus = montants(cellules.join('\n'))
       expect(lus).toContain(total)
       expect(lus.length).toBeGreaterThan(10)
 

@@ -78,7 +78,6 @@ test('tué en émettant puis en rendant, repris, le lot est entier', async () =>
   const lotId = await lancerReleves(acteur, '2026-02-01')
   const arrets = [
     '(SELECT count(*) FROM documents) >= 7',
-    '(SELECT count(*) FROM documents) >= 31',
     '(SELECT count(fichier_id) FROM documents) >= 3',
     '(SELECT count(fichier_id) FROM documents) >= 25',
   ]
