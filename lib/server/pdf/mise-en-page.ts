@@ -15,7 +15,7 @@ interface MisEnPage extends Papier {
 const MM_PAR_SIGNE = 1.72
 const MM_MARGES = 3.2
 const MM_MONTANT_MINIMUM = 15.5
-const MM_DATE = 19
+const MM_DATE = 21
 
 /** Widths in millimetres, null for what shares the rest. Fixed, so that two tables of a relevé align and nothing is measured twice. */
 function largeurs(t: Tableau): readonly (number | null)[] {
@@ -42,12 +42,15 @@ function carteAvecCode(carte: Carte) {
   return { ...carte, enLongueur, verification: avecCode(carte.verification) }
 }
 
+/** What a text takes on the sheet, in signs: a line feed may cost a whole line. */
+const poids = (texte: string): number => texte.length + 40 * (texte.split('\n').length - 1)
+
 /** A short list of labels stays on one page; a long one may be cut, or it would run off it. */
 const SIGNES_INSECABLES = 1200
 
 function disposerFiche(fiche: Extract<Bloc, { type: 'fiche' }>) {
   const signes = fiche.lignes.reduce(
-    (total, { libelle, valeur }) => total + libelle.length + valeur.length,
+    (total, { libelle, valeur }) => total + poids(libelle) + poids(valeur),
     0,
   )
   const plusLong = Math.max(...fiche.lignes.map(({ libelle }) => libelle.length))
@@ -58,9 +61,21 @@ function disposerFiche(fiche: Extract<Bloc, { type: 'fiche' }>) {
   }
 }
 
+/** A row is not cut by the end of a page, unless one of its cells is as long as a page. */
+const SIGNES_DE_CELLULE = 400
+
+function disposerTableau(tableau: Tableau) {
+  const longueurs = tableau.lignes.flat().map((c) => poids(c.texte) + poids(c.details.join(' ')))
+  return {
+    ...tableau,
+    largeurs: largeurs(tableau),
+    insecable: longueurs.every((longueur) => longueur < SIGNES_DE_CELLULE),
+  }
+}
+
 function disposer(bloc: Bloc) {
   if (bloc.type === 'fiche') return disposerFiche(bloc)
-  if (bloc.type === 'tableau') return { ...bloc, largeurs: largeurs(bloc) }
+  if (bloc.type === 'tableau') return disposerTableau(bloc)
   return bloc.type === 'carte' ? { ...bloc, carte: carteAvecCode(bloc.carte) } : bloc
 }
 
