@@ -93,6 +93,12 @@ const ecrireUnCourrier = async (page: Page) => {
   await page.getByRole('button', { name: 'Écrire ce courrier' }).click()
   await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
 }
+const ENVOI = '/adherent/documents/envoyer'
+const choisirUnGif = async (page: Page) => {
+  const fichier = { name: 'photo.gif', mimeType: 'image/gif', buffer: Buffer.from('GIF89a') }
+  await page.getByLabel('Vos fichiers').setInputFiles(fichier)
+  await page.getByText('ne sera pas envoyé').waitFor()
+}
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -169,6 +175,10 @@ const PERSONNELS: readonly Etat[] = [
   },
   { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
+  { nom: 'envoi de documents', page: ENVOI, url: ENVOI, qui: 'maelys' },
+  { nom: 'envoi à corriger', page: ENVOI, url: ENVOI, qui: 'maelys', geste: soumettreVide },
+  { nom: 'envoi, un fichier écarté', page: ENVOI, url: ENVOI, qui: 'maelys', geste: choisirUnGif },
+  { nom: 'documents reçus', page: '/gestion/depots', url: '/gestion/depots', qui: 'GESTIONNAIRE' },
   { nom: 'flux', page: '/gestion/flux', url: '/gestion/flux', qui: 'GESTIONNAIRE' },
   {
     nom: 'flux à corriger',

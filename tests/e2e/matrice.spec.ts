@@ -9,6 +9,7 @@ import {
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { envoyerUnePiece } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
 /**
@@ -31,7 +32,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
   administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
 }
 
@@ -67,6 +68,8 @@ const siennes = new Map<Identite, string>()
 /** A paper of each, asked for by its own button and downloaded once: looking at it again writes nothing. */
 const papiers = new Map<Identite, string>()
 let fluxConnu = ''
+/** A piece sent by each. */
+const envois = new Map<Identite, string>()
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
@@ -78,6 +81,8 @@ test.beforeAll(async ({ playwright, browser }, info) => {
     contextes.set(identite, await entrer(playwright, browser, baseURL, cle))
     canaris.set(identite, await canarisPour(cle))
   }
+  for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const)
+    envois.set(identite, await envoyerUnePiece(await chez(identite).storageState(), browser, baseURL))
   const { rows } = await base.query<{ id: string }>('SELECT id FROM flux_recus ORDER BY ordre DESC LIMIT 1')
   fluxConnu = rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
@@ -249,6 +254,19 @@ function attendu(politique: PolitiqueRoute, identite: Identite): RegExp {
   return identite === 'anonyme' ? /^307$/ : /^404$/
 }
 
+test("la pièce d'un autre est introuvable, pour un membre comme pour qui ne traite pas les dossiers", async () => {
+  const inventes = ['01890a5d-ac96-774b-bcce-b302099a8057', 'x', '%00']
+  for (const identite of ['membre', 'ayantDroit16', 'administrateur'] as const) {
+    for (const id of [envois.get('autreMembre') ?? '', ...inventes]) {
+      for (const chemin of [`/adherent/documents/envois/${id}`, `/gestion/depots/${id}`]) {
+        const reponse = await chez(identite).get(`${chemin}/telecharger`)
+        expect([400, 404], `${identite} ${chemin}`).toContain(reponse.status())
+        await verifierContenu(reponse, identite, `${identite} ${chemin}`)
+      }
+    }
+  }
+})
+
 test('chaque route du site a une politique écrite, et aucune politique ne vise une route disparue', () => {
   expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort())
 })
@@ -262,6 +280,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[id]', connus.get(identite) ?? connus.get('membre') ?? '')
         .replace('[jeton]', 'a'.repeat(43))
         .replace('[flux]', fluxConnu)
+        .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })

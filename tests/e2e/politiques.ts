@@ -1,8 +1,8 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DEMONSTRATION: exists only in a demonstration, for everyone.
+ * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
-export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DEMONSTRATION'
+export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DOSSIERS' | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/': 'PUBLIC',
@@ -35,8 +35,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion': 'GESTION',
   '/gestion/courriels': 'GESTION',
   '/gestion/courriers': 'GESTION',
-  '/gestion/depots': 'GESTION',
-  '/gestion/depots/[depot]/telecharger': 'GESTION',
+  '/gestion/depots': 'DOSSIERS',
+  '/gestion/depots/[depot]/telecharger': 'DOSSIERS',
   '/gestion/documents/[id]': 'GESTION',
   '/gestion/documents/[id]/telecharger': 'GESTION',
   '/gestion/flux': 'GESTION',
