@@ -9,11 +9,13 @@ interface Props {
   readonly papier: Papier
   /** Address of the same paper as a file. */
   readonly pdf: string
+  /** What anyone who reads its code is shown. */
+  readonly verification: string
   readonly retour: { readonly href: string; readonly libelle: string }
 }
 
 /** A paper to read on the screen: what the PDF says, and the PDF. */
-export function PageDocument({ organisme, document, papier, pdf, retour }: Props) {
+export function PageDocument({ organisme, document, papier, pdf, verification, retour }: Props) {
   return (
     <>
       <title>{`${papier.titre} – ${organisme}`}</title>
@@ -25,11 +27,9 @@ export function PageDocument({ organisme, document, papier, pdf, retour }: Props
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
         <LienBouton href={pdf}>Télécharger en PDF</LienBouton>
         <p className="text-encre-douce">Document fait le {document.emis}</p>
-        {papier.verification === null ? null : (
-          <a href={papier.verification.url} className="inline-flex min-h-11 items-center">
-            Ce que le code imprimé montre à un professionnel
-          </a>
-        )}
+        <a href={verification} className="inline-flex min-h-11 items-center">
+          Ce que le code imprimé montre à un professionnel
+        </a>
       </div>
       <PageJumelle papier={papier} />
     </>

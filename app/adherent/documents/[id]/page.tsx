@@ -25,6 +25,7 @@ export default async function DocumentPage({
       document={voirDocument(document)}
       papier={papierDuDocument(document)}
       pdf={`/adherent/documents/${document.id}/telecharger`}
+      verification={`/verifier/${document.jetonVerification}`}
       retour={
         document.nature === 'RELEVE_PRESTATIONS'
           ? { href: '/adherent/releves', libelle: 'Revenir à mes relevés' }

@@ -25,6 +25,7 @@ export default async function DocumentPage({
       document={voirDocument(document)}
       papier={papierDuDocument(document)}
       pdf={`/gestion/documents/${document.id}/telecharger`}
+      verification={`/verifier/${document.jetonVerification}`}
       retour={{ href: '/gestion/courriers', libelle: 'Écrire un autre courrier' }}
     />
   )
