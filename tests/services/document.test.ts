@@ -15,7 +15,7 @@ import { loadDocument, loadDocuments, verifierDocument } from '@/lib/services/do
 import { emettreCourrier, emettreDocument } from '@/lib/services/document/mutations'
 import { courrierSchema, type NatureALaDemande } from '@/lib/services/document/schema'
 import { materialiser, materialiserParId } from '@/lib/services/rendu/mutations'
-import { lignes } from '../support/comptes'
+import { lignes, travauxEnAttente } from '../support/comptes'
 import { baseDeTest } from '../support/database'
 import {
   ADHESION_CLAIRE,
@@ -253,7 +253,17 @@ describe('un courrier de la gestion', () => {
     })
 
   test('part à la personne de ce numéro, zéros et espaces compris, et se retrouve dans son espace', async () => {
+    await base.query(
+      `INSERT INTO comptes (role, statut, personne_id, email, email_confirme_le, nom_affiche, mot_de_passe, conditions_version, conditions_acceptees_le)
+       VALUES ('ADHERENT', 'ACTIF', $1, 'odette@exemple.test', now(), 'O', '$argon2id$x', '1', now())`,
+      [ODETTE],
+    )
     const id = await emettreCourrier(acteur('GESTIONNAIRE'), saisie(' 00100 777'), 'A. Gestion')
+    expect(await emettreCourrier(acteur('GESTIONNAIRE'), saisie('100777'), 'A. Gestion')).toBe(id)
+    const annonces = await travauxEnAttente('courriel')
+    expect(annonces.map(({ contenu }) => contenu.a)).toEqual(['odette@exemple.test'])
+    expect(annonces[0]?.contenu.texte).toContain(`/adherent/documents/${id}`)
+    expect(annonces[0]?.contenu.texte).not.toMatch(/devis|demande du 2 mars/)
     const lu = await loadDocument(porteeOdette, id)
     expect(lu?.objet).toBe('Votre demande du 2 mars')
     expect((lu?.donnees.faits as FaitsCourrier | undefined)?.paragraphes).toEqual([

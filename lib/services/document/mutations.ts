@@ -14,6 +14,7 @@ import { normaliserNumeroAdherent } from '@/lib/server/identifiant'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { annoncerDocument } from '../annonce/mutations'
 import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
@@ -98,15 +99,17 @@ const auteur = (acteur: Portee) =>
 async function emettre(acteur: Portee, d: AEmettre): Promise<string> {
   return ecrire(acteur, async (client) => {
     const { id, neuf } = await ecrireDocument(client, d)
-    if (neuf)
-      await journaliser(client, {
-        acte: 'DOCUMENT_EMIS',
-        ...auteur(acteur),
-        objetType: 'document',
-        objetId: id,
-        resultat: 'FAIT',
-        donnees: { nature: d.nature },
-      })
+    if (!neuf) return id
+    // What they did not ask for themselves is announced.
+    if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
+    await journaliser(client, {
+      acte: 'DOCUMENT_EMIS',
+      ...auteur(acteur),
+      objetType: 'document',
+      objetId: id,
+      resultat: 'FAIT',
+      donnees: { nature: d.nature },
+    })
     return id
   })
 }
