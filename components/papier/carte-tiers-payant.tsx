@@ -10,7 +10,7 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
       aria-label={carte.titre}
       className="grid rounded-md border-2 border-action bg-feuille lg:grid-cols-2 print:grid-cols-2 print:break-inside-avoid"
     >
-      <div className="space-y-3 p-5">
+      <div className="min-w-0 space-y-3 p-5">
         <p>
           <span className="block text-lg font-bold text-action">
             <Lignes texte={carte.organisme} />
@@ -20,10 +20,10 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
             <Lignes texte={carte.titulaire} />
           </strong>
         </p>
-        <div className="flex items-center gap-4">
-          <dl className="grid min-w-0 flex-1 grid-cols-[auto_minmax(0,1fr)] gap-x-4 border border-action px-3 py-2">
+        <div className="flex flex-wrap items-center gap-4">
+          <dl className="min-w-0 flex-1 basis-64 border border-action px-3 py-2">
             {carte.pave.map(({ libelle, valeur }) => (
-              <div key={libelle} className="contents">
+              <div key={libelle} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <dt className="text-sm text-encre-douce">{libelle}</dt>
                 <dd className="font-bold tabular-nums">
                   <Lignes texte={valeur} />
@@ -50,7 +50,7 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
           ))}
         </dl>
       </div>
-      <div className="flex flex-col justify-between gap-4 border-t border-dashed border-bord p-5 lg:border-t-0 lg:border-l print:border-t-0 print:border-l">
+      <div className="flex min-w-0 flex-col justify-between gap-4 border-t border-dashed border-bord p-5 lg:border-t-0 lg:border-l print:border-t-0 print:border-l">
         <div>
           <Tableau tableau={carte.beneficiaires} />
         </div>

@@ -29,7 +29,7 @@ export function Tableau({ tableau }: { readonly tableau: UnTableau }) {
       </tbody>
       {total === null ? null : (
         <tfoot className="block bg-action-pale font-bold colonnes:table-footer-group">
-          <Rangee cellules={total} colonnes={colonnes} />
+          <Rangee cellules={total} colonnes={colonnes} total />
         </tfoot>
       )}
     </table>
@@ -41,36 +41,63 @@ const cote = ({ genre }: Colonne): string => (genre === 'MONTANT' ? 'text-right'
 function Rangee({
   cellules,
   colonnes,
+  total = false,
 }: {
   readonly cellules: readonly Cellule[]
   readonly colonnes: readonly Colonne[]
+  readonly total?: boolean
 }) {
   return (
     <tr className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0">
-      {colonnes.map((colonne, rang) => {
-        const cellule = cellules[rang] ?? { texte: '', details: [] }
-        const chiffre = colonne.genre !== 'TEXTE'
-        return (
-          <td
-            key={colonne.titre}
-            className={`px-1 py-0.5 align-top colonnes:table-cell colonnes:py-2 ${
-              cellule.texte === '' ? 'hidden' : 'flex justify-between gap-4'
-            } ${colonne.genre === 'MONTANT' ? 'colonnes:text-right' : ''}`}
-          >
-            <span aria-hidden="true" className="text-sm font-normal text-encre-douce colonnes:hidden">
-              {colonne.titre}
-            </span>
-            <span className={chiffre ? 'whitespace-nowrap tabular-nums' : 'text-right colonnes:text-left'}>
-              <Lignes texte={cellule.texte} />
-              {cellule.details.map((detail) => (
-                <span key={detail} className="block text-sm text-encre-douce">
-                  <Lignes texte={detail} />
-                </span>
-              ))}
-            </span>
-          </td>
-        )
-      })}
+      {colonnes.map((colonne, rang) => (
+        <Case
+          key={colonne.titre}
+          colonne={colonne}
+          cellule={cellules[rang] ?? { texte: '', details: [] }}
+          // The total names itself where a line has its date and its subject.
+          nommee={!total || colonne.genre === 'MONTANT'}
+        />
+      ))}
     </tr>
+  )
+}
+
+function Case({
+  colonne,
+  cellule,
+  nommee,
+}: {
+  readonly colonne: Colonne
+  readonly cellule: Cellule
+  readonly nommee: boolean
+}) {
+  const vide = cellule.texte === '' ? 'hidden' : 'flex justify-between gap-4'
+  // A subject with details under it is no figure beside a label: on a phone it takes the width.
+  const sujet = cellule.details.length > 0
+  return (
+    <td className={`px-1 py-0.5 align-top colonnes:table-cell colonnes:py-2 ${vide} ${cote(colonne)}`}>
+      {nommee && !sujet ? (
+        <span
+          aria-hidden="true"
+          className="shrink-0 text-left text-sm font-normal text-encre-douce colonnes:hidden"
+        >
+          {colonne.titre}
+        </span>
+      ) : null}
+      {colonne.genre === 'TEXTE' ? (
+        <span
+          className={`min-w-0 [overflow-wrap:anywhere] colonnes:text-left ${sujet ? 'text-left' : 'text-right'}`}
+        >
+          <Lignes texte={cellule.texte} />
+          {cellule.details.map((detail) => (
+            <span key={detail} className="block text-sm text-encre-douce">
+              <Lignes texte={detail} />
+            </span>
+          ))}
+        </span>
+      ) : (
+        <span className="whitespace-nowrap tabular-nums">{cellule.texte}</span>
+      )}
+    </td>
   )
 }

@@ -80,8 +80,7 @@ export const RANGEES: readonly Rangee[] = [
   {
     nom: 'server',
     lieu: SERVER,
-    peut: [SERVER, GENERE, FORMULAIRE, LEXIQUE, /^lib\/rules\/(date|decision)\//],
-    types: [PAPIERS],
+    peut: [SERVER, GENERE, FORMULAIRE, LEXIQUE, PAPIERS, /^lib\/rules\/(date|decision)\//],
   },
   {
     nom: 'components',

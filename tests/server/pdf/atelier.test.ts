@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { composer } from '@/lib/papiers/papiers'
 import { Atelier, ErreurDeRendu } from '@/lib/server/pdf/atelier'
@@ -9,7 +10,7 @@ import { ATTESTATION, EMISSION } from '../../papiers/exemples'
 
 const BON = mettreEnPage(composer('attestation/1', ATTESTATION, EMISSION))
 
-const dossier = mkdtempSync('tests/server/pdf/.enfant-')
+const dossier = mkdtempSync(join(tmpdir(), 'portail-enfant-'))
 afterAll(() => rmSync(dossier, { recursive: true, force: true }))
 
 /** A child that does what it is told: dies, never answers, or answers with its process id. */
@@ -48,6 +49,15 @@ describe('l’atelier', () => {
     const atelier = new Atelier({ enfants: 1 })
     expect((await atelier.rendre(BON)).subarray(0, 5).toString()).toBe('%PDF-')
     atelier.fermer()
+  })
+
+  test('rend deux fois le même papier aux mêmes octets, d’un processus à l’autre', async () => {
+    const [un, autre] = [new Atelier({ enfants: 1 }), new Atelier({ enfants: 1 })]
+    const rendus = await Promise.all([un.rendre(BON), autre.rendre(BON), un.rendre(BON)])
+    expect(rendus[1].equals(rendus[0])).toBe(true)
+    expect(rendus[2].equals(rendus[0])).toBe(true)
+    un.fermer()
+    autre.fermer()
   })
 
   test('des données que le gabarit ne sait pas lire sont un refus, et la suivante est rendue', async () => {
