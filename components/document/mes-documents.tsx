@@ -1,8 +1,8 @@
-import { BoutonAction } from '@/components/acces/bouton-action'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { DocumentVu } from '@/lib/services/document/view'
+import { DemandeDocument } from './demande-document'
 
 interface Contrat {
   readonly id: string
@@ -51,9 +51,7 @@ export function MesDocuments({ contrats, documents, demander }: Props) {
               <li key={nature} className="border-l-4 border-filet pl-5">
                 <h3 className="text-lg">{titre}</h3>
                 <p className="mb-2 max-w-texte text-encre-douce">{phrase}</p>
-                <BoutonAction action={demander} caches={{ nature, adhesion: contrat.id }}>
-                  {bouton}
-                </BoutonAction>
+                <DemandeDocument action={demander} nature={nature} adhesion={contrat.id} bouton={bouton} />
               </li>
             ))}
           </ul>

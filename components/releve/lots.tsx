@@ -2,6 +2,7 @@ import { BoutonAction } from '@/components/acces/bouton-action'
 import { EtatVide } from '@/components/ui/etat-vide'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { LotVu, PropositionVue } from '@/lib/services/releve/view'
+import { Suivi } from './suivi'
 
 interface Props {
   readonly lots: readonly LotVu[]
@@ -10,15 +11,9 @@ interface Props {
   readonly reprendre: ActionFormulaire
 }
 
-/** Seconds between two looks at a batch under way, by the browser itself: no script needed. */
-const RECHARGE = '10'
-
 export function LotsDeReleves({ lots, proposition, lancer, reprendre }: Props) {
   return (
     <>
-      {lots.some(({ situation }) => situation === 'EN_MARCHE') ? (
-        <meta httpEquiv="refresh" content={RECHARGE} />
-      ) : null}
       <h2 className="text-xl">À éditer</h2>
       <div className="mt-3 max-w-texte space-y-3">
         <p>{proposition.phrase}</p>
@@ -65,17 +60,13 @@ function Lot({ lot, reprendre }: { readonly lot: LotVu; readonly reprendre: Acti
           aria-label={`Avancement : ${lot.titre}`}
         />
       )}
-      {lot.situation === 'EN_MARCHE' ? (
-        <p className="mt-1 text-encre-douce">
-          En cours : cette page se recharge toute seule toutes les {RECHARGE} secondes.
-        </p>
-      ) : null}
+      {lot.situation === 'EN_MARCHE' || lot.situation === 'EN_ATTENTE' ? <Suivi /> : null}
       {lot.situation === 'ARRETE' ? (
         <div className="mt-2 max-w-texte space-y-3">
           <p>
-            Inachevé. Le travail commence dans les cinq minutes, ou reprend tout seul là où il s’est arrêté ;
-            ce qui est fait le reste. Si le nombre ne bouge plus, un relevé ne peut pas être fait : le journal
-            technique dit lequel (« releve-echoue »).
+            Inachevé, et personne n’y travaille en ce moment. Ce qui est fait le reste, et la suite reprend
+            toute seule dans les cinq minutes. Si le nombre ne bouge plus, un relevé ne peut pas être fait :
+            le journal technique dit lequel (« releve-echoue »).
           </p>
           <BoutonAction action={reprendre} caches={{ lot: lot.id }}>
             Reprendre maintenant

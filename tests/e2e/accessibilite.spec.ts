@@ -125,7 +125,7 @@ const PERSONNELS: readonly Etat[] = [
     qui: 'sander',
     geste: async (page) => {
       await page.getByRole('button', { name: 'Voir ma carte de tiers payant' }).click()
-      await page.getByRole('alert').waitFor()
+      await page.getByText('a pris fin le').waitFor()
     },
   },
   {

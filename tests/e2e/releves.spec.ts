@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
       await connecter(page, 'sander')
       await page.goto('/adherent/documents')
       await page.getByRole('button', { name: 'Voir ma carte de tiers payant' }).click()
-      await expect(page.getByRole('alert').first()).toContainText('a pris fin le 30 juin 2025')
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('a pris fin le 30 juin 2025')
       await page.getByRole('button', { name: 'Obtenir mon attestation de droits' }).click()
       await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
       await expect(page.getByRole('main').getByRole('article')).toContainText(/30\/06\/2025|30 juin 2025/)

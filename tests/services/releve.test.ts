@@ -8,6 +8,7 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperGestion } from '@/lib/server/portee'
 import { loadDocument } from '@/lib/services/document/data'
 import { donneesSchema } from '@/lib/services/document/schema'
+import { loadLots } from '@/lib/services/releve/data'
 import {
   emettreReleve,
   executerReleves,
@@ -333,6 +334,12 @@ describe('un lot lancé par la gestion', () => {
     expect(encore).toBe(lotId)
     expect(await lancerReleves(acteur, '2030-03-01')).toBe(lotId)
     expect(await travauxEnAttente('releves')).toHaveLength(1)
+    const avant = await loadLots(acteur)
+    expect(avant?.proposition).toBeNull()
+    expect(avant?.lots.find(({ id }) => id === lotId)).toMatchObject({
+      avancement: '0 sur 2 relevés émis, 0 PDF prêts.',
+      situation: 'EN_ATTENTE',
+    })
 
     const ensemble = await Promise.all([executerReleves(), executerReleves()])
     expect(ensemble.sort()).toEqual([false, true])
@@ -350,6 +357,9 @@ describe('un lot lancé par la gestion', () => {
     expect(courriels[0]?.contenu.texte).not.toMatch(/relevé|remboursement|€|Prénom/i)
     await executerReleves()
     expect(await travauxEnAttente('courriel')).toHaveLength(1)
+    const apres = await loadLots(acteur)
+    expect(apres?.lots.find(({ id }) => id === lotId)).toMatchObject({ situation: 'TERMINE', mesure: null })
+    expect(apres?.prochaine).toEqual({ du: '2030-04-01', au: '2030-04-30' })
   })
 
   test('qui ne répond pas des relevés ne les lance pas', async () => {

@@ -4,13 +4,13 @@ import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type PeriodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
 import { montant } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
-import { type Ecriture, ecrire, lire } from '@/lib/server/db'
+import { type Ecriture, ecrire, type Lecture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { enteteOrganisme } from '../document/data'
 import { motifsSchema } from '../remboursement/schema'
 import { peutFaireReleves } from './access'
-import { type LotVu, periodeAEditer, type ReleveListe, voirLot } from './view'
+import { type LotVu, type Marche, periodeAEditer, type ReleveListe, voirLot } from './view'
 
 /**
  * What a relevé shows, each prestation once in its life:
@@ -295,9 +295,7 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
       select: { id: true, nomAffiche: true },
       where: { id: { in: lus.flatMap((l) => l.lanceParId ?? []) } },
     })
-    const [verrou] = await tx.$queryRaw<{ tenu: boolean }[]>`SELECT EXISTS (SELECT FROM pg_locks
-      WHERE locktype = 'advisory' AND classid = ${VERROU_RELEVES[0]} AND objid = ${VERROU_RELEVES[1]} AND granted
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS tenu`
+    const marche = await lireMarche(tx)
     const compter = (groupes: typeof emis, id: string) => groupes.find((g) => g.lotId === id)?._count ?? 0
     return lus.map((l) =>
       voirLot(
@@ -309,11 +307,20 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
           rendus: compter(rendus, l.id),
           lancePar: noms.find(({ id }) => id === l.lanceParId)?.nomAffiche ?? null,
         },
-        verrou?.tenu === true,
+        marche,
       ),
     )
   })
   return { lots, proposition, prochaine }
+}
+
+async function lireMarche(tx: Lecture): Promise<Marche> {
+  const [vu] = await tx.$queryRaw<{ tenu: boolean; attendu: boolean }[]>`SELECT
+      EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${VERROU_RELEVES[0]} AND objid = ${VERROU_RELEVES[1]}
+        AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS tenu,
+      EXISTS (SELECT FROM pgboss.job WHERE name = 'releves' AND state = 'created') AS attendu`
+  if (vu?.tenu === true) return 'EN_MARCHE'
+  return vu?.attendu === true ? 'EN_ATTENTE' : 'ARRETE'
 }
 
 /** The period that comes after the last batch, whether it is over or not. */

@@ -86,6 +86,9 @@ export interface LotListe extends PeriodeReleve {
   readonly lancePar: string | null
 }
 
+/** Of an unfinished batch: a job works on it, one is about to, or nobody does. */
+export type Marche = 'EN_MARCHE' | 'EN_ATTENTE' | 'ARRETE'
+
 export interface LotVu {
   readonly id: string
   readonly titre: string
@@ -93,13 +96,12 @@ export interface LotVu {
   readonly avancement: string
   /** Made and to make, PDFs included, for a bar; null once done. */
   readonly mesure: { readonly fait: number; readonly total: number } | null
-  readonly situation: 'TERMINE' | 'EN_MARCHE' | 'ARRETE'
+  readonly situation: 'TERMINE' | Marche
 }
 
 const compterReleves = (nombre: number): string => (nombre < 2 ? `${nombre} relevé` : `${nombre} relevés`)
 
-/** @param enMarche whether a job works at this moment. */
-export function voirLot(lot: LotListe, enMarche: boolean): LotVu {
+export function voirLot(lot: LotListe, marche: Marche): LotVu {
   const commun = {
     id: lot.id,
     titre: `Relevés ${phrasePeriode(lot)}`,
@@ -119,7 +121,7 @@ export function voirLot(lot: LotListe, enMarche: boolean): LotVu {
     ...commun,
     avancement: `${lot.emis} sur ${compterReleves(total)} émis, ${lot.rendus} PDF prêts.`,
     mesure: { fait: lot.emis + lot.rendus, total: 2 * total },
-    situation: enMarche ? 'EN_MARCHE' : 'ARRETE',
+    situation: marche,
   }
 }
 
