@@ -13,7 +13,7 @@ export default async function Page() {
       <TitrePage titre="Écrire un courrier">
         <p>
           Le courrier est à l’en-tête de la mutuelle et signé de votre nom. L’adhérent le trouve aussitôt dans
-          « Mes documents » ; vous pouvez l’imprimer pour la poste.
+          « Mes documents » ; vous pouvez l’imprimer pour la poste.
         </p>
       </TitrePage>
       <FormulaireCourrier action={ecrireCourrier} />
