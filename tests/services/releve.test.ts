@@ -337,7 +337,7 @@ describe('un lot lancé par la gestion', () => {
     const avant = await loadLots(acteur)
     expect(avant?.proposition).toBeNull()
     expect(avant?.lots.find(({ id }) => id === lotId)).toMatchObject({
-      avancement: '0 sur 2 relevés émis, 0 PDF prêts.',
+      avancement: '0 sur 2 relevés émis, 0 PDF prêt.',
       situation: 'EN_ATTENTE',
     })
 

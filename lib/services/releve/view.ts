@@ -119,7 +119,7 @@ export function voirLot(lot: LotListe, marche: Marche): LotVu {
   const total = Math.max(lot.total, lot.emis)
   return {
     ...commun,
-    avancement: `${lot.emis} sur ${compterReleves(total)} émis, ${lot.rendus} PDF prêts.`,
+    avancement: `${lot.emis} sur ${compterReleves(total)} émis, ${lot.rendus} PDF ${lot.rendus < 2 ? 'prêt' : 'prêts'}.`,
     mesure: { fait: lot.emis + lot.rendus, total: 2 * total },
     situation: marche,
   }
