@@ -41,8 +41,10 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
         <dl className="space-y-1 text-sm">
           {carte.domaines.map(({ libelle, valeur }) => (
             <div key={libelle}>
-              <dt className="inline font-bold">{libelle}</dt>
-              {'\u00a0: '}
+              <dt className="inline font-bold">
+                {libelle}
+                {'\u00a0: '}
+              </dt>
               <dd className="inline">
                 <Lignes texte={valeur} />
               </dd>

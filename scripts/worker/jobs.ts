@@ -11,6 +11,7 @@ import {
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
+import { executerReleves } from '@/lib/services/releve/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
 export type Job = {
@@ -46,11 +47,11 @@ export const JOBS: readonly Job[] = [
     },
   },
   {
-    queue: 'menage',
-    schedule: '23 3 * * *',
+    // Sent when a batch is launched; the schedule is for the one that a stop or a failure left unfinished.
+    queue: 'releves',
+    schedule: '*/5 * * * *',
     handle: async () => {
-      await purgerAcces(maintenant())
-      await purgerCourriels(maintenant())
+      await executerReleves()
     },
   },
   {
@@ -66,6 +67,14 @@ export const JOBS: readonly Job[] = [
     schedule: '41 3 * * *',
     handle: async () => {
       await balayer(maintenant())
+    },
+  },
+  {
+    queue: 'menage',
+    schedule: '23 3 * * *',
+    handle: async () => {
+      await purgerAcces(maintenant())
+      await purgerCourriels(maintenant())
     },
   },
 ]

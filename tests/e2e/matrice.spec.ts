@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   type APIRequestContext,
   type APIResponse,
+  type Browser,
   expect,
   type PlaywrightWorkerArgs,
   test,
@@ -64,6 +65,8 @@ let base: pg.Pool
 const contextes = new Map<Identite, APIRequestContext>()
 const canaris = new Map<Identite, readonly string[]>()
 const siennes = new Map<Identite, string>()
+/** A paper of each, asked for by its own button and downloaded once: looking at it again writes nothing. */
+const papiers = new Map<Identite, string>()
 let fluxConnu = ''
 /** A piece sent by each. */
 const envois = new Map<Identite, string>()
@@ -84,6 +87,7 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   fluxConnu = rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
+    papiers.set(identite, await demanderAttestation(browser, identite, baseURL))
   }
 })
 
@@ -119,6 +123,19 @@ async function entrer(
   const storageState = await fenetre.storageState()
   await fenetre.close()
   return playwright.request.newContext({ ...options, storageState })
+}
+
+async function demanderAttestation(browser: Browser, identite: Identite, baseURL: string): Promise<string> {
+  const storageState = await chez(identite).storageState()
+  const fenetre = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false })
+  const page = await fenetre.newPage()
+  await page.goto('/adherent/documents')
+  await page.getByRole('button', { name: 'Obtenir mon attestation de droits' }).click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await fenetre.close()
+  expect((await chez(identite).get(`/adherent/documents/${id}/telecharger`)).status()).toBe(200)
+  return id
 }
 
 const identifiantDe = (cle: string): string => compteDemonstration(cle).identifiant
@@ -271,8 +288,10 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
   test(`chaque route demandée par ${identite}, de chaque façon`, async () => {
     const avant = await lignesEcrites()
     for (const [route, politique] of Object.entries(ROUTES)) {
+      const connus = route.includes('/documents/') ? papiers : siennes
       const chemin = route
-        .replace('[id]', siennes.get(identite) ?? siennes.get('membre') ?? '')
+        .replace('[id]', connus.get(identite) ?? connus.get('membre') ?? '')
+        .replace('[jeton]', 'a'.repeat(43))
         .replace('[flux]', fluxConnu)
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
       for (const { nom, suffixe, headers } of FACONS) {
@@ -303,6 +322,30 @@ test("le remboursement d'un autre est introuvable, comme un identifiant inventé
       const reponse = await chez(identite).get(`/adherent/remboursements/${id}`)
       expect([400, 404], `${identite} ${id}`).toContain(reponse.status())
       await verifierContenu(reponse, identite, `${identite} ${id}`)
+    }
+  }
+})
+
+test("le document d'un autre est introuvable, page et fichier, pour un membre comme pour un ayant droit", async () => {
+  const { rows } = await base.query<{ id: string }>(
+    `SELECT d.id FROM documents d JOIN adhesions a ON a.id = d.adhesion_id WHERE d.nature = 'RELEVE_PRESTATIONS'
+       AND a.membre_participant_id <> $1 AND EXISTS (SELECT FROM beneficiaires b WHERE b.adhesion_id = a.id AND b.personne_id = $2) LIMIT 2`,
+    [await personneDe('maelys'), await personneDe('yasmine')],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  const autres = [
+    ...rows.map(({ id }) => id),
+    papiers.get('autreMembre') ?? '',
+    'x',
+    '01890a5d-ac96-774b-bcce-b302099a8057',
+  ]
+  for (const identite of ['membre', 'ayantDroit16'] as const) {
+    for (const id of autres) {
+      for (const suffixe of ['', '/telecharger']) {
+        const reponse = await chez(identite).get(`/adherent/documents/${id}${suffixe}`)
+        expect(reponse.status(), `${identite} ${id}${suffixe}`).toBe(404)
+        await verifierContenu(reponse, identite, `${identite} ${id}${suffixe}`)
+      }
     }
   }
 })

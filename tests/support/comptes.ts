@@ -106,6 +106,7 @@ export const lignes = <T extends Record<string, unknown>>(
 const OUVRIR = {
   courriel: (id: string, data: object) => courrielDe(ouvrirTravail('courriel', id, data).id),
   'acces-perdu': async (id: string, data: object) => ouvrirTravail('acces-perdu', id, data).contenu,
+  releves: async (id: string, data: object) => ouvrirTravail('releves', id, data).contenu,
 }
 type Ouvert<F extends keyof typeof OUVRIR> = Awaited<ReturnType<(typeof OUVRIR)[F]>>
 

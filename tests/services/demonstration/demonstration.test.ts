@@ -267,6 +267,23 @@ describe('le chargement de la démonstration', () => {
     expect(totaux).toEqual([{ doublons: 1, lignes: lignesDemonstration().length }])
   })
 
+  test('les relevés des mois passés disent tout ce qui y fut versé, sans trou dans leurs numéros ; chacun a sa carte', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT (SELECT sum((donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::bigint)::text FROM documents
+          WHERE nature = 'RELEVE_PRESTATIONS') AS releve,
+        (SELECT sum(part_mutuelle)::text FROM prestations WHERE etat = 'PAYEE' AND payee_le <= '2026-01-31') AS verse,
+        (SELECT bool_and(rang = dernier) FROM (SELECT annee, dernier, (SELECT count(*) FROM documents
+          WHERE numero LIKE 'R-' || annee || '-%') AS rang FROM numerotations) n) AS sans_trou,
+        (SELECT count(*)::int FROM lots_releves) AS mois, (SELECT count(*)::int FROM lots_releves WHERE etat = 'EN_COURS') AS ouverts,
+        (SELECT count(*)::int FROM adhesions WHERE daterange(date_effet, date_fin, '[]') @> date '2026-03-17')
+          - (SELECT count(*)::int FROM documents WHERE nature = 'CARTE_TIERS_PAYANT') AS sans_carte`,
+    )
+    const [lu] = rows
+    // March 2024 to January 2026: February is for the staff to launch.
+    expect(lu).toMatchObject({ sans_trou: true, mois: 23, ouverts: 0, sans_carte: 0 })
+    expect(lu?.releve).toBe(lu?.verse)
+  })
+
   test('une seconde fois, ne change rien', async () => {
     const avant = await compter()
     await chargerDemonstration(() => {})
