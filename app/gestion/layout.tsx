@@ -4,8 +4,10 @@ import { menuGestion } from '@/components/cadre/menus'
 import { libelleRole } from '@/lib/lexique/libelles'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { peutSuivreCourriels } from '@/lib/services/courriel/access'
 import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
+import { peutFaireReleves } from '@/lib/services/releve/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
 export default async function GestionLayout({ children }: { readonly children: ReactNode }) {
@@ -18,7 +20,12 @@ export default async function GestionLayout({ children }: { readonly children: R
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
       precision={libelleRole(acteur.role)}
-      menu={menuGestion(peutImporterFlux(acteur), peutLireDepots(acteur))}
+      menu={menuGestion({
+        flux: peutImporterFlux(acteur),
+        depots: peutLireDepots(acteur),
+        releves: peutFaireReleves(acteur),
+        courriels: peutSuivreCourriels(acteur),
+      })}
     >
       {children}
     </CadreEspace>

@@ -1,12 +1,16 @@
 import { expliquerRefusFlux } from '@/lib/lexique/flux'
-import { ajouterJours } from '@/lib/rules/date/date-civile'
+import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
+import { dernierePeriodeClose, periodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
+import { organisme } from '@/lib/server/organisme'
 import { SYSTEME } from '@/lib/server/portee'
+import { emettreCartes } from '@/lib/services/document/mutations'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { constaterPaiements } from '@/lib/services/prestation/mutations'
-import { JOURS_DE_FICHIER } from '@/prisma/demonstration/calendrier'
+import { rejouerLot } from '@/lib/services/releve/mutations'
+import { DEBUT, JOUR_DEMONSTRATION, JOURS_DE_FICHIER } from '@/prisma/demonstration/calendrier'
 import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
@@ -49,11 +53,28 @@ async function recevoir({ nom, json }: Fichier): Promise<number> {
 /** The money leaves two days after the file, but for the last fortnight: it is still to come. */
 const DELAI_VERSEMENT = 2
 
+/** Makes the relevés of each period once it is over, but for the last one: staff launch it. PDFs come when somebody asks. */
+function relevesAuFilDuTemps() {
+  const rythme = organisme().periodeReleve
+  const derniere = dernierePeriodeClose(rythme, JOUR_DEMONSTRATION)
+  let periode = periodeReleve(rythme, DEBUT)
+  let faits = 0
+  return {
+    jusquA: async (jour: DateCivile): Promise<number> => {
+      for (; periode.au < jour && periode.au < derniere.du; periode = periodeSuivante(rythme, periode))
+        faits += await rejouerLot(periode, ajouterJours(periode.au, 1))
+      return faits
+    },
+  }
+}
+
 /** Fortnight by fortnight, as it happened: what was paid before a correction stays paid. */
 async function derouler(dire: Dire): Promise<void> {
   const fichiers = fluxDemonstration()
   const [compte, dernier] = [{ nouvelles: 0, prestations: 0, payees: 0 }, JOURS_DE_FICHIER.at(-1)]
+  const releves = relevesAuFilDuTemps()
   for (const jour of JOURS_DE_FICHIER) {
+    await releves.jusquA(jour)
     for (const fichier of fichiers.filter((f) => f.jour === jour)) compte.nouvelles += await recevoir(fichier)
     compte.prestations += (await liquider()).prestations
     if (jour === dernier) break
@@ -61,7 +82,10 @@ async function derouler(dire: Dire): Promise<void> {
     compte.payees += payees
   }
   dire(`Décomptes : ${fichiers.length} fichiers, ${compte.nouvelles} lignes nouvelles.`)
+  const faits = await releves.jusquA(JOUR_DEMONSTRATION)
   dire(`Prestations : ${compte.prestations} calculées, ${compte.payees} versées.`)
+  const { faites } = await emettreCartes(JOUR_DEMONSTRATION)
+  dire(`Documents : ${faits} relevés, ${faites} cartes.`)
 }
 
 /** Loads the demonstration organisme through the product's own imports; what is there already stays as it is. */
