@@ -109,3 +109,18 @@ export const courrielMotDePasseChange = (quand: string, urlAcces: string, signat
     [],
     signature,
   )
+
+/** Nothing of the care nor of the sum: a mail is read by others. */
+export const courrielIndu = (url: string, signature: Signature): Modele =>
+  composer(
+    'Un remboursement a été repris : ce que cela change pour vous',
+    [
+      'Bonjour,',
+      'Un remboursement que nous vous avions versé a été annulé depuis. Votre espace explique lequel, pourquoi, et comment la somme sera rendue.',
+    ],
+    [{ libelle: 'Lire l’explication dans mon espace', url }],
+    [
+      'Rien n’est retenu pour le moment. Si vous n’êtes pas d’accord, ou si vous préférez rendre cette somme en plusieurs fois, appelez-nous.',
+    ],
+    signature,
+  )

@@ -12,6 +12,7 @@ import type { Ecriture } from './db'
 export interface Contenus {
   courriel: { readonly a: string; readonly sujet: string; readonly texte: string; readonly html: string }
   'acces-perdu': { readonly identifiant: string }
+  banque: { readonly lotId: string }
 }
 
 /** What the worker hands to a handler. The id is the same at every retry. */

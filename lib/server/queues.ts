@@ -11,6 +11,8 @@ export const QUEUES = [
   { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
   { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   { name: 'liquidation', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
+  { name: 'banque', retryLimit: 8, retryDelay: 30, expireInSeconds: 3600 },
+  { name: 'indus', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'menage', retryLimit: 2, retryDelay: 600, expireInSeconds: 600 },
 ] as const satisfies readonly QueueDefinition[]
 

@@ -62,7 +62,8 @@ function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[])
       // One family in three pays its contributions from another account.
       iban: ibanFictif(rang * 10 + (rang % 3 === 0 ? i : 0)),
       du: famille.du,
-      au: famille.au ?? '',
+      // The last benefits are paid after the contract has ended.
+      au: usage === 'PRESTATIONS' ? '' : (famille.au ?? ''),
     })),
   ]
 }

@@ -7,9 +7,10 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
+import { pointArret } from '@/lib/server/point-arret'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { refusValidation } from './access'
-import { contexteOrdre, type LotLu, lockLot } from './data'
+import { peutPreparerLot, refusValidation } from './access'
+import { contexteOrdre, type LotLu, lockLot, lotPerime } from './data'
 
 /** An order before it has a number. Cents, positive. What it settles may be in one living order only: the database sees to it. */
 export interface OrdreAInscrire {
@@ -72,16 +73,20 @@ export async function validerLot(acteur: PorteeGestion, lotId: string): Promise<
     const lot = await exigerLot(client, lotId)
     const refus = refusValidation(acteur, lot)
     if (refus !== null) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT[refus] })
+    if (await lotPerime(client, lotId)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.PERIME })
     await client.query(
       `UPDATE lots_bancaires SET etat = 'VALIDE', valide_par_id = $2, valide_le = now() WHERE id = $1`,
       [lotId, acteur.compteId],
     )
     await noter(client, 'LOT_VALIDE', acteur, lotId)
+    pointArret('VALIDATION_ECRITE')
   })
+  pointArret('LOT_VALIDE')
 }
 
 /** Before its file is written, a batch may be given up: what it held may leave in another. @throws {SaisieRefusee} */
 export async function abandonnerLot(acteur: PorteeGestion, lotId: string): Promise<void> {
+  if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.ROLE })
   await ecrire(SYSTEME, async (client) => {
     const lot = await exigerLot(client, lotId)
     if (lot.etat !== 'PREPARE' && lot.etat !== 'VALIDE')

@@ -117,7 +117,13 @@ async function suivre(
       'UPDATE mandats SET revoque_le = greatest($2::date, signe_le) WHERE id = $1 AND revoque_le IS NULL',
       [ordre.mandatId, retour.date],
     )
-  if (action === 'DEMANDER_RIB' && ordre.sens === 'VIREMENT' && ordre.adhesionId !== null)
+  if (!(action === 'DEMANDER_RIB' || action === 'DECES') || ordre.sens !== 'VIREMENT') return
+  if (ordre.tiersId !== null)
+    await client.query(
+      'UPDATE tiers SET iban_chiffre = NULL, iban_fin = NULL WHERE id = $1 AND iban_fin = $2',
+      [ordre.tiersId, ordre.ibanFin],
+    )
+  else
     await client.query(
       `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
         AND iban_fin = $3 AND (au IS NULL OR au > $2)`,

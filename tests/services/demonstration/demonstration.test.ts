@@ -6,6 +6,7 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { reconnaitreSession } from '@/lib/server/sessions'
 import { seConnecter } from '@/lib/services/connexion/mutations'
+import { verifierComptes } from '@/lib/services/controle/data'
 import { articleCite, lireListe } from '@/lib/services/remboursement/data'
 import type { Filtres } from '@/lib/services/remboursement/schema'
 import { type LigneView, voirListe } from '@/lib/services/remboursement/view'
@@ -203,6 +204,10 @@ const TABLES = [
   'quarantaines',
   'flux_recus',
   'journal',
+  'lots_bancaires',
+  'ordres_bancaires',
+  'ecritures',
+  'indus',
 ]
 
 async function compter(): Promise<Record<string, number>> {
@@ -234,6 +239,31 @@ describe('le chargement de la démonstration', () => {
       'SELECT sum(lignes_doublons)::int AS doublons, sum(nombre_lignes)::int AS lignes FROM flux_recus',
     )
     expect(totaux).toEqual([{ doublons: 1, lignes: lignesDemonstration().length }])
+  })
+
+  test('réclame à l’adhérent ce qui fut versé à tort, expliqué avant d’être retenu', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT a.numero_adherent, i.montant::int, i.etat, i.constate_le::text, i.retenue_des::text, (s.debit - s.credit)::int AS reste,
+          r.etat AS reprise
+        FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN prestations r ON r.id = i.prestation_id
+        JOIN soldes s ON s.adhesion_id = i.adhesion_id AND s.nature = 'INDUS_ADHERENT' ORDER BY i.constate_le`,
+    )
+    // Paid 9,45 € on a file of March 2025, taken back by that of 14 April; thirty days later, retained on what was to be paid.
+    expect(rows).toEqual([
+      {
+        numero_adherent: '00410136',
+        montant: 945,
+        etat: 'SOLDE',
+        constate_le: '2025-04-14',
+        retenue_des: '2025-05-14',
+        reste: 0,
+        reprise: 'PAYEE',
+      },
+    ])
+  })
+
+  test('laisse des comptes justes', async () => {
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
   })
 
   test('une seconde fois, ne change rien', async () => {
