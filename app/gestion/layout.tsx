@@ -6,6 +6,7 @@ import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
 export default async function GestionLayout({ children }: { readonly children: ReactNode }) {
@@ -18,7 +19,11 @@ export default async function GestionLayout({ children }: { readonly children: R
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
       precision={libelleRole(acteur.role)}
-      menu={menuGestion(peutImporterFlux(acteur), peutLireDepots(acteur))}
+      menu={menuGestion({
+        flux: peutImporterFlux(acteur),
+        depots: peutLireDepots(acteur),
+        paiements: peutPreparerLot(acteur),
+      })}
     >
       {children}
     </CadreEspace>

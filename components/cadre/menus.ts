@@ -8,10 +8,17 @@ export const MENU_ADHERENT: readonly EntreeMenu[] = [
   { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]
 
-/** @param flux, depots whether this member of staff handles received files, members' papers: a page one may not open is not in a menu. */
-export const menuGestion = (flux: boolean, depots: boolean): readonly EntreeMenu[] => [
+/** What this member of staff handles: a page one may not open is not in a menu. */
+interface Mains {
+  readonly flux: boolean
+  readonly depots: boolean
+  readonly paiements: boolean
+}
+
+export const menuGestion = ({ flux, depots, paiements }: Mains): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
+  ...(paiements ? [{ href: '/gestion/paiements', libelle: 'Paiements', court: 'Paiements' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -1,10 +1,12 @@
-import { maintenant } from '@/lib/server/clock'
+import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { expedierCourriel } from '@/lib/services/courriel/mutations'
+import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
+import { emettreLotDemande } from '@/lib/services/paiement/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
 export type Job = {
@@ -23,6 +25,14 @@ export const JOBS: readonly Job[] = [
     schedule: '*/2 * * * *',
     handle: async () => {
       await liquider()
+    },
+  },
+  { queue: 'banque', handle: (id, data) => emettreLotDemande(ouvrirTravail('banque', id, data)) },
+  {
+    queue: 'indus',
+    schedule: '40 5 * * *',
+    handle: async () => {
+      await suivreIndus(aujourdhui())
     },
   },
   { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },

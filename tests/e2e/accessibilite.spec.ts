@@ -15,7 +15,7 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'maelys' | 'GESTIONNAIRE'
+  readonly qui?: 'maelys' | 'GESTIONNAIRE' | 'COMPTABLE'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -70,6 +70,11 @@ const ouvrirLeFlux = async (page: Page) => {
   await page.locator('main a[href^="/gestion/flux/"]').first().click()
   await page.waitForURL(/flux\/[0-9a-f-]{36}/)
 }
+const PAIEMENTS = '/gestion/paiements'
+const ouvrirLe = (debut: string) => async (page: Page) => {
+  await page.locator(`main a[href^="${debut}"]`).first().click()
+  await page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(debut))
+}
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -98,6 +103,49 @@ const PERSONNELS: readonly Etat[] = [
   },
   { nom: 'flux introuvable', page: '/gestion/flux/[flux]', url: '/gestion/flux/x', qui: 'GESTIONNAIRE' },
   { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
+  { nom: 'paiements', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE' },
+  { nom: 'paiements à corriger', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE', geste: soumettreVide },
+  {
+    nom: 'un lot',
+    page: `${PAIEMENTS}/[lot]`,
+    url: PAIEMENTS,
+    qui: 'COMPTABLE',
+    geste: async (page) => {
+      await page
+        .getByRole('link', { name: /virements?, / })
+        .first()
+        .click()
+      await page.waitForURL(/paiements\/[0-9a-f-]{36}/)
+    },
+  },
+  { nom: 'lot introuvable', page: `${PAIEMENTS}/[lot]`, url: `${PAIEMENTS}/x`, qui: 'COMPTABLE' },
+  {
+    nom: 'fichiers de la banque',
+    page: `${PAIEMENTS}/retours`,
+    url: `${PAIEMENTS}/retours`,
+    qui: 'COMPTABLE',
+  },
+  {
+    nom: 'fichier de la banque à corriger',
+    page: `${PAIEMENTS}/retours`,
+    url: `${PAIEMENTS}/retours`,
+    qui: 'COMPTABLE',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'comptes des professionnels',
+    page: `${PAIEMENTS}/professionnels`,
+    url: `${PAIEMENTS}/professionnels`,
+    qui: 'COMPTABLE',
+  },
+  {
+    nom: 'le compte d’un professionnel',
+    page: `${PAIEMENTS}/professionnels`,
+    url: `${PAIEMENTS}/professionnels`,
+    qui: 'COMPTABLE',
+    geste: ouvrirLe(`${PAIEMENTS}/professionnels?tiers=`),
+  },
+  { nom: 'sommes versées à tort', page: `${PAIEMENTS}/indus`, url: `${PAIEMENTS}/indus`, qui: 'COMPTABLE' },
 ]
 
 const ETATS = [...PUBLIC, ...PERSONNELS]
