@@ -1,6 +1,7 @@
 import type { EtatIndu } from '@/generated/prisma/enums'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { Ecriture } from '@/lib/server/db'
+import { type Ecriture, lire } from '@/lib/server/db'
+import type { PorteeAdherent } from '@/lib/server/portee'
 
 /**
  * What is left of each indu. The ledger knows what a debtor still owes; what came back settles the oldest indus first, the disputed ones
@@ -55,4 +56,49 @@ export async function lockIndu(client: Ecriture, id: string, jour: DateCivile): 
     [jour, id],
   )
   return rows[0] ?? null
+}
+
+/** One sum paid in error, as its member reads it. Cents. */
+export interface InduExplique {
+  readonly id: string
+  readonly etat: EtatIndu
+  readonly montant: number
+  readonly reste: number
+  readonly mensualite: number | null
+  readonly constateLe: string
+  readonly retenueDes: string
+  readonly libelle: string
+  readonly prenom: string
+  readonly soinsLe: string
+  /** The day of the payment taken back; null when the base does not know it. */
+  readonly verseLe: string | null
+  /** The benefit that had been paid. */
+  readonly prestationId: string
+  /** True when a forfait was done again, false when the décompte itself was cancelled. */
+  readonly recalcul: boolean
+}
+
+/** Settled ones stay in sight that long. */
+const SOLDES_MONTRES_JOURS = 60
+
+/** Of the contracts they hold: what is to be given back, and what just was. */
+export async function loadIndusExpliques(
+  acteur: PorteeAdherent,
+  jour: DateCivile,
+): Promise<readonly InduExplique[]> {
+  return lire(acteur, (tx) =>
+    tx.$queryRawUnsafe<InduExplique[]>(
+      `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
+          i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
+          pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
+          jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
+        FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN prestations p ON p.id = i.prestation_id
+        JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
+        WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])
+          AND (i.etat <> 'SOLDE' OR p.payee_le >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
+      jour,
+      [...acteur.adhesions],
+      SOLDES_MONTRES_JOURS,
+    ),
+  )
 }
