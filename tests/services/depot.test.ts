@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AntivirusInjoignable, analyser } from '@/lib/server/antivirus'
-import { ecrire, lire } from '@/lib/server/db'
+import { ecrire, lire as lireBase } from '@/lib/server/db'
 import { frapperAdherent, frapperGestion, type PorteeAdherent } from '@/lib/server/portee'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { ranger } from '@/lib/server/stockage/fichiers'
@@ -20,7 +20,7 @@ import {
   loadMesDepots,
 } from '@/lib/services/depot/data'
 import { deposer, noterLectureDepot } from '@/lib/services/depot/mutations'
-import { cleDepotSchema } from '@/lib/services/depot/schema'
+import { cleDepotSchema, depotSchema } from '@/lib/services/depot/schema'
 import { baseDeFlux } from '../support/base-flux'
 import { installerFamilles, porteeClaire, porteeElie, porteeOdette } from '../support/famille'
 import * as P from '../support/pdf-pieges'
@@ -160,13 +160,29 @@ describe('un envoi', () => {
   })
 })
 
+describe('le formulaire', () => {
+  const lire = (fichiers: unknown) => depotSchema.safeParse({ objet: 'DEVIS', fichiers })
+  const vide = (nom: string) => new File([], nom, { type: 'application/octet-stream' })
+
+  test.each(['', 'undefined', 'blob'])('sans fichier choisi (%j), demande d’en choisir un', (nom) => {
+    expect(lire(vide(nom)).error?.issues[0]?.message).toBe('Choisissez au moins un fichier.')
+  })
+
+  test('prend un fichier ou plusieurs, même vide : sa phrase viendra', async () => {
+    expect(lire(vide('facture.pdf')).data?.fichiers).toHaveLength(1)
+    expect(lire([await bon(), await bon(), vide('')]).data?.fichiers).toHaveLength(2)
+    expect(lire('facture.pdf').success).toBe(false)
+    expect(depotSchema.safeParse({ objet: 'X', fichiers: [] }).success).toBe(false)
+  })
+})
+
 describe('les cloisons', () => {
   test('un autre membre ne voit ni le dépôt ni le fichier, même par leur identifiant', async () => {
     await envoyer(porteeClaire, await bon())
     const { id, depot } = await dernierFichier(porteeClaire)
     for (const autre of [porteeOdette, porteeElie]) {
       expect(await loadFichierDuDepot(autre, depot)).toBeNull()
-      const vu = await lire(autre, async (tx) => [
+      const vu = await lireBase(autre, async (tx) => [
         await tx.depot.findUnique({ where: { id: depot } }),
         await tx.fichier.findUnique({ where: { id } }),
       ])
