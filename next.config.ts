@@ -21,6 +21,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
+    'libxml2-wasm',
     'pg',
     'pg-boss',
     'pg-copy-streams',

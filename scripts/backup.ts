@@ -30,9 +30,9 @@ try {
       ? 'Scellée par PORTAIL_CLES. Gardez ailleurs que cette sauvegarde PORTAIL_CLES et PORTAIL_CLE_INDEX (secrets.json) : sans eux, elle ne se lira plus.'
       : 'Scellée par PORTAIL_CLE_SAUVEGARDE. Gardez ailleurs que cette sauvegarde cette clé, PORTAIL_CLES et PORTAIL_CLE_INDEX (secrets.json) : sans elles, elle ne se lira plus.',
   )
-  if (missing.length > 0)
+  if (missing.count > 0)
     console.error(
-      `Attention : ${missing.length} fichier(s) que la base cite n’étaient plus dans le magasin et ne sont pas dans la sauvegarde : ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? '…' : ''}`,
+      `Attention : ${missing.count} fichier(s) que la base cite n’étaient plus dans le magasin et ne sont pas dans la sauvegarde : ${missing.first.slice(0, 5).join(', ')}${missing.count > 5 ? '…' : ''}`,
     )
 } catch (error) {
   console.error(failureLine(error instanceof Error ? error : new Error(String(error))))

@@ -25,8 +25,8 @@ try {
   )
   if (report.migrations.length > 0)
     console.log(`La sauvegarde était plus ancienne : ${report.migrations.join(', ')} appliquée(s) ensuite.`)
-  if (report.missing.length > 0)
-    console.error(`Attention : ${report.missing.length} fichier(s) manquaient déjà à la sauvegarde.`)
+  if (report.missing > 0)
+    console.error(`Attention : ${report.missing} fichier(s) manquaient déjà à la sauvegarde.`)
   console.log('Lancez npm start : les courriels qui attendaient repartent dans les minutes qui suivent.')
 } catch (error) {
   console.error(failureLine(error instanceof Error ? error : new Error(String(error))))

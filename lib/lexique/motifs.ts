@@ -2,8 +2,10 @@ import type { Motif } from '@/lib/rules/decision/motif'
 import { motifsAdhesion } from './motifs/adhesion'
 import { motifsAyantDroit } from './motifs/ayant-droit'
 import { motifsCollectif } from './motifs/collectif'
+import { motifsCotisation } from './motifs/cotisation'
 import { motifsDelai } from './motifs/delai'
 import { motifsDepart } from './motifs/depart'
+import { motifsEcheancier } from './motifs/echeancier'
 import { motifsLiquidation } from './motifs/liquidation'
 import { motifsOption } from './motifs/option'
 import { motifsRemboursement } from './motifs/remboursement'
@@ -14,8 +16,10 @@ export const motifs: Readonly<Record<string, Phrase>> = {
   ...motifsAdhesion,
   ...motifsAyantDroit,
   ...motifsCollectif,
+  ...motifsCotisation,
   ...motifsDelai,
   ...motifsDepart,
+  ...motifsEcheancier,
   ...motifsLiquidation,
   ...motifsOption,
   ...motifsRemboursement,

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '@/lib/server/env'
 
@@ -25,9 +25,10 @@ export const fileEndSchema = z.object({ sha256: z.string() })
 export const closingSchema = z.object({
   tables: z.array(table.extend({ rows: z.number(), sha256: z.string() })),
   sequences: z.array(z.object({ name: z.string(), last: z.string(), called: z.boolean() })),
-  files: z.array(z.object({ name: z.string(), sha256: z.string() })),
-  /** Rows of `fichiers` whose bytes were not in the store. */
-  missing: z.array(z.string()),
+  /** How many, and the digest of their names and sums in order: a million files take no more room here than one. */
+  files: z.object({ count: z.number(), sha256: z.string() }),
+  /** Rows of `fichiers` whose bytes were not in the store: how many, and the first ones. */
+  missing: z.object({ count: z.number(), first: z.array(z.string()) }),
 })
 export type Closing = z.infer<typeof closingSchema>
 
@@ -39,3 +40,18 @@ export const keyProofs = (): Opening['keys'] => ({
   ring: Object.fromEntries(env().PORTAIL_CLES.map(({ id, octets }) => [id, proof(octets)])),
   index: proof(Buffer.from(env().PORTAIL_CLE_INDEX, 'base64')),
 })
+
+/** The files of an archive, summed as they pass. */
+export class FileTally {
+  #count = 0
+  readonly #hash = createHash('sha256')
+
+  add(name: string, sha256: string): void {
+    this.#count += 1
+    this.#hash.update(`${name} ${sha256}\n`)
+  }
+
+  close(): Closing['files'] {
+    return { count: this.#count, sha256: this.#hash.digest('hex') }
+  }
+}

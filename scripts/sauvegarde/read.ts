@@ -7,6 +7,7 @@ import {
   type ArchivedTable,
   type Closing,
   closingSchema,
+  FileTally,
   fileEndSchema,
   fileSchema,
   type Opening,
@@ -32,7 +33,8 @@ function parse<S extends z.ZodType>(schema: S, payload: Buffer): z.output<S> {
 export async function visitArchive(path: string, visitor: Visitor): Promise<Closing> {
   const reader = new ArchiveReader(path)
   try {
-    const found: Pick<Closing, 'tables' | 'files'> = { tables: [], files: [] }
+    const tables: Closing['tables'] = []
+    const files = new FileTally()
     const first = await reader.next()
     if (first?.type !== FRAME.OPENING) throw new StartFailure(UNREADABLE)
     await visitor.opening(parse(openingSchema, first.payload))
@@ -44,18 +46,18 @@ export async function visitArchive(path: string, visitor: Visitor): Promise<Clos
         await visitor.table(table, section.bytes())
         const end = parse(tableEndSchema, await section.finish())
         if (end.sha256 !== section.sha256) throw new StartFailure(UNREADABLE)
-        found.tables.push({ ...table, ...end })
+        tables.push({ ...table, ...end })
       } else if (next?.type === FRAME.FILE) {
         const { name } = parse(fileSchema, next.payload)
         const section = new Section(reader, FRAME.FILE_END)
         await visitor.file(name, section.bytes())
         const { sha256 } = parse(fileEndSchema, await section.finish())
         if (sha256 !== section.sha256) throw new StartFailure(UNREADABLE)
-        found.files.push({ name, sha256 })
+        files.add(name, sha256)
       } else if (next?.type === FRAME.CLOSING) {
         const closing = parse(closingSchema, next.payload)
         const same =
-          isDeepStrictEqual(closing.tables, found.tables) && isDeepStrictEqual(closing.files, found.files)
+          isDeepStrictEqual(closing.tables, tables) && isDeepStrictEqual(closing.files, files.close())
         // Read to the end: the last chunk proves that nothing was cut.
         if (!same || (await reader.next()) !== null) throw new StartFailure(UNREADABLE)
         return closing

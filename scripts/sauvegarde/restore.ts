@@ -26,7 +26,7 @@ export interface RestoreReport {
   readonly rows: number
   readonly tables: number
   readonly files: number
-  readonly missing: readonly string[]
+  readonly missing: number
   /** Applied after the restore, because the backup was older than this version. */
   readonly migrations: readonly string[]
 }
@@ -51,8 +51,8 @@ export async function restoreBackup(target: Target, path: string): Promise<Resto
   return {
     rows: closing.tables.reduce((sum, { rows }) => sum + rows, 0),
     tables: closing.tables.length,
-    files: closing.files.length,
-    missing: closing.missing,
+    files: closing.files.count,
+    missing: closing.missing.count,
     migrations,
   }
 }
@@ -151,6 +151,9 @@ async function fill({ ownerUrl }: Target, path: string, { demonstration }: Openi
     await withClient(ownerUrl, async (client) => {
       await client.query('BEGIN')
       await client.query("SET LOCAL lock_timeout = '10s'")
+      // For the indexes built and the rows sorted at once.
+      await client.query("SET LOCAL maintenance_work_mem = '128MB'")
+      await client.query("SET LOCAL work_mem = '64MB'")
       await client.query(SETTINGS)
       const tables = await loadTables(client)
       const putBack = await liftConstraints(
@@ -167,10 +170,13 @@ async function fill({ ownerUrl }: Target, path: string, { demonstration }: Openi
         },
       })
       await setSequences(client, closing)
+      await putBack.indexes()
       await compare(client, tables, closing)
-      await putBack()
+      await putBack.fences()
       if (demonstration) await markDemonstration(client)
       await client.query('COMMIT')
+      // Else the first plans would be made blind.
+      await client.query('ANALYZE')
     })
   } catch (error) {
     for (const name of written) await store.supprimer(name)

@@ -9,7 +9,7 @@ import { PREPARATION_LOCK } from '../database/prepare'
 import { StartFailure } from '../start/failure.mjs'
 import { FRAME, frame, jsonFrame, sealArchive } from './archive'
 import { copyRows, isDemonstration, loadMigrations, loadSequences, loadTables, SETTINGS } from './catalogue'
-import { type Closing, keyProofs, type Opening } from './manifest'
+import { type Closing, FileTally, keyProofs, type Opening } from './manifest'
 import { verifyArchive } from './read'
 import { openSight, type Sight } from './sight'
 
@@ -17,7 +17,7 @@ export interface BackupReport {
   readonly rows: number
   readonly tables: number
   readonly files: number
-  readonly missing: readonly string[]
+  readonly missing: Closing['missing']
   readonly bytes: number
 }
 
@@ -37,7 +37,7 @@ export async function writeBackup(ownerUrl: string, path: string): Promise<Backu
     return {
       rows: closing.tables.reduce((sum, { rows }) => sum + rows, 0),
       tables: closing.tables.length,
-      files: closing.files.length,
+      files: closing.files.count,
       missing: closing.missing,
       bytes,
     }
@@ -62,7 +62,12 @@ async function writeAside(ownerUrl: string, aside: string): Promise<{ closing: C
   await client.connect()
   const file = await open(aside, 'wx', 0o600)
   try {
-    const closing: Closing = { tables: [], sequences: [], files: [], missing: [] }
+    const closing: Closing = {
+      tables: [],
+      sequences: [],
+      files: { count: 0, sha256: '' },
+      missing: { count: 0, first: [] },
+    }
     let bytes = 0
     for await (const part of sealArchive(snapshot(client, magasin(), closing))) {
       await file.writeFile(part)
@@ -103,11 +108,15 @@ async function* snapshot(client: pg.Client, store: Magasin, closing: Closing): A
   // After the rows: a sequence does not go back, so it is never behind them.
   await client.query('SET LOCAL ROLE NONE')
   closing.sequences.push(...(await loadSequences(client)))
-  if (closing.tables.some(({ name }) => name === 'fichiers')) yield* files(client, sight, store, closing)
+  const withFiles = closing.tables.some(({ name }) => name === 'fichiers')
+  if (withFiles) yield* files(client, sight, store, closing)
+  else closing.files = new FileTally().close()
   yield* jsonFrame(FRAME.CLOSING, closing)
 }
 
 const PAGE = 1_000
+/** Missing files that are named; the others are counted. */
+const NAMED = 20
 const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** The bytes, sealed as they lie, of every file the snapshot names and has not erased. */
@@ -118,19 +127,26 @@ async function* files(
   closing: Closing,
 ): AsyncGenerator<Buffer> {
   await sight('fichiers')
+  const tally = new FileTally()
   for (let after = NIL; ; ) {
     const { rows } = await client.query<{ id: string }>(
       'SELECT id FROM public.fichiers WHERE efface_le IS NULL AND id > $1 ORDER BY id LIMIT $2',
       [after, PAGE],
     )
-    for (const { id } of rows) yield* oneFile(store, id, closing)
+    for (const { id } of rows) yield* oneFile(store, id, tally, closing)
     const last = rows.at(-1)
-    if (last === undefined) return
+    if (last === undefined) break
     after = last.id
   }
+  closing.files = tally.close()
 }
 
-async function* oneFile(store: Magasin, name: string, closing: Closing): AsyncGenerator<Buffer> {
+async function* oneFile(
+  store: Magasin,
+  name: string,
+  tally: FileTally,
+  closing: Closing,
+): AsyncGenerator<Buffer> {
   try {
     const source = await store.lire(name)
     const hash = createHash('sha256')
@@ -141,10 +157,11 @@ async function* oneFile(store: Magasin, name: string, closing: Closing): AsyncGe
     }
     const sha256 = hash.digest('hex')
     yield* jsonFrame(FRAME.FILE_END, { sha256 })
-    closing.files.push({ name, sha256 })
+    tally.add(name, sha256)
   } catch (error) {
     // Lost before us, or past its retention while we were writing: said, and the rest is saved.
     if (!(error instanceof FichierAbsent)) throw error
-    closing.missing.push(name)
+    closing.missing.count += 1
+    if (closing.missing.first.length < NAMED) closing.missing.first.push(name)
   }
 }

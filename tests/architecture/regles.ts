@@ -39,7 +39,13 @@ export const RANGEES: readonly Rangee[] = [
     types: [/^lib\/services\/[^/]+\/(view|schema)$/, GENERE],
     paquets: [],
   },
-  { nom: 'formulaire', lieu: FORMULAIRE, peut: [FORMULAIRE, LEXIQUE, RULES], paquets: [/^zod$/] },
+  {
+    nom: 'formulaire',
+    lieu: FORMULAIRE,
+    peut: [FORMULAIRE, LEXIQUE, RULES],
+    // Keys of identifiers.
+    paquets: [/^zod$/, /^ibantools$/, /^stdnum\//],
+  },
   // bwip-js turns an address into the modules of its code: a pure function.
   {
     nom: 'papiers',

@@ -5,7 +5,7 @@ export interface SansRegle {
 }
 
 /** Ne fait que baisser : chaque règle écrite retire ses articles de la liste. */
-export const PLAFOND_A_VENIR = 33
+export const PLAFOND_A_VENIR = 23
 
 /** Les articles qu'aucune règle ne cite encore, et pourquoi. */
 export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
@@ -47,7 +47,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     etat: 'HORS_PORTAIL',
     raison: 'information ou service, sans règle à appliquer',
   },
-  'mutame-plus/faq-cotisations': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-plus/faq-deux-mutuelles': { etat: 'A_VENIR', raison: 'seconde mutuelle' },
   'mutame-plus/faq-devis': { etat: 'HORS_PORTAIL', raison: 'information ou service, sans règle à appliquer' },
   'mutame-plus/faq-opticiens': { etat: 'A_VENIR', raison: 'prise en charge hospitalière et optique' },
@@ -69,10 +68,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     raison: 'information ou service, sans règle à appliquer',
   },
   'mutame-smb/art-10': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutame-smb/art-11': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutame-smb/art-13': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutame-smb/art-14': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutame-smb/art-15': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutame-smb/art-19-c': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutame-smb/art-21': { etat: 'HORS_PORTAIL', raison: 'recours contre un tiers, traité hors du portail' },
   'mutame-smb/art-24-1': {
@@ -117,9 +112,7 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutami/art-17': { etat: 'HORS_PORTAIL', raison: 'garantie d’un autre organisme, par sa propre notice' },
   'mutami/art-18-4': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutami/art-18-5': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutami/art-19': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutami/art-2-1': { etat: 'RENVOI', raison: 'liste les bénéficiaires que définissent les autres articles' },
-  'mutami/art-20': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutami/art-22': {
     etat: 'HORS_PORTAIL',
     raison: 'décision des instances de la mutuelle, sans fait à juger',
@@ -137,8 +130,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'mutami/art-41': { etat: 'HORS_PORTAIL', raison: 'information ou service, sans règle à appliquer' },
   'mutami/art-42': { etat: 'HORS_PORTAIL', raison: 'information ou service, sans règle à appliquer' },
   'mutami/art-43': { etat: 'HORS_PORTAIL', raison: 'garantie d’un autre organisme, par sa propre notice' },
-  'mutami/art-44': { etat: 'A_VENIR', raison: 'cotisations' },
-  'mutami/art-46': { etat: 'A_VENIR', raison: 'cotisations' },
   'mutami/art-47': { etat: 'RENVOI', raison: 'renvoie à l’article 7' },
   'mutami/art-48-2': {
     etat: 'HORS_PORTAIL',
@@ -193,11 +184,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
   'ociane-collectif/art-23': {
     etat: 'HORS_PORTAIL',
     raison: 'garantie d’un autre organisme, par sa propre notice',
-  },
-  'ociane-collectif/art-5-1': { etat: 'A_VENIR', raison: 'cotisations' },
-  'ociane-collectif/art-5-2': {
-    etat: 'HORS_PORTAIL',
-    raison: 'décision des instances de la mutuelle, sans fait à juger',
   },
   'ociane-collectif/art-6-1': {
     etat: 'HORS_PORTAIL',

@@ -4,20 +4,23 @@ import { repondreALaLigne } from '@/lib/services/question/view'
 import type { Cas, CasDirect, CasImpossible, CasRepondu } from '../support/cas'
 import { cas as mieuxEtre } from './mieux-etre/faq.cas'
 import { cas as mutamePlus } from './mutame-plus/faq.cas'
+import { cas as smbCotisation } from './mutame-smb/cotisation.cas'
 import { cas as smbDepart } from './mutame-smb/depart.cas'
 import { cas as smbEntree } from './mutame-smb/entree.cas'
 import { cas as smbVie } from './mutame-smb/vie.cas'
+import { cas as mutamiCotisation } from './mutami/cotisation.cas'
 import { cas as mutamiDepart } from './mutami/depart.cas'
 import { cas as mutamiEntree } from './mutami/entree.cas'
 import { cas as mutamiVie } from './mutami/vie.cas'
+import { cas as ocianeCotisation } from './ociane-collectif/cotisation.cas'
 import { cas as ocianeDepart } from './ociane-collectif/depart.cas'
 import { cas as ocianeEntree } from './ociane-collectif/entree.cas'
 import { cas as ocianeVie } from './ociane-collectif/vie.cas'
 
 const CAS: Readonly<Record<keyof typeof reglements, readonly Cas[]>> = {
-  mutami: [...mutamiEntree, ...mutamiVie, ...mutamiDepart],
-  'mutame-smb': [...smbEntree, ...smbVie, ...smbDepart],
-  'ociane-collectif': [...ocianeEntree, ...ocianeVie, ...ocianeDepart],
+  mutami: [...mutamiEntree, ...mutamiVie, ...mutamiDepart, ...mutamiCotisation],
+  'mutame-smb': [...smbEntree, ...smbVie, ...smbDepart, ...smbCotisation],
+  'ociane-collectif': [...ocianeEntree, ...ocianeVie, ...ocianeDepart, ...ocianeCotisation],
   'mutame-plus': mutamePlus,
   'mieux-etre': mieuxEtre,
 }

@@ -147,6 +147,55 @@ describe('les tableaux de Mutami', () => {
     }
   })
 
+  // Gamme et ligne du texte → la rangée telle qu'elle est imprimée : les colonnes décalées et les « 60 € » qui sont des « 60 % ».
+  it.each([
+    ['jeune', 1177, '60 € + 40 € / 60 € + 50 € / 60 € + 60 €'],
+    ['jeune', 1179, '60 € + 80 € / 60 € + 100 € / 60 € + 120 €'],
+    ['fph', 1761, '- / 60 € + 90 € / 60 € + 120 € / 60 € + 150 € / 60 € + 200 €'],
+    ['amse', 2030, '- / 60 € + 40 € / 60 € + 60 € / 60 € + 80 €'],
+    ['ter', 1677, '100% / 100% / 100% / 100%'],
+    ['ter', 1678, '- / 100 € / 250 € / 300 €'],
+    ['ter', 1685, '- / 30 € / 50 € / 70 €'],
+    ['ter', 1706, '- / 30 € / 50 € / 90 €'],
+    ['fph', 1866, '- - 30% 30% 30%'],
+  ])('%s, l. %i : la rangée imprimée reste à côté de sa lecture', (gamme, source, imprime) => {
+    const rangee = tablesMutami.find((t) => t.gamme === gamme)?.lignes.find((l) => l.source === source)
+    expect(rangee?.lectures?.map((l) => l.imprime)).toContain(imprime)
+  })
+
+  it('chaque rangée dit sa ligne du texte, dans l’ordre et dans les bornes de sa gamme', () => {
+    const BORNES: Readonly<Record<string, readonly [number, number]>> = {
+      jeune: [1150, 1299],
+      tribu: [1300, 1439],
+      aine: [1440, 1589],
+      ter: [1590, 1732],
+      fph: [1733, 1892],
+      hospi: [1893, 1945],
+      zen: [1946, 2000],
+      amse: [2005, 2140],
+    }
+    for (const { gamme, lignes } of tablesMutami) {
+      const [debut = 0, fin = 0] = BORNES[gamme] ?? []
+      const sources = lignes.map((l) => l.source)
+      expect([gamme, sources.filter((s) => s < debut || s > fin)]).toEqual([gamme, []])
+      expect([gamme, sources]).toEqual([gamme, [...new Set(sources)].sort((a, b) => a - b)])
+    }
+  })
+
+  it('comptent les cases de chaque gamme : rangées imprimées × formules', () => {
+    const cases = tablesMutami.map((t) => [t.gamme, t.lignes.length, t.lignes.flatMap((l) => l.cases).length])
+    expect(cases).toEqual([
+      ['jeune', 52, 52 * 3],
+      ['tribu', 53, 53 * 4],
+      ['aine', 53, 53 * 3],
+      ['ter', 51, 51 * 5],
+      ['fph', 58, 58 * 5],
+      ['hospi', 16, 16 * 2],
+      ['zen', 17, 17 * 2],
+      ['amse', 54, 54 * 4],
+    ])
+  })
+
   it('gardent leurs notes de bas de tableau, chacune rattachée à une section et à sa ligne du texte', () => {
     expect(tablesMutami.map((t) => [t.gamme, t.notes.length])).toEqual([
       ['jeune', 27],

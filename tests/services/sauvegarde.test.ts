@@ -75,6 +75,11 @@ beforeAll(async () => {
       resultat: 'FAIT',
     })
   })
+  // As npm start marks a base that carries the demonstration.
+  await execute(
+    source.urlProprietaire,
+    "CREATE SCHEMA exploitation; CREATE TABLE exploitation.etapes (nom text PRIMARY KEY, faite_le timestamptz NOT NULL DEFAULT now()); INSERT INTO exploitation.etapes (nom) VALUES ('demonstration')",
+  )
   sauvegarde = await sauvegarderPendantUnImport()
 }, 300_000)
 
@@ -247,6 +252,10 @@ describe('une sauvegarde prise pendant un import', () => {
     expect(await lire(cible.owner, "SELECT id FROM pgboss.job WHERE name = 'courriel'")).toEqual([])
   })
 
+  test('se souvient qu’elle porte la démonstration, qui ne sera pas chargée une seconde fois', async () => {
+    expect(await lire(cible.owner, 'SELECT nom FROM exploitation.etapes')).toEqual([{ nom: 'demonstration' }])
+  })
+
   test('ne se restaure pas une seconde fois par-dessus', async () => {
     const { status, stderr } = lancer('restore', cible, [sauvegarde])
     expect(status).toBe(1)
@@ -254,6 +263,36 @@ describe('une sauvegarde prise pendant un import', () => {
       /^Cette instance n’est pas vide \(adhesions, beneficiaires, .*Rien n’a été changé\.$/,
     )
   })
+})
+
+test('tuée en plein travail, une restauration ne laisse rien, et se recommence', async () => {
+  const cible = await instanceVierge()
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    DATABASE_URL: cible.application,
+    DATABASE_OWNER_URL: cible.owner,
+    PORTAIL_DATA: cible.donnees,
+  }
+  const enfant = spawn(process.execPath, ['--import', 'tsx', 'scripts/restore.ts', sauvegarde], {
+    env,
+    stdio: 'ignore',
+  })
+  const fin = once(enfant, 'exit')
+  const enCopie = async () =>
+    (
+      await lire(
+        cible.owner,
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY %' AND pid <> pg_backend_pid()",
+      )
+    ).length > 0
+  while (enfant.exitCode === null && !(await enCopie())) await pause(5)
+  enfant.kill('SIGKILL')
+  expect(await fin).toEqual([null, 'SIGKILL'])
+  while (await enCopie()) await pause(20)
+  expect(await lire(cible.owner, 'SELECT id FROM personnes')).toEqual([])
+  expect(await lire(cible.owner, PROTECTIONS)).toEqual(await lire(source.urlProprietaire, PROTECTIONS))
+  expect(lancer('restore', cible, [sauvegarde])).toMatchObject({ status: 0, stderr: '' })
 })
 
 describe('une archive', () => {
@@ -474,7 +513,7 @@ describe('quand quelque chose manque', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('et 0 fichiers')
     expect(stderr).toContain(`Attention : 1 fichier(s) que la base cite n’étaient plus dans le magasin`)
-    expect((await verifyArchive(chemin)).closing.missing).toEqual([fichierId])
+    expect((await verifyArchive(chemin)).closing.missing).toEqual({ count: 1, first: [fichierId] })
   })
 
   const peutMonter = () => {

@@ -52,6 +52,8 @@ export interface CasRemboursement extends SituationSoin {
   readonly nom: string
   /** Le calcul à la main, tel qu'on l'écrirait au dos d'un décompte. */
   readonly calcul: string
+  /** Chaque nombre intermédiaire, dans l'ordre du calcul, séparés par « | » : comparé aux motifs (`etapesChiffrees`). */
+  readonly etapes: string
   readonly amo: number
   readonly amc: number
   readonly resteACharge: number

@@ -34,31 +34,26 @@ interface Demande {
 export function rembourserElements(reglement: Reglement, socle: Socle, d: Demande) {
   const nouveaux = elementsOptiques(d.contenu, d.place)
   const deja = d.passe.elements.filter((e) => e.equipement === d.equipement).map((e) => e.element)
-  if (deja.length > 0 && (d.commun.autresRemboursements ?? ZERO) > 0) {
-    // The rules take another payer's share from the first element; here it belongs to the last.
-    throw new ErreurDeRegle('NON_PREVU', 'un autre payeur sur un élément suivant', 'autresRemboursements')
-  }
   const dernierEquipement = renouvelle(d, nouveaux, d.commun.dateSoins)
+  // Each line says what another payer gave for its own element: each element bears its share.
+  const { autresRemboursements: autres = ZERO, ...commun } = d.commun
   const faits: FaitsRemboursement = {
-    ...d.commun,
+    ...commun,
     soin: {
       ligne: 'optique.equipement',
       elements: [...deja, ...nouveaux],
       ...(dernierEquipement === null ? {} : { dernierEquipement }),
     },
-    // The elements of this équipement are in `elements`; those of others are told by their last date.
+    // The elements of this équipement are in `elements`: what they took is counted again with them.
     consommations: d.passe.consommations
-      .filter((c) => c.equipement === null && c.ligne.startsWith('optique.'))
+      .filter((c) => c.equipement !== d.equipement && c.ligne.startsWith('optique.'))
       .map(({ equipement: _equipement, ...consommation }) => consommation),
   }
-  const { autresRemboursements: autres = ZERO, ...sansAutres } = faits
   const avec = exigerValeur(rembourserSoin(reglement, socle, faits))
   const sans =
     deja.length === 0
       ? null
-      : exigerValeur(
-          rembourserSoin(reglement, socle, { ...sansAutres, soin: { ...faits.soin, elements: deja } }),
-        )
+      : exigerValeur(rembourserSoin(reglement, socle, { ...faits, soin: { ...faits.soin, elements: deja } }))
   const difference = soustraire(avec.valeur, sans?.valeur ?? null, autres, d.contenu)
   const motifs = partie(avec.motifs, deja.length, difference.resteACharge)
   const valeur = { ...difference, limites: limitesDe(motifs) }

@@ -35,11 +35,19 @@ export interface PrestationCalculee {
   readonly motifs: readonly Motif[]
   readonly limites: readonly string[]
   readonly details: readonly Detail[]
-  readonly plafonds: readonly PlafondTouche[]
-  readonly consommations: readonly Consommation[]
+  readonly plafonds: readonly (PlafondTouche & ParContrat)[]
+  readonly consommations: readonly (Consommation & ParContrat)[]
   /** Optical elements that this line adds to the equipment of its décompte; empty when none is paid. */
-  readonly elements: readonly ElementOptique[]
+  readonly elements: readonly (ElementOptique & ParContrat)[]
 }
+
+/** The contract, where it is not the one of the prestation: a surcomplémentaire pays on the same prestation. */
+interface ParContrat {
+  readonly adhesionId?: string
+}
+
+/** What earlier lines leave behind under one contract, which pays first or after another. */
+export type Memoire = (adhesionId: string, rang: 'PREMIER' | 'SECOND') => Historique
 
 /** What earlier lines leave behind, under one adhésion for one person. */
 export interface Historique {

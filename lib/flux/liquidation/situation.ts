@@ -1,6 +1,7 @@
-import type { DateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
 import { contient, type Periode } from '@/lib/rules/date/periode'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { ouvrirFormule } from '@/lib/rules/remboursement/formule'
 
 /** One rattachement of a person to an adhésion. */
 export interface Rattachement extends Periode {
@@ -19,7 +20,14 @@ export interface Assure {
 }
 
 export type Droits =
-  | { readonly ouverts: true; readonly rattachement: Rattachement; readonly multiples: boolean }
+  | {
+      readonly ouverts: true
+      readonly rattachement: Rattachement
+      /** Two contracts of the same kind cover the person. */
+      readonly multiples: boolean
+      /** The contract that adds to the first, if there is one. */
+      readonly surcomplementaire: Rattachement | null
+    }
   | {
       readonly ouverts: false
       readonly proche: Rattachement | null
@@ -28,17 +36,37 @@ export type Droits =
 
 const couvre = (r: Rattachement, jour: DateCivile): boolean => contient(r, jour) && contient(r.adhesion, jour)
 
+/** A contract that adds to another, by its formule of that day. */
+function complete(r: Rattachement, jour: DateCivile): boolean {
+  const formule = r.formules.find((f) => contient(f, jour))?.formule
+  return formule !== undefined && ouvrirFormule(r.reglement, formule, null).table.surcomplementaire === true
+}
+
+/** The day before this one began, the person already had a surcomplémentaire: the wait is not asked twice (Mutami, art. 18.3). */
+export const aSurcomplementaireAvant = (assure: Assure, rattachement: Rattachement): boolean => {
+  const veille = ajouterJours(rattachement.du, -1)
+  return assure.rattachements.some((r) => couvre(r, veille) && complete(r, veille))
+}
+
 /**
- * Which contract answers on the day of care. Two contracts cover a child of two members: the one that the décompte names, else the oldest.
+ * Which contract answers on the day of care. Two contracts cover a child of two members: the one that the décompte names, else the oldest. A
+ * surcomplémentaire never answers first when another contract does: it pays after it, on what is left.
  */
 export function droitsAu(assure: Assure, jour: DateCivile, numeroAdherent: string | undefined): Droits {
   const actifs = assure.rattachements
     .filter((r) => couvre(r, jour))
     .sort((a, b) => comparer(a.adhesion.du, b.adhesion.du) || comparer(a.numeroAdherent, b.numeroAdherent))
-  const [premier] = actifs
+  const surcomplementaires = actifs.filter((r) => complete(r, jour))
+  const ordinaires = actifs.filter((r) => !surcomplementaires.includes(r))
+  const premiers = ordinaires.length > 0 ? ordinaires : surcomplementaires
+  const [premier] = premiers
   if (premier !== undefined) {
-    const nomme = actifs.find((r) => r.numeroAdherent === numeroAdherent)
-    return { ouverts: true, rattachement: nomme ?? premier, multiples: actifs.length > 1 }
+    return {
+      ouverts: true,
+      rattachement: premiers.find((r) => r.numeroAdherent === numeroAdherent) ?? premier,
+      multiples: premiers.length > 1,
+      surcomplementaire: ordinaires.length > 0 ? (surcomplementaires[0] ?? null) : null,
+    }
   }
   const passes = assure.rattachements.filter((r) => r.du <= jour).sort((a, b) => comparer(b.du, a.du))
   const futurs = assure.rattachements.filter((r) => r.du > jour).sort((a, b) => comparer(a.du, b.du))

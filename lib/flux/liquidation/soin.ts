@@ -1,3 +1,4 @@
+import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import type { Montant } from '@/lib/rules/montant/montant'
 import { montant } from '@/lib/rules/montant/montant'
 import type { ElementOptique, Soin } from '@/lib/rules/remboursement/faits'
@@ -33,8 +34,10 @@ function montantsDuDecompte(c: ContenuLigne): Partial<Soin> {
   }
 }
 
-/** What the rules want to know of a line whose place in the table is known. */
-export function soinSimple(c: ContenuLigne, place: PlaceActe): Soin {
+export const PRIME = 'complementaires.prime-naissance-adoption'
+
+/** What the rules want to know of a line whose place in the table is known, for somebody covered since `affiliation`. */
+export function soinSimple(c: ContenuLigne, place: PlaceActe, affiliation: DateCivile): Soin {
   const ligne: LigneSoin = place.ligne
   const fois = unites(c)
   return {
@@ -45,7 +48,19 @@ export function soinSimple(c: ContenuLigne, place: PlaceActe): Soin {
     ...(place.appareil === null ? {} : { appareil: place.appareil }),
     ...compte(c, ligne, fois),
     ...cote(c, ligne),
+    ...lieu(c, ligne),
+    // The line of a prime is the child's: its day is the birth or the adoption.
+    ...(ligne === PRIME
+      ? { dateEvenement: dateCivile(c.soinsDebut, 'soinsDebut'), dateAdhesionEnfant: affiliation }
+      : {}),
   }
+}
+
+/** Where a stay is, when the line tells: a psychiatric daily charge, or care of maternity (nature d'assurance 3x). */
+function lieu(c: ContenuLigne, ligne: LigneSoin): Partial<Soin> {
+  if (!ligne.startsWith('hospitalisation.')) return {}
+  if ((c.acte.code ?? c.acte.nature) === 'FJ-PSY') return { etablissement: 'SPECIALISE' }
+  return c.contexte?.natureAssurance?.startsWith('3') === true ? { etablissement: 'MATERNITE' } : {}
 }
 
 /**
@@ -79,12 +94,18 @@ export function elementsOptiques(c: ContenuLigne, place: PlaceActe): readonly El
     depense: part(c.montants.depense, fois, rang),
     brss: part(c.montants.baseRemboursement, fois, rang),
     montantAmo: part(c.montants.montantRO, fois, rang),
+    ...autresDe(c, fois, rang),
     ...limite(place, 1),
   })
   return Array.from({ length: fois }, (_, rang): ElementOptique => {
     if (place.element === 'MONTURE') return { sorte: 'MONTURE', monture: corps(rang) }
     return { sorte: 'VERRE', verre: { ...corps(rang), type: place.element ?? 'SIMPLE' } }
   })
+}
+
+function autresDe(c: ContenuLigne, fois: number, rang: number): { autresRemboursements?: Montant } {
+  const verse = c.montants.rcDejaVerse ?? 0
+  return verse === 0 ? {} : { autresRemboursements: part(verse, fois, rang) }
 }
 
 /** An equal share, the odd cents on the first. */

@@ -1,5 +1,12 @@
 import { type Phrase, phrase, selonDonnee } from '../phrase'
 
+const FORFAIT_RENDU = phrase(
+  "Un soin antérieur a été corrigé par l'Assurance maladie : il reste plus du forfait. Ce soin donnait {avant}, il donne maintenant {apres} : {difference} de plus.",
+)
+const FORFAIT_REPRIS = phrase(
+  "Un soin antérieur a été corrigé par l'Assurance maladie : il reste moins du forfait. Ce soin donnait {avant}, il donne maintenant {apres} : {difference} de trop.",
+)
+
 /** Ce que la réception d'un décompte ajoute aux étapes d'un remboursement, en français courant. */
 export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   ACTE_NON_RATTACHE: phrase(
@@ -21,6 +28,8 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   DROITS_AVANT_EFFET: phrase(
     "Les soins sont antérieurs à l'ouverture des droits, le {depuis} : ils ne sont pas remboursés.",
   ),
+  FORFAIT_RECALCULE: (donnees) =>
+    (donnees.sens?.valeur === 'A_PAYER' ? FORFAIT_RENDU : FORFAIT_REPRIS)(donnees),
   FORMULE_ABSENTE: phrase(
     "Aucune formule n'est connue pour ce jour-là : une personne de la mutuelle doit le vérifier.",
   ),
@@ -37,5 +46,11 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   ),
   POUR_INFORMATION: phrase(
     "L'Assurance maladie envoie cette ligne pour information : elle n'ouvre droit à aucun remboursement.",
+  ),
+  REPRISE_POUR_RECALCUL: phrase(
+    'Un soin antérieur, qui puise dans le même forfait, a été corrigé : ce remboursement est repris, et calculé de nouveau.',
+  ),
+  SURCOMPLEMENTAIRE: phrase(
+    'Votre surcomplémentaire ({formule}) intervient ensuite, sur ce que l’Assurance maladie et votre premier contrat laissent : elle verse {montant}.',
   ),
 }

@@ -4,6 +4,7 @@ import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-a
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { RegleDateEffet } from '@/lib/rules/date-effet/regle-date-effet'
 import type { ParametresDispense } from '@/lib/rules/dispense/dispenser-affiliation'
+import type { ParametresEcheancier } from '@/lib/rules/echeancier/regle-echeancier'
 import type { ParametresDepartCollectivite } from '@/lib/rules/maintien/quitter-collectivite'
 import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
 import type { SerieDatee } from '@/lib/rules/reglement/serie-datee'
@@ -138,6 +139,31 @@ export const departCollectivite: SerieDatee<ParametresDepartCollectivite> = {
       depuis,
       article: 'mutame-plus/faq-depart-collectivite',
       valeur: { article: 'mutame-plus/faq-depart-collectivite' },
+    },
+  ],
+}
+
+/** La source annonce un échéancier annuel et la retenue sur la paye ; elle ne dit rien du calcul des cotisations. */
+export const echeancier: SerieDatee<ParametresEcheancier> = {
+  ...SERIE,
+  nom: 'Échéancier',
+  etapes: [
+    {
+      depuis,
+      article: 'mutame-plus/faq-cotisations',
+      valeur: {
+        article: 'mutame-plus/faq-cotisations',
+        decompte: { politique: 'JOURS_DU_MOIS', article: 'mutame-plus/faq-cotisations' },
+        depart: { politique: 'JOUR', article: 'mutame-plus/faq-resiliations-derogatoires' },
+        prelevement: null,
+        cheque: null,
+        precompte: 'mutame-plus/faq-employeurs',
+        rejet: null,
+        regularisation: null,
+        parrainage: null,
+        renonciation: null,
+        partDuDefunt: null,
+      },
     },
   ],
 }

@@ -2,12 +2,13 @@ import type { GarantiesReglement } from '@/lib/rules/remboursement/table'
 import { depassements } from './garanties/depassements'
 import { globales } from './garanties/globales'
 import { modulaire } from './garanties/modulaire'
-import { modules } from './garanties/modules'
+import { modules as lignesDesModules } from './garanties/modules'
+import { modules } from './parametres'
 
 /** Article 7 et annexe 1 : règles du règlement, montants de démonstration. */
 export const garanties: GarantiesReglement = {
   tables: [globales, depassements],
-  modulaires: [{ prefixe: 'modulaire', table: modulaire, modules, ecartMax: 2 }],
+  modulaires: [{ prefixe: 'modulaire', table: modulaire, modules: lignesDesModules, niveaux: modules }],
   articles: {
     plafonds: 'mutame-smb/art-7',
     fraisReels: 'mutame-smb/art-7',

@@ -5,7 +5,9 @@ import type { ParametresFormuleParAge } from '@/lib/rules/adhesion/sortir-de-for
 import type { ParametresAffiliation, RegleAffiliation } from '@/lib/rules/affiliation/affilier-ayant-droit'
 import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
+import type { ParametresCotisation } from '@/lib/rules/cotisation/regle-cotisation'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import type { ParametresEcheancier } from '@/lib/rules/echeancier/regle-echeancier'
 import type { ParametresFinPrestations } from '@/lib/rules/maintien/finir-prestations'
 import type { ParametresApresDeces } from '@/lib/rules/maintien/maintenir-apres-deces'
 import type { ParametresOption } from '@/lib/rules/option/changer-option'
@@ -208,6 +210,65 @@ export const finPrestations: SerieDatee<ParametresFinPrestations> = {
       depuis,
       article: 'mutami/art-15',
       valeur: { politique: 'A_LA_DATE_D_EFFET', article: 'mutami/art-15' },
+    },
+  ],
+}
+
+export const cotisation: SerieDatee<ParametresCotisation> = {
+  ...SERIE,
+  nom: 'Cotisation',
+  etapes: [
+    {
+      depuis,
+      article: 'mutami/art-19',
+      valeur: {
+        tarif: {
+          politique: 'TRANCHES',
+          article: 'mutami/art-19',
+          age: 'ANNEE_PRECEDENTE',
+          ageParGamme: { ter: { age: 'AU_PREMIER_JANVIER', article: 'mutami/art-44' } },
+          ageEnfant: 16,
+          enfantTantQuACharge: ['ter', 'fph', 'zen'],
+          enfantsPayants: 2,
+        },
+        sansDroitEntree: null,
+        conjointACharge: null,
+        minoration: null,
+        majoration: {
+          article: 'mutami/art-46',
+          gammes: ['ter'],
+          tauxParAnnee: 2,
+          apresAge: 30,
+          exonerationAns: 2,
+        },
+        exoneration: null,
+        participation: { article: 'mutami/art-46', gammes: ['ter'] },
+        appel: null,
+      },
+    },
+  ],
+}
+
+export const echeancier: SerieDatee<ParametresEcheancier> = {
+  ...SERIE,
+  nom: 'Échéancier',
+  etapes: [
+    {
+      depuis,
+      article: 'mutami/art-20',
+      valeur: {
+        article: 'mutami/art-20',
+        decompte: { politique: 'JOURS_DE_L_ANNEE', article: 'mutami/art-19' },
+        depart: { politique: 'JOUR', article: 'mutami/art-8' },
+        prelevement: { jours: [6, 15, 28], article: 'mutami/art-20' },
+        cheque: { periodicites: ['TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE'], article: 'mutami/art-20' },
+        precompte: null,
+        rejet: 'mutami/art-20',
+        regularisation: null,
+        parrainage: null,
+        renonciation: 'mutami/art-6-3',
+        partDuDefunt: null,
+      },
     },
   ],
 }

@@ -2,9 +2,11 @@ import type { ParametresAdhesion } from '@/lib/rules/adhesion/adherer'
 import type { ParametresAffiliation } from '@/lib/rules/affiliation/affilier-ayant-droit'
 import type { ParametresSeizeAns } from '@/lib/rules/ayant-droit/emanciper-mineur'
 import type { ParametresAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
+import type { ParametresCotisation } from '@/lib/rules/cotisation/regle-cotisation'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { RegleDateEffet } from '@/lib/rules/date-effet/regle-date-effet'
 import type { ParametresDispense } from '@/lib/rules/dispense/dispenser-affiliation'
+import type { ParametresEcheancier } from '@/lib/rules/echeancier/regle-echeancier'
 import type { ParametresOption } from '@/lib/rules/option/changer-option'
 import type { ParametresGarantieOptionnelle } from '@/lib/rules/option/souscrire-garantie-optionnelle'
 import type { ParametresRadiation } from '@/lib/rules/radiation/radier-ayant-droit'
@@ -187,6 +189,60 @@ export const radiation: SerieDatee<ParametresRadiation> = {
         CONTRAT_COLLECTIF_OBLIGATOIRE: radiationEnCoursDAnnee,
         DEPART_ETRANGER: radiationEnCoursDAnnee,
         CSS: { politique: 'LENDEMAIN_DE_L_EVENEMENT', article: 'ociane-collectif/art-4-2' },
+      },
+    },
+  ],
+}
+
+export const cotisation: SerieDatee<ParametresCotisation> = {
+  ...SERIE,
+  nom: 'Cotisation',
+  etapes: [
+    {
+      depuis,
+      article: 'ociane-collectif/art-5-1',
+      valeur: {
+        tarif: {
+          politique: 'PAR_ROLE',
+          article: 'ociane-collectif/art-5-1',
+          age: 'MILLESIME',
+          articlePmss: 'ociane-collectif/art-5-2',
+        },
+        sansDroitEntree: null,
+        conjointACharge: null,
+        minoration: null,
+        majoration: null,
+        exoneration: null,
+        participation: { article: 'ociane-collectif/art-5-1-1', gammes: null },
+        appel: {
+          obligatoires: ['panier-ani'],
+          articleObligatoire: 'ociane-collectif/art-5-1-1',
+          articleFacultatif: 'ociane-collectif/art-5-1-2',
+        },
+      },
+    },
+  ],
+}
+
+export const echeancier: SerieDatee<ParametresEcheancier> = {
+  ...SERIE,
+  nom: 'Échéancier',
+  etapes: [
+    {
+      depuis,
+      article: 'ociane-collectif/art-5-1',
+      valeur: {
+        article: 'ociane-collectif/art-5-1',
+        decompte: { politique: 'JOURS_DU_MOIS', article: 'ociane-collectif/art-5-1' },
+        depart: { politique: 'JOUR', article: 'ociane-collectif/art-5-1' },
+        prelevement: { jours: null, article: 'ociane-collectif/art-3-3' },
+        cheque: null,
+        precompte: 'ociane-collectif/art-5-1-1',
+        rejet: null,
+        regularisation: null,
+        parrainage: null,
+        renonciation: null,
+        partDuDefunt: null,
       },
     },
   ],

@@ -86,6 +86,7 @@ export const parametres: Parametres = {
   audioPlafond: responsable.montants['cr.audio.plafond'],
   audioMois: responsable.nombres['cr.audio.renouvellement_mois'],
   psychologueSeances: tarifs.nombres['psy.seances_max_an'],
+  plafondMensuel: tarifs.montants.pmss,
 }
 
 /** Tout le relevé des paramètres, ceux que le remboursement ne lit pas compris. */

@@ -3,14 +3,9 @@ import { faitInvalide } from '../decision/erreur'
 import { type ArticleId, enNombre, motif } from '../decision/motif'
 import { prevu } from '../reglement/regle-en-vigueur'
 import type { Reglement } from '../reglement/reglement'
+import { type ContraintesNiveaux, comparerNiveaux, estNiveau } from './comparer-niveaux'
 
-/** Contraintes entre les niveaux des modules d'une garantie modulaire. */
-export interface ParametresModules {
-  readonly niveauMin: number
-  readonly niveauMax: number
-  readonly ecartMax: number
-  /** Deux niveaux qui ne cohabitent pas. */
-  readonly exclusion: readonly [number, number]
+export interface ParametresModules extends ContraintesNiveaux {
   readonly article: ArticleId
 }
 
@@ -24,18 +19,18 @@ export interface NiveauxModules {
 export function choisirModules(reglement: Reglement, niveaux: NiveauxModules): Decision<NiveauxModules> {
   const regle = prevu(reglement.modules, 'garantie modulaire')
   for (const [module, niveau] of Object.entries(niveaux)) {
-    if (!Number.isInteger(niveau) || niveau < regle.niveauMin || niveau > regle.niveauMax) {
+    if (!estNiveau(niveau, regle)) {
       throw faitInvalide(module, `un niveau va de ${regle.niveauMin} à ${regle.niveauMax}`)
     }
   }
   const choisis = [niveaux.soinsCourants, niveaux.dentaireOptiqueAudition, niveaux.hospitalisation]
-  const ecart = Math.max(...choisis) - Math.min(...choisis)
+  const { ecart, tropEcartes, incompatibles } = comparerNiveaux(choisis, regle)
   const [un, autre] = regle.exclusion
   const refus = [
-    ...(ecart > regle.ecartMax
+    ...(tropEcartes
       ? [motif('ECART_DE_NIVEAUX', regle.article, { ecart: enNombre(ecart), max: enNombre(regle.ecartMax) })]
       : []),
-    ...(choisis.includes(un) && choisis.includes(autre)
+    ...(incompatibles
       ? [motif('NIVEAUX_INCOMPATIBLES', regle.article, { un: enNombre(un), autre: enNombre(autre) })]
       : []),
   ]

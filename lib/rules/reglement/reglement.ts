@@ -6,9 +6,11 @@ import type { ParametresScission } from '../affiliation/scinder-pour-naissance'
 import type { ParametresSeizeAns } from '../ayant-droit/emanciper-mineur'
 import type { ParametresCouple } from '../ayant-droit/rattacher-conjoint-agent'
 import type { ParametresAyantDroit } from '../ayant-droit/reconnaitre-ayant-droit'
+import type { ParametresCotisation } from '../cotisation/regle-cotisation'
 import type { DateCivile } from '../date/date-civile'
 import type { ParametresDelai, ParametresDelaiAnnexe } from '../delai/regle-delai'
 import type { ParametresDispense } from '../dispense/dispenser-affiliation'
+import type { ParametresEcheancier } from '../echeancier/regle-echeancier'
 import type { ParametresImpaye } from '../impaye/traiter-impaye'
 import type { ParametresIndemnites } from '../indemnites-journalieres/ouvrir-indemnites'
 import type { ParametresFinPrestations } from '../maintien/finir-prestations'
@@ -46,12 +48,14 @@ export interface Reglement {
   readonly affiliation: SerieDatee<ParametresAffiliation> | null
   readonly apresDeces: SerieDatee<ParametresApresDeces> | null
   readonly ayantDroit: SerieDatee<ParametresAyantDroit> | null
+  readonly cotisation: SerieDatee<ParametresCotisation> | null
   readonly couple: ParametresCouple | null
   readonly delai: SerieDatee<ParametresDelai> | null
   readonly delaiAnnexe: SerieDatee<ParametresDelaiAnnexe> | null
   readonly depart: ParametresDepart | null
   readonly departCollectivite: SerieDatee<ParametresDepartCollectivite> | null
   readonly dispense: SerieDatee<ParametresDispense> | null
+  readonly echeancier: SerieDatee<ParametresEcheancier> | null
   readonly finPrestations: SerieDatee<ParametresFinPrestations> | null
   readonly formuleParAge: ParametresFormuleParAge | null
   readonly garantieOptionnelle: SerieDatee<ParametresGarantieOptionnelle> | null

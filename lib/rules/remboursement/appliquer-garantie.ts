@@ -2,22 +2,21 @@ import { ErreurDeRegle } from '../decision/erreur'
 import { enCode, enMontant } from '../decision/motif'
 import { type Montant, maximum, plus, reste } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
-import { valeurAu } from '../reglement/serie-datee'
 import { complementsGarantis } from './complements'
 import { type Compte, limiter, type PartAmo, rangeeDe, refuser, verser } from './compte'
-import { quantiteConsommee } from './consommation'
 import { etape } from './etape'
 import {
   garantirForfaitAnnuel,
   garantirForfaitOeil,
   garantirForfaitPeriode,
   garantirForfaitUnitaire,
+  permettreSeances,
   piecesPresentes,
 } from './forfait'
 import type { Garantie } from './garantie'
 import { ageCouvert, garantirFraisReels, garantirJours, garantirTout } from './hospitalisation'
 import type { CodeLigne } from './lignes'
-import { anneeCivile } from './periode-forfait'
+import { lireParametre } from './lire-parametre'
 import { garantirIntegral, garantirPourcentage, garantirProthese, ticketModerateurDu } from './pourcentage'
 import { verserPrime } from './prime'
 
@@ -48,9 +47,9 @@ function sansGarantie(compte: Compte, ligne: CodeLigne, part: PartAmo): void {
 /** Mon soutien psy : le nombre de séances du tableau, ou celui de la loi s'il est plus élevé. */
 function seancesEpuisees(compte: Compte, ligne: CodeLigne): boolean {
   if (ligne !== 'psychologues-monpsy') return false
-  const { socle, jour, formule } = compte.contexte
-  const permises = valeurAu(socle.parametres.psychologueSeances, jour).valeur
-  if (quantiteConsommee(compte, ligne, anneeCivile(jour)) < permises) return false
+  const { socle, formule } = compte.contexte
+  const permises = lireParametre(compte, socle.parametres.psychologueSeances).valeur
+  if (permettreSeances(compte, ligne, permises, compte.contexte.soin.actes ?? 1) > 0) return false
   refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_SEANCES', formule.regles.articles.plafonds, {
     ligne: enCode(ligne),
   })
@@ -62,8 +61,8 @@ function pourcentage(compte: Compte, ligne: CodeLigne, valeur: number, part: Par
   if (ligne === 'dentaire.prothese') garantirProthese(compte, ligne, valeur, part)
   else garantirPourcentage(compte, ligne, valeur, part)
   if (ligne === 'psychologues-monpsy') {
-    const { jour } = compte.contexte
-    compte.consommations.push({ ligne, date: jour, montant: compte.amc, quantite: 1 })
+    const { jour, soin } = compte.contexte
+    compte.consommations.push({ ligne, date: jour, montant: compte.amc, quantite: soin.actes ?? 1 })
   }
 }
 
@@ -175,8 +174,8 @@ function appliquerForfait(compte: Compte, ligne: CodeLigne, garantie: Garantie, 
 /** Une aide auditive : le plafond du contrat responsable, parts déjà payées déduites ; vide sans plafond. */
 function appareilPermis(compte: Compte, ligne: CodeLigne, part: PartAmo): { readonly permis?: Montant } {
   if (ligne !== 'audio.classe2.forfait' || !compte.contexte.formule.table.responsable) return {}
-  const { socle, jour } = compte.contexte
-  const plafond = valeurAu(socle.parametres.audioPlafond, jour).valeur
+  const { socle } = compte.contexte
+  const plafond = lireParametre(compte, socle.parametres.audioPlafond).valeur
   return { permis: reste(plafond, plus(plus(part.brute, part.regimeLocal), compte.amc)) }
 }
 

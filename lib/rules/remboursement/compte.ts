@@ -6,7 +6,7 @@ import { type CodeEtape, etape } from './etape'
 import type { Consommation, FaitsRemboursement, Soin } from './faits'
 import type { FormuleOuverte, RangeeOuverte } from './formule'
 import type { CodeLigne } from './lignes'
-import type { Detail, Limite, PlafondTouche } from './resultat'
+import type { Detail, Limite, PlafondTouche, QuantiteTouchee } from './resultat'
 import { type NatureLigne, natureDeLigne, type Socle } from './socle'
 
 /** Ce qu'un calcul lit d'un bout à l'autre. */
@@ -43,6 +43,7 @@ export interface Compte {
   amc: Montant
   readonly detail: Detail[]
   readonly plafonds: PlafondTouche[]
+  readonly quantites: QuantiteTouchee[]
   readonly limites: Limite[]
   readonly consommations: Consommation[]
   readonly motifs: Motif[]
@@ -54,6 +55,7 @@ export const ouvrirCompte = (contexte: Contexte): Compte => ({
   amc: ZERO,
   detail: [],
   plafonds: [],
+  quantites: [],
   limites: [],
   consommations: [],
   motifs: [],

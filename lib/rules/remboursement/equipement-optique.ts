@@ -1,5 +1,5 @@
 import { faitInvalide } from '../decision/erreur'
-import { plus, ZERO } from '../montant/montant'
+import { type Montant, plus, somme, ZERO } from '../montant/montant'
 import type { ElementOptique, Monture, Soin, TypeVerre } from './faits'
 import type { CodeLigne } from './lignes'
 import type { CategorieVerres } from './socle'
@@ -39,6 +39,10 @@ export const ligneDe = (element: ElementOptique): CodeLigne => {
   return element.sorte === 'MONTURE' ? 'optique.monture' : LIGNE_VERRE[element.verre.type]
 }
 
+/** Ce que d'autres organismes ont payé sur chaque élément, quand on le sait. */
+export const autresDesElements = (elements: readonly ElementOptique[]): Montant =>
+  somme(elements.map((element) => corps(element).autresRemboursements ?? ZERO))
+
 /** Où est l'élément dans les faits ; `verre` : son rang parmi les verres. */
 export const chemin = (element: ElementOptique, verre: number): string =>
   element.sorte === 'MONTURE' ? 'soin.monture' : `soin.verres.${verre}`
@@ -53,8 +57,8 @@ export function verifierElements(soin: Soin, elements: readonly ElementOptique[]
   let total = ZERO
   let verres = 0
   for (const element of elements) {
-    const { depense, brss, prixLimite, montantAmo } = corps(element)
-    if (Math.min(depense, brss, prixLimite ?? 0, montantAmo ?? 0) < 0) {
+    const { depense, brss, prixLimite, montantAmo, autresRemboursements } = corps(element)
+    if (Math.min(depense, brss, prixLimite ?? 0, montantAmo ?? 0, autresRemboursements ?? 0) < 0) {
       throw faitInvalide(chemin(element, verres), 'un montant ne peut pas être négatif')
     }
     if (element.sorte === 'VERRE') verres += 1

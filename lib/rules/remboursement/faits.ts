@@ -42,6 +42,8 @@ export interface Monture {
   readonly prixLimite?: Montant
   /** Part versée par l'Assurance maladie sur cet élément, s'il a son propre décompte. */
   readonly montantAmo?: Montant
+  /** Part qu'un autre organisme a payée sur cet élément, quand on la connaît élément par élément. */
+  readonly autresRemboursements?: Montant
 }
 
 export interface Verre extends Monture {

@@ -123,13 +123,29 @@ export function garantirForfaitPeriode(
   })
 }
 
+/** Séances que l'année laisse, et le compteur qu'elles touchent. */
+export function permettreSeances(compte: Compte, ligne: CodeLigne, parAn: number, nombre: number): number {
+  const annee = anneeCivile(compte.contexte.jour)
+  const pris = quantiteConsommee(compte, ligne, annee)
+  const permises = Math.max(parAn - pris, 0)
+  compte.quantites.push({
+    ligne,
+    unite: 'SEANCE',
+    plafond: parAn,
+    consommeAvant: pris,
+    consommeApres: pris + Math.min(nombre, permises),
+    ...annee,
+  })
+  return permises
+}
+
 /** Séances que l'année permet encore, quand la ligne les compte. */
 function seancesCouvertes(compte: Compte, ligne: CodeLigne): number {
-  const { soin, formule, jour } = compte.contexte
+  const { soin, formule } = compte.contexte
   const nombre = soin.actes ?? 1
   const parAn = rangeeDe(compte.contexte, ligne)?.rangee.conditions?.seancesParAn
   if (parAn === undefined) return nombre
-  const permises = Math.max(parAn - quantiteConsommee(compte, ligne, anneeCivile(jour)), 0)
+  const permises = permettreSeances(compte, ligne, parAn, nombre)
   if (permises < nombre) {
     refuser(compte, 'PLAFOND_ANNUEL', 'LIMITE_SEANCES', formule.regles.articles.plafonds, {
       ligne: enCode(ligne),

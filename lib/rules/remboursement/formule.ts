@@ -1,5 +1,6 @@
 import type { DateCivile } from '../date/date-civile'
 import { ErreurDeRegle } from '../decision/erreur'
+import { comparerNiveaux, estNiveau } from '../option/comparer-niveaux'
 import type { Reglement } from '../reglement/reglement'
 import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
@@ -41,14 +42,12 @@ function ouvrirFormules(regles: GarantiesReglement): Map<string, FormuleOuverte>
 /** Les niveaux d'une formule `prefixe-a-b-c` ; null si ce n'en est pas une que la gamme permet. */
 function lireNiveaux(gamme: GammeModulaire, id: string): readonly number[] | null {
   if (!id.startsWith(`${gamme.prefixe}-`)) return null
-  const niveaux = id.slice(gamme.prefixe.length + 1).split('-')
-  const max = gamme.table.formules.length
-  const lus = niveaux.map(Number)
-  const permis =
-    lus.length === gamme.modules.length &&
-    niveaux.every((texte) => /^[1-9]$/.test(texte) && Number(texte) <= max) &&
-    Math.max(...lus) - Math.min(...lus) <= gamme.ecartMax
-  return permis ? lus : null
+  const textes = id.slice(gamme.prefixe.length + 1).split('-')
+  const lus = textes.map(Number)
+  if (lus.length !== gamme.modules.length || !textes.every((texte) => /^[1-9]$/.test(texte))) return null
+  if (!lus.every((niveau) => estNiveau(niveau, gamme.niveaux))) return null
+  const { tropEcartes, incompatibles } = comparerNiveaux(lus, gamme.niveaux)
+  return tropEcartes || incompatibles ? null : lus
 }
 
 /** Compose la formule de chaque module au niveau choisi. */

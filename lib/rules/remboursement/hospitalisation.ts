@@ -8,6 +8,7 @@ import type { Etablissement } from './faits'
 import type { ForfaitJournalier } from './garantie'
 import type { CodeLigne } from './lignes'
 import { anneeCivile } from './periode-forfait'
+import type { QuantiteTouchee } from './resultat'
 import type { ConditionsLigne } from './table'
 
 function limiteEtablissement(conditions: ConditionsLigne | undefined, lieu: Etablissement): number | null {
@@ -22,8 +23,12 @@ function joursCouverts(compte: Compte, ligne: CodeLigne, jours: number, joursPar
   const lieu = soin.etablissement ?? 'MCO'
   const sousLimite = limiteEtablissement(rangeeDe(compte.contexte, ligne)?.rangee.conditions, lieu)
   let couverts = jours
+  const limites: Omit<QuantiteTouchee, 'consommeApres'>[] = []
+  const commun = { ligne, unite: 'JOUR', ...annee } as const
   if (joursParAn !== null) {
-    couverts = Math.min(couverts, Math.max(joursParAn - quantiteConsommee(compte, ligne, annee), 0))
+    const pris = quantiteConsommee(compte, ligne, annee)
+    couverts = Math.min(couverts, Math.max(joursParAn - pris, 0))
+    limites.push({ ...commun, plafond: joursParAn, consommeAvant: pris })
   }
   if (sousLimite !== null) {
     // Une consommation qui ne dit pas où compte dans la limite : la note plafonne l'année, pas le séjour.
@@ -34,7 +39,9 @@ function joursCouverts(compte: Compte, ligne: CodeLigne, jours: number, joursPar
       (c) => c.etablissement === undefined || c.etablissement === lieu,
     )
     couverts = Math.min(couverts, Math.max(sousLimite - pris, 0))
+    limites.push({ ...commun, plafond: sousLimite, consommeAvant: pris, etablissement: lieu })
   }
+  compte.quantites.push(...limites.map((l) => ({ ...l, consommeApres: l.consommeAvant + couverts })))
   if (couverts < jours) {
     refuser(compte, 'JOURS_EPUISES', 'LIMITE_JOURS', formule.regles.articles.plafonds, {
       ligne: enCode(ligne),

@@ -98,15 +98,21 @@ function payerElement(
   return verse
 }
 
+/** Ce qu'il reste à payer d'un élément avant la mutuelle. */
+function resteDeLElement(element: ElementOptique, part: PartAmo): Montant {
+  const { depense, autresRemboursements } = corps(element)
+  return reste(depense, plus(plus(part.brute, part.regimeLocal), autresRemboursements ?? ZERO))
+}
+
 /** Ce que laisse un autre organisme sur l'équipement entier : on ne sait pas sur quel élément il a payé. */
 function resteApresAutres(compte: Compte, elements: readonly ElementOptique[]): Montant {
   const sourd: Compte = { ...compte, motifs: [] }
   let total = ZERO
   for (const [rang, element] of elements.entries()) {
     const part = partElement(sourd, element, null, rang === elements.length - 1)
-    total = plus(total, reste(corps(element).depense, plus(part.brute, part.regimeLocal)))
+    total = plus(total, resteDeLElement(element, part))
   }
-  return reste(total, compte.contexte.autres)
+  return reste(total, compte.contexte.faits.autresRemboursements ?? ZERO)
 }
 
 export interface TotauxOptique {
@@ -120,14 +126,14 @@ export interface TotauxOptique {
  * `paye` faux : les parts de l'Assurance maladie seulement (renouvellement trop tôt, droits fermés).
  */
 export function rembourserEquipement(compte: Compte, paye: boolean): TotauxOptique {
-  const { soin, autres, formule } = compte.contexte
+  const { soin, faits, formule } = compte.contexte
   const elements = elementsDe(soin)
   verifierElements(soin, elements)
   const verres: TypeVerre[] = []
   let amo = ZERO
   let regimeLocal = ZERO
   let verse = ZERO
-  const plafond = autres === 0 ? null : resteApresAutres(compte, elements)
+  const plafond = (faits.autresRemboursements ?? ZERO) === 0 ? null : resteApresAutres(compte, elements)
   for (const [rang, element] of elements.entries()) {
     if (element.sorte === 'VERRE') verres.push(element.verre.type)
     const { depense } = corps(element)
@@ -143,7 +149,7 @@ export function rembourserEquipement(compte: Compte, paye: boolean): TotauxOptiq
     amo = plus(amo, part.brute)
     regimeLocal = plus(regimeLocal, part.regimeLocal)
     const avant = plus(part.brute, part.regimeLocal)
-    const aPayer = reste(depense, avant)
+    const aPayer = resteDeLElement(element, part)
     compte.reste = plafond === null ? aPayer : minimum(aPayer, reste(plafond, compte.amc))
     const paiement = paye ? payerElement(compte, element, part, rang, { verse, verres }) : ZERO
     verse = plus(verse, plus(avant, paiement))

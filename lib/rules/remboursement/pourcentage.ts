@@ -1,7 +1,6 @@
 import { enMontant, enPourcentage } from '../decision/motif'
 import { type Montant, minimum, moins, plus, reste, ZERO } from '../montant/montant'
 import { pourcentDe } from '../montant/taux'
-import { valeurAu } from '../reglement/serie-datee'
 import {
   type Compte,
   exiger,
@@ -15,16 +14,17 @@ import {
 import { sommeConsommee } from './consommation'
 import { etape } from './etape'
 import type { CodeLigne } from './lignes'
+import { lireParametre } from './lire-parametre'
 import { anneeCivile } from './periode-forfait'
 
 /** Dépassements d'un médecin sans option tarifaire : au plus 100 % de la base, et 20 points sous son confrère. */
 function plafondSansDptam(compte: Compte, ligne: CodeLigne, valeur: number): number {
-  const { socle, formule, jour } = compte.contexte
+  const { socle, formule } = compte.contexte
   const dptam = natureDe(compte.contexte, ligne).dptam
   if (dptam === null || !formule.table.responsable) return valeur
   const confrere = rangeeDe(compte.contexte, dptam)?.garantie
-  const plafond = 100 + valeurAu(socle.parametres.depassementPlafondNonDptam, jour).valeur
-  const ecart = valeurAu(socle.parametres.depassementEcartDptam, jour).valeur
+  const plafond = 100 + lireParametre(compte, socle.parametres.depassementPlafondNonDptam).valeur
+  const ecart = lireParametre(compte, socle.parametres.depassementEcartDptam).valeur
   const sousConfrere = confrere?.type === 'pourcentage-br' ? confrere.valeur - ecart : plafond
   return Math.min(valeur, Math.max(100, Math.min(plafond, sousConfrere)))
 }
@@ -42,6 +42,7 @@ function resteGaranti(compte: Compte, ligne: CodeLigne, valeur: number, part: Pa
       total: enMontant(total),
       deduit: enMontant(deduit),
       garanti: enMontant(garanti),
+      ...(part.regimeLocal > 0 ? { regimeLocal: enMontant(part.regimeLocal) } : {}),
     }),
   )
   const permis = plafondSansDptam(compte, ligne, valeur)
@@ -82,9 +83,9 @@ export function garantirPourcentage(compte: Compte, ligne: CodeLigne, valeur: nu
 
 /** Une aide auditive ne se rembourse pas au-delà du plafond de la loi, toutes parts comprises. */
 function plafonnerAppareil(compte: Compte, garanti: Montant, part: PartAmo): Montant {
-  const { formule, socle, jour } = compte.contexte
+  const { formule, socle } = compte.contexte
   if (!formule.table.responsable) return garanti
-  const plafond = valeurAu(socle.parametres.audioPlafond, jour)
+  const plafond = lireParametre(compte, socle.parametres.audioPlafond)
   const permis = reste(plafond.valeur, plus(part.brute, part.regimeLocal))
   if (permis >= minimum(garanti, compte.reste)) return garanti
   retrancher(compte, 'PLAFOND_RESPONSABLE', 'LIMITE_APPAREIL', plafond.article, moins(garanti, permis))

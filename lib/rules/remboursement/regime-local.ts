@@ -5,6 +5,7 @@ import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
 import type { Compte, PartAmo } from './compte'
 import { exiger } from './compte'
 import { etape } from './etape'
+import { lireParametre } from './lire-parametre'
 import type { NatureLigne, Parametres } from './socle'
 import type { LigneTable } from './table'
 
@@ -22,7 +23,7 @@ function pointsDuRegimeLocal(
     if (tauxAmo === null || tauxAmo === taux) return points
   }
   const serie = serieDesPoints(compte.contexte.socle.parametres, nature, taux)
-  return serie === null ? 0 : valeurAu(serie, compte.contexte.jour).valeur
+  return serie === null ? 0 : lireParametre(compte, serie).valeur
 }
 
 function serieDesPoints(p: Parametres, nature: NatureLigne, taux: number): SerieDatee<number> | null {
@@ -64,19 +65,19 @@ export function partRegimeLocal(
 
 /** Forfait journalier, actes lourds et urgences : pris en charge au tarif du jour par le régime local. */
 function forfaitHospitalier(compte: Compte): Montant | null {
-  const { soin, socle, jour, depense } = compte.contexte
+  const { soin, socle, depense } = compte.contexte
   const p = socle.parametres
   switch (soin.ligne) {
     case 'hospitalisation.forfait-journalier': {
       const jours = exiger(soin.jours, 'soin.jours')
-      const tarif = montant(valeurAu(p.forfaitJournalier, jour).valeur * jours)
-      return minimum(depense, pourcentDe(tarif, valeurAu(p.regimeLocalForfaitJournalier, jour).valeur))
+      const tarif = montant(lireParametre(compte, p.forfaitJournalier).valeur * jours)
+      return minimum(depense, pourcentDe(tarif, lireParametre(compte, p.regimeLocalForfaitJournalier).valeur))
     }
     case 'hospitalisation.participation-forfaitaire':
     case 'hospitalisation.participation-forfaitaire.actes-lourds':
-      return minimum(depense, valeurAu(p.acteLourd, jour).valeur)
+      return minimum(depense, lireParametre(compte, p.acteLourd).valeur)
     case 'hospitalisation.participation-forfaitaire.fpu':
-      return minimum(depense, valeurAu(p.urgences, jour).valeur)
+      return minimum(depense, lireParametre(compte, p.urgences).valeur)
     default:
       return null
   }

@@ -17,7 +17,7 @@ import {
   rangeeDe,
   refuser,
 } from './compte'
-import { corps, elementsDe } from './equipement-optique'
+import { autresDesElements, corps, elementsDe } from './equipement-optique'
 import { etape } from './etape'
 import type { FaitsRemboursement } from './faits'
 import { ouvrirFormule } from './formule'
@@ -39,6 +39,11 @@ function depenseDe(faits: FaitsRemboursement): Montant {
   if (soin.ligne === 'optique.equipement') return somme(elementsDe(soin).map((e) => corps(e).depense))
   if (soin.ligne === 'complementaires.prime-naissance-adoption') return ZERO
   return exiger(soin.depense, 'soin.depense')
+}
+
+function autresDe({ soin, autresRemboursements = ZERO }: FaitsRemboursement): Montant {
+  if (soin.ligne !== 'optique.equipement') return autresRemboursements
+  return plus(autresRemboursements, autresDesElements(elementsDe(soin)))
 }
 
 /** @throws {ErreurDeRegle} FAIT_INVALIDE : des faits qui se contredisent. */
@@ -113,6 +118,7 @@ function conclure(compte: Compte, parts: Parts): Decision<Remboursement, Rembour
     resteACharge,
     detail: compte.detail,
     plafonds: compte.plafonds,
+    quantites: compte.quantites,
     limites: compte.limites,
     consommations: compte.consommations,
   }
@@ -144,7 +150,7 @@ export function rembourserSoin(
     soin: faits.soin,
     jour: faits.dateSoins,
     depense: depenseDe(faits),
-    autres: faits.autresRemboursements ?? ZERO,
+    autres: autresDe(faits),
   }
   const compte = ouvrirCompte(contexte)
   if (formule.table.demonstration) {

@@ -1,6 +1,6 @@
 import type { DateCivile } from '../date/date-civile'
 import type { Montant } from '../montant/montant'
-import type { Consommation } from './faits'
+import type { Consommation, Etablissement } from './faits'
 import type { CodeLigne } from './lignes'
 
 /** Ce qui a réduit ou refusé le paiement. */
@@ -35,6 +35,19 @@ export interface PlafondTouche {
   readonly au: DateCivile
 }
 
+/** Des jours ou des séances comptés par an, avant et après le paiement. */
+export interface QuantiteTouchee {
+  readonly ligne: CodeLigne
+  readonly unite: 'JOUR' | 'SEANCE'
+  readonly plafond: number
+  readonly consommeAvant: number
+  readonly consommeApres: number
+  readonly du: DateCivile
+  readonly au: DateCivile
+  /** La limite propre à une sorte d'établissement ; absente pour celle de la case. */
+  readonly etablissement?: Etablissement
+}
+
 /** Le partage d'une dépense : amo + regimeLocal + amc + autres + resteACharge = depense. */
 export interface Remboursement {
   readonly depense: Montant
@@ -47,6 +60,7 @@ export interface Remboursement {
   readonly resteACharge: Montant
   readonly detail: readonly Detail[]
   readonly plafonds: readonly PlafondTouche[]
+  readonly quantites: readonly QuantiteTouchee[]
   readonly limites: readonly Limite[]
   /** Ce que ce paiement prend sur les forfaits, à passer en `consommations` des soins suivants. */
   readonly consommations: readonly Consommation[]

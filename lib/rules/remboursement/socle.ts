@@ -99,6 +99,7 @@ export interface Parametres {
   readonly audioPlafond: Montants
   readonly audioMois: Nombres
   readonly psychologueSeances: Nombres
+  readonly plafondMensuel: Montants
 }
 
 /** Les articles de la loi que les motifs citent par rôle, quand aucun paramètre daté ne les porte. */

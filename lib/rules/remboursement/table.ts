@@ -1,6 +1,7 @@
 import type { DateCivile } from '../date/date-civile'
 import type { ArticleId } from '../decision/motif'
 import type { Montant } from '../montant/montant'
+import type { ContraintesNiveaux } from '../option/comparer-niveaux'
 import type { Garantie } from './garantie'
 import type { CodeLigne } from './lignes'
 
@@ -97,6 +98,8 @@ export interface TableGaranties {
   readonly regimeLocal: boolean
   /** Délai d'attente depuis l'affiliation, en mois, et son article. */
   readonly attente: { readonly mois: number; readonly article: ArticleId } | null
+  /** S'ajoute à un autre contrat : paie après lui, sur ce qu'il laisse. */
+  readonly surcomplementaire?: true
   /** Du dépassement hors parcours, ce qui n'est jamais couvert : la part que la loi exclut, ou tout. */
   readonly horsParcours: 'DEPASSEMENT_AUTORISE' | 'TOUT_DEPASSEMENT'
   /** Forfaits optiques majorés quand le dernier équipement est assez ancien ; null sans majoration. */
@@ -124,8 +127,8 @@ export interface GammeModulaire {
   readonly prefixe: string
   readonly table: TableGaranties
   readonly modules: readonly (readonly CodeLigne[])[]
-  /** Plus grand écart permis entre deux niveaux. */
-  readonly ecartMax: number
+  /** Les niveaux qui vont ensemble. */
+  readonly niveaux: ContraintesNiveaux
 }
 
 /** Ce que le sujet « remboursement » lit dans un règlement. */

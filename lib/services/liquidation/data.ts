@@ -4,13 +4,17 @@ import type {
   ElementConnu,
   LigneALire,
   PrestationConnue,
-} from '@/lib/flux/liquidation/lot'
+  Suivante,
+} from '@/lib/flux/liquidation/registre'
 import type { Assure, Rattachement } from '@/lib/flux/liquidation/situation'
 import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
 import type { Ecriture } from '@/lib/server/db'
+
+/** Emitter of the lines that the mutuelle writes itself when a correction changes what followed it. */
+export const INTERNE = 'MUTUELLE'
 
 /** The oldest file that still has lines to liquidate. */
 export async function loadFluxALiquider(client: Ecriture): Promise<string | null> {
@@ -20,6 +24,21 @@ export async function loadFluxALiquider(client: Ecriture): Promise<string | null
   return rows[0]?.id ?? null
 }
 
+const place = (flux: string, ligne: string): string =>
+  `lpad(${flux}.ordre::text, 12, '0') || '/' || lpad(${ligne}.rang::text, 9, '0')`
+
+/**
+ * Where a line stands in the order of forfaits: its own place, or, for a correction, after the line it corrects, whatever the
+ * number of corrections. Text that sorts.
+ */
+const PLACE = `CASE WHEN l.origine_id IS NULL OR l.reversion THEN ${place('f', 'l')} ELSE (
+    WITH RECURSIVE o AS (
+      SELECT p.origine_id, p.reversion, p.flux_id, p.rang FROM lignes_decompte p WHERE p.id = l.origine_id
+      UNION ALL SELECT p.origine_id, p.reversion, p.flux_id, p.rang FROM o JOIN lignes_decompte p ON p.id = o.origine_id
+        WHERE NOT o.reversion)
+    SELECT ${place('g', 'o')} FROM o JOIN flux_recus g ON g.id = o.flux_id WHERE o.origine_id IS NULL OR o.reversion
+  ) || '/' || ${place('f', 'l')} END`
+
 /** Lines without a prestation, in the order of the file. */
 export async function loadLignes(
   client: Ecriture,
@@ -28,8 +47,9 @@ export async function loadLignes(
   nombre: number,
 ): Promise<LigneALire[]> {
   const { rows } = await client.query<LigneALire>(
-    `SELECT l.id, l.rang, l.emetteur_type || ':' || l.emetteur_code AS emetteur, l.id_decompte, l.personne_id, l.reversion, l.pour_information, l.origine_id, l.contenu
-      FROM lignes_decompte l
+    `SELECT l.id, l.rang, l.emetteur_type || ':' || l.emetteur_code AS emetteur, l.id_decompte, l.personne_id, l.reversion, l.pour_information, l.origine_id, l.contenu,
+        ${PLACE} AS place
+      FROM lignes_decompte l JOIN flux_recus f ON f.id = l.flux_id
       WHERE l.flux_id = $1 AND l.rang > $2 AND NOT EXISTS (SELECT FROM prestations p WHERE p.ligne_id = l.id)
       ORDER BY l.rang LIMIT $3`,
     [fluxId, apres, nombre],
@@ -108,9 +128,10 @@ interface ConsommationLue {
   jour: DateCivile
   montant: Consommation['montant']
   quantite: number | null
-  precisions: Pick<Consommation, 'oreille' | 'oeil' | 'etablissement'>
+  precisions: Pick<Consommation, 'oreille' | 'oeil' | 'etablissement' | 'element'>
   compteur_id: string | null
   equipement: string | null
+  place: string
 }
 
 const NON_ANNULEE = 'NOT EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id)'
@@ -122,10 +143,11 @@ export async function loadConsommations(
 ): Promise<ReadonlyMap<string, ConsommationConnue[]>> {
   const { rows } = await client.query<ConsommationLue>(
     `SELECT c.prestation_id, c.personne_id, c.adhesion_id, c.ligne, c.jour, c.montant, c.quantite, c.precisions, c.compteur_id,
-        CASE WHEN c.ligne LIKE 'optique.%' THEN p.entrees ->> 'equipement' END AS equipement
+        CASE WHEN c.ligne LIKE 'optique.%' THEN p.entrees ->> 'equipement' END AS equipement,
+        ${PLACE} AS place
       FROM consommations c JOIN prestations p ON p.id = c.prestation_id
         JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
-      WHERE c.personne_id = ANY ($1::uuid[]) AND ${NON_ANNULEE} ORDER BY f.ordre, l.rang, c.rang`,
+      WHERE c.personne_id = ANY ($1::uuid[]) AND ${NON_ANNULEE} ORDER BY place, c.rang`,
     [personnes],
   )
   const parPersonne = new Map<string, ConsommationConnue[]>()
@@ -135,6 +157,7 @@ export async function loadConsommations(
       adhesionId: c.adhesion_id,
       compteurId: c.compteur_id,
       equipement: c.equipement,
+      place: c.place,
       ligne: c.ligne,
       date: c.jour,
       montant: c.montant,
@@ -158,18 +181,22 @@ export async function loadElements(
     personne_id: string
     jour: DateCivile
     equipement: string
+    second: string | null
+    place: string
     elements: ElementOptique[]
   }>(
-    `SELECT p.id, p.personne_id, p.date_soins AS jour, p.entrees ->> 'equipement' AS equipement, p.entrees -> 'nouveaux' AS elements
+    `SELECT p.id, p.personne_id, p.date_soins AS jour, e.entrees ->> 'equipement' AS equipement,
+        e.entrees ->> 'adhesionId' AS second, e.entrees -> 'nouveaux' AS elements, ${PLACE} AS place
       FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
+        CROSS JOIN LATERAL (VALUES (p.entrees), (p.entrees -> 'surcomplementaire')) AS e (entrees)
       WHERE p.id IN (SELECT prestation_id FROM consommations WHERE personne_id = ANY ($1::uuid[]) AND ligne LIKE 'optique.%')
-        AND p.entrees ? 'equipement' AND ${NON_ANNULEE}
-      ORDER BY f.ordre, l.rang`,
+        AND e.entrees ? 'equipement' AND ${NON_ANNULEE}
+      ORDER BY place`,
     [personnes],
   )
   const parPersonne = new Map<string, ElementConnu[]>()
-  for (const { id, personne_id, jour, equipement, elements } of rows) {
-    const connus = elements.map((element) => ({ prestationId: id, jour, equipement, element }))
+  for (const { id, personne_id, elements, ...commun } of rows) {
+    const connus = elements.map((element) => ({ prestationId: id, ...commun, element }))
     parPersonne.set(personne_id, [...(parPersonne.get(personne_id) ?? []), ...connus])
   }
   return parPersonne
@@ -207,4 +234,48 @@ export async function loadOrigines(
     [lignes],
   )
   return new Map(rows.map((ligne) => [ligne.ligneId, ligne]))
+}
+
+/** What stands of these people, with what it takes to do it again: a correction may change what followed it. */
+export async function loadSuivantes(
+  client: Ecriture,
+  personnes: readonly string[],
+): Promise<Map<string, Suivante[]>> {
+  const { rows } = await client.query<Suivante>(
+    `SELECT p.id, p.ligne_id AS "ligneId", r.id AS "racineId", p.personne_id AS "personneId", ${PLACE} AS place, l.contenu,
+        r.emetteur_type || ':' || r.emetteur_code || '/' || r.id_decompte || '/' || (l.contenu ->> 'soinsDebut') AS equipement,
+        p.part_mutuelle AS "partMutuelle", ARRAY(SELECT p.ligne_garantie UNION SELECT d.ligne FROM prestation_details d
+          WHERE d.prestation_id = p.id) AS lignes
+      FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
+        JOIN lignes_decompte r ON r.id = CASE WHEN l.emetteur_type = '${INTERNE}' THEN l.origine_id ELSE l.id END
+      WHERE p.personne_id = ANY ($1::uuid[]) AND p.annule_id IS NULL AND p.adhesion_id IS NOT NULL
+        AND p.ligne_garantie IS NOT NULL AND p.etat IN ('A_PAYER', 'PAYEE', 'REFUSEE') AND ${NON_ANNULEE}
+      ORDER BY place`,
+    [personnes],
+  )
+  const parPersonne = new Map<string, Suivante[]>(personnes.map((id) => [id, []]))
+  for (const suivante of rows) parPersonne.get(suivante.personneId)?.push(suivante)
+  return parPersonne
+}
+
+/** Lines of these people that a reversal takes back, be it done or still to come. */
+export async function loadReprises(
+  client: Ecriture,
+  personnes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ origine_id: string }>(
+    'SELECT origine_id FROM lignes_decompte WHERE personne_id = ANY ($1::uuid[]) AND reversion',
+    [personnes],
+  )
+  return new Set(rows.map((ligne) => ligne.origine_id))
+}
+
+/** The last rank of a file, the lines it set aside included. */
+export async function loadDernierRang(client: Ecriture, fluxId: string): Promise<number> {
+  const { rows } = await client.query<{ rang: number }>(
+    `SELECT greatest(f.nombre_lignes, (SELECT max(l.rang) FROM lignes_decompte l WHERE l.flux_id = f.id)) AS rang
+      FROM flux_recus f WHERE f.id = $1`,
+    [fluxId],
+  )
+  return rows[0]?.rang ?? 0
 }

@@ -1,15 +1,20 @@
-import { cleCompteur, type LigneALire, type Lot, liquiderLignes } from '@/lib/flux/liquidation/lot'
+import { liquiderLignes } from '@/lib/flux/liquidation/lot'
+import { cleCompteur, type LigneALire, type Lot } from '@/lib/flux/liquidation/registre'
 import { socle } from '@/lib/reglements/catalogue'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { SYSTEME } from '@/lib/server/portee'
 import {
+  INTERNE,
   loadAssures,
   loadConsommations,
+  loadDernierRang,
   loadElements,
   loadFluxALiquider,
   loadLignes,
   loadOrigines,
+  loadReprises,
+  loadSuivantes,
   lockCompteurs,
 } from './data'
 
@@ -55,7 +60,7 @@ async function liquiderLot(client: Ecriture, debut: Position | null, lot: number
   if (fluxId === null) return null
   const apres = debut?.fluxId === fluxId ? debut.apres : 0
   const lignes = await loadLignes(client, fluxId, apres, lot)
-  const ecrites = await ecrirePrestations(client, lignes)
+  const ecrites = await ecrirePrestations(client, fluxId, lignes)
   if (lignes.length < lot) {
     await client.query(`UPDATE flux_recus SET statut = 'LIQUIDE' WHERE id = $1`, [fluxId])
     await journaliser(client, {
@@ -70,27 +75,41 @@ async function liquiderLot(client: Ecriture, debut: Position | null, lot: number
   return { nombre: ecrites, position: { fluxId, apres: lignes.at(-1)?.rang ?? apres } }
 }
 
-async function ecrirePrestations(client: Ecriture, lignes: readonly LigneALire[]): Promise<number> {
+async function ecrirePrestations(
+  client: Ecriture,
+  fluxId: string,
+  lignes: readonly LigneALire[],
+): Promise<number> {
   if (lignes.length === 0) return 0
   const personnes = [...new Set(lignes.map((l) => l.personne_id))]
   const origines = lignes.flatMap((l) => l.origine_id ?? [])
   const compteurs = await lockCompteurs(client, personnes)
+  const corrigees = [
+    ...new Set(lignes.flatMap((l) => (l.origine_id === null || l.reversion ? [] : [l.personne_id]))),
+  ]
+  const suivantes = await loadSuivantes(client, corrigees)
+  const refaites = [...suivantes.values()].flat().map((s) => s.ligneId)
   const lot: Lot = {
     socle,
     assures: await loadAssures(client, personnes),
     consommations: new Map(await loadConsommations(client, personnes)),
     elements: new Map(await loadElements(client, personnes)),
     compteurs: new Map(compteurs.map((c) => [cleCompteur(c), c])),
-    origines: new Map(await loadOrigines(client, origines)),
+    origines: new Map(await loadOrigines(client, [...origines, ...refaites])),
     rangees: new Map(),
     annulees: [],
+    suivantes,
+    reprises: await loadReprises(client, corrigees),
+    internes: [],
+    rangInterne: corrigees.length === 0 ? 0 : await loadDernierRang(client, fluxId),
   }
   liquiderLignes(lot, lignes)
-  await ecrireLot(client, lot)
+  await ecrireLot(client, fluxId, lot)
   return lignes.length
 }
 
-async function ecrireLot(client: Ecriture, lot: Lot): Promise<void> {
+async function ecrireLot(client: Ecriture, fluxId: string, lot: Lot): Promise<void> {
+  if (lot.internes.length > 0) await client.query(ECRIRE_INTERNES, [fluxId, JSON.stringify(lot.internes)])
   await client.query(ANNULER, [lot.annulees])
   const compteurs = [...lot.compteurs.values()].filter((c) => c.touche)
   await client.query(ECRIRE_COMPTEURS, [JSON.stringify(compteurs.filter((c) => c.neuf))])
@@ -103,17 +122,17 @@ async function ecrireLot(client: Ecriture, lot: Lot): Promise<void> {
     d.map(({ ligne, montant }, rang) => ({ prestation_id: id, rang: rang + 1, ligne, montant })),
   )
   await client.query(ECRIRE_DETAILS, [JSON.stringify(details)])
-  const consommations = rangees.flatMap(({ id, colonnes: c, consommations: prises }) =>
-    prises.map(({ ligne, date, montant, quantite, compteurId, oreille, oeil, etablissement }, rang) => ({
+  const consommations = rangees.flatMap(({ id, colonnes, consommations: prises }) =>
+    prises.map(({ ligne, date, montant, quantite, compteurId, adhesionId, ...c }, rang) => ({
       prestation_id: id,
       rang: rang + 1,
-      adhesion_id: c.adhesion_id,
-      personne_id: c.personne_id,
+      adhesion_id: adhesionId,
+      personne_id: colonnes.personne_id,
       ligne,
       jour: date,
       montant,
       quantite,
-      precisions: { oreille, oeil, etablissement },
+      precisions: { oreille: c.oreille, oeil: c.oeil, etablissement: c.etablissement, element: c.element },
       compteur_id: compteurId,
     })),
   )
@@ -121,6 +140,14 @@ async function ecrireLot(client: Ecriture, lot: Lot): Promise<void> {
 }
 
 const ANNULER = `UPDATE prestations SET etat = 'ANNULEE' WHERE id = ANY ($1::uuid[])`
+
+const ECRIRE_INTERNES = `INSERT INTO lignes_decompte (id, flux_id, rang, emetteur_type, emetteur_code, id_decompte, numero_ligne,
+    empreinte, operation, origine_id, reversion, pour_information, personne_id, soins_debut, contenu)
+  SELECT i.id, $1, i.rang, '${INTERNE}', '', i.id::text, 1, sha256(convert_to(i.id::text, 'UTF8')),
+    CASE WHEN i.reversion THEN 'ANNULATION' ELSE 'REGULARISATION' END::"OperationDecompte", i."origineId", i.reversion, false,
+    i."personneId", (i.contenu ->> 'soinsDebut')::date, i.contenu
+  FROM jsonb_to_recordset($2::jsonb) AS i (id uuid, rang integer, "origineId" uuid, reversion boolean, "personneId" uuid,
+    contenu jsonb)`
 
 const ECRIRE_COMPTEURS = `INSERT INTO compteurs (id, adhesion_id, personne_id, ligne, marque, du, au, plafond, consomme)
   SELECT id, "adhesionId", "personneId", ligne, marque, du, au, plafond, consomme FROM jsonb_to_recordset($1::jsonb)

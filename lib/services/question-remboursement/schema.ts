@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { faitInvalide } from '@/lib/rules/decision/erreur'
+import { classerVerre } from '@/lib/rules/remboursement/classer-verre'
 import { CLES_COMMUNES, clesDuSoin } from '@/lib/rules/remboursement/cles-soin'
-import type { Consommation, FaitsRemboursement, Monture, Soin } from '@/lib/rules/remboursement/faits'
+import type { Consommation, FaitsRemboursement, Monture, Soin, Verre } from '@/lib/rules/remboursement/faits'
 import { CODES_LIGNE, type LigneSoin } from '@/lib/rules/remboursement/lignes'
 import { date, entete, facultatif, montant } from '../question/schema'
 
@@ -19,8 +20,14 @@ const monture = z.strictObject({
   prixLimite: facultatif(montant),
 })
 
+const dioptries = z.number().min(-40, 'n’est pas une correction').max(40, 'n’est pas une correction')
+
+/** La classe du verre, ou la correction de l'ordonnance qui la donne. */
 const verre = z.strictObject({
-  type: z.enum(['SIMPLE', 'COMPLEXE', 'TRES_COMPLEXE']),
+  type: facultatif(z.enum(['SIMPLE', 'COMPLEXE', 'TRES_COMPLEXE'])),
+  correction: facultatif(
+    z.strictObject({ sphere: dioptries, cylindre: facultatif(dioptries), addition: facultatif(dioptries) }),
+  ),
   ...monture.shape,
 })
 
@@ -124,12 +131,25 @@ const lireMonture = ({ classe, depense, brss, ...reste }: z.output<typeof montur
   brss,
 })
 
+/** @throws {ErreurDeRegle} FAIT_INVALIDE : ni classe ni correction, ou une classe que la correction contredit. */
+function lireVerre({ type, correction, ...reste }: z.output<typeof verre>, rang: number): Verre {
+  const chemin = `soin.verres.${rang}.type`
+  const classe =
+    correction === null ? null : classerVerre({ ...presentes(correction), sphere: correction.sphere })
+  if (type !== null && classe !== null && type !== classe) {
+    throw faitInvalide(chemin, `d’après sa correction, ce verre est « ${classe} »`)
+  }
+  const retenue = type ?? classe
+  if (retenue === null) throw faitInvalide(chemin, '« type » ou « correction » est nécessaire pour un verre')
+  return { ...lireMonture(reste), type: retenue }
+}
+
 function lireSoin({ ligne, monture: laMonture, verres, ...reste }: RemboursementLu['soin']): Soin {
   const lu: Soin = {
     ...presentes(reste),
     ligne,
     ...(laMonture === null ? {} : { monture: lireMonture(laMonture) }),
-    ...(verres === null ? {} : { verres: verres.map(({ type, ...v }) => ({ ...lireMonture(v), type })) }),
+    ...(verres === null ? {} : { verres: verres.map(lireVerre) }),
   }
   verifierCles(lu)
   return lu

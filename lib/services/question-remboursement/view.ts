@@ -20,7 +20,8 @@ function vueGarantie(garantie: Garantie): Sortie {
   }
 }
 
-function vueRemboursement(r: Remboursement): Sortie {
+/** Un remboursement écrit comme le contrat le veut. */
+export function vueRemboursement(r: Remboursement): Sortie {
   return {
     amo: ecrireMontant(r.amo),
     amc: ecrireMontant(r.amc),
@@ -29,14 +30,18 @@ function vueRemboursement(r: Remboursement): Sortie {
     regimeLocal: ecrireMontant(r.regimeLocal),
     resteACharge: ecrireMontant(r.resteACharge),
     detail: r.detail.map(({ ligne, montant }) => ({ ligne, montant: ecrireMontant(montant) })),
-    plafonds: r.plafonds.map(({ ligne, plafond, consommeAvant, consommeApres, du, au }) => ({
-      ligne,
-      plafond: ecrireMontant(plafond),
-      consommeAvant: ecrireMontant(consommeAvant),
-      consommeApres: ecrireMontant(consommeApres),
-      du,
-      au,
-    })),
+    // Après les forfaits en euros, les jours et les séances : des nombres, et leur unité.
+    plafonds: [
+      ...r.plafonds.map(({ ligne, plafond, consommeAvant, consommeApres, du, au }) => ({
+        ligne,
+        plafond: ecrireMontant(plafond),
+        consommeAvant: ecrireMontant(consommeAvant),
+        consommeApres: ecrireMontant(consommeApres),
+        du,
+        au,
+      })),
+      ...r.quantites.map((quantite) => ({ ...quantite })),
+    ],
     limites: r.limites,
   }
 }

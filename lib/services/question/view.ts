@@ -5,6 +5,7 @@ import { reglements, socle } from '@/lib/reglements/catalogue'
 import { ErreurDeRegle, faitInvalide } from '@/lib/rules/decision/erreur'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { adhesion, affiliation, ayantDroit, changementOption } from '../question-adhesion/view'
+import { cotisation } from '../question-cotisation/view'
 import { maintien, radiation, renonciation, resiliation } from '../question-depart/view'
 import { delai, impaye } from '../question-echeance/view'
 import { garanties, remboursement } from '../question-remboursement/view'
@@ -23,6 +24,7 @@ export const questions: readonly Question[] = [
   impaye,
   delai,
   maintien,
+  cotisation,
   garanties,
   remboursement,
 ]

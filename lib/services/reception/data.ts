@@ -1,5 +1,6 @@
 import type { Entete } from '@/lib/flux/decomptes/format'
 import type { Ecriture } from '@/lib/server/db'
+import { INTERNE } from '../liquidation/data'
 
 /**
  * Sorts the lines of the temporary table `reception` into `tri`: attached to a person and to the line they take back, already known, or
@@ -56,7 +57,9 @@ const REPETEES = `UPDATE tri t SET doublon = t.empreinte = p.empreinte,
 
 const A_LIER = 't.motif IS NULL AND NOT t.doublon AND t.origine_decompte IS NOT NULL'
 
-const ORIGINES_CONNUES = `UPDATE tri t SET origine_id = l.id,
+/** A line that the liquidation did again since is named by its emitter as it was: the last time is the one that stands. */
+const ORIGINES_CONNUES = `UPDATE tri t SET origine_id = coalesce((SELECT r.id FROM lignes_decompte r JOIN flux_recus f ON f.id = r.flux_id
+      WHERE r.origine_id = l.id AND r.emetteur_type = '${INTERNE}' AND NOT r.reversion ORDER BY f.ordre DESC, r.rang DESC LIMIT 1), l.id),
     motif = CASE WHEN l.personne_id <> t.personne_id THEN 'ORIGINE_AUTRE_PERSONNE'
       WHEN t.reversion AND l.reversion THEN 'ORIGINE_DEJA_ANNULEE'
       WHEN t.reversion AND ((l.contenu #>> '{montants,depense}')::bigint <> -t.depense

@@ -140,4 +140,15 @@ export const cas: readonly Cas[] = [
     verdict: 'REFUSEE',
     codes: ['PORTABILITE_FERMEE'],
   },
+  {
+    nom: 'La source ne dit pas comment la cotisation se calcule',
+    question: 'cotisation',
+    faits: {
+      annee: 2025,
+      formule: 'toutes',
+      tarif: { base: '30.00' },
+      beneficiaires: [{ role: 'ADHERENT', dateNaissance: '1985-07-01' }],
+    },
+    erreur: 'NON_PREVU',
+  },
 ]

@@ -290,4 +290,15 @@ export const cas: readonly Cas[] = [
     },
     codes: ['DEPART_COLLECTIVITE'],
   },
+  {
+    nom: 'La source ne dit pas comment la cotisation se calcule',
+    question: 'cotisation',
+    faits: {
+      annee: 2025,
+      formule: 'atout-sante-plus',
+      tarif: { base: '30.00' },
+      beneficiaires: [{ role: 'ADHERENT', dateNaissance: '1985-07-01' }],
+    },
+    erreur: 'NON_PREVU',
+  },
 ]

@@ -15,6 +15,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Premium : 160 % chez un médecin à tarifs maîtrisés, tel qu’imprimé',
     calcul: 'AMO 21 − 2 = 19 ; 160 % × 30 = 48 − 21 = 27 ; reste 60 − 19 − 27 = 14',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 160 % × 30 = 48 − 21 = 27 | versé 27 | reste 14',
     formule: 'jeune-premium',
     soin: dptam(60),
     amo: 19,
@@ -24,6 +25,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Premium : 130 % sans option tarifaire',
     calcul: 'AMO 16,10 − 2 = 14,10 ; 130 % × 23 = 29,90 − 16,10 = 13,80 ; reste 50 − 27,90',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 130 % × 23 = 29,90 − 16,10 = 13,80 | versé 13,80 | reste 22,10',
     formule: 'jeune-premium',
     soin: nonDptam(50),
     amo: 14.1,
@@ -33,6 +36,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Essentiel : un verre « 60 € + 40 € » se lit 60 % + 40 €',
     calcul: 'monture 40 − 0,03 ; verre 40 ; total 79,97',
+    etapes:
+      'élément à 120 | AMO 60 % × 0,05 = 0,03 | case 40 − 0,03 = 39,97 | versé 39,97 | élément à 100 | AMO 60 % × 0,05 = 0,03 | case 40 − 0 = 40 | versé 40 | reste 139,97',
     formule: 'jeune-essentiel',
     soin: { ligne: 'optique.equipement', monture: montureB(120), verres: [verreB('SIMPLE', 100)] },
     amo: 0.06,
@@ -42,6 +47,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Essentiel : 128 % d’une couronne, sans plafond annuel imprimé',
     calcul: '128 % × 120 = 153,60 − 72 = 81,60',
+    etapes: 'AMO 60 % × 120 = 72 | 128 % × 120 = 153,60 − 72 = 81,60 | versé 81,60 | reste 346,40',
     formule: 'jeune-essentiel',
     soin: { ligne: 'dentaire.prothese', depense: euros(500), brss: euros(120), panier: 'LIBRE' },
     consommations: [
@@ -54,6 +60,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Équilibre : le forfait d’appareillage est commun au petit et au grand',
     calcul: 'BR 28,86 : AMO 17,32, TM 11,54 ; forfait 60 ; reste 150 − 88,86',
+    etapes:
+      'AMO 60 % × 28,86 = 17,32 | 100 % × 28,86 = 28,86 − 17,32 = 11,54 | versé 11,54 | forfait 60 − 0 = 60 | versé 60 | reste 61,14',
     formule: 'jeune-equilibre',
     soin: { ligne: 'appareillage.materiel-medical', depense: euros(150), brss: euros(28.86) },
     amo: 17.32,
@@ -63,6 +71,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune ne cite pas le psychologue, mais un contrat responsable doit son ticket modérateur',
     calcul: 'AMO 30 ; TM 20',
+    etapes: 'AMO 60 % × 50 = 30 | ticket 20 | versé 20 | reste 0',
     formule: 'jeune-essentiel',
     soin: { ligne: 'psychologues-monpsy', depense: euros(50), brss: euros(50) },
     amo: 30,
@@ -73,6 +82,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Équilibre : 92 € d’hébergement de cure, tel qu’imprimé',
     calcul: '92',
+    etapes: 'forfait 92 − 0 = 92 | versé 92 | reste 308',
     formule: 'jeune-equilibre',
     soin: { ligne: 'cure.hebergement-transport', depense: euros(400) },
     amo: 0,
@@ -82,6 +92,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Équilibre : 45 nuits de chambre particulière par an',
     calcul: '44 prises, reste 1 nuit × 50',
+    etapes: 'jours 3 → 1 | 1 × 50 = 50 | versé 50 | reste 130',
     formule: 'jeune-equilibre',
     soin: nuits(180, 3),
     consommations: [
@@ -100,6 +111,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Premium : une prothèse capillaire et son forfait en ligne à part',
     calcul: 'BR 250 : AMO 150, TM 100 ; forfait 100 ; reste 500 − 350',
+    etapes:
+      'AMO 60 % × 250 = 150 | 100 % × 250 = 250 − 150 = 100 | versé 100 | forfait 100 − 0 = 100 | versé 100 | reste 150',
     formule: 'jeune-premium',
     soin: { ligne: 'complementaires.prothese-capillaire-mammaire', depense: euros(500), brss: euros(250) },
     amo: 150,
@@ -113,6 +126,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Premium : 100 € de médecines douces par an, dont 70 déjà pris',
     calcul: '100 − 70 = 30',
+    etapes: 'forfait 100 − 70 = 30 | versé 30 | reste 30',
     formule: 'jeune-premium',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
     consommations: [{ ligne: 'bien-etre.medecines-douces', date: jour('2026-01-05'), montant: euros(70) }],
@@ -123,6 +137,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Jeune Essentiel : 70 € de contraception',
     calcul: '70',
+    etapes: 'forfait 70 − 0 = 70 | versé 70 | reste 20',
     formule: 'jeune-essentiel',
     soin: { ligne: 'contraception.forfait', depense: euros(90) },
     amo: 0,
@@ -132,6 +147,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Équilibre : 150 % chez un médecin à tarifs maîtrisés',
     calcul: '45 − 21 = 24 ; reste 60 − 19 − 24 = 17',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 150 % × 30 = 45 − 21 = 24 | versé 24 | reste 17',
     formule: 'aine-equilibre',
     soin: dptam(60),
     amo: 19,
@@ -141,6 +157,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Premium : analyses à 200 %',
     calcul: 'BR 40 : AMO 24 − 2 = 22 ; 80 − 24 = 56, mais reste 50 − 24 = 26',
+    etapes:
+      'AMO 60 % × 40 = 24 | participation −2 | 200 % × 40 = 80 − 24 = 56 | coupé 30 | versé 26 | reste 2',
     formule: 'aine-premium',
     soin: { ligne: 'analyses-laboratoire', depense: euros(50), brss: euros(40) },
     amo: 22,
@@ -151,6 +169,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Équilibre paie mieux les soins dentaires que Premium : le tableau l’imprime ainsi',
     calcul: 'BR 29,30 : AMO 17,58 ; 200 % = 58,60 − 17,58 = 41,02 ; reste 70 − 58,60',
+    etapes: 'AMO 60 % × 29,30 = 17,58 | 200 % × 29,30 = 58,60 − 17,58 = 41,02 | versé 41,02 | reste 11,40',
     formule: 'aine-equilibre',
     soin: { ligne: 'dentaire.soins', depense: euros(70), brss: euros(29.3) },
     amo: 17.58,
@@ -160,6 +179,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Premium : les mêmes soins dentaires à 180 %',
     calcul: '180 % × 29,30 = 52,74 − 17,58 = 35,16',
+    etapes: 'AMO 60 % × 29,30 = 17,58 | 180 % × 29,30 = 52,74 − 17,58 = 35,16 | versé 35,16 | reste 17,26',
     formule: 'aine-premium',
     soin: { ligne: 'dentaire.soins', depense: euros(70), brss: euros(29.3) },
     amo: 17.58,
@@ -169,6 +189,8 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Premium : monture 100 € et verres progressifs 125 € chacun',
     calcul: '99,97 + 250 = 349,97',
+    etapes:
+      'élément à 200 | AMO 60 % × 0,05 = 0,03 | case 100 − 0,03 = 99,97 | versé 99,97 | élément à 300 | AMO 60 % × 0,05 = 0,03 | case 125 − 0 = 125 | versé 125 | élément à 300 | AMO 60 % × 0,05 = 0,03 | case 125 − 0 = 125 | versé 125 | reste 449,94',
     formule: 'aine-premium',
     soin: {
       ligne: 'optique.equipement',
@@ -182,6 +204,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Premium : médicaments prescrits non remboursés, 40 € par an',
     calcul: '40 − 25 = 15',
+    etapes: 'forfait 40 − 25 = 15 | versé 15 | reste 15',
     formule: 'aine-premium',
     soin: { ligne: 'pharmacie.non-remboursee', depense: euros(30) },
     consommations: [{ ligne: 'pharmacie.non-remboursee', date: jour('2026-01-05'), montant: euros(25) }],
@@ -192,6 +215,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Équilibre : trois séances à 30 € font le plafond de 90 €',
     calcul: '90 déjà pris : 0',
+    etapes: '1 × 30 = 30 | coupé 30 | versé 0 | reste 60',
     formule: 'aine-equilibre',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
     consommations: [{ ligne: 'bien-etre.medecines-douces', date: jour('2026-02-01'), montant: euros(90) }],
@@ -204,6 +228,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Équilibre : activité physique adaptée prescrite, 100 € par an',
     calcul: '100',
+    etapes: 'forfait 100 − 0 = 100 | versé 100 | reste 60',
     formule: 'aine-equilibre',
     soin: { ligne: 'prevention.activite-physique-adaptee', depense: euros(160) },
     amo: 0,
@@ -213,6 +238,7 @@ export const casJeuneEtAine: readonly CasRemboursement[] = [
   {
     nom: 'Aîné Premium : 75 ans, 45 jours d’accompagnement dont 44 pris',
     calcul: '2 jours à 80 au total : la moitié, 40',
+    etapes: 'jours 2 → 1 | 1 jours réels = 40 | versé 40 | reste 40',
     formule: 'aine-premium',
     beneficiaire: { dateNaissance: jour('1951-01-01') },
     soin: { ligne: 'hospitalisation.accompagnement', depense: euros(80), jours: 2 },
@@ -235,6 +261,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 5 : 280 % chez un médecin à tarifs maîtrisés, tel qu’imprimé',
     calcul: '84 − 21 = 63, mais reste 70 − 21 = 49',
+    etapes:
+      'AMO 70 % × 30 = 21 | participation −2 | 280 % × 30 = 84 − 21 = 63 | coupé 14 | versé 49 | reste 2',
     formule: 'ter-5',
     soin: dptam(70),
     amo: 19,
@@ -245,6 +273,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 5 : 200 % sans option tarifaire',
     calcul: '46 − 16,10 = 29,90 ; reste 80 − 14,10 − 29,90 = 36',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 200 % × 23 = 46 − 16,10 = 29,90 | versé 29,90 | reste 36',
     formule: 'ter-5',
     soin: nonDptam(80),
     amo: 14.1,
@@ -254,6 +284,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 1 : lunettes de classe B au ticket modérateur',
     calcul: '2 × 0,02',
+    etapes:
+      'élément à 120 | AMO 60 % × 0,05 = 0,03 | ticket 0,02 | versé 0,02 | élément à 100 | AMO 60 % × 0,05 = 0,03 | ticket 0,02 | versé 0,02 | reste 219,90',
     formule: 'ter-1',
     soin: { ligne: 'optique.equipement', monture: montureB(120), verres: [verreB('SIMPLE', 100)] },
     amo: 0.06,
@@ -263,6 +295,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 5 : verres très complexes à 200 € chacun, sous le plafond de 800 €',
     calcul: '99,97 + 400',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | case 100 − 0,03 = 99,97 | versé 99,97 | élément à 350 | AMO 60 % × 0,05 = 0,03 | case 200 − 0 = 200 | versé 200 | élément à 350 | AMO 60 % × 0,05 = 0,03 | case 200 − 0 = 200 | versé 200 | reste 349,94',
     formule: 'ter-5',
     soin: {
       ligne: 'optique.equipement',
@@ -276,6 +310,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 3 : la cellule perdue du sevrage est Ter 1',
     calcul: '30',
+    etapes: 'forfait 30 − 0 = 30 | versé 30 | reste 30',
     formule: 'ter-3',
     soin: { ligne: 'prevention.sevrage-tabagique', depense: euros(60) },
     amo: 0,
@@ -285,6 +320,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 2 : pas de médecines douces',
     calcul: '0',
+    etapes: 'refus | reste 60',
     formule: 'ter-2',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
     amo: 0,
@@ -296,6 +332,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 2 : accompagnement 15 € par jour, sans condition d’âge',
     calcul: '3 × 15 = 45',
+    etapes: '3 × 15 = 45 | versé 45 | reste 75',
     formule: 'ter-2',
     soin: { ligne: 'hospitalisation.accompagnement', depense: euros(120), jours: 3 },
     amo: 0,
@@ -305,6 +342,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 4 : aucune limite de jours en établissement spécialisé, la note est illisible',
     calcul: '90 × 60 = 5 400',
+    etapes: '90 × 60 = 5400 | versé 5400 | reste 1800',
     formule: 'ter-4',
     soin: { ...nuits(7200, 90), etablissement: 'SPECIALISE' },
     amo: 0,
@@ -315,6 +353,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 3 : l’orthodontie non remboursée a 25 € de plus en réseau',
     calcul: '300 + 25',
+    etapes: 'forfait 325 − 0 = 325 | versé 325 | reste 375',
     formule: 'ter-3',
     soin: { ligne: 'dentaire.actes-non-rembourses', depense: euros(700), acteReseau: 'ORTHODONTIE' },
     amo: 0,
@@ -324,6 +363,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 5 : le plafond de dépassements de prothèses est de 2 200 €',
     calcul: '400 % × 120 = 480 − 72 = 408 : 48 + 360 ; il reste 2 200 − 2 000 = 200 : 248',
+    etapes: 'AMO 60 % × 120 = 72 | 400 % × 120 = 480 − 72 = 408 | coupé 160 | versé 248 | reste 380',
     formule: 'ter-5',
     soin: { ligne: 'dentaire.prothese', depense: euros(700), brss: euros(120), panier: 'LIBRE' },
     consommations: [
@@ -337,6 +377,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'Ter 3 : suppléments optiques au ticket modérateur',
     calcul: 'BR 10 : AMO 6, TM 4',
+    etapes: 'AMO 60 % × 10 = 6 | 100 % × 10 = 10 − 6 = 4 | versé 4 | reste 5',
     formule: 'ter-3',
     soin: { ligne: 'optique.supplements', depense: euros(15), brss: euros(10) },
     amo: 6,
@@ -346,6 +387,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 2 : 105 % sans option tarifaire, 20 points sous les 125 %',
     calcul: '105 % × 23 = 24,15 − 16,10 = 8,05',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 105 % × 23 = 24,15 − 16,10 = 8,05 | versé 8,05 | reste 17,85',
     formule: 'fph-2',
     soin: nonDptam(40),
     amo: 14.1,
@@ -355,6 +398,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 5 : matériel médical à 150 % et forfait de 100 €',
     calcul: 'BR 100 : AMO 60 ; 150 − 60 = 90 ; reste 300 − 150 = 150, forfait 100 ; reste 50',
+    etapes:
+      'AMO 60 % × 100 = 60 | 150 % × 100 = 150 − 60 = 90 | versé 90 | forfait 100 − 0 = 100 | versé 100 | reste 50',
     formule: 'fph-5',
     soin: { ligne: 'appareillage.materiel-medical', depense: euros(300), brss: euros(100) },
     amo: 60,
@@ -365,6 +410,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 3 : bandelettes à 25 % des frais réels',
     calcul: '25 % × 44 = 11',
+    etapes: '25 % × 44 = 11 | versé 11 | reste 33',
     formule: 'fph-3',
     soin: { ligne: 'appareillage.bandelettes-stomies', depense: euros(44) },
     amo: 0,
@@ -374,6 +420,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 2 : lentilles remboursées, forfait de 100 €',
     calcul: 'AMO 23,69, TM 15,79, forfait 100',
+    etapes:
+      'AMO 60 % × 39,48 = 23,69 | 100 % × 39,48 = 39,48 − 23,69 = 15,79 | versé 15,79 | forfait 100 − 0 = 100 | versé 100 | reste 20,52',
     formule: 'fph-2',
     soin: { ligne: 'optique.lentilles.remboursees', depense: euros(160), brss: euros(39.48) },
     amo: 23.69,
@@ -384,6 +432,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 2 : lentilles non remboursées, 60 €',
     calcul: '60',
+    etapes: 'forfait 60 − 0 = 60 | versé 60 | reste 100',
     formule: 'fph-2',
     soin: { ligne: 'optique.lentilles.forfait-non-remboursees', depense: euros(160) },
     amo: 0,
@@ -393,6 +442,8 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 2 : prothèse capillaire 100 % et 120 €',
     calcul: 'AMO 150, TM 100, forfait 120',
+    etapes:
+      'AMO 60 % × 250 = 150 | 100 % × 250 = 250 − 150 = 100 | versé 100 | forfait 120 − 0 = 120 | versé 120 | reste 130',
     formule: 'fph-2',
     soin: { ligne: 'complementaires.prothese-capillaire-mammaire', depense: euros(500), brss: euros(250) },
     amo: 150,
@@ -402,6 +453,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 5 : frais de séjour à 200 %',
     calcul: 'BR 1 000 : AMO 800 ; 2 000 − 800 = 1 200, mais reste 1 300 − 800 = 500',
+    etapes: 'AMO 80 % × 1000 = 800 | 200 % × 1000 = 2000 − 800 = 1200 | coupé 700 | versé 500 | reste 0',
     formule: 'fph-5',
     soin: { ligne: 'hospitalisation.frais-sejour', depense: euros(1300), brss: euros(1000) },
     amo: 800,
@@ -412,6 +464,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 1 : pas de prime de naissance',
     calcul: '0',
+    etapes: 'refus | reste 0',
     formule: 'fph-1',
     soin: {
       ligne: 'complementaires.prime-naissance-adoption',
@@ -427,6 +480,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 5 : dépistage de l’hépatite B, au taux de la biologie',
     calcul: 'BR 20 : AMO 12 − 2 = 10 ; TM 8',
+    etapes: 'AMO 60 % × 20 = 12 | participation −2 | 100 % × 20 = 20 − 12 = 8 | versé 8 | reste 2',
     formule: 'fph-5',
     soin: { ligne: 'prevention.hepatite-b', depense: euros(20), brss: euros(20) },
     amo: 10,
@@ -436,6 +490,7 @@ export const casTerEtFph: readonly CasRemboursement[] = [
   {
     nom: 'FPH 3 : un détartrage au taux dentaire, sans participation',
     calcul: 'BR 28,92 : AMO 17,35 ; TM 11,57',
+    etapes: 'AMO 60 % × 28,92 = 17,35 | 100 % × 28,92 = 28,92 − 17,35 = 11,57 | versé 11,57 | reste 0',
     formule: 'fph-3',
     soin: { ligne: 'prevention.detartrage', depense: euros(28.92), brss: euros(28.92) },
     amo: 17.35,
@@ -448,6 +503,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi ne couvre pas une consultation en ville',
     calcul: 'AMO 19 ; mutuelle 0 : pas un contrat responsable',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | refus | reste 11',
     formule: 'hospi',
     soin: dptam(30),
     amo: 19,
@@ -459,6 +515,8 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi : 140 % aussi sans option tarifaire, sans plafond de 20 points',
     calcul: 'BR 271,70 : AMO 217,36 ; 380,38 − 217,36 = 163,02',
+    etapes:
+      'AMO 80 % × 271,70 = 217,36 | 140 % × 271,70 = 380,38 − 217,36 = 163,02 | versé 163,02 | reste 119,62',
     formule: 'hospi',
     soin: { ligne: 'hospitalisation.honoraires.non-dptam', depense: euros(500), brss: euros(271.7) },
     amo: 217.36,
@@ -469,6 +527,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi CP : 55 € par nuit sans limite en médecine',
     calcul: '40 × 55 = 2 200',
+    etapes: '40 × 55 = 2200 | versé 2200 | reste 600',
     formule: 'hospi-cp',
     soin: nuits(2800, 40),
     amo: 0,
@@ -479,6 +538,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi CP : 30 nuits par an en maternité',
     calcul: '28 prises : 2 × 55 = 110',
+    etapes: 'jours 5 → 2 | 2 × 55 = 110 | versé 110 | reste 240',
     formule: 'hospi-cp',
     soin: { ...nuits(350, 5), etablissement: 'MATERNITE' },
     consommations: [
@@ -498,6 +558,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi CP : les nuits de maternité ne comptent pas pour un établissement spécialisé',
     calcul: '5 × 55 = 275',
+    etapes: '5 × 55 = 275 | versé 275 | reste 75',
     formule: 'hospi-cp',
     soin: { ...nuits(350, 5), etablissement: 'SPECIALISE' },
     consommations: [
@@ -517,6 +578,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Hospi : 30 jours de forfait journalier par an en psychiatrie',
     calcul: '40 × 17 = 680 ; 30 jours : 510',
+    etapes: 'jours 40 → 30 | 30 jours réels = 510 | versé 510 | reste 170',
     formule: 'hospi',
     soin: {
       ligne: 'hospitalisation.forfait-journalier',
@@ -532,6 +594,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 1 : 12 € par consultation après la première mutuelle',
     calcul: 'prix 60, AMO 19, première mutuelle 9 : reste 60 − 21 − 9 = 30 ; Zen 12',
+    etapes: 'autre payeur 9 | AMO 70 % × 30 = 21 | participation −2 | 1 × 12 = 12 | versé 12 | reste 20',
     formule: 'zen-1',
     beneficiaire: affilie,
     soin: dptam(60),
@@ -544,6 +607,8 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 2 ne paie jamais plus que ce qui reste, participation exclue',
     calcul: 'prix 35 : reste 35 − 21 − 9 = 5 ; Zen 5 au lieu de 20',
+    etapes:
+      'autre payeur 9 | AMO 70 % × 30 = 21 | participation −2 | 1 × 20 = 20 | coupé 15 | versé 5 | reste 2',
     formule: 'zen-2',
     beneficiaire: affilie,
     soin: dptam(35),
@@ -556,6 +621,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen attend trois mois',
     calcul: 'affilié le 2025-12-16 : ouvert le 2026-03-16',
+    etapes: 'refus | reste 60',
     formule: 'zen-2',
     beneficiaire: { dateAffiliation: jour('2025-12-16') },
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
@@ -568,6 +634,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen paie au jour des trois mois',
     calcul: 'affilié le 2025-12-15 : 40',
+    etapes: '1 × 40 = 40 | versé 40 | reste 20',
     formule: 'zen-2',
     beneficiaire: { dateAffiliation: jour('2025-12-15') },
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
@@ -578,6 +645,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen n’attend pas qui sortait d’une autre surcomplémentaire de la mutuelle',
     calcul: '40',
+    etapes: '1 × 40 = 40 | versé 40 | reste 20',
     formule: 'zen-2',
     beneficiaire: { dateAffiliation: jour('2026-03-01'), surcomplementaireAnterieure: true },
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(60) },
@@ -588,6 +656,8 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 2 : 50 € de monture et 100 € pour les deux verres',
     calcul: 'après 160 de la première mutuelle : 50 + 100 = 150',
+    etapes:
+      'autre payeur 160 | élément à 150 | AMO 60 % × 0,05 = 0,03 | case 50 − 0 = 50 | versé 50 | élément à 120 | AMO 60 % × 0,05 = 0,03 | forfait 100 − 0 = 100 | versé 100 | élément à 120 | AMO 60 % × 0,05 = 0,03 | forfait 100 − 100 = 0 | versé 0 | reste 79,91',
     formule: 'zen-2',
     beneficiaire: affilie,
     soin: {
@@ -604,6 +674,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen ne complète pas le 100 % Santé',
     calcul: '0',
+    etapes: 'élément à 30 | AMO 60 % × 9 = 5,40 | refus | reste 24,60',
     formule: 'zen-2',
     beneficiaire: affilie,
     soin: {
@@ -619,6 +690,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 1 : une couronne, après la première mutuelle',
     calcul: 'prix 650, AMO 72, première mutuelle 78 : reste 500 ; forfait 250',
+    etapes: 'autre payeur 78 | AMO 60 % × 120 = 72 | forfait 250 − 0 = 250 | versé 250 | reste 250',
     formule: 'zen-1',
     beneficiaire: affilie,
     soin: { ligne: 'dentaire.prothese', depense: euros(650), brss: euros(120), panier: 'LIBRE' },
@@ -631,6 +703,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 2 : chambre, accompagnant et télévision prennent sur un seul forfait',
     calcul: '300 − 200 déjà pris = 100',
+    etapes: 'forfait 300 − 200 = 100 | versé 100 | reste 80',
     formule: 'zen-2',
     beneficiaire: affilie,
     soin: { ligne: 'hospitalisation.forfait-global', depense: euros(180) },
@@ -644,6 +717,7 @@ export const casHospiEtZen: readonly CasRemboursement[] = [
   {
     nom: 'Zen 1 : 250 € d’aide auditive par période de quatre ans, les deux oreilles ensemble',
     calcul: '200 pris en 2024 : 50',
+    etapes: 'autre payeur 710 | AMO 60 % × 400 = 240 | forfait 250 − 200 = 50 | versé 50 | reste 500',
     formule: 'zen-1',
     beneficiaire: affilie,
     soin: { ligne: 'audio.classe2', depense: euros(1500), brss: euros(400), oreille: 'GAUCHE' },
@@ -661,6 +735,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 3 : le régime local ajoute 20 % sur une consultation',
     calcul: 'AMO 21 − 2 = 19 ; RL 6 ; 140 % = 42 − 27 = 15 ; reste 50 − 19 − 6 − 15 = 10',
+    etapes:
+      'AMO 70 % × 30 = 21 | participation −2 | local 20 % × 30 = 6 | 140 % × 30 = 42 − 27 = 15 | versé 15 | reste 10',
     formule: 'amse-3',
     soin: dptam(50),
     amo: 19,
@@ -671,6 +747,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 1 : médicament à 30 %, le régime local ajoute 50 %',
     calcul: 'BR 10 : AMO 3 − 1 = 2 ; RL 5 ; mutuelle 10 − 8 = 2',
+    etapes:
+      'AMO 30 % × 10 = 3 | franchise 1 × 1 → 1 | local 50 % × 10 = 5 | 100 % × 10 = 10 − 8 = 2 | versé 2 | reste 1',
     formule: 'amse-1',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(10), brss: euros(10), tauxAmo: 30, boites: 1 },
     amo: 2,
@@ -681,6 +759,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 1 : médicament à 15 %, rien du régime local',
     calcul: 'BR 10 : AMO 1,50 − 1 = 0,50 ; mutuelle 8,50',
+    etapes:
+      'AMO 15 % × 10 = 1,50 | franchise 1 × 1 → 1 | 100 % × 10 = 10 − 1,50 = 8,50 | versé 8,50 | reste 1',
     formule: 'amse-1',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(10), brss: euros(10), tauxAmo: 15, boites: 1 },
     amo: 0.5,
@@ -691,6 +771,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 1 : imagerie, la colonne n’imprime rien, le paramètre légal donne 20 %',
     calcul: 'BR 21,28 : AMO 14,90 − 2 ; RL 4,26 (4,256) ; mutuelle 21,28 − 19,16 = 2,12',
+    etapes:
+      'AMO 70 % × 21,28 = 14,90 | participation −2 | local 20 % × 21,28 = 4,26 | 100 % × 21,28 = 21,28 − 19,16 = 2,12 | versé 2,12 | reste 2',
     formule: 'amse-1',
     soin: { ligne: 'imagerie.dptam', depense: euros(21.28), brss: euros(21.28) },
     amo: 12.9,
@@ -701,6 +783,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 2 : soins dentaires, la colonne imprime 20 %',
     calcul: 'BR 28,92 : AMO 17,35 ; RL 5,78 (5,784) ; mutuelle 5,79',
+    etapes:
+      'AMO 60 % × 28,92 = 17,35 | local 20 % × 28,92 = 5,78 | 100 % × 28,92 = 28,92 − 23,13 = 5,79 | versé 5,79 | reste 0',
     formule: 'amse-2',
     soin: { ligne: 'dentaire.soins', depense: euros(28.92), brss: euros(28.92) },
     amo: 17.35,
@@ -711,6 +795,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 2 : la monture de 40 € comprend l’Assurance maladie et le régime local',
     calcul: '40 − 0,03 − 0,02 = 39,95',
+    etapes:
+      'élément à 100 | AMO 60 % × 0,05 = 0,03 | local 30 % × 0,05 = 0,02 | case 40 − 0,05 = 39,95 | versé 39,95 | reste 60',
     formule: 'amse-2',
     soin: { ligne: 'optique.equipement', monture: montureB(100) },
     amo: 0.03,
@@ -721,6 +807,7 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE : le régime local paie le forfait journalier du jour',
     calcul: '3 × 23 = 69',
+    etapes: 'local 69 | tout = 0 | versé 0 | reste 0',
     formule: 'amse-1',
     soin: { ligne: 'hospitalisation.forfait-journalier', depense: euros(69), jours: 3 },
     amo: 0,
@@ -731,6 +818,7 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE : le régime local paie la participation pour acte lourd du jour',
     calcul: '24 avant le 22 avril 2026',
+    etapes: 'local 24 | tout = 0 | versé 0 | reste 0',
     formule: 'amse-1',
     soin: { ligne: 'hospitalisation.participation-forfaitaire.actes-lourds', depense: euros(24) },
     amo: 0,
@@ -741,6 +829,7 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE : le forfait patient urgences',
     calcul: '19,61 avant mars 2026',
+    etapes: 'local 19,61 | tout = 0 | versé 0 | reste 0',
     formule: 'amse-1',
     date: '2025-06-01',
     soin: { ligne: 'hospitalisation.participation-forfaitaire.fpu', depense: euros(19.61) },
@@ -752,6 +841,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 3 : un séjour, 80 % et 20 % puis 50 % de dépassement',
     calcul: 'BR 1 000 : AMO 800, RL 200 ; 1 500 − 1 000 = 500 ; reste 1 600 − 1 500',
+    etapes:
+      'AMO 80 % × 1000 = 800 | local 20 % × 1000 = 200 | 150 % × 1000 = 1500 − 1000 = 500 | versé 500 | reste 100',
     formule: 'amse-3',
     soin: { ligne: 'hospitalisation.frais-sejour', depense: euros(1600), brss: euros(1000) },
     amo: 800,
@@ -762,6 +853,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE 4 : l’orthodontie à 100 % ne laisse rien au régime local',
     calcul: 'BR 193,50 : AMO 193,50 ; 325 % = 628,875 → 628,88 − 193,50 = 435,38',
+    etapes:
+      'AMO 100 % × 193,50 = 193,50 | 325 % × 193,50 = 628,88 − 193,50 = 435,38 | versé 435,38 | reste 71,12',
     formule: 'amse-4',
     soin: { ligne: 'dentaire.orthodontie.remboursee', depense: euros(700), brss: euros(193.5), tauxAmo: 100 },
     amo: 193.5,
@@ -772,6 +865,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'AMSE hors parcours : le régime local ne compense pas la majoration',
     calcul: 'AMO 21 − 12 − 2 = 7 ; RL 6 ; mutuelle 30 − 27 = 3 ; reste 14',
+    etapes:
+      'AMO 70 % × 30 = 21 | hors parcours −12 | participation −2 | local 20 % × 30 = 6 | 100 % × 30 = 30 − 27 = 3 | versé 3 | reste 14',
     formule: 'amse-1',
     soin: { ...dptam(30), parcours: false },
     amo: 7,
@@ -783,6 +878,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'le régime local d’un bénéficiaire compte aussi hors de la gamme AMSE',
     calcul: 'AMO 19 ; RL 6 ; mutuelle 30 − 27 = 3',
+    etapes:
+      'AMO 70 % × 30 = 21 | participation −2 | local 20 % × 30 = 6 | 100 % × 30 = 30 − 27 = 3 | versé 3 | reste 2',
     formule: 'tribu-equilibre',
     beneficiaire: { regimeLocal: true },
     soin: dptam(30),
@@ -794,6 +891,8 @@ export const casAmse: readonly CasRemboursement[] = [
   {
     nom: 'un transport sous AMSE est payé par l’Assurance maladie et le régime local',
     calcul: '55 % × 40 = 22 − 4 = 18 ; RL 45 % = 18 ; mutuelle 0',
+    etapes:
+      'AMO 55 % × 40 = 22 | franchise 1 × 4 → 4 | local 45 % × 40 = 18 | 100 % × 40 = 40 − 40 = 0 | versé 0 | reste 4',
     formule: 'amse-2',
     soin: { ligne: 'hospitalisation.transport', depense: euros(40), brss: euros(40), trajets: 1 },
     amo: 18,
@@ -807,6 +906,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 2 : trente-six mois après le dernier équipement, les forfaits montent de 50 %',
     calcul: 'monture 60 − 0,03 = 59,97 ; verres 2 × 45',
+    etapes:
+      'élément à 120 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 20 | case 60 − 0,03 = 59,97 | versé 59,97 | élément à 100 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 15 | case 45 − 0 = 45 | versé 45 | élément à 100 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 15 | case 45 − 0 = 45 | versé 45 | reste 169,94',
     reglement: 'mutame-smb',
     formule: 'mutame-2',
     soin: {
@@ -822,6 +923,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 2 : un jour avant les trente-six mois, les forfaits ordinaires',
     calcul: '39,97 + 2 × 30',
+    etapes:
+      'élément à 120 | AMO 60 % × 0,05 = 0,03 | case 40 − 0,03 = 39,97 | versé 39,97 | élément à 100 | AMO 60 % × 0,05 = 0,03 | case 30 − 0 = 30 | versé 30 | élément à 100 | AMO 60 % × 0,05 = 0,03 | case 30 − 0 = 30 | versé 30 | reste 219,94',
     reglement: 'mutame-smb',
     formule: 'mutame-2',
     soin: {
@@ -837,6 +940,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 3 : la majoration reste sous les 100 € de monture de la loi',
     calcul: 'modulaire 4 : monture 80 × 1,5 = 120 → 100 − 0,03 ; verres 2 × 70 × 1,5 = 210',
+    etapes:
+      'élément à 180 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 40 | case 120 − 0,03 = 119,97 | coupé 20 | versé 99,97 | élément à 150 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 35 | case 105 − 0 = 105 | versé 105 | élément à 150 | AMO 60 % × 0,05 = 0,03 | majoration 50 % = 35 | case 105 − 0 = 105 | versé 105 | reste 169,94',
     reglement: 'mutame-smb',
     formule: 'modulaire-3-4-3',
     soin: {
@@ -853,6 +958,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 2 : douze jours d’accompagnement par an',
     calcul: '10 pris : 2 × 25 = 50',
+    etapes: 'jours 5 → 2 | 2 × 25 = 50 | versé 50 | reste 150',
     reglement: 'mutame-smb',
     formule: 'mutame-2',
     soin: { ligne: 'hospitalisation.accompagnement', depense: euros(200), jours: 5 },
@@ -872,6 +978,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 2 : la quatrième séance de médecine douce de l’année n’est pas payée',
     calcul: '0',
+    etapes: 'refus | 0 × 25 = 0 | versé 0 | reste 50',
     reglement: 'mutame-smb',
     formule: 'mutame-2',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(50) },
@@ -887,6 +994,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 2 avec dépassements : 20 points de moins sans OPTAM',
     calcul: '110 % × 23 = 25,30 − 16,10 = 9,20',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 110 % × 23 = 25,30 − 16,10 = 9,20 | versé 9,20 | reste 26,70',
     reglement: 'mutame-smb',
     formule: 'mutame-2-depassements',
     soin: nonDptam(50),
@@ -897,6 +1006,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame hors parcours : aucun dépassement n’est pris en charge',
     calcul: 'BR 30, prix 50 : AMO 21 − 12 − 2 = 7 ; mutuelle min(39 − 21, 50 − 21 − 20) = 9 ; reste 34',
+    etapes:
+      'AMO 70 % × 30 = 21 | hors parcours −12 | participation −2 | exclu 20 | 130 % × 30 = 39 − 21 = 18 | coupé 9 | versé 9 | reste 34',
     reglement: 'mutame-smb',
     formule: 'mutame-2-depassements',
     soin: { ...dptam(50), parcours: false },
@@ -908,6 +1019,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Mutame 3 : une aide auditive d’enfant à 200 % s’arrête à 1 700 €',
     calcul: 'BR 1 400 : AMO 840 ; 2 800 − 840 = 1 960 ; plafond 1 700 − 840 = 860',
+    etapes: 'AMO 60 % × 1400 = 840 | 200 % × 1400 = 2800 − 840 = 1960 | coupé 1100 | versé 860 | reste 300',
     reglement: 'mutame-smb',
     formule: 'mutame-3',
     beneficiaire: { dateNaissance: jour('2012-01-01') },
@@ -920,6 +1032,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'une formule modulaire prend chaque ligne au niveau de son module',
     calcul: 'soins courants niveau 2 : 120 % × 30 = 36 − 21 = 15',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 120 % × 30 = 36 − 21 = 15 | versé 15 | reste 26',
     reglement: 'mutame-smb',
     formule: 'modulaire-2-3-1',
     soin: dptam(60),
@@ -930,6 +1043,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'le panier ANI ne complète pas un médicament à 30 %',
     calcul: 'BR 10 : AMO 3 − 1 = 2 ; mutuelle 0',
+    etapes: 'AMO 30 % × 10 = 3 | franchise 1 × 1 → 1 | refus | reste 8',
     reglement: 'ociane-collectif',
     formule: 'panier-ani',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(10), brss: euros(10), tauxAmo: 30, boites: 1 },
@@ -942,6 +1056,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'le panier ANI complète un médicament à 65 %',
     calcul: 'AMO 6,50 − 1 = 5,50 ; mutuelle 3,50',
+    etapes:
+      'AMO 65 % × 10 = 6,50 | franchise 1 × 1 → 1 | 100 % × 10 = 10 − 6,50 = 3,50 | versé 3,50 | reste 1',
     reglement: 'ociane-collectif',
     formule: 'panier-ani',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(10), brss: euros(10), tauxAmo: 65, boites: 1 },
@@ -952,6 +1068,8 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'le panier ANI : 100 € pour des lunettes à verres simples',
     calcul: '30 − 0,03 + 2 × 35 = 99,97',
+    etapes:
+      'élément à 100 | AMO 60 % × 0,05 = 0,03 | case 30 − 0,03 = 29,97 | versé 29,97 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 35 − 0 = 35 | versé 35 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 35 − 0 = 35 | versé 35 | reste 179,94',
     reglement: 'ociane-collectif',
     formule: 'panier-ani',
     soin: {
@@ -966,6 +1084,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'la prime de naissance du contrat collectif demande l’inscription dans les trois mois',
     calcul: 'trois mois et un jour : 0',
+    etapes: 'refus | reste 0',
     reglement: 'ociane-collectif',
     formule: 'option-1',
     soin: {
@@ -982,6 +1101,7 @@ export const casAutresReglements: readonly CasRemboursement[] = [
   {
     nom: 'Atout Santé Plus : 150 % chez un médecin à tarifs maîtrisés',
     calcul: '45 − 21 = 24',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 150 % × 30 = 45 − 21 = 24 | versé 24 | reste 17',
     reglement: 'mutame-plus',
     formule: 'atout-sante-plus',
     soin: dptam(60),

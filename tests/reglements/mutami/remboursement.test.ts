@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { reglements, socle } from '@/lib/reglements/catalogue'
 import { ecrireMontant, plus, somme } from '@/lib/rules/montant/montant'
+import { etapesChiffrees } from '../../support/etapes-chiffrees'
 import {
   type CasRemboursement,
   euros,
@@ -48,11 +49,21 @@ describe.each(Object.entries(tables))('%s', (_titre, cas) => {
       for (const d of r.detail) detail[d.ligne] = plus(euros((detail[d.ligne] ?? 0) / 100), d.montant)
       expect(detail).toEqual(Object.fromEntries(Object.entries(c.detail).map(([l, m]) => [l, euros(m)])))
     }
+    expect(etapesChiffrees(decision.motifs)).toBe(c.etapes)
     expect(somme(r.detail.map((d) => d.montant))).toBe(r.amc)
+    const demonstration = decision.motifs.some((m) => m.code === 'MONTANTS_DE_DEMONSTRATION')
+    expect(demonstration).toBe((c.reglement ?? 'mutami') !== 'mutami')
     const connus = articlesConnus(c.reglement ?? 'mutami')
     for (const motif of decision.motifs) {
       expect(connus).toContain(motif.article)
       expect(expliquerMotif(motif)).not.toMatch(/[{}]|undefined|NaN/)
     }
   })
+})
+
+it('au moins cent vingt cas, chacun avec tous ses nombres intermédiaires', () => {
+  const cas = Object.values(tables).flat()
+  expect(cas.length).toBeGreaterThanOrEqual(120)
+  expect(new Set(cas.map(({ nom }) => nom)).size).toBe(cas.length)
+  for (const { etapes } of cas) expect(etapes).toMatch(/reste \d+(,\d\d)?$/)
 })

@@ -19,6 +19,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une consultation à 30 € est remboursée à 100 % moins la participation de 2 €',
     calcul: 'AMO 70 % × 30 = 21 − 2 = 19 ; mutuelle 100 % × 30 − 21 = 9 ; reste 2',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 2',
     formule: 'tribu-equilibre',
     soin: consultation(30),
     amo: 19,
@@ -30,6 +31,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'le 14 mai 2024 la participation est encore de 1 €',
     calcul: 'AMO 70 % × 26,50 = 18,55 − 1 = 17,55 ; mutuelle 26,50 − 18,55 = 7,95 ; reste 1',
+    etapes:
+      'AMO 70 % × 26,50 = 18,55 | participation −1 | 100 % × 26,50 = 26,50 − 18,55 = 7,95 | versé 7,95 | reste 1',
     formule: 'tribu-equilibre',
     date: '2024-05-14',
     soin: consultation(26.5, 26.5),
@@ -41,6 +44,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'le 15 mai 2024 la participation passe à 2 €',
     calcul: 'AMO 18,55 − 2 = 16,55 ; mutuelle 7,95 ; reste 2',
+    etapes:
+      'AMO 70 % × 26,50 = 18,55 | participation −2 | 100 % × 26,50 = 26,50 − 18,55 = 7,95 | versé 7,95 | reste 2',
     formule: 'tribu-equilibre',
     date: '2024-05-15',
     soin: consultation(26.5, 26.5),
@@ -52,6 +57,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un dépassement est couvert par Premium jusqu’à 140 % de la base',
     calcul: 'AMO 19 ; mutuelle 140 % × 30 = 42 − 21 = 21 ; reste 50 − 19 − 21 = 10',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 140 % × 30 = 42 − 21 = 21 | versé 21 | reste 10',
     formule: 'tribu-premium',
     soin: consultation(50),
     amo: 19,
@@ -62,6 +68,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'Excellence ne paie jamais plus que la dépense',
     calcul: '220 % × 30 − 21 = 45, mais il ne reste que 50 − 21 = 29',
+    etapes:
+      'AMO 70 % × 30 = 21 | participation −2 | 220 % × 30 = 66 − 21 = 45 | coupé 16 | versé 29 | reste 2',
     formule: 'tribu-excellence',
     soin: consultation(50),
     amo: 19,
@@ -73,6 +81,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
     nom: 'un médecin sans option tarifaire est à 120 % sous Premium',
     calcul:
       'AMO 70 % × 23 = 16,10 − 2 = 14,10 ; mutuelle 120 % × 23 = 27,60 − 16,10 = 11,50 ; reste 60 − 14,10 − 11,50',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 120 % × 23 = 27,60 − 16,10 = 11,50 | versé 11,50 | reste 34,40',
     formule: 'tribu-premium',
     soin: { ligne: 'honoraires-medicaux.non-dptam', depense: euros(60), brss: euros(23) },
     amo: 14.1,
@@ -82,6 +92,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un médecin sans option tarifaire est à 200 % sous Excellence, le plafond de la loi',
     calcul: 'mutuelle 200 % × 23 = 46 − 16,10 = 29,90 ; reste 60 − 14,10 − 29,90 = 16',
+    etapes:
+      'AMO 70 % × 23 = 16,10 | participation −2 | 200 % × 23 = 46 − 16,10 = 29,90 | versé 29,90 | reste 16',
     formule: 'tribu-excellence',
     soin: { ligne: 'honoraires-medicaux.non-dptam', depense: euros(60), brss: euros(23) },
     amo: 14.1,
@@ -91,6 +103,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un mineur ne paie pas de participation',
     calcul: 'AMO 21 ; mutuelle 9 ; reste 0',
+    etapes: 'AMO 70 % × 30 = 21 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 0',
     formule: 'tribu-essentiel',
     beneficiaire: { dateNaissance: jour('2010-06-01') },
     soin: consultation(30),
@@ -102,6 +115,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'qui a 18 ans en cours d’année reste exonéré toute l’année',
     calcul: 'né le 2008-02-01, 17 ans au 1er janvier 2026 : AMO 21, mutuelle 9',
+    etapes: 'AMO 70 % × 30 = 21 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 0',
     formule: 'tribu-essentiel',
     date: '2026-11-03',
     beneficiaire: { dateNaissance: jour('2008-02-01') },
@@ -113,6 +127,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'qui a 18 ans le 1er janvier paie la participation',
     calcul: 'né le 2008-01-01 : AMO 19, mutuelle 9, reste 2',
+    etapes: 'AMO 70 % × 30 = 21 | participation −2 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 2',
     formule: 'tribu-essentiel',
     beneficiaire: { dateNaissance: jour('2008-01-01') },
     soin: consultation(30),
@@ -123,6 +138,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'en affection de longue durée une garantie à 100 % ne paie rien',
     calcul: 'AMO 100 % × 30 = 30 − 2 = 28 ; mutuelle 30 − 30 = 0 ; reste 2',
+    etapes: 'AMO 100 % × 30 = 30 | participation −2 | 100 % × 30 = 30 − 30 = 0 | versé 0 | reste 2',
     formule: 'tribu-equilibre',
     soin: { ...consultation(30), exonerationTm: true },
     amo: 28,
@@ -133,6 +149,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'en affection de longue durée Premium paie jusqu’à 40 % de la base de dépassement',
     calcul: 'AMO 30 − 2 ; mutuelle 42 − 30 = 12 ; reste 50 − 28 − 12 = 10',
+    etapes: 'AMO 100 % × 30 = 30 | participation −2 | 140 % × 30 = 42 − 30 = 12 | versé 12 | reste 10',
     formule: 'tribu-premium',
     soin: { ...consultation(50), exonerationTm: true },
     amo: 28,
@@ -143,6 +160,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
     nom: 'hors parcours, ni la majoration ni 8 € de dépassement ne sont couverts',
     calcul:
       'BR 30, prix 60 : AMO 21 − min(40 % × 30, 12) = 9 − 2 = 7 ; mutuelle min(66 − 21 = 45, 60 − 21 − 8 = 31) = 31 ; reste 60 − 7 − 31 = 22 = 12 + 2 + 8',
+    etapes:
+      'AMO 70 % × 30 = 21 | hors parcours −12 | participation −2 | exclu 8 | 220 % × 30 = 66 − 21 = 45 | coupé 14 | versé 31 | reste 22',
     formule: 'tribu-excellence',
     soin: { ...consultation(60), parcours: false },
     amo: 7,
@@ -153,6 +172,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'hors parcours sans dépassement, seule la majoration reste à charge',
     calcul: 'AMO 21 − 12 − 2 = 7 ; mutuelle 9 ; reste 30 − 7 − 9 = 14 = 12 + 2',
+    etapes:
+      'AMO 70 % × 30 = 21 | hors parcours −12 | participation −2 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 14',
     formule: 'tribu-equilibre',
     soin: { ...consultation(30), parcours: false },
     amo: 7,
@@ -163,6 +184,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'hors parcours, la garantie du dépassement s’applique après les 8 € exclus',
     calcul: 'BR 30, prix 45, 140 % : mutuelle min(42 − 21 = 21, 45 − 21 − 8 = 16) = 16 ; AMO 7 ; reste 22',
+    etapes:
+      'AMO 70 % × 30 = 21 | hors parcours −12 | participation −2 | exclu 8 | 140 % × 30 = 42 − 21 = 21 | coupé 5 | versé 16 | reste 22',
     formule: 'tribu-premium',
     soin: { ...consultation(45), parcours: false },
     amo: 7,
@@ -173,6 +196,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'avant 16 ans le parcours ne compte pas',
     calcul: 'AMO 21 ; mutuelle 9',
+    etapes: 'AMO 70 % × 30 = 21 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 0',
     formule: 'tribu-equilibre',
     beneficiaire: { dateNaissance: jour('2012-01-01') },
     soin: { ...consultation(30), parcours: false },
@@ -184,6 +208,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un décompte imprimé est pris comme il est',
     calcul: 'AMO imprimée 19 et 2 de participation : déduit 21 ; mutuelle 42 − 21 = 21',
+    etapes: 'décompte 19 + 2 + 0 | 140 % × 30 = 42 − 21 = 21 | versé 21 | reste 10',
     formule: 'tribu-premium',
     soin: { ...consultation(50), montantAmo: euros(19), participationForfaitaire: euros(2) },
     amo: 19,
@@ -194,6 +219,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un décompte sans participation imprimée n’en a pas',
     calcul: 'AMO 21, mutuelle 9, reste 0',
+    etapes: 'décompte 21 + 0 + 0 | 100 % × 30 = 30 − 21 = 9 | versé 9 | reste 0',
     formule: 'tribu-equilibre',
     soin: { ...consultation(30), montantAmo: euros(21) },
     amo: 21,
@@ -204,6 +230,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'sans facture, le dépassement attend et le ticket modérateur est payé',
     calcul: 'mutuelle 30 − 21 = 9 au lieu de 21',
+    etapes:
+      'AMO 70 % × 30 = 21 | participation −2 | 140 % × 30 = 42 − 21 = 21 | coupé 12 | versé 9 | reste 22',
     formule: 'tribu-premium',
     soin: { ...consultation(50), facture: false },
     amo: 19,
@@ -214,6 +242,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un autre organisme a déjà payé une part',
     calcul: 'reste 50 − 21 − 20 = 9, moins que les 21 garantis',
+    etapes:
+      'autre payeur 20 | AMO 70 % × 30 = 21 | participation −2 | 140 % × 30 = 42 − 21 = 21 | coupé 12 | versé 9 | reste 2',
     formule: 'tribu-premium',
     soin: consultation(50),
     autres: 20,
@@ -225,6 +255,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'des soins d’avant l’affiliation ne sont pas remboursés',
     calcul: 'AMO 19, mutuelle 0',
+    etapes: 'refus | AMO 70 % × 30 = 21 | participation −2 | reste 11',
     formule: 'tribu-premium',
     beneficiaire: { dateAffiliation: jour('2026-03-16') },
     soin: consultation(30),
@@ -237,6 +268,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'au sixième mois de grossesse tout est à 100 %, sans participation',
     calcul: 'AMO 30 ; mutuelle 0',
+    etapes: 'AMO 100 % × 30 = 30 | 100 % × 30 = 30 − 30 = 0 | versé 0 | reste 0',
     formule: 'tribu-equilibre',
     beneficiaire: { maternite6Mois: true },
     soin: consultation(30),
@@ -248,6 +280,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une radiographie de 21,28 € sous Essentiel',
     calcul: 'AMO 70 % × 21,28 = 14,896 → 14,90 − 2 = 12,90 ; mutuelle 21,28 − 14,90 = 6,38 ; reste 2',
+    etapes:
+      'AMO 70 % × 21,28 = 14,90 | participation −2 | 100 % × 21,28 = 21,28 − 14,90 = 6,38 | versé 6,38 | reste 2',
     formule: 'tribu-essentiel',
     soin: { ligne: 'imagerie.dptam', depense: euros(21.28), brss: euros(21.28) },
     amo: 12.9,
@@ -258,6 +292,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
     nom: 'une échographie avec dépassement sous Excellence, médecin sans option',
     calcul:
       'BR 56,70 : AMO 39,69 − 2 = 37,69 ; 130 % × 56,70 = 73,71 − 39,69 = 34,02 ; reste 90 − 37,69 − 34,02',
+    etapes:
+      'AMO 70 % × 56,70 = 39,69 | participation −2 | 130 % × 56,70 = 73,71 − 39,69 = 34,02 | versé 34,02 | reste 18,29',
     formule: 'tribu-excellence',
     soin: { ligne: 'imagerie.non-dptam', depense: euros(90), brss: euros(56.7) },
     amo: 37.69,
@@ -267,6 +303,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une analyse de 1,25 € : la participation ne dépasse pas la part de l’Assurance maladie',
     calcul: 'AMO 60 % × 1,25 = 0,75, participation 0,75 au lieu de 2 ; mutuelle 1,25 − 0,75 = 0,50',
+    etapes:
+      'AMO 60 % × 1,25 = 0,75 | participation −0,75 | 100 % × 1,25 = 1,25 − 0,75 = 0,50 | versé 0,50 | reste 0,75',
     formule: 'tribu-equilibre',
     soin: { ligne: 'analyses-laboratoire', depense: euros(1.25), brss: euros(1.25) },
     amo: 0,
@@ -277,6 +315,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'trois séances de kinésithérapie : trois franchises de 1 €',
     calcul: '3 × 17,90 = 53,70 : AMO 60 % = 32,22 − 3 = 29,22 ; mutuelle 53,70 − 32,22 = 21,48 ; reste 3',
+    etapes:
+      'AMO 60 % × 53,70 = 32,22 | franchise 3 × 1 → 3 | 100 % × 53,70 = 53,70 − 32,22 = 21,48 | versé 21,48 | reste 3',
     formule: 'tribu-premium',
     soin: { ligne: 'honoraires-paramedicaux', depense: euros(53.7), brss: euros(53.7), actes: 3 },
     amo: 29.22,
@@ -287,6 +327,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'six actes infirmiers le même jour : la franchise s’arrête à 4 €',
     calcul: '6 × 3,15 = 18,90 : AMO 11,34 − 4 = 7,34 ; mutuelle 7,56 ; reste 4',
+    etapes:
+      'AMO 60 % × 18,90 = 11,34 | franchise 6 × 1 → 4 | 100 % × 18,90 = 18,90 − 11,34 = 7,56 | versé 7,56 | reste 4',
     formule: 'tribu-premium',
     soin: { ligne: 'honoraires-paramedicaux', depense: euros(18.9), brss: euros(18.9), actes: 6 },
     amo: 7.34,
@@ -297,6 +339,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une franchise annuelle presque épuisée ne prend que ce qui reste des 50 €',
     calcul: '49,50 déjà retenus : 0,50 au lieu de 2 ; AMO 65 % × 20 = 13 − 0,50 = 12,50 ; mutuelle 7',
+    etapes: 'AMO 65 % × 20 = 13 | franchise 2 × 1 → 0,50 | 100 % × 20 = 20 − 13 = 7 | versé 7 | reste 0,50',
     formule: 'tribu-equilibre',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(20), brss: euros(20), tauxAmo: 65, boites: 2 },
     retenues: { franchisesAnnee: euros(49.5) },
@@ -308,6 +351,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'deux boîtes de médicaments à 65 %',
     calcul: 'AMO 65 % × 20 = 13 − 2 = 11 ; mutuelle 7 ; reste 2',
+    etapes: 'AMO 65 % × 20 = 13 | franchise 2 × 1 → 2 | 100 % × 20 = 20 − 13 = 7 | versé 7 | reste 2',
     formule: 'tribu-essentiel',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(20), brss: euros(20), tauxAmo: 65, boites: 2 },
     amo: 11,
@@ -318,6 +362,8 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une boîte à 15 % : la franchise emporte la part de l’Assurance maladie',
     calcul: 'AMO 15 % × 4 = 0,60, franchise 0,60 ; mutuelle 4 − 0,60 = 3,40',
+    etapes:
+      'AMO 15 % × 4 = 0,60 | franchise 1 × 1 → 0,60 | 100 % × 4 = 4 − 0,60 = 3,40 | versé 3,40 | reste 0,60',
     formule: 'tribu-essentiel',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(4), brss: euros(4), tauxAmo: 15, boites: 1 },
     amo: 0,
@@ -328,6 +374,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'la franchise était de 0,50 € par boîte jusqu’au 30 mars 2024',
     calcul: 'AMO 13 − 2 × 0,50 = 12 ; mutuelle 7',
+    etapes: 'AMO 65 % × 20 = 13 | franchise 2 × 0,50 → 1 | 100 % × 20 = 20 − 13 = 7 | versé 7 | reste 1',
     formule: 'tribu-essentiel',
     date: '2024-03-30',
     soin: { ligne: 'pharmacie.remboursee', depense: euros(20), brss: euros(20), tauxAmo: 65, boites: 2 },
@@ -339,6 +386,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'un trajet en taxi : 55 % et 4 € de franchise',
     calcul: 'AMO 55 % × 40 = 22 − 4 = 18 ; mutuelle 18 ; reste 4',
+    etapes: 'AMO 55 % × 40 = 22 | franchise 1 × 4 → 4 | 100 % × 40 = 40 − 22 = 18 | versé 18 | reste 4',
     formule: 'tribu-premium',
     soin: { ligne: 'hospitalisation.transport', depense: euros(40), brss: euros(40), trajets: 1 },
     amo: 18,
@@ -349,6 +397,7 @@ export const casHonoraires: readonly CasRemboursement[] = [
   {
     nom: 'une séance chez le psychologue',
     calcul: 'AMO 60 % × 50 = 30 ; mutuelle 20',
+    etapes: 'AMO 60 % × 50 = 30 | 100 % × 50 = 50 − 30 = 20 | versé 20 | reste 0',
     formule: 'tribu-essentiel',
     soin: { ligne: 'psychologues-monpsy', depense: euros(50), brss: euros(50) },
     amo: 30,
@@ -362,6 +411,8 @@ export const casOptique: readonly CasRemboursement[] = [
     nom: 'des lunettes de classe B sous Équilibre : monture 40 € au total, verres 40 € de la mutuelle',
     calcul:
       'monture 40 − 0,03 = 39,97 ; verres 2 × 40 ; AMO 3 × 0,03 = 0,09 ; reste 150 + 180 − 0,09 − 119,97',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | case 40 − 0,03 = 39,97 | versé 39,97 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 40 − 0 = 40 | versé 40 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 40 − 0 = 40 | versé 40 | reste 209,94',
     formule: 'tribu-equilibre',
     soin: {
       ligne: 'optique.equipement',
@@ -378,6 +429,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'des lunettes de classe B sous Essentiel : le ticket modérateur seulement',
     calcul: '3 × (0,05 − 0,03) = 0,06',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | ticket 0,02 | versé 0,02 | élément à 90 | AMO 60 % × 0,05 = 0,03 | ticket 0,02 | versé 0,02 | élément à 90 | AMO 60 % × 0,05 = 0,03 | ticket 0,02 | versé 0,02 | reste 329,85',
     formule: 'tribu-essentiel',
     soin: {
       ligne: 'optique.equipement',
@@ -391,6 +444,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'des verres progressifs sous Excellence',
     calcul: 'monture 100 − 0,03 = 99,97 ; verres 2 × 140 = 280 ; total 379,97',
+    etapes:
+      'élément à 180 | AMO 60 % × 0,05 = 0,03 | case 100 − 0,03 = 99,97 | versé 99,97 | élément à 260 | AMO 60 % × 0,05 = 0,03 | case 140 − 0 = 140 | versé 140 | élément à 260 | AMO 60 % × 0,05 = 0,03 | case 140 − 0 = 140 | versé 140 | reste 319,94',
     formule: 'tribu-excellence',
     soin: {
       ligne: 'optique.equipement',
@@ -405,6 +460,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'une monture moins chère que le forfait',
     calcul: 'monture 50 : 50 − 0,03 = 49,97, forfait 80 ; verre 45 : 44,97, forfait 60',
+    etapes:
+      'élément à 50 | AMO 60 % × 0,05 = 0,03 | case 80 − 0,03 = 79,97 | coupé 30 | versé 49,97 | élément à 45 | AMO 60 % × 0,05 = 0,03 | case 60 − 0 = 60 | coupé 15,03 | versé 44,97 | reste 0',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.equipement', monture: monture(50), verres: [verre('SIMPLE', 45)] },
     amo: 0.06,
@@ -415,6 +472,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'un équipement 100 % Santé ne laisse rien à payer, même sous Essentiel',
     calcul: 'monture AMO 60 % × 9 = 5,40, mutuelle 24,60 ; verres AMO 6,48 × 2, mutuelle 29,52 × 2',
+    etapes:
+      'élément à 30 | AMO 60 % × 9 = 5,40 | prix limite 30, dû 24,60 | versé 24,60 | élément à 36 | AMO 60 % × 10,80 = 6,48 | prix limite 36, dû 29,52 | versé 29,52 | élément à 36 | AMO 60 % × 10,80 = 6,48 | prix limite 36, dû 29,52 | versé 29,52 | reste 0',
     formule: 'tribu-essentiel',
     soin: { ligne: 'optique.equipement', monture: montureA, verres: [verreA, verreA] },
     amo: 18.36,
@@ -425,6 +484,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'une monture 100 % Santé et des verres de classe B',
     calcul: 'monture 30 − 5,40 = 24,60 ; verres 2 × 40 = 80 ; AMO 5,40 + 0,06',
+    etapes:
+      'élément à 30 | AMO 60 % × 9 = 5,40 | prix limite 30, dû 24,60 | versé 24,60 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 40 − 0 = 40 | versé 40 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 40 − 0 = 40 | versé 40 | reste 99,94',
     formule: 'tribu-equilibre',
     soin: {
       ligne: 'optique.equipement',
@@ -439,6 +500,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'un verre 100 % Santé au-dessus de son prix limite',
     calcul: 'prix 40, limite 36 : 36 − 6,48 = 29,52, les 4 € restent à charge',
+    etapes:
+      'élément à 40 | AMO 60 % × 10,80 = 6,48 | prix limite 36, dû 33,52 | coupé 4 | versé 29,52 | reste 4',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.equipement', verres: [{ ...verreA, depense: euros(40) }] },
     amo: 6.48,
@@ -449,6 +512,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'avant deux ans rien n’est payé, ticket modérateur compris',
     calcul: 'dernier équipement le 2024-03-16 : possible le 2026-03-16',
+    etapes:
+      'refus | élément à 150 | AMO 60 % × 0,05 = 0,03 | élément à 90 | AMO 60 % × 0,05 = 0,03 | reste 239,94',
     formule: 'tribu-premium',
     soin: {
       ligne: 'optique.equipement',
@@ -465,6 +530,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'deux ans jour pour jour après le dernier équipement, le nouveau est payé',
     calcul: 'monture 80 − 0,03 = 79,97 ; verre 60',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | case 80 − 0,03 = 79,97 | versé 79,97 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 60 − 0 = 60 | versé 60 | reste 99,97',
     formule: 'tribu-premium',
     soin: {
       ligne: 'optique.equipement',
@@ -479,6 +546,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'avant 16 ans un an suffit',
     calcul: 'né en 2012, dernier équipement le 2025-03-15 : monture 79,97 + verre 60',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | case 80 − 0,03 = 79,97 | versé 79,97 | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 60 − 0 = 60 | versé 60 | reste 99,97',
     formule: 'tribu-premium',
     beneficiaire: { dateNaissance: jour('2012-01-01') },
     soin: {
@@ -494,6 +563,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'une seconde monture dans les deux ans n’est pas payée, un premier verre l’est',
     calcul: 'la monture 100 % Santé de 2025 a pris le droit ; verre 60',
+    etapes:
+      'élément à 150 | AMO 60 % × 0,05 = 0,03 | refus | élément à 90 | AMO 60 % × 0,05 = 0,03 | case 60 − 0 = 60 | versé 60 | reste 179,94',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.equipement', monture: monture(150), verres: [verre('SIMPLE', 90)] },
     consommations: [
@@ -512,6 +583,7 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'quand la vue change un an suffit',
     calcul: 'dernier équipement le 2025-02-01 : payé comme un premier',
+    etapes: 'élément à 90 | AMO 60 % × 0,05 = 0,03 | case 60 − 0 = 60 | versé 60 | reste 29,97',
     formule: 'tribu-premium',
     soin: {
       ligne: 'optique.equipement',
@@ -526,6 +598,8 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'des lentilles remboursées : le ticket modérateur puis le forfait',
     calcul: 'BR 39,48 : AMO 23,69 (23,688) ; 100 % : 15,79 ; forfait 50 ; reste 120 − 23,69 − 65,79 = 30,52',
+    etapes:
+      'AMO 60 % × 39,48 = 23,69 | 100 % × 39,48 = 39,48 − 23,69 = 15,79 | versé 15,79 | forfait 50 − 0 = 50 | versé 50 | reste 30,52',
     formule: 'tribu-equilibre',
     soin: { ligne: 'optique.lentilles.remboursees', depense: euros(120), brss: euros(39.48) },
     amo: 23.69,
@@ -537,6 +611,7 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'des lentilles non remboursées après un premier achat dans l’année',
     calcul: 'forfait 180 − 130 déjà pris = 50',
+    etapes: 'forfait 180 − 130 = 50 | versé 50 | reste 30',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.lentilles.forfait', depense: euros(80) },
     consommations: [{ ligne: 'optique.lentilles.forfait', date: jour('2026-01-20'), montant: euros(130) }],
@@ -548,6 +623,7 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'le forfait lentilles repart au 1er janvier',
     calcul: 'les 130 € de 2025 ne comptent pas : 80',
+    etapes: 'forfait 180 − 0 = 180 | coupé 100 | versé 80 | reste 0',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.lentilles.forfait', depense: euros(80) },
     consommations: [{ ligne: 'optique.lentilles.forfait', date: jour('2025-12-31'), montant: euros(130) }],
@@ -559,6 +635,7 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'la chirurgie réfractive a un forfait par œil et par an',
     calcul: 'l’œil gauche a pris 350 ; l’œil droit a ses 350',
+    etapes: 'forfait 350 − 0 = 350 | versé 350 | reste 550',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.chirurgie-refractive', depense: euros(900), oeil: 'DROIT' },
     consommations: [
@@ -577,6 +654,7 @@ export const casOptique: readonly CasRemboursement[] = [
   {
     nom: 'le même œil deux fois dans l’année ne prend qu’un forfait',
     calcul: '350 − 350 = 0',
+    etapes: 'forfait 350 − 350 = 0 | versé 0 | reste 900',
     formule: 'tribu-premium',
     soin: { ligne: 'optique.chirurgie-refractive', depense: euros(900), oeil: 'GAUCHE' },
     consommations: [
@@ -599,6 +677,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une couronne 100 % Santé est payée en entier',
     calcul: 'BR 120 : AMO 60 % = 72 ; mutuelle 500 − 72 = 428',
+    etapes: 'AMO 60 % × 120 = 72 | prix limite 515, dû 428 | versé 428 | reste 0',
     formule: 'tribu-essentiel',
     soin: { ligne: 'dentaire.100-sante', depense: euros(500), brss: euros(120), prixLimite: euros(515) },
     amo: 72,
@@ -609,6 +688,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une couronne libre sous Équilibre',
     calcul: '125 % × 120 = 150 − 72 = 78 (48 de ticket modérateur, 30 de dépassement)',
+    etapes: 'AMO 60 % × 120 = 72 | 125 % × 120 = 150 − 72 = 78 | versé 78 | reste 500',
     formule: 'tribu-equilibre',
     soin: { ligne: 'dentaire.prothese', depense: euros(650), brss: euros(120), panier: 'LIBRE' },
     amo: 72,
@@ -619,6 +699,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'des soins dentaires de janvier 2024 sont au taux de 60 %',
     calcul: 'AMO 60 % × 28,92 = 17,352 → 17,35 ; mutuelle 28,92 − 17,35 = 11,57',
+    etapes: 'AMO 60 % × 28,92 = 17,35 | 100 % × 28,92 = 28,92 − 17,35 = 11,57 | versé 11,57 | reste 0',
     formule: 'tribu-essentiel',
     date: '2024-01-01',
     soin: { ligne: 'dentaire.soins', depense: euros(28.92), brss: euros(28.92) },
@@ -629,6 +710,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'le plafond annuel de dépassements coupe une couronne, pas son ticket modérateur',
     calcul: '350 % × 120 = 420 − 72 = 348 : 48 + 300 ; il reste 1 500 − 1 400 = 100 : 48 + 100 = 148',
+    etapes: 'AMO 60 % × 120 = 72 | 350 % × 120 = 420 − 72 = 348 | coupé 200 | versé 148 | reste 430',
     formule: 'tribu-excellence',
     soin: { ligne: 'dentaire.prothese', depense: euros(650), brss: euros(120), panier: 'LIBRE' },
     consommations: [
@@ -642,6 +724,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'un plafond de dépassements épuisé laisse le ticket modérateur',
     calcul: '48',
+    etapes: 'AMO 60 % × 120 = 72 | 125 % × 120 = 150 − 72 = 78 | coupé 30 | versé 48 | reste 530',
     formule: 'tribu-equilibre',
     soin: { ligne: 'dentaire.prothese', depense: euros(650), brss: euros(120), panier: 'LIBRE' },
     consommations: [
@@ -655,6 +738,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une couronne à tarif maîtrisé ne se rembourse pas au-delà de son prix limite',
     calcul: 'prix 460, limite 440 : mutuelle min(348, 440 − 72 = 368) = 348',
+    etapes: 'AMO 60 % × 120 = 72 | 350 % × 120 = 420 − 72 = 348 | versé 348 | reste 40',
     formule: 'tribu-excellence',
     soin: {
       ligne: 'dentaire.prothese',
@@ -670,6 +754,8 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'un semestre d’orthodontie pris en charge à 100 %',
     calcul: 'BR 193,50 : AMO 193,50 ; 225 % × 193,50 = 435,375 → 435,38 − 193,50 = 241,88',
+    etapes:
+      'AMO 100 % × 193,50 = 193,50 | 225 % × 193,50 = 435,38 − 193,50 = 241,88 | versé 241,88 | reste 264,62',
     formule: 'tribu-premium',
     beneficiaire: { dateNaissance: jour('2013-01-01') },
     soin: { ligne: 'dentaire.orthodontie.remboursee', depense: euros(700), brss: euros(193.5), tauxAmo: 100 },
@@ -680,6 +766,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'un implant dans le conventionnement dentaire mutualiste a 25 € de plus',
     calcul: '300 + 25 = 325',
+    etapes: 'forfait 325 − 0 = 325 | versé 325 | reste 575',
     formule: 'tribu-premium',
     soin: { ligne: 'dentaire.actes-non-rembourses', depense: euros(900), acteReseau: 'IMPLANTOLOGIE' },
     amo: 0,
@@ -690,6 +777,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'un implant sous Essentiel n’est pas garanti',
     calcul: '0',
+    etapes: 'refus | reste 900',
     formule: 'tribu-essentiel',
     soin: { ligne: 'dentaire.actes-non-rembourses', depense: euros(900) },
     amo: 0,
@@ -701,6 +789,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une séance d’ostéopathie à 55 € sous Premium : 30 € par séance',
     calcul: '30',
+    etapes: '1 × 30 = 30 | versé 30 | reste 25',
     formule: 'tribu-premium',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(55) },
     amo: 0,
@@ -711,6 +800,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'la quatrième séance d’Excellence atteint le plafond annuel',
     calcul: '160 − 3 × 45 (dont 135) = 25, sous les 40 de la séance',
+    etapes: '1 × 40 = 40 | coupé 15 | versé 25 | reste 30',
     formule: 'tribu-excellence',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(55) },
     consommations: [{ ligne: 'bien-etre.medecines-douces', date: jour('2026-02-01'), montant: euros(135) }],
@@ -722,6 +812,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'sous Équilibre les médecines douces ont 30 € par an',
     calcul: '30 − 0',
+    etapes: 'forfait 30 − 0 = 30 | versé 30 | reste 25',
     formule: 'tribu-equilibre',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(55) },
     amo: 0,
@@ -732,6 +823,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'sans facture une médecine douce n’est pas payée',
     calcul: '0',
+    etapes: 'refus | reste 55',
     formule: 'tribu-premium',
     soin: { ligne: 'bien-etre.medecines-douces', depense: euros(55), facture: false },
     amo: 0,
@@ -743,6 +835,8 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'des semelles : le ticket modérateur, puis le forfait petit appareillage',
     calcul: 'BR 28,86 : AMO 17,32 (17,316) ; TM 11,54 ; reste 150 − 28,86 = 121,14, forfait 60',
+    etapes:
+      'AMO 60 % × 28,86 = 17,32 | 100 % × 28,86 = 28,86 − 17,32 = 11,54 | versé 11,54 | forfait 60 − 0 = 60 | versé 60 | reste 61,14',
     formule: 'tribu-premium',
     soin: {
       ligne: 'appareillage.materiel-medical',
@@ -759,6 +853,8 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'un grand appareil a son propre forfait',
     calcul: 'BR 500 à 100 % ; reste 200 ; forfait grand 180',
+    etapes:
+      'AMO 100 % × 500 = 500 | 100 % × 500 = 500 − 500 = 0 | versé 0 | forfait 180 − 0 = 180 | versé 180 | reste 20',
     formule: 'tribu-premium',
     soin: {
       ligne: 'appareillage.materiel-medical',
@@ -775,6 +871,8 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une prothèse capillaire : 100 % et 250 € par an',
     calcul: 'BR 250 : AMO 150 ; TM 100 ; reste 350, forfait 250 ; total 350',
+    etapes:
+      'AMO 60 % × 250 = 150 | 100 % × 250 = 250 − 150 = 100 | versé 100 | forfait 250 − 0 = 250 | versé 250 | reste 100',
     formule: 'tribu-premium',
     soin: { ligne: 'complementaires.prothese-capillaire-mammaire', depense: euros(600), brss: euros(250) },
     amo: 150,
@@ -785,6 +883,8 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'une densitométrie : 100 % et 35 €',
     calcul: 'BR 39,96 : AMO 27,97 (27,972) − 2 = 25,97 ; TM 11,99 ; reste 70 − 39,96 = 30,04 sous les 35',
+    etapes:
+      'AMO 70 % × 39,96 = 27,97 | participation −2 | 100 % × 39,96 = 39,96 − 27,97 = 11,99 | versé 11,99 | forfait 35 − 0 = 35 | coupé 4,96 | versé 30,04 | reste 2',
     formule: 'tribu-premium',
     soin: { ligne: 'prevention.densitometrie', depense: euros(70), brss: euros(39.96) },
     amo: 25.97,
@@ -795,6 +895,7 @@ export const casDentaireEtForfaits: readonly CasRemboursement[] = [
   {
     nom: 'le sevrage tabagique demande l’ordonnance',
     calcul: '0',
+    etapes: 'refus | reste 60',
     formule: 'tribu-excellence',
     soin: { ligne: 'prevention.sevrage-tabagique', depense: euros(60), ordonnance: false },
     amo: 0,
@@ -809,6 +910,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'une aide auditive de classe I est payée en entier',
     calcul: 'BR 400 : AMO 240 ; mutuelle 950 − 240 = 710',
+    etapes: 'AMO 60 % × 400 = 240 | prix limite 950, dû 710 | versé 710 | reste 0',
     formule: 'tribu-essentiel',
     soin: {
       ligne: 'audio.100-sante',
@@ -825,6 +927,8 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'une aide auditive de classe II sous Premium : le ticket modérateur et 550 €',
     calcul: 'AMO 240 ; TM 160 ; forfait 550 ; reste 1 500 − 950 = 550',
+    etapes:
+      'AMO 60 % × 400 = 240 | 100 % × 400 = 400 − 240 = 160 | versé 160 | forfait 550 − 0 = 550 | versé 550 | reste 550',
     formule: 'tribu-premium',
     soin: { ligne: 'audio.classe2', depense: euros(1500), brss: euros(400), oreille: 'GAUCHE' },
     amo: 240,
@@ -836,6 +940,8 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'le plafond de 1 700 € mord pour un enfant',
     calcul: 'BR 1 400 : AMO 840, TM 560 ; plafond 1 700 − 1 400 = 300 au lieu de 750',
+    etapes:
+      'AMO 60 % × 1400 = 840 | 100 % × 1400 = 1400 − 840 = 560 | versé 560 | forfait 750 − 0 = 750 | coupé 450 | versé 300 | reste 300',
     formule: 'tribu-excellence',
     beneficiaire: { dateNaissance: jour('2012-01-01') },
     soin: { ligne: 'audio.classe2', depense: euros(2000), brss: euros(1400), oreille: 'GAUCHE' },
@@ -847,6 +953,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'la même oreille attend quatre ans',
     calcul: 'dernier appareil le 2022-03-16 : possible le 2026-03-16',
+    etapes: 'refus | AMO 60 % × 400 = 240 | reste 1260',
     formule: 'tribu-premium',
     soin: {
       ligne: 'audio.classe2',
@@ -864,6 +971,8 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'l’autre oreille a son propre forfait',
     calcul: 'la droite a pris 550 : la gauche garde les siens, 160 + 550',
+    etapes:
+      'AMO 60 % × 400 = 240 | 100 % × 400 = 400 − 240 = 160 | versé 160 | forfait 550 − 0 = 550 | versé 550 | reste 550',
     formule: 'tribu-premium',
     soin: { ligne: 'audio.classe2', depense: euros(1500), brss: euros(400), oreille: 'GAUCHE' },
     consommations: [
@@ -877,6 +986,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'le forfait journalier est pris en charge en entier',
     calcul: '4 × 23 = 92',
+    etapes: 'tout = 92 | versé 92 | reste 0',
     formule: 'tribu-essentiel',
     soin: { ligne: 'hospitalisation.forfait-journalier', depense: euros(92), jours: 4 },
     amo: 0,
@@ -887,6 +997,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'la participation pour acte lourd est prise en charge',
     calcul: '24',
+    etapes: 'tout = 24 | versé 24 | reste 0',
     formule: 'tribu-essentiel',
     soin: { ligne: 'hospitalisation.participation-forfaitaire', depense: euros(24) },
     amo: 0,
@@ -896,6 +1007,8 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'un chirurgien à tarifs maîtrisés sous Équilibre est à 140 %',
     calcul: 'BR 271,70 : AMO 80 % = 217,36 ; 140 % = 380,38 − 217,36 = 163,02 ; reste 500 − 380,38',
+    etapes:
+      'AMO 80 % × 271,70 = 217,36 | 140 % × 271,70 = 380,38 − 217,36 = 163,02 | versé 163,02 | reste 119,62',
     formule: 'tribu-equilibre',
     soin: { ligne: 'hospitalisation.honoraires.dptam', depense: euros(500), brss: euros(271.7) },
     amo: 217.36,
@@ -906,6 +1019,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'une chambre particulière au-delà des jours de l’année',
     calcul: '30 jours par an, 28 pris : 2 nuits × 40 = 80 sur 5 nuits à 60',
+    etapes: 'jours 5 → 2 | 2 × 40 = 80 | versé 80 | reste 220',
     formule: 'tribu-equilibre',
     soin: { ligne: 'hospitalisation.chambre-particuliere.nuitee', depense: euros(300), jours: 5 },
     consommations: [
@@ -924,6 +1038,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'en établissement spécialisé la chambre s’arrête à 30 jours par an',
     calcul: 'Excellence 60 J/an, dont 30 : 30 × 70 = 2 100 sur 40 nuits à 80',
+    etapes: 'jours 40 → 30 | 30 × 70 = 2100 | versé 2100 | reste 1100',
     formule: 'tribu-excellence',
     soin: {
       ligne: 'hospitalisation.chambre-particuliere.nuitee',
@@ -939,6 +1054,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'l’accompagnement d’un enfant de 8 ans est payé au prix réel',
     calcul: '3 jours, 105',
+    etapes: '3 jours réels = 105 | versé 105 | reste 0',
     formule: 'tribu-equilibre',
     beneficiaire: { dateNaissance: jour('2018-01-01') },
     soin: { ligne: 'hospitalisation.accompagnement', depense: euros(105), jours: 3 },
@@ -950,6 +1066,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'l’accompagnement d’un adulte de 45 ans n’est pas garanti',
     calcul: '0',
+    etapes: 'refus | reste 105',
     formule: 'tribu-equilibre',
     soin: { ligne: 'hospitalisation.accompagnement', depense: euros(105), jours: 3 },
     amo: 0,
@@ -961,6 +1078,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'la prime de naissance est due si l’enfant adhère dans les six mois',
     calcul: 'né le 2025-09-15, adhésion le 2026-03-15 : dernier jour, 100',
+    etapes: 'prime 100 | versé 100 | reste 0',
     formule: 'tribu-premium',
     soin: {
       ligne: 'complementaires.prime-naissance-adoption',
@@ -975,6 +1093,7 @@ export const casAudioEtHospitalisation: readonly CasRemboursement[] = [
   {
     nom: 'un jour trop tard, la prime de naissance n’est pas due',
     calcul: '0',
+    etapes: 'refus | reste 0',
     formule: 'tribu-premium',
     soin: {
       ligne: 'complementaires.prime-naissance-adoption',

@@ -10,6 +10,7 @@ import type { Consommation, ElementOptique, FaitsRemboursement, Soin } from '@/l
 import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
 import { estEquilibre, rembourserSoin } from '@/lib/rules/remboursement/rembourser-soin'
 import type { Remboursement } from '@/lib/rules/remboursement/resultat'
+import { comparerFormules } from '@/lib/rules/remboursement/simuler'
 import { valeurDe } from '../../support/remboursement'
 
 // Beaucoup de tirages : une machine chargée met plus que les cinq secondes ordinaires.
@@ -173,6 +174,30 @@ describe('tout remboursement', () => {
   })
 })
 
+describe('avant les soins', () => {
+  it('simuler, c’est payer, sous toutes les formules et avec les compteurs réels', () => {
+    fc.assert(
+      fc.property(faits, (f) => {
+        const simulations = comparerFormules(mutami, socle, f, formules)
+        for (const { formule, decision } of simulations) expect(decision).toEqual(calculer({ ...f, formule }))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('les jours et les séances annoncés ne dépassent jamais leur limite', () => {
+    fc.assert(
+      fc.property(faits, (f) => {
+        for (const q of valeurDe(calculer(f)).quantites) {
+          expect(q.consommeApres).toBeGreaterThanOrEqual(q.consommeAvant)
+          expect(q.consommeApres).toBeLessThanOrEqual(Math.max(q.plafond, q.consommeAvant))
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
 describe('les lunettes', () => {
   const equipement = (f: FaitsRemboursement, elements: readonly ElementOptique[]): FaitsRemboursement => ({
     ...f,
@@ -214,6 +239,40 @@ describe('les lunettes', () => {
         expect(r.amo + r.regimeLocal + r.amc).toBeLessThanOrEqual(r.depense)
       }),
       { numRuns: 1500 },
+    )
+  })
+
+  it('avec un autre payeur connu élément par élément, chacun ne porte que sa part', () => {
+    fc.assert(
+      fc.property(
+        cas,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3 }),
+        ({ f, elements }, parts) => {
+          const partages = elements.map((e, rang): ElementOptique => {
+            const { depense } = e.sorte === 'MONTURE' ? e.monture : e.verre
+            const libre = montant(Math.max(depense - 3_000, 0))
+            const autresRemboursements = montant(Math.floor(libre * (parts[rang] ?? 0)))
+            return e.sorte === 'MONTURE'
+              ? { ...e, monture: { ...e.monture, autresRemboursements } }
+              : { ...e, verre: { ...e.verre, autresRemboursements } }
+          })
+          const r = valeurDe(calculer(equipement(f, partages)))
+          expect(estEquilibre(r)).toBe(true)
+          const autres = partages.map(
+            (e) => (e.sorte === 'MONTURE' ? e.monture : e.verre).autresRemboursements ?? ZERO,
+          )
+          expect(r.autresRemboursements).toBe(somme(autres))
+          const seul = valeurDe(calculer(equipement(f, elements)))
+          expect(r.amc).toBeLessThanOrEqual(seul.amc)
+          for (const d of r.detail) {
+            const e = partages[d.element ?? 0]
+            if (e === undefined) throw new Error('élément inconnu')
+            const { depense, autresRemboursements = ZERO } = e.sorte === 'MONTURE' ? e.monture : e.verre
+            expect(d.montant + autresRemboursements).toBeLessThanOrEqual(depense)
+          }
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 

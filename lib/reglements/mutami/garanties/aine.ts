@@ -183,7 +183,7 @@ export const aine: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '100 / 180 / 180',
+          imprime: '100 €/an / 180€/an / 180 €/an',
           lu: '100, 180 et 180 €',
           raison: 'deux formules égales, l’une est peut-être fausse ; gardé tel qu’imprimé',
           confiance: 'low',

@@ -203,8 +203,8 @@ export const amse: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 40 € / 60 € + 60 € / 60 € + 80 €',
+          lu: '- / 60 % + 40 € / 60 % + 60 € / 60 % + 80 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -220,8 +220,8 @@ export const amse: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 80 € / 60 € + 100 € / 60 € + 140 €',
+          lu: '- / 60 % + 80 € / 60 % + 100 € / 60 % + 140 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -244,8 +244,8 @@ export const amse: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 100 € / 60 € + 130 € / 60 € + 150 €',
+          lu: '- / 60 % + 100 € / 60 % + 130 € / 60 % + 150 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },

@@ -160,8 +160,8 @@ export const fph: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 30 € / 60 € + 50 € / 60 € + 80 € / 60 € + 100 €',
+          lu: '- / 60 % + 30 € / 60 % + 50 € / 60 % + 80 € / 60 % + 100 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -176,8 +176,8 @@ export const fph: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 90 € / 60 € + 100 € / 60 € + 120 € / 60 € + 150 €',
+          lu: '- / 60 % + 90 € / 60 % + 100 € / 60 % + 120 € / 60 % + 150 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -192,8 +192,8 @@ export const fph: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '- / 60 € + 90 € / 60 € + 120 € / 60 € + 150 € / 60 € + 200 €',
+          lu: '- / 60 % + 90 € / 60 % + 120 € / 60 % + 150 € / 60 % + 200 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -482,7 +482,7 @@ export const fph: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'cinq cellules pour six',
+          imprime: "30 €/an / 30€ max/séance Jusqu'à 120 €/an / 40€ max/séance Jusqu'à 180 €/an / 40€ max/séance Jusqu'à 250 €/an",
           lu: 'FPH 1 non garanti',
           raison: 'la cellule perdue est celle de FPH 1, qui n’a aucun forfait',
           confiance: 'medium',

@@ -140,8 +140,8 @@ export const jeune: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '60 € + 40 € / 60 € + 50 € / 60 € + 60 €',
+          lu: '60 % + 40 € / 60 % + 50 € / 60 % + 60 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -156,8 +156,8 @@ export const jeune: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '60 € + 80 € / 60 € + 90 € / 60 € + 100 €',
+          lu: '60 % + 80 € / 60 % + 90 € / 60 % + 100 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },
@@ -172,8 +172,8 @@ export const jeune: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '60 € + …',
-          lu: '60 % + …',
+          imprime: '60 € + 80 € / 60 € + 100 € / 60 € + 120 €',
+          lu: '60 % + 80 € / 60 % + 100 € / 60 % + 120 €',
           raison: 'la colonne du régime obligatoire porte 60 %, et les autres gammes impriment « 60% + … »',
           confiance: 'high',
         },

@@ -111,7 +111,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: '200 / 200 / 200',
+          imprime: '200 € / 200 € / 200 €',
           lu: '200 € en Ter 3, 4 et 5',
           raison: 'trois formules égales : suspect, gardé tel qu’imprimé',
           confiance: 'low',
@@ -450,7 +450,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'libellé décalé d’une colonne, toutes les valeurs sont 100 %',
           confiance: 'high',
@@ -466,7 +466,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'une cellule perdue',
+          imprime: '- / 100 € / 250 € / 300 €',
           lu: 'TER 1 non garanti, les quatre valeurs imprimées sont TER 2 à TER 5',
           raison: 'colonnes décalées : on suit les en-têtes',
           confiance: 'medium',
@@ -482,7 +482,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'une valeur perdue, toutes sont 100 %',
           confiance: 'high',
@@ -498,10 +498,10 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'une cellule perdue',
+          imprime: '- / 30 € / 50 € / 70 €',
           lu: 'TER 1 non garanti, les quatre valeurs imprimées sont TER 2 à TER 5',
           raison: 'colonnes décalées : on suit les en-têtes',
-          confiance: 'medium',
+          confiance: 'low',
         },
       ],
     },
@@ -514,10 +514,10 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'une cellule perdue',
+          imprime: "- / 30€/an / 30€ maxi/séance jusqu'à 120 €/an / 40 € maxi/séance jusqu'à 180 €/an",
           lu: 'TER 1 non garanti, les quatre valeurs imprimées sont TER 2 à TER 5',
           raison: 'colonnes décalées : on suit les en-têtes',
-          confiance: 'medium',
+          confiance: 'low',
         },
       ],
     },
@@ -529,7 +529,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'une valeur perdue, toutes sont 100 %',
           confiance: 'high',
@@ -544,7 +544,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'une valeur perdue, toutes sont 100 %',
           confiance: 'high',
@@ -559,7 +559,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'une valeur perdue, toutes sont 100 %',
           confiance: 'high',
@@ -575,7 +575,7 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'quatre valeurs',
+          imprime: '100% / 100% / 100% / 100%',
           lu: '100 % de Ter 1 à Ter 5',
           raison: 'une valeur perdue, toutes sont 100 %',
           confiance: 'high',
@@ -591,10 +591,10 @@ export const ter: TableGaranties = {
       lectures: [
         {
           rang: null,
-          imprime: 'une cellule perdue',
+          imprime: '- / 30 € / 50 € / 90 €',
           lu: 'TER 1 non garanti, les quatre valeurs imprimées sont TER 2 à TER 5',
           raison: 'colonnes décalées : on suit les en-têtes',
-          confiance: 'medium',
+          confiance: 'low',
         },
       ],
     },

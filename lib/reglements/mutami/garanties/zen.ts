@@ -22,6 +22,7 @@ export const zen: TableGaranties = {
   ],
   applicableDu: dateCivile('2023-03-15'),
   responsable: false,
+  surcomplementaire: true,
   totalAvecAmo: false,
   regimeLocal: false,
   attente: { mois: 3, article: 'mutami/art-18-3' },
