@@ -309,7 +309,7 @@ const TEXTES = [
 
 for (const [nom, style] of TEXTES) {
   test(`texte ${nom} : rien n’est coupé ni ne déborde`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     for (const etat of ETATS) {
       // The policy of the pages forbids a style of ours: the browser is asked to look away.
       const page = await ouvrir(browser, etat, 'texte', {
@@ -324,7 +324,7 @@ for (const [nom, style] of TEXTES) {
 }
 
 test('au doigt, chaque lien et chaque bouton hors d’une phrase a 44 pixels de haut', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   for (const etat of ETATS) {
     const page = await ouvrir(browser, etat, 'doigt', {
       viewport: { width: 360, height: 740 },
