@@ -17,7 +17,9 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: CORPS_MAX },
     proxyClientMaxBodySize: CORPS_MAX + 1024 * 1024,
   },
+  // The compiler of papers is only loaded by the child that renders (lib/server/pdf/enfant.mjs); it is named here so that no bundle ever takes its 51 MB.
   serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
     'libxml2-wasm',
     'pg',

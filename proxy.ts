@@ -6,6 +6,7 @@ export function proxy(requete: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const entetes = entetesDe({
     nonce,
+    chemin: requete.nextUrl.pathname,
     https: urlPublique(requete).protocol === 'https:',
     developpement: process.env.NODE_ENV === 'development',
   })

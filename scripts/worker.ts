@@ -2,9 +2,10 @@
 import PgBoss from 'pg-boss'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
-import { JOBS } from './worker/jobs'
+import { fermerSmtp } from '@/lib/server/smtp'
+import { JOBS, type Job } from './worker/jobs'
 
-// A finished job still holds a mail, sealed: no longer than a week.
+// What is finished is of no use: no longer than a week.
 const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4, deleteAfterDays: 7 })
 boss.on('error', (error) => log.error({ evenement: 'file-en-erreur', erreur: error.message }))
 
@@ -18,18 +19,22 @@ try {
   })
   process.exit(1)
 }
-for (const { queue, schedule, handle } of JOBS) {
+/** Each job of a batch succeeds or fails by itself; the queue tries again what failed, and nobody would know otherwise. */
+async function run({ queue, handle }: Job, { id, data }: PgBoss.Job<object>): Promise<void> {
+  try {
+    await handle(id, data)
+  } catch (error) {
+    const erreur = error instanceof Error ? error.message : 'inconnue'
+    log.error({ evenement: 'tache-echouee', file: queue, tache: id, erreur })
+    await boss.fail(queue, id, { erreur })
+  }
+}
+
+for (const job of JOBS) {
+  const { queue, schedule, batch = 1 } = job
   if (schedule !== undefined) await boss.schedule(queue, schedule, {}, { tz: 'Europe/Paris' })
-  await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => {
-    if (!job) return
-    try {
-      await handle(job.id, job.data)
-    } catch (error) {
-      // The queue tries again; nobody would know otherwise.
-      const erreur = error instanceof Error ? error.message : 'inconnue'
-      log.error({ evenement: 'tache-echouee', file: queue, tache: job.id, erreur })
-      throw error
-    }
+  await boss.work<object>(queue, { pollingIntervalSeconds: 2, batchSize: batch }, async (jobs) => {
+    await Promise.all(jobs.map((taken) => run(job, taken)))
   })
 }
 log.info({ evenement: 'taches-pretes', files: JOBS.length })
@@ -40,6 +45,7 @@ async function stop(): Promise<void> {
   stopping = true
   // A job still running after this is given back to the queue.
   await boss.stop({ graceful: true, timeout: 8_000 })
+  fermerSmtp()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

@@ -4,9 +4,11 @@ import { menuGestion } from '@/components/cadre/menus'
 import { libelleRole } from '@/lib/lexique/libelles'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { peutSuivreCourriels } from '@/lib/services/courriel/access'
 import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { peutFaireReleves } from '@/lib/services/releve/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
 export default async function GestionLayout({ children }: { readonly children: ReactNode }) {
@@ -23,6 +25,8 @@ export default async function GestionLayout({ children }: { readonly children: R
         flux: peutImporterFlux(acteur),
         depots: peutLireDepots(acteur),
         paiements: peutPreparerLot(acteur),
+        releves: peutFaireReleves(acteur),
+        courriels: peutSuivreCourriels(acteur),
       })}
     >
       {children}

@@ -39,6 +39,12 @@ export default async function GestionPage() {
       <p className="mt-6">
         <Link href="/gestion/flux">Importer un fichier, voir tous les fichiers</Link>
       </p>
+      <p className="mt-3">
+        <Link href="/gestion/releves">Éditer les relevés de prestations</Link>
+      </p>
+      <p className="mt-3">
+        <Link href="/gestion/courriers">Écrire un courrier à un adhérent</Link>
+      </p>
     </>
   )
 }

@@ -31,7 +31,7 @@ function trier(champ: HTMLInputElement): Choix {
   for (const fichier of fichiers) {
     const refus = refusAuChoix(fichier)
     if (refus === null) bons.items.add(fichier)
-    else ecartes.push(phraseRefusNomme(fichier.name, refus))
+    else ecartes.push(phraseRefusNomme(fichier.name, refus, 'CHOIX'))
   }
   if (ecartes.length > 0) champ.files = bons.files
   const gardes = [...bons.files]
@@ -86,6 +86,7 @@ export function EnvoiDocuments({ action }: { readonly action: ActionFormulaire }
             indice="PDF ou photos (JPEG, PNG), 10 Mo chacun, 5 à la fois. Un papier posé à plat, bien éclairé, se lit mieux."
             erreur={choix.blocage ?? erreurDe('fichiers')}
             type="file"
+            className="file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-action-pale file:px-3 file:py-1 file:font-semibold file:text-action"
             multiple
             accept={ACCEPTES}
             onChange={(evenement: ChangeEvent<HTMLInputElement>) => setChoix(trier(evenement.target))}

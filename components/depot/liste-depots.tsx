@@ -41,7 +41,7 @@ export function ListeDepots({ depots, suite, ici, fichiers, vide }: Props) {
             <p className="max-w-texte">{depot.libelleEtat}.</p>
             {depot.telechargeable ? (
               <p>
-                <a href={`${fichiers}/${depot.id}`} download className="inline-flex min-h-11 items-center">
+                <a href={`${fichiers}/${depot.id}/telecharger`} className="inline-flex min-h-11 items-center">
                   Télécharger<span className="sr-only"> {depot.nom}</span>
                 </a>
               </p>

@@ -47,6 +47,23 @@ export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; reado
           />
         </section>
       )}
+      <section aria-labelledby="titre-papiers">
+        <h2 id="titre-papiers" className="text-xl">
+          Vos papiers
+        </h2>
+        <ul className="mt-1">
+          <li>
+            <a href="/adherent/documents" className="inline-flex min-h-11 items-center">
+              Ma carte, mes attestations et mes courriers
+            </a>
+          </li>
+          <li>
+            <a href="/adherent/releves" className="inline-flex min-h-11 items-center">
+              Mes relevés de prestation
+            </a>
+          </li>
+        </ul>
+      </section>
     </div>
   )
 }

@@ -9,24 +9,24 @@ export const ENVOI_MAX = 20 * MO
 
 export type TypePiece = 'application/pdf' | 'image/jpeg' | 'image/png'
 
-const TYPE_PAR_EXTENSION: Readonly<Record<string, TypePiece>> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-}
+const TYPE_PAR_EXTENSION: ReadonlyMap<string, TypePiece> = new Map([
+  ['pdf', 'application/pdf'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['png', 'image/png'],
+])
 /** What browsers call them; nothing, or « octet-stream », says nothing. */
-const DECLARES: Readonly<Record<string, TypePiece | null>> = {
-  '': null,
-  'application/octet-stream': null,
-  'application/pdf': 'application/pdf',
-  'application/x-pdf': 'application/pdf',
-  'image/jpeg': 'image/jpeg',
-  'image/jpg': 'image/jpeg',
-  'image/pjpeg': 'image/jpeg',
-  'image/png': 'image/png',
-  'image/x-png': 'image/png',
-}
+const DECLARES: ReadonlyMap<string, TypePiece | null> = new Map([
+  ['', null],
+  ['application/octet-stream', null],
+  ['application/pdf', 'application/pdf'],
+  ['application/x-pdf', 'application/pdf'],
+  ['image/jpeg', 'image/jpeg'],
+  ['image/jpg', 'image/jpeg'],
+  ['image/pjpeg', 'image/jpeg'],
+  ['image/png', 'image/png'],
+  ['image/x-png', 'image/png'],
+])
 
 /** Value of `accept`: a phone then turns its photos into JPEG by itself. */
 export const ACCEPTES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
@@ -38,11 +38,11 @@ interface FichierChoisi {
 }
 
 export const typeParNom = (nom: string): TypePiece | null =>
-  TYPE_PAR_EXTENSION[/\.([A-Za-z]+)\s*$/.exec(nom)?.[1]?.toLowerCase() ?? ''] ?? null
+  TYPE_PAR_EXTENSION.get(/\.([A-Za-z]+)\s*$/.exec(nom)?.[1]?.toLowerCase() ?? '') ?? null
 
 export function refusAuChoix({ name, size, type }: FichierChoisi): RefusPiece | null {
   const attendu = typeParNom(name)
-  const declare = DECLARES[type.toLowerCase().split(';')[0]?.trim() ?? '']
+  const declare = DECLARES.get(type.toLowerCase().split(';')[0]?.trim() ?? '')
   if (attendu === null) return 'FORMAT'
   if (size === 0) return 'VIDE'
   if (size > TAILLE_MAX) return 'TROP_LOURD'

@@ -4,7 +4,7 @@ import type { EtatDepot } from '@/lib/services/depot/view'
 /** Why a file is refused, and what to do. Each sentence follows the name of the file. */
 const REFUS = {
   FORMAT:
-    "Nous acceptons les PDF et les photos JPEG ou PNG. Enregistrez votre document dans l'un de ces formats, puis renvoyez-le.",
+    'Nous acceptons les PDF et les photos JPEG ou PNG. Enregistrez votre document dans l’un de ces formats, puis renvoyez-le.',
   VIDE: 'Ce fichier est vide. Vérifiez qu’il s’ouvre sur votre appareil, puis renvoyez-le.',
   TROP_LOURD:
     'Ce fichier dépasse 10 Mo. Réduisez-le (une photo moins grande, moins de pages), puis renvoyez-le.',
@@ -71,17 +71,30 @@ const ETATS: Readonly<Record<EtatDepot, string>> = {
     'Refusé : notre antivirus y a trouvé un programme dangereux, nous l’avons supprimé. Vérifiez votre appareil, puis envoyez une autre copie.',
   EFFACE: 'Effacé : sa durée de conservation est passée',
 }
-export const libelleEtatDepot = (etat: EtatDepot): string => ETATS[etat]
+const ETATS_GESTION: Readonly<Record<EtatDepot, string>> = {
+  RECU: 'Reçu',
+  EN_ANALYSE: 'En attente de l’antivirus : téléchargeable quand il l’aura jugé sain',
+  REFUSE: 'Infecté : le fichier est supprimé, l’adhérent en est averti dans son espace',
+  EFFACE: 'Effacé : sa durée de conservation est passée',
+}
 
-const enListe = (noms: readonly string[]): string => noms.map((nom) => `« ${nom} »`).join(', ')
+export type LecteurDepot = 'ADHERENT' | 'GESTION'
+
+export const libelleEtatDepot = (etat: EtatDepot, lecteur: LecteurDepot): string =>
+  (lecteur === 'ADHERENT' ? ETATS : ETATS_GESTION)[etat]
+
+/** Les guillemets ne quittent pas le nom en fin de ligne. */
+const citer = (nom: string): string => `«\u00a0${nom}\u00a0»`
+const enListe = (noms: readonly string[]): string => noms.map(citer).join(', ')
 
 /** Null: nothing was received. */
 export function phraseRecus(noms: readonly string[]): string | null {
   if (noms.length === 0) return null
   return noms.length === 1
     ? `Nous avons bien reçu ${enListe(noms)}.`
-    : `Nous avons bien reçu ${noms.length} fichiers : ${enListe(noms)}.`
+    : `Nous avons bien reçu ${noms.length} fichiers\u00a0: ${enListe(noms)}.`
 }
 
-export const phraseRefusNomme = (nom: string, code: RefusPiece): string =>
-  `« ${nom} » n’a pas été envoyé. ${phraseRefusPiece(code)}`
+/** @param quand au moment du choix, ou après l'envoi. */
+export const phraseRefusNomme = (nom: string, code: RefusPiece, quand: 'CHOIX' | 'ENVOI'): string =>
+  `${citer(nom)} ${quand === 'CHOIX' ? 'ne sera pas envoyé' : 'n’a pas été envoyé'}. ${phraseRefusPiece(code)}`

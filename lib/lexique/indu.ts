@@ -53,3 +53,13 @@ export function phraseRecuperation(i: InduDit): string {
   const debut = i.etat === 'EXPLIQUE' ? 'Rien n’est retenu pour le moment.' : ''
   return `${debut} Les ${formatMontant(i.reste)} qui restent seront retenus sur vos prochains remboursements, à partir du ${formatDateEnLettres(i.retenueDes)}.${deja}`.trim()
 }
+
+export const OBJET_LETTRE_INDU = 'Un remboursement versé à tort'
+
+/** The letter that comes before anything is retained. */
+export const paragraphesLettreIndu = (indus: readonly InduDit[], telephone: string): readonly string[] => [
+  'Bonjour,',
+  ...indus.map((i) => `${phraseVersement(i)} ${phraseCause(i)}`),
+  ...indus.map((i) => `${formatMontant(i.montant)} : ${phraseRecuperation(i)}`),
+  `Si vous n’êtes pas d’accord, ou si vous préférez rendre cette somme en plusieurs fois, appelez-nous avant cette date au ${telephone} : rien ne sera retenu avant notre réponse.`,
+]

@@ -47,6 +47,14 @@ export const selonDonnee =
   (donnees) =>
     cle in donnees ? avec(donnees) : sans(donnees)
 
+/** Le nombre, ou les centimes, d'une donnée. @throws {Error} si elle n'en a pas. */
+export function valeurDe(donnees: Donnees, cle: string): number {
+  const donnee = donnees[cle]
+  if (donnee?.type !== 'nombre' && donnee?.type !== 'montant')
+    throw new Error(`« ${cle} » n'est pas un nombre`)
+  return donnee.valeur
+}
+
 /** Un montant nul ne se dit pas : « après une franchise de 0,00 € » inquiète pour rien. */
 export const estNul = (donnees: Donnees, cle: string): boolean => {
   const donnee = donnees[cle]

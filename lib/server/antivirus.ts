@@ -22,8 +22,11 @@ export class AnalyseRefusee extends Error {
 }
 
 /** @throws {AntivirusInjoignable | AnalyseRefusee}: only a verdict is a verdict. */
-export async function analyser(source: AsyncIterable<Uint8Array>): Promise<'SAIN' | 'INFECTE'> {
-  return lireVerdict(await demander(source))
+export async function analyser(
+  source: AsyncIterable<Uint8Array>,
+  delai = DELAI,
+): Promise<'SAIN' | 'INFECTE'> {
+  return lireVerdict(await demander(source, delai))
 }
 
 function lireVerdict(reponse: string): 'SAIN' | 'INFECTE' {
@@ -41,11 +44,11 @@ function adresse(): NetConnectOpts {
     : { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 3310) }
 }
 
-async function demander(source: AsyncIterable<Uint8Array>): Promise<string> {
+async function demander(source: AsyncIterable<Uint8Array>, delai: number): Promise<string> {
   const prise = ouvrirPrise(adresse())
   const fini = new AbortController()
   // The whole dialogue, not the silence between two bytes.
-  const limite = setTimeout(() => prise.destroy(new AntivirusInjoignable('pas de réponse à temps')), DELAI)
+  const limite = setTimeout(() => prise.destroy(new AntivirusInjoignable('pas de réponse à temps')), delai)
   try {
     const reponse = text(prise)
     // It may answer and hang up before the end (size limit): its line counts more than our broken pipe.

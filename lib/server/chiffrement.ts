@@ -29,6 +29,13 @@ export function dechiffrer(octets: Uint8Array, contexte: string): string {
   return Buffer.concat([dechiffre.update(tout.subarray(finId + 28)), dechiffre.final()]).toString('utf8')
 }
 
+/** Id of the key that seals these bytes, and of the one that seals from now on. */
+export const cleDe = (octets: Uint8Array): string =>
+  Buffer.from(octets)
+    .subarray(1, 1 + (octets[0] ?? 0))
+    .toString()
+export const clePremiere = (): string => env().PORTAIL_CLES[0]?.id ?? ''
+
 /** Keyed blind index: equal values have equal indexes within one `usage`, and nothing else can be learnt. 32 bytes. */
 export function indexAveugle(usage: string, valeur: string): Buffer<ArrayBuffer> {
   const cle = Buffer.from(env().PORTAIL_CLE_INDEX, 'base64')

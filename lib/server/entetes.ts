@@ -38,6 +38,7 @@ interface Circonstances {
   readonly nonce: string
   readonly https: boolean
   readonly developpement: boolean
+  readonly chemin?: string
 }
 
 /** Development only: React needs eval to show its errors, the tools write styles in the page and open a socket. */
@@ -74,10 +75,18 @@ export const ENTETES_DE_TOUT: readonly (readonly [string, string])[] = [
   ],
 ]
 
+/** Whatever a file is, the browser keeps it and runs nothing of it. */
+export const CSP_TELECHARGEMENT = "sandbox; default-src 'none'"
+/** By their address, because Next keeps the header that the proxy set and drops the route's own. */
+const TELECHARGEMENT = /\/telecharger$/
+
 export function entetesDe(circonstances: Circonstances): ReadonlyMap<string, string> {
   return new Map([
     ...ENTETES_DE_TOUT,
-    ['Content-Security-Policy', csp(circonstances)],
+    [
+      'Content-Security-Policy',
+      TELECHARGEMENT.test(circonstances.chemin ?? '') ? CSP_TELECHARGEMENT : csp(circonstances),
+    ],
     ['Cache-Control', 'private, no-store'],
     ...(circonstances.https
       ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const]

@@ -26,6 +26,8 @@ const schema = z.object({
   PORTAIL_SECRET: z.string().min(32),
   PORTAIL_CLES: trousseau,
   PORTAIL_CLE_INDEX: cle32,
+  /** Seals the backups; without it the ring does. */
+  PORTAIL_CLE_SAUVEGARDE: cle32.optional(),
   PORTAIL_TODAY: z.iso.date().optional(),
   PORTAIL_DEMO: z.enum(['0', '1']).default('0'),
   PORTAIL_DATA: z.string().default('.data'),

@@ -10,9 +10,11 @@ import type { Ecriture } from './db'
 
 /** Content of the jobs that somebody sends, by queue. */
 export interface Contenus {
-  courriel: { readonly a: string; readonly sujet: string; readonly texte: string; readonly html: string }
+  /** The mail is in its row, which has the id of the job. */
+  courriel: Readonly<Record<string, never>>
   'acces-perdu': { readonly identifiant: string }
   banque: { readonly lotId: string }
+  releves: { readonly lotId: string }
 }
 
 /** What the worker hands to a handler. The id is the same at every retry. */
@@ -28,17 +30,37 @@ const plume = new PgBoss({
 
 const contexte = (file: keyof Contenus, id: string): string => `pgboss:${file}:${id}`
 
-/** Sends a job if, and only if, the caller's transaction commits. */
+/** Sends a job if, and only if, the caller's transaction commits. @throws {Error} when the queue does not exist or the id was used. */
 export async function envoyerTravail<F extends keyof Contenus>(
   client: Ecriture,
   file: F,
   contenu: Contenus[F],
+  id: string = randomUUID(),
 ): Promise<void> {
-  const id = randomUUID()
+  if (!(await inserer(client, file, contenu, id)))
+    throw new Error(`la file « ${file} » n'existe pas : relancez la mise en place`)
+}
+
+/** The same job once more, unless it still waits or runs. */
+export async function relancerTravail<F extends keyof Contenus>(
+  client: Ecriture,
+  file: F,
+  contenu: Contenus[F],
+  id: string,
+): Promise<void> {
+  await client.query("DELETE FROM pgboss.job WHERE name = $1 AND id = $2 AND state > 'active'", [file, id])
+  await inserer(client, file, contenu, id)
+}
+
+async function inserer<F extends keyof Contenus>(
+  client: Ecriture,
+  file: F,
+  contenu: Contenus[F],
+  id: string,
+): Promise<boolean> {
   const donnees = { chiffre: chiffrer(JSON.stringify(contenu), contexte(file, id)).toString('base64') }
   const db = { executeSql: (texte: string, valeurs: unknown[]) => client.query(texte, valeurs) }
-  const envoye = await plume.send(file, donnees, { id, db })
-  if (envoye === null) throw new Error(`la file « ${file} » n'existe pas : relancez la mise en place`)
+  return (await plume.send(file, donnees, { id, db })) !== null
 }
 
 const enveloppe = z.object({ chiffre: z.base64() })

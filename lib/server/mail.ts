@@ -6,21 +6,36 @@ import { z } from 'zod'
 import { normaliserEmail } from '@/lib/formulaire/adresse-email'
 import { maintenant } from './clock'
 import { env } from './env'
-import type { Contenus, Travail } from './jobs'
 import { organisme } from './organisme'
+import { remettre } from './smtp'
 
 /** One mail to one person. Over SMTP_URL, or else written to `<PORTAIL_DATA>/mail`. */
-type Courriel = Contenus['courriel']
+export interface Courriel {
+  readonly a: string
+  readonly sujet: string
+  readonly texte: string
+  readonly html: string
+}
 
-/** The same at every retry of the job, so that a mail sent twice is shown once. */
-export const messageId = (travailId: string): string =>
-  `<${travailId}@${new URL(env().PORTAIL_URL).hostname}>`
+interface Envoi {
+  /** The same at every retry. */
+  readonly id: string
+  readonly contenu: Courriel
+}
 
-/** @throws {Error} on an address that is not exactly one mailbox, or a subject of several lines: it would be a header of its own. */
-function composer({ id, contenu }: Travail<Courriel>): Mail.Options {
+/** Nothing to try again: what was to be sent is wrong. */
+export class CourrielInvalide extends Error {
+  override readonly name = 'CourrielInvalide'
+}
+
+/** The same at every retry, so that a mail sent twice is shown once. */
+const messageId = (id: string): string => `<${id}@${new URL(env().PORTAIL_URL).hostname}>`
+
+/** @throws {CourrielInvalide} on an address that is not exactly one mailbox, or a subject of several lines: it would be a header of its own. */
+function composer({ id, contenu }: Envoi): Mail.Options {
   const a = normaliserEmail(contenu.a)
-  if (a === null || a !== contenu.a) throw new Error('adresse de courriel refusée')
-  if (/\p{Cc}/u.test(contenu.sujet)) throw new Error('objet de courriel refusé')
+  if (a === null || a !== contenu.a) throw new CourrielInvalide('adresse de courriel refusée')
+  if (/\p{Cc}/u.test(contenu.sujet)) throw new CourrielInvalide('objet de courriel refusé')
   const { nom, email } = organisme()
   return {
     messageId: messageId(id),
@@ -36,28 +51,23 @@ function composer({ id, contenu }: Travail<Courriel>): Mail.Options {
   }
 }
 
-export async function expedier(travail: Travail<Courriel>): Promise<void> {
-  const message = composer(travail)
+/** @throws {CourrielInvalide} or what the transport throws: see `classer` of smtp.ts. */
+export async function expedier(envoi: Envoi): Promise<void> {
+  const message = composer(envoi)
   const smtp = env().SMTP_URL
-  if (smtp === undefined) return deposer(travail, message)
-  const transport = createTransport(smtp)
-  try {
-    await transport.sendMail(message)
-  } finally {
-    transport.close()
-  }
+  return smtp === undefined ? deposer(envoi, message) : remettre(smtp, message)
 }
 
 const dossier = (): string => join(env().PORTAIL_DATA, 'mail')
 
 /** Written aside then renamed: a reader never sees half a mail, and a retry replaces its own file. */
-async function deposer(travail: Travail<Courriel>, message: Mail.Options): Promise<void> {
+async function deposer({ id, contenu }: Envoi, message: Mail.Options): Promise<void> {
   await mkdir(dossier(), { recursive: true, mode: 0o700 })
   const rendu = await createTransport({ streamTransport: true, buffer: true }).sendMail(message)
-  const { a, sujet, texte } = travail.contenu
-  const depose: CourrielDepose = { id: travail.id, le: maintenant().toISOString(), a, sujet, texte }
-  await ecrireAside(`${travail.id}.eml`, rendu.message.toString())
-  await ecrireAside(`${travail.id}.json`, JSON.stringify(depose))
+  const { a, sujet, texte } = contenu
+  const depose: CourrielDepose = { id, le: maintenant().toISOString(), a, sujet, texte }
+  await ecrireAside(`${id}.eml`, rendu.message.toString())
+  await ecrireAside(`${id}.json`, JSON.stringify(depose))
 }
 
 async function ecrireAside(nom: string, texte: string): Promise<void> {

@@ -1,10 +1,10 @@
 /** Names of files as people typed them are hostile until they went through here: kept as one line of visible text, never a path. */
 const LONGUEUR = 120
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-}
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['application/pdf', 'pdf'],
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+])
 
 /** Controls, direction marks and other invisible characters (they disguise an extension), halves of surrogate pairs. */
 const INVISIBLES = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
@@ -26,7 +26,7 @@ function racineDe(nom: string): string {
 
 /** The name a person gave, made harmless, with the extension of what the file really is. */
 export const nomPropre = (nom: string, typeMime: string): string =>
-  `${racineDe(nom)}.${EXTENSIONS[typeMime] ?? 'bin'}`
+  `${racineDe(nom)}.${EXTENSIONS.get(typeMime) ?? 'bin'}`
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', '’': '-' }
 

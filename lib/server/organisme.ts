@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isValidIBAN } from 'ibantools'
 import { z } from 'zod'
+import { PERIODICITES_RELEVE } from '@/lib/rules/date/periode-releve'
 import { couleurLisible } from './couleurs'
 
 const couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'attend une couleur #rrggbb')
@@ -47,6 +48,17 @@ const schema = z.strictObject({
     remboursementFluxHeures: z.number().int().positive(),
     remboursementPapierJours: z.number().int().positive(),
   }),
+  /** What the carte de tiers payant prints: care for which members advance nothing, at once or once the mutuelle has answered. */
+  tiersPayant: z.strictObject({
+    typeConvention: z.string().max(10).nullable(),
+    /** Critère secondaire de routage. */
+    csr: z.string().max(20).nullable(),
+    domaines: z.array(
+      z.strictObject({ domaine: z.string().min(1), condition: z.enum(['DIRECT', 'SUR_ACCORD']) }),
+    ),
+  }),
+  /** How often relevés de prestations are made. */
+  periodeReleve: z.enum(PERIODICITES_RELEVE),
   /** True: the pages say that the organisme does not exist. */
   fictif: z.boolean(),
 })

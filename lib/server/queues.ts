@@ -8,11 +8,16 @@ export type QueueDefinition = {
 }
 
 export const QUEUES = [
-  { name: 'courriel', retryLimit: 8, retryDelay: 30, expireInSeconds: 120 },
+  // The row of the mail decides when to give up, after about half a day; the queue outlasts it.
+  { name: 'courriel', retryLimit: 14, retryDelay: 30, expireInSeconds: 300 },
+  { name: 'courriels-oublies', retryLimit: 0, retryDelay: 60, expireInSeconds: 300 },
   { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   { name: 'liquidation', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
   { name: 'banque', retryLimit: 8, retryDelay: 30, expireInSeconds: 3600 },
   { name: 'indus', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
+  { name: 'releves', retryLimit: 0, retryDelay: 60, expireInSeconds: 7200 },
+  { name: 'analyse', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
+  { name: 'fichiers', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'menage', retryLimit: 2, retryDelay: 600, expireInSeconds: 600 },
 ] as const satisfies readonly QueueDefinition[]
 

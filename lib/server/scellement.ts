@@ -90,3 +90,7 @@ async function* apresPrefixe(source: Flux, garder: (prefixe: Buffer) => void): A
     tete = null
   }
 }
+
+/** Bytes of what `sceller` makes of a content of `taille` bytes. */
+export const tailleScellee = (taille: number): number =>
+  PREFIXE + taille + SCEAU * Math.max(1, Math.ceil(taille / MORCEAU))

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { VerdictFichier } from '@/generated/prisma/enums'
+import { CSP_TELECHARGEMENT } from './entetes'
 import { log } from './log'
 import { enteteAttachement } from './nom-fichier'
 import { type FichierLu, ouvrirFichier } from './stockage/fichiers'
@@ -7,14 +8,12 @@ import { type FichierLu, ouvrirFichier } from './stockage/fichiers'
 /** A row of `fichiers` that the caller found with the reader's own portée: seeing the row is the right to its bytes. */
 export interface FichierADonner extends FichierLu {
   readonly typeMime: string
-  /** Bytes of the clear content. */
-  readonly taille: number
   readonly verdict: VerdictFichier
 }
 
-/** Whatever the bytes are, the browser keeps them and does not run them. */
+/** Routes that answer so end with `/telecharger` (lib/server/entetes). No Content-Length: Next forbids it and sends chunks. */
 const ENTETES_FERMES = {
-  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'Content-Security-Policy': CSP_TELECHARGEMENT,
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 } as const
@@ -49,7 +48,6 @@ export async function repondreFichier(
   const headers = {
     ...ENTETES_FERMES,
     'Content-Type': fichier.typeMime,
-    'Content-Length': String(fichier.taille),
     'Content-Disposition': enteteAttachement(nom, fichier.typeMime),
   }
   // Next answers HEAD by GET and would leave the stream open.

@@ -27,11 +27,11 @@ SPE-COORD;CS;NGAP;Consultation chez un spécialiste, à la demande du médecin t
 GYN-COORD;CS;NGAP;Consultation chez un gynécologue, à la demande du médecin traitant;70;PARTICIPATION;médecin;2023-11-01:3350 2024-12-22:3700 2026-01-01:4000
 PED-0-2;CS;NGAP;Consultation chez le pédiatre, enfant de moins de 2 ans;70;;médecin;2024-12-22:3900 2026-01-01:4000
 PED-2-6;CS;NGAP;Consultation chez le pédiatre, enfant de 2 à 6 ans;70;;médecin;2023-11-01:3350 2024-12-22:3500
-CSC;CSC;NGAP;Consultation spécifique au cardiologue, base;70;PARTICIPATION;médecin;2017-05-01:4773
+CSC;CSC;NGAP;Consultation chez le cardiologue;70;PARTICIPATION;médecin;2017-05-01:4773
 PSY-COORD;CNP;NGAP;Consultation chez un psychiatre, à la demande du médecin traitant;70;PARTICIPATION;médecin;2023-11-01:5170 2024-12-22:5500 2026-01-01:5700
 COE;COE;NGAP;Consultation obligatoire de l'enfant (certificats 8e jour, 9e et 24e mois);100;;;2023-11-01:4750 2024-12-22:5400 2026-01-01:6000
 TCG;TCG;NGAP;Téléconsultation généraliste;70;PARTICIPATION;médecin;2022-04-01:2500
-VG;VG;NGAP;Visite généraliste;70;PARTICIPATION;médecin;2023-11-01:2650 2024-12-22:3000
+VG;VG;NGAP;Visite du généraliste à domicile;70;PARTICIPATION;médecin;2023-11-01:2650 2024-12-22:3000
 DEQP003;ATM;CCAM;Électrocardiogramme 12 dérivations;70;PARTICIPATION;médecin;2005-03-31:1426
 BGQP002;ATM;CCAM;Fond d'œil par biomicroscopie;70;PARTICIPATION;médecin;2012-01-01:2829
 MEMBRE-RX;ADI;CCAM;Radiographie d'un bras ou d'une jambe;70;PARTICIPATION;médecin;2011-01-01:1995
@@ -53,22 +53,22 @@ ORTHO-SEANCE;AMO;NGAP;Orthophonie : séance type 30 min (coef 12,1 à 13,8);60;F
 PSY-EVAL;PSY;AUTRE;Mon soutien psy, entretien d'évaluation;60;;;2022-04-05:4000 2024-06-29:5000
 PSY-SEANCE;PSY;AUTRE;Mon soutien psy, séance de suivi;60;;;2022-04-05:3000 2024-06-29:5000
 C-SF;SF;NGAP;Consultation sage-femme;70;;;2019-01-01:2500
-SF7.5;SF;NGAP;Rééducation périnéale, séance (SF 7,5);70;;;2012-03-01:2100
+SF7.5;SF;NGAP;Rééducation périnéale, séance;70;;;2012-03-01:2100
 PH1;PH1;CIP;Médicaments remboursés à 100 % (vignette blanche barrée);100;FRANCHISE_BOITE;;
 PH7;PH7;CIP;Médicaments remboursés à 65 % (vignette blanche);65;FRANCHISE_BOITE;;
 VAC-65;PH7;CIP;Vaccin remboursable du calendrier vaccinal;65;FRANCHISE_BOITE;;
-VAC-GRIPPE;PH7;CIP;Vaccin antigrippal, population ciblée (bon de prise en charge);100;;;
+VAC-GRIPPE;PH7;CIP;Vaccin contre la grippe;100;;;
 PH4;PH4;CIP;Médicaments remboursés à 30 % (vignette bleue);30;FRANCHISE_BOITE;;
 PH2;PH2;CIP;Médicaments remboursés à 15 % (vignette orange);15;FRANCHISE_BOITE;;
 PHN;PHN;CIP;Médicament non remboursable;0;;;
-C-DENT;C;NGAP;Consultation chirurgien-dentiste;60;;;2013-06-01:2300
+C-DENT;C;NGAP;Consultation chez le dentiste;60;;;2013-06-01:2300
 BDC;BDC;NGAP;Examen bucco-dentaire de prévention;100;;;2019-04-01:3000 2025-01-01:4000
 HBJD001;SDE;CCAM;Détartrage et polissage;60;;;2014-06-01:2892
 HBMD053;SDE;CCAM;Restauration prémolomolaire 1 face;60;;;2022-01-01:2930
 HBMD038;SDE;CCAM;Restauration prémolomolaire 3 faces ou plus;60;;;2022-01-01:6550
 HBQK389;SDE;CCAM;Radiographie rétroalvéolaire, 1 secteur;60;;;2014-06-01:798
 HBQK002;SDE;CCAM;Radiographie panoramique;60;;;2014-06-01:2000
-HBGD036;SDE;CCAM;Avulsion d'une dent permanente sans alvéolectomie;60;;;2021-01-01:3900
+HBGD036;SDE;CCAM;Extraction d'une dent;60;;;2021-01-01:3900
 HBFD024;END;CCAM;Traitement endodontique molaire non vivante;60;;;2021-01-01:11000
 HBBD005;AXI;CCAM;Scellement des sillons, 1 dent;60;;;2019-04-01:2603
 HBMD460;INO;CCAM;Inlay-onlay 2 faces ou plus, céramique ou métal précieux;60;;;2019-04-01:10000
@@ -76,12 +76,12 @@ HBLD634;PFC;CCAM;Couronne céramo-métallique incisive / canine / 1re prémolair
 HBLD491;PFC;CCAM;Couronne céramo-métallique 2e prémolaire;60;;;2020-01-01:12000 2026-01-01:12000
 HBLD734;PFC;CCAM;Couronne céramo-métallique sur molaire;60;;;2019-04-01:12000
 HBLD403;PFC;CCAM;Couronne céramo-céramique;60;;;2019-04-01:12000
-HBLD425;PFC;CCAM;Bridge tout céramique (ancien libellé unique);60;;;2020-01-01:27950
+HBLD425;PFC;CCAM;Bridge tout céramique;60;;;2020-01-01:27950
 HBLD426;PFC;CCAM;Bridge tout céramique hors zircone monolithique;60;;;2026-01-01:27950
 HBLD745;ICO;CCAM;Inlay-core sous couronne à tarif maîtrisé;60;;;2020-01-01:9000
-TO90;TO;NGAP;Semestre de traitement (≤ 6), avant 16 ans, avec entente préalable;100;;;2006-06-14:19350
-TO5;TO;NGAP;Séance de surveillance;60;;;2006-06-14:1075
-IMPLANT;HN;AUTRE;Implant / pilier non remboursé;0;;;
+TO90;TO;NGAP;Orthodontie : semestre de traitement, avant 16 ans;100;;;2006-06-14:19350
+TO5;TO;NGAP;Orthodontie : séance de surveillance;60;;;2006-06-14:1075
+IMPLANT;HN;AUTRE;Implant dentaire non remboursé;0;;;
 PARO-NR;HN;AUTRE;Parodontologie non remboursée (surfaçage, lambeau);0;;;
 OPT-A-MONT;OPT;LPP;Monture classe A;60;;;2020-01-01:900
 OPT-A-U1;OPT;LPP;Verre unifocal classe A, sphère faible (≤ 2,00);60;;;2020-01-01:975
@@ -90,7 +90,7 @@ OPT-B-MONT;OPT;LPP;Monture classe B;60;;;2020-01-01:5
 OPT-B-S;OPT;LPP;Verre simple classe B;60;;;2020-01-01:5
 OPT-B-C;OPT;LPP;Verre complexe classe B;60;;;2020-01-01:5
 OPT-B-T;OPT;LPP;Verre très complexe classe B;60;;;2020-01-01:5
-LENT-R;LEN;LPP;Lentilles remboursables (par œil, forfait annuel);60;;;2004-01-01:3948
+LENT-R;LEN;LPP;Lentilles remboursables, un œil;60;;;2004-01-01:3948
 LENT-NR;LEN;AUTRE;Lentilles non remboursables;0;;;
 CHIR-REF;HN;AUTRE;Chirurgie réfractive (par œil);0;;;
 AUD-I-20;PAU;LPP;Aide auditive classe I, 20 ans et plus (par oreille);60;;;2021-01-01:40000
@@ -99,20 +99,33 @@ BEQUILLES;AAD;LPP;Cannes anglaises, paire (achat);60;;;2010-01-01:2440
 SEMELLES;AAD;LPP;Orthèses plantaires, paire > 37;60;;;2010-01-01:2886
 BAS-CONT;AAD;LPP;Chaussettes de compression, paire;60;;;2010-01-01:2241
 FJ;FJ;FORFAIT;Forfait journalier hospitalier;0;;;2018-01-01:2000 2026-03-01:2300
-PAV;PAV;FORFAIT;Participation forfaitaire actes lourds (≥ 120 € ou K60);0;;;2019-01-01:2400
-FPU;FPU;FORFAIT;Forfait patient urgences, plein;0;;;2022-01-01:1961 2026-03-01:2300
-GHS;GHS;GHS;Séjour MCO (tarif GHS ou TJP);80;;;
-HON-CHIR;ADC;CCAM;Honoraires chirurgien pendant séjour;80;;;
-BFGA004;ADC;CCAM;Cataracte, phakoémulsification + implant (chirurgien);80;;;2012-01-01:27170
-HON-ANE;ADA;CCAM;Honoraires anesthésiste pendant séjour;80;;;
+PAV;PAV;FORFAIT;Participation forfaitaire pour un acte lourd (120 € ou plus);0;;;2019-01-01:2400
+FPU;FPU;FORFAIT;Forfait patient urgences;0;;;2022-01-01:1961 2026-03-01:2300
+GHS;GHS;GHS;Séjour à l'hôpital ou en clinique;80;;;
+HON-CHIR;ADC;CCAM;Honoraires du chirurgien pendant un séjour;80;;;
+BFGA004;ADC;CCAM;Opération de la cataracte (chirurgien);80;;;2012-01-01:27170
+HON-ANE;ADA;CCAM;Honoraires de l'anesthésiste pendant un séjour;80;;;
 CP;CP;AUTRE;Chambre particulière, par nuit;0;;;
 CP-AMB;CP;AUTRE;Chambre particulière sans nuitée (ambulatoire);0;;;
 ABA;ABA;AUTRE;Ambulance agréée;55;FRANCHISE_TRAJET;;
-ACC;ACC;AUTRE;Lit et repas accompagnant;0;;;
-CURE-SURV;STH;NGAP;Cure : forfait de surveillance médicale;70;;;2004-01-01:8000
-CURE-SOINS;THR;AUTRE;Cure : forfait de soins thermaux;65;;;
+ACC;ACC;AUTRE;Lit et repas de l'accompagnant;0;;;
+CURE-SURV;STH;NGAP;Cure : surveillance médicale;70;;;2004-01-01:8000
+CURE-SOINS;THR;AUTRE;Cure : soins thermaux;65;;;
 CURE-HEB;CURE;AUTRE;Cure : hébergement (facture de l'adhérent);0;;;
 MD-OST;MD;AUTRE;Ostéopathie;0;;;
+MD-SOP;MD;AUTRE;Sophrologie;0;;;
+MD-POD;MD;AUTRE;Pédicure-podologue non remboursé;0;;;
+MD-DIE;MD;AUTRE;Diététicien;0;;;
+CONTRA-NR;HN;AUTRE;Contraception non remboursée;0;;;
+SEVRAGE-NR;HN;AUTRE;Sevrage tabagique non remboursé;0;;;
+VAC-NR;HN;AUTRE;Vaccin prescrit non remboursé (voyage…);0;;;
+APA;HN;AUTRE;Activité physique adaptée prescrite;0;;;
+DENSITO-NR;HN;AUTRE;Ostéodensitométrie non remboursée;0;;;
+AMNIO;HN;AUTRE;Amniocentèse ou péridurale;0;;;
+NAISS;NAISS;AUTRE;Prime de naissance ou d'adoption;0;;;
+OPT-ADAPT-A;OPT;LPP;Adaptation des verres par l'opticien;60;;;
+HHFA016;ADC;CCAM;Appendicectomie par cœlioscopie (chirurgien);80;;;2012-01-01:28409
+TV;TV;AUTRE;Télévision, frais annexes;0;;;
 `
 
 const RETENUES = ['PARTICIPATION', 'FRANCHISE_BOITE', 'FRANCHISE_ACTE', 'FRANCHISE_TRAJET'] as const

@@ -78,14 +78,18 @@ function envois(): Envoi[] {
   )
 }
 
+/** JSON knows no negative zero. */
+const negatif = (cents: number): number => (cents === 0 ? 0 : -cents)
+
 const oppose = (montants: LigneFlux['montants']): LigneFlux['montants'] => ({
   ...montants,
-  depense: -montants.depense,
-  depassement: montants.depassement === 0 ? 0 : -montants.depassement,
-  baseRemboursement: -montants.baseRemboursement,
-  montantRO: -montants.montantRO,
+  depense: negatif(montants.depense),
+  depassement: negatif(montants.depassement),
+  baseRemboursement: negatif(montants.baseRemboursement),
+  montantRO: negatif(montants.montantRO),
   ...(montants.participationForfaitaire && { participationForfaitaire: -montants.participationForfaitaire }),
   ...(montants.franchise && { franchise: -montants.franchise }),
+  ...(montants.rcDejaVerse && { rcDejaVerse: -montants.rcDejaVerse }),
 })
 
 function annuler(origine: LigneProduite, id: string, transmis: string, am: AssuranceMaladie): LigneFlux {
@@ -126,6 +130,12 @@ function inconnu(incident: Incident & { type: 'INCONNU' }, id: string, modele: L
     reglement: { ...modele.reglement, date: incident.transmisLe },
   }
 }
+
+/** The same line at another price; its base does not change. */
+const avecDepense = (ligne: LigneFlux, depense: number): LigneFlux => ({
+  ...ligne,
+  montants: { ...ligne.montants, depense, depassement: depense - ligne.montants.baseRemboursement },
+})
 
 class Production {
   readonly #am = new AssuranceMaladie()
@@ -191,11 +201,20 @@ class Production {
     switch (incident.type) {
       case 'DOUBLON':
         return origine
-      case 'CONFLIT': {
-        const depassement = incident.depense - ligne.montants.baseRemboursement
+      case 'CONFLIT':
+        return { ...origine, ligne: avecDepense(ligne, incident.depense) }
+      case 'RECTIFICATION': {
+        const rectifiee = avecDepense(ligne, incident.depense)
         return {
           ...origine,
-          ligne: { ...ligne, montants: { ...ligne.montants, depense: incident.depense, depassement } },
+          ligne: {
+            ...rectifiee,
+            idDecompte: this.#identifiant('AMO', jourFichier),
+            numeroLigne: 1,
+            operation: 'REGULARISATION',
+            ligneOrigine: { idDecompte: ligne.idDecompte, numeroLigne: ligne.numeroLigne },
+            reglement: { ...ligne.reglement, date: incident.transmisLe },
+          },
         }
       }
       case 'ANNULATION': {

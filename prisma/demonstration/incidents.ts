@@ -16,6 +16,21 @@ export const incidents: readonly Incident[] = [
     transmisLe: '2026-03-13',
     montre: ['ANNULATION_AVANT_VERSEMENT'],
   },
+  {
+    type: 'ANNULATION',
+    de: 'ines-osteo',
+    ligne: 1,
+    transmisLe: '2025-06-10',
+    montre: ['FORFAIT_ANNULATION'],
+  },
+  {
+    type: 'RECTIFICATION',
+    de: 'ines-osteo',
+    ligne: 1,
+    transmisLe: '2025-06-10',
+    depense: 3500,
+    montre: ['FORFAIT_RECTIFIE'],
+  },
   { type: 'DOUBLON', de: 'gael-pharmacie', ligne: 1, transmisLe: '2025-09-23', montre: ['DOUBLON'] },
   {
     type: 'CONFLIT',

@@ -2,7 +2,7 @@
 export interface LigneFlux {
   readonly idDecompte: string
   readonly numeroLigne: number
-  readonly operation: 'PAIEMENT' | 'REJET' | 'ANNULATION'
+  readonly operation: 'PAIEMENT' | 'REJET' | 'ANNULATION' | 'REGULARISATION'
   readonly ligneOrigine?: { readonly idDecompte: string; readonly numeroLigne: number }
   readonly pourInformation?: true
   readonly assure: {
@@ -38,6 +38,7 @@ export interface LigneFlux {
     readonly participationForfaitaire?: number
     readonly franchise?: number
     readonly majorationParticipation?: number
+    readonly rcDejaVerse?: number
   }
   readonly contexte: {
     readonly natureAssurance: string

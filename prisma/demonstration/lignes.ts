@@ -54,7 +54,8 @@ function prixEtBase(
   const tarif = acte.tarifs.length === 0 ? 0 : enVigueur(acte.tarifs, jour) * quantite
   const base = soin.base ?? tarif
   const depense = soin.prix ?? base
-  if (depense <= 0) throw new Error(`${jour} : une ligne sans prix`)
+  // A prime is the only line that nobody was billed for.
+  if (depense <= 0 && acte.nature !== 'NAISS') throw new Error(`${jour} : une ligne sans prix`)
   return { depense, base: Math.min(base, depense), quantite }
 }
 
@@ -96,6 +97,7 @@ function montants(
       ...(part.participation > 0 && { participationForfaitaire: part.participation }),
       ...(part.franchise > 0 && { franchise: part.franchise }),
       ...(part.majoration > 0 && { majorationParticipation: part.majoration }),
+      ...(soin.premiereMutuelle !== undefined && { rcDejaVerse: soin.premiereMutuelle }),
     },
     plafond: part.plafondAtteint,
   }

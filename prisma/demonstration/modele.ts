@@ -2,7 +2,15 @@
 import type { Situation } from './situations'
 
 export type Lien = 'MEMBRE_PARTICIPANT' | 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
-export type Formule = 'tribu-essentiel' | 'tribu-equilibre' | 'tribu-premium' | 'tribu-excellence'
+export type Formule =
+  | `jeune-${'essentiel' | 'equilibre' | 'premium'}`
+  | `tribu-${'essentiel' | 'equilibre' | 'premium' | 'excellence'}`
+  | `aine-${'essentiel' | 'equilibre' | 'premium'}`
+  | `${'ter' | 'fph'}-${1 | 2 | 3 | 4 | 5}`
+  | 'hospi'
+  | 'hospi-cp'
+  | `zen-${1 | 2}`
+  | `amse-${1 | 2 | 3 | 4}`
 
 export interface PersonneFictive {
   readonly cle: string
@@ -38,6 +46,12 @@ export interface Famille {
   readonly au?: string
   readonly formules: readonly { readonly formule: Formule; readonly du: string; readonly au?: string }[]
   readonly personnes: readonly PersonneFictive[]
+  /** A second contract at the mutuelle, which covers everyone of the first and pays after it. */
+  readonly surcomplementaire?: {
+    readonly numeroAdherent: string
+    readonly du: string
+    readonly formule: Formule
+  }
   readonly parentsHors?: readonly ParentHors[]
   readonly habitudes: readonly Habitude[]
   readonly evenements: readonly Decompte[]
@@ -80,6 +94,8 @@ export interface LigneSoin {
   readonly dents?: readonly string[]
   /** D or G: right or left eye or ear. */
   readonly cote?: 'D' | 'G'
+  /** What a first mutuelle paid before ours, as the statement that the member sends says it. */
+  readonly premiereMutuelle?: number
   readonly pourInformation?: true
   readonly rejet?: { readonly code: string; readonly libelle: string }
   /** What this line is there to show. */
@@ -147,8 +163,8 @@ export type Incident =
       readonly montre: readonly Situation[]
     }
   | {
-      /** The same key sent again with another expense. */
-      readonly type: 'CONFLIT'
+      /** CONFLIT: the same key sent again with another expense. RECTIFICATION: the line sent anew, its reversal having left. */
+      readonly type: 'CONFLIT' | 'RECTIFICATION'
       readonly de: string
       readonly ligne: number
       readonly transmisLe: string

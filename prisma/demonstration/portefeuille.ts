@@ -1,7 +1,7 @@
 import { familles } from './familles'
 import { ibanFictif } from './identifiants'
 import { avecCle, type Identite, identites } from './identites'
-import type { Famille } from './modele'
+import type { Famille, PersonneFictive } from './modele'
 
 const COLONNES = [
   'enregistrement',
@@ -27,33 +27,30 @@ type Rangee = Partial<Record<(typeof COLONNES)[number], string>>
 
 const REGLEMENT = 'mutami'
 
-function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[]): Rangee[] {
-  const commun = { numero_adherent: famille.numeroAdherent }
-  const titulaire = membres.find(({ personne }) => personne.lien === 'MEMBRE_PARTICIPANT')?.personne
-  if (titulaire === undefined) throw new Error(`${famille.cle} : aucun membre participant`)
+interface Contrat {
+  readonly numeroAdherent: string
+  readonly du: string
+  readonly au?: string
+  readonly formules: Famille['formules']
+  readonly rang: number
+}
+
+function rangeesDu(
+  { numeroAdherent, du, au = '', formules, rang }: Contrat,
+  titulaire: PersonneFictive,
+  beneficiaires: readonly Rangee[],
+): Rangee[] {
+  const commun = { numero_adherent: numeroAdherent }
   return [
-    { enregistrement: 'ADHESION', ...commun, reglement: REGLEMENT, du: famille.du, au: famille.au ?? '' },
-    ...famille.formules.map(({ formule, du, au }) => ({
+    { enregistrement: 'ADHESION', ...commun, reglement: REGLEMENT, du, au },
+    ...formules.map((f) => ({
       enregistrement: 'FORMULE',
       ...commun,
-      formule,
-      du,
-      au: au ?? '',
+      formule: f.formule,
+      du: f.du,
+      au: f.au ?? '',
     })),
-    ...membres.map(({ personne: p, nir, nirSecond }) => ({
-      enregistrement: 'BENEFICIAIRE',
-      ...commun,
-      lien: p.lien,
-      nom: p.nom,
-      prenom: p.prenom,
-      date_naissance: p.naissance,
-      rang_naissance: String(p.rang),
-      nir: avecCle(nir),
-      nir_second: nirSecond === null ? '' : avecCle(nirSecond),
-      du: p.du,
-      au: p.au ?? '',
-      code_acces: p.codeAcces,
-    })),
+    ...beneficiaires.map((b) => ({ enregistrement: 'BENEFICIAIRE', ...commun, ...b })),
     ...(['PRESTATIONS', 'COTISATIONS'] as const).map((usage, i) => ({
       enregistrement: 'RIB',
       ...commun,
@@ -61,10 +58,39 @@ function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[])
       titulaire: `${titulaire.prenom} ${titulaire.nom}`,
       // One family in three pays its contributions from another account.
       iban: ibanFictif(rang * 10 + (rang % 3 === 0 ? i : 0)),
-      du: famille.du,
+      du,
       // The last benefits are paid after the contract has ended.
-      au: usage === 'PRESTATIONS' ? '' : (famille.au ?? ''),
+      au: usage === 'PRESTATIONS' ? '' : au,
     })),
+  ]
+}
+
+function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[]): Rangee[] {
+  const titulaire = membres.find(({ personne }) => personne.lien === 'MEMBRE_PARTICIPANT')?.personne
+  if (titulaire === undefined) throw new Error(`${famille.cle} : aucun membre participant`)
+  const beneficiaires = membres.map(({ personne: p, nir, nirSecond }) => ({
+    lien: p.lien,
+    nom: p.nom,
+    prenom: p.prenom,
+    date_naissance: p.naissance,
+    rang_naissance: String(p.rang),
+    nir: avecCle(nir),
+    nir_second: nirSecond === null ? '' : avecCle(nirSecond),
+    du: p.du,
+    au: p.au ?? '',
+    code_acces: p.codeAcces,
+  }))
+  const { surcomplementaire: sur } = famille
+  return [
+    ...rangeesDu({ ...famille, rang }, titulaire, beneficiaires),
+    // The card of the first contract bears the code.
+    ...(sur === undefined
+      ? []
+      : rangeesDu(
+          { ...sur, formules: [{ formule: sur.formule, du: sur.du }], rang },
+          titulaire,
+          beneficiaires.map((b) => ({ ...b, du: sur.du, code_acces: '' })),
+        )),
   ]
 }
 

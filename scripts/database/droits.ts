@@ -40,6 +40,15 @@ async function grantRoles(client: pg.Client, login: string): Promise<void> {
   await client.query(`GRANT portail_gestion, portail_systeme TO ${role} WITH INHERIT FALSE, SET TRUE`)
 }
 
+/** An ordinary owner is held by the fences like anybody; for a backup it takes the role that sees all (scripts/sauvegarde/sight.ts). */
+async function grantOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ above: boolean }>(
+    'SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user',
+  )
+  if (rows[0]?.above) return
+  await client.query('GRANT portail_systeme TO CURRENT_USER WITH INHERIT FALSE, SET TRUE')
+}
+
 async function grantQueues(client: pg.Client): Promise<void> {
   const groups = GROUPES.join(', ')
   await client.query(`GRANT USAGE ON SCHEMA pgboss TO ${groups}`)
@@ -56,6 +65,7 @@ export async function grantRights(ownerUrl: string, applicationUrl: string): Pro
     checkFenced(login, rows[0]?.owner ?? '')
     await client.query('BEGIN')
     await grantRoles(client, login.role)
+    await grantOwner(client)
     await grantQueues(client)
     await client.query('COMMIT')
   })

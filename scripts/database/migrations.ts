@@ -13,9 +13,16 @@ function firstLine(error: unknown): string {
  * Applies what prisma/migrations has and the database has not. Returns the names applied. A migration is one transaction: one that
  * failed or was killed has left nothing but its line in _prisma_migrations, which is marked so that it is tried again.
  */
-export function applyMigrations(root: string, ownerUrl: string): Promise<readonly string[]> {
+export function applyMigrations(
+  root: string,
+  ownerUrl: string,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   return withEngine(ownerUrl, readSchema(root), async (engine) => {
-    const migrationsList = readMigrations(root)
+    const all = readMigrations(root)
+    // A backup is restored into the tables it was taken from.
+    const wanted = all.migrationDirectories.filter(({ path }) => only === undefined || only.includes(path))
+    const migrationsList = { ...all, migrationDirectories: wanted }
     try {
       const { failedMigrationNames, editedMigrationNames } = await engine.diagnoseMigrationHistory({
         migrationsList,

@@ -7,7 +7,7 @@ import { createQueues } from './queues'
 import { withClient } from './session'
 
 /** « portail » on a telephone keypad: one process at a time prepares a database. */
-const PREPARATION_LOCK = 7_678_245
+export const PREPARATION_LOCK = 7_678_245
 
 /** Brings a database to what this version of the product expects. Returns the migrations applied. */
 export async function migrate(

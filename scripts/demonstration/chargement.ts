@@ -3,9 +3,12 @@ import { PHRASES_LOT } from '@/lib/lexique/banque'
 import { expliquerRefusFlux } from '@/lib/lexique/flux'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
 import { jourTargetDes } from '@/lib/rules/date/jours-target'
+import { dernierePeriodeClose, periodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
 import { jourParis } from '@/lib/server/clock'
 import { lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { emettreCartes } from '@/lib/services/document/mutations'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
@@ -13,10 +16,16 @@ import { liquider } from '@/lib/services/liquidation/mutations'
 import { validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
+import { rejouerLot } from '@/lib/services/releve/mutations'
 import { loadTiers } from '@/lib/services/tiers/data'
 import { enregistrerRibTiers } from '@/lib/services/tiers/mutations'
 import { preparerVersements } from '@/lib/services/versement/mutations'
-import { JOURS_DE_FICHIER, sixHeuresAParis } from '@/prisma/demonstration/calendrier'
+import {
+  DEBUT,
+  JOUR_DEMONSTRATION,
+  JOURS_DE_FICHIER,
+  sixHeuresAParis,
+} from '@/prisma/demonstration/calendrier'
 import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import { ibanDuProfessionnel } from '@/prisma/demonstration/identifiants'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
@@ -93,16 +102,33 @@ async function dernierJourRecu(): Promise<string> {
   return instant === null ? '' : jourParis(instant)
 }
 
+/** Makes the relevés of each period once it is over, but for the last one: staff launch it. PDFs come when somebody asks. */
+function relevesAuFilDuTemps() {
+  const rythme = organisme().periodeReleve
+  const derniere = dernierePeriodeClose(rythme, JOUR_DEMONSTRATION)
+  let periode = periodeReleve(rythme, DEBUT)
+  let faits = 0
+  return {
+    jusquA: async (jour: DateCivile): Promise<number> => {
+      for (; periode.au < jour && periode.au < derniere.du; periode = periodeSuivante(rythme, periode))
+        faits += await rejouerLot(periode, ajouterJours(periode.au, 1))
+      return faits
+    },
+  }
+}
+
 /** Fortnight by fortnight, as it happened: what was paid before a correction stays paid. */
 async function derouler(dire: Dire): Promise<void> {
   const fichiers = fluxDemonstration()
   const [compte, dernier] = [{ nouvelles: 0, prestations: 0, lots: 0 }, JOURS_DE_FICHIER.at(-1)]
+  const releves = relevesAuFilDuTemps()
   const dejaRecu = await dernierJourRecu()
   const [comptable, superviseur] = [
     await acteurDemonstration('COMPTABLE'),
     await acteurDemonstration('SUPERVISEUR'),
   ]
   for (const jour of JOURS_DE_FICHIER) {
+    await releves.jusquA(jour)
     for (const fichier of fichiers.filter((f) => f.jour === jour)) compte.nouvelles += await recevoir(fichier)
     compte.prestations += (await liquider()).prestations
     if (jour === dernier) break
@@ -113,7 +139,10 @@ async function derouler(dire: Dire): Promise<void> {
     compte.lots += await verser(jour, comptable, superviseur)
   }
   dire(`Décomptes : ${fichiers.length} fichiers, ${compte.nouvelles} lignes nouvelles.`)
+  const faits = await releves.jusquA(JOUR_DEMONSTRATION)
   dire(`Prestations : ${compte.prestations} calculées, versées en ${compte.lots} lots bancaires.`)
+  const { faites } = await emettreCartes(JOUR_DEMONSTRATION)
+  dire(`Documents : ${faits} relevés, ${faites} cartes.`)
 }
 
 /** Loads the demonstration organisme through the product's own imports; what is there already stays as it is. */

@@ -17,7 +17,7 @@ export async function runWithBase(
   root: string,
   script: string,
   args: readonly string[],
-  options: { readonly owner: boolean },
+  options: { readonly owner: boolean; readonly empty: boolean },
 ): Promise<number> {
   if (!existsSync(script))
     throw new StartFailure(`${relative(root, script)} n'existe pas dans cette version.`)
@@ -25,9 +25,9 @@ export async function runWithBase(
   await generatePrismaClient(root, join(dataDirectory(root), 'journaux'))
   const base = await openBase(root)
   try {
-    await prepareDatabase(root, base)
+    if (!options.empty) await prepareDatabase(root, base)
     const env = {
-      ...(await demonstrationEnvironment(root, base)),
+      ...(options.empty ? {} : await demonstrationEnvironment(root, base)),
       ...applicationEnvironment(root, settings, base),
       ...(options.owner && base.ownerUrl ? { DATABASE_OWNER_URL: base.ownerUrl } : {}),
     }

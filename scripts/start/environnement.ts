@@ -109,6 +109,7 @@ export function readSettings(environment: Environment): Settings {
     'https:',
   ])
   if (environment.SMTP_URL) checkUrl('SMTP_URL', environment.SMTP_URL, ['smtp:', 'smtps:'])
+  if (environment.CLAMD_URL) checkUrl('CLAMD_URL', environment.CLAMD_URL, ['tcp:', 'unix:'])
   const day = environment.PORTAIL_TODAY
   if (day && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
     throw new StartFailure(`PORTAIL_TODAY=${day} n'est pas une date AAAA-MM-JJ : corrigez-la ou retirez-la.`)

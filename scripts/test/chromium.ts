@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { StartFailure } from '../start/failure.mjs'
+import { installDebianPackages, run } from './debian'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -17,16 +18,8 @@ function systemChromium(): string | null {
   return candidates.find((path) => existsSync(path) && works(path)) ?? null
 }
 
-function run(program: string, args: readonly string[]): void {
-  console.log(`> ${program} ${args.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-}
-
-function installDebianPackage(): string | null {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
-  run('apt-get', ['update', '-q'])
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+function debianChromium(): string | null {
+  installDebianPackages(['chromium'])
   return systemChromium()
 }
 
@@ -43,7 +36,7 @@ function downloadChromium(root: string): string | null {
 
 /** Path of a Chromium that runs: the system's, else Debian's package, else Playwright's own. */
 export function findChromium(root: string): string {
-  const path = systemChromium() ?? playwrightChromium() ?? installDebianPackage() ?? downloadChromium(root)
+  const path = systemChromium() ?? playwrightChromium() ?? debianChromium() ?? downloadChromium(root)
   if (path) return path
   throw new StartFailure(
     'Aucun Chromium utilisable : installez-en un (Debian : apt-get install chromium ; sinon : npx playwright install --with-deps chromium).',

@@ -7,6 +7,7 @@ import { runningInstance } from '../start/instance'
 import { generatePrismaClient } from '../start/prisma-client'
 import { listenForStop, throwIfStopRequested } from '../start/stop-request'
 import { findChromium } from './chromium'
+import { ensureTools, PDF_READERS } from './debian'
 import { type Count, check, FAILED, PASSED, type Part, runNode, sum } from './part'
 import { playwrightCount, vitestCount } from './reports'
 
@@ -30,6 +31,9 @@ function staticParts(root: string): Part[] {
 
 async function runVitest(root: string, reports: string): Promise<Count> {
   const report = join(reports, 'vitest.json')
+  // The other tests run all the same; those of the papers fail, with this sentence.
+  const missing = ensureTools(PDF_READERS)
+  if (missing !== null) console.error(missing)
   const cli = join(root, 'node_modules/vitest/vitest.mjs')
   const code = await runNode([
     cli,

@@ -1,23 +1,44 @@
 import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
+import { balayer } from '@/lib/server/stockage/balayage'
+import { analyserEnAttente } from '@/lib/services/analyse/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
-import { expedierCourriel } from '@/lib/services/courriel/mutations'
+import {
+  expedierCourriel,
+  purgerCourriels,
+  relancerCourrielsOublies,
+} from '@/lib/services/courriel/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { emettreLotDemande } from '@/lib/services/paiement/mutations'
+import { executerReleves } from '@/lib/services/releve/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
 export type Job = {
   readonly queue: QueueName
   /** Cron, Europe/Paris, for what nobody sends. */
   readonly schedule?: string
+  /** Jobs taken at once; one when absent. */
+  readonly batch?: number
   readonly handle: (id: string, data: object) => Promise<void>
 }
 
 export const JOBS: readonly Job[] = [
-  { queue: 'courriel', handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data)) },
+  {
+    // What the SMTP pool can have tried, five at a time and each too slow, before the queue believes the job dead.
+    queue: 'courriel',
+    batch: 20,
+    handle: (id, data) => expedierCourriel(ouvrirTravail('courriel', id, data).id),
+  },
+  {
+    queue: 'courriels-oublies',
+    schedule: '*/5 * * * *',
+    handle: async () => {
+      await relancerCourrielsOublies(maintenant())
+    },
+  },
   { queue: 'acces-perdu', handle: (id, data) => traiterAccesPerdu(ouvrirTravail('acces-perdu', id, data)) },
   {
     // An import cut short resumes by itself; with nothing left to do this reads one index.
@@ -35,5 +56,35 @@ export const JOBS: readonly Job[] = [
       await suivreIndus(aujourdhui())
     },
   },
-  { queue: 'menage', schedule: '23 3 * * *', handle: () => purgerAcces(maintenant()) },
+  {
+    // Sent when a batch is launched; the schedule is for the one that a stop or a failure left unfinished.
+    queue: 'releves',
+    schedule: '*/5 * * * *',
+    handle: async () => {
+      await executerReleves()
+    },
+  },
+  {
+    // Files that wait for the antivirus; without one configured this does nothing.
+    queue: 'analyse',
+    schedule: '* * * * *',
+    handle: async () => {
+      await analyserEnAttente()
+    },
+  },
+  {
+    queue: 'fichiers',
+    schedule: '41 3 * * *',
+    handle: async () => {
+      await balayer(maintenant())
+    },
+  },
+  {
+    queue: 'menage',
+    schedule: '23 3 * * *',
+    handle: async () => {
+      await purgerAcces(maintenant())
+      await purgerCourriels(maintenant())
+    },
+  },
 ]

@@ -18,6 +18,7 @@ const RULES = /^lib\/rules\//
 const LEXIQUE = /^lib\/lexique\//
 const FORMULAIRE = /^lib\/formulaire\//
 const SERVER = /^lib\/server\//
+const PAPIERS = /^lib\/papiers\//
 const GENERE = /^generated\/prisma\//
 
 /** First match wins: the narrow rows come before the wide ones. */
@@ -45,6 +46,13 @@ export const RANGEES: readonly Rangee[] = [
     // Keys of identifiers.
     paquets: [/^zod$/, /^ibantools$/, /^stdnum\//],
   },
+  // bwip-js turns an address into the modules of its code: a pure function.
+  {
+    nom: 'papiers',
+    lieu: PAPIERS,
+    peut: [PAPIERS, LEXIQUE, RULES],
+    paquets: [/^zod$/, /^bwip-js(\/|$)/],
+  },
   { nom: 'flux', lieu: /^lib\/flux\//, peut: [/^lib\/flux\//, RULES, LEXIQUE] },
   {
     nom: 'services (pur)',
@@ -57,7 +65,7 @@ export const RANGEES: readonly Rangee[] = [
       // Pure data: the question service answers for any règlement.
       /^lib\/reglements\/catalogue$/,
     ],
-    types: [GENERE, SERVER, /^lib\/services\//, /^lib\/reglements\//],
+    types: [GENERE, SERVER, PAPIERS, /^lib\/services\//, /^lib\/reglements\//],
     paquets: [/^zod$/],
   },
   {
@@ -69,6 +77,7 @@ export const RANGEES: readonly Rangee[] = [
       FORMULAIRE,
       SERVER,
       GENERE,
+      PAPIERS,
       /^lib\/flux\//,
       /^lib\/services\//,
       /^lib\/reglements\/(catalogue|socle\/socle)$/,
@@ -77,12 +86,12 @@ export const RANGEES: readonly Rangee[] = [
   {
     nom: 'server',
     lieu: SERVER,
-    peut: [SERVER, GENERE, FORMULAIRE, LEXIQUE, /^lib\/rules\/(date|decision)\//],
+    peut: [SERVER, GENERE, FORMULAIRE, LEXIQUE, PAPIERS, /^lib\/rules\/(date|decision)\//],
   },
   {
     nom: 'components',
     lieu: /^components\//,
-    peut: [/^components\//, LEXIQUE, FORMULAIRE, RULES],
+    peut: [/^components\//, LEXIQUE, FORMULAIRE, RULES, PAPIERS],
     types: [/^lib\/services\/[^/]+\/(schema|view)$/],
     paquets: [/^react$/, /^react-dom$/, /^next\/(link|image|navigation)$/],
   },

@@ -4,6 +4,9 @@ import { parse } from 'csv-parse/sync'
 import { isValidIBAN } from 'ibantools'
 import { describe, expect, test } from 'vitest'
 import schema from '@/lib/flux/decomptes/flux-decomptes.schema.json'
+import { mutami } from '@/lib/reglements/mutami/reglement'
+import { ajouterJours, dateCivile } from '@/lib/rules/date/date-civile'
+import { listerFormules } from '@/lib/rules/remboursement/formule'
 import { familles } from '@/prisma/demonstration/familles'
 import { fluxDemonstration, lignesDemonstration } from '@/prisma/demonstration/flux'
 import type { LigneFlux } from '@/prisma/demonstration/ligne-flux'
@@ -78,12 +81,12 @@ describe('les fichiers de la démonstration', () => {
     expect(new Set(contenus.map((c) => c.entete.idFichier)).size).toBe(fichiers.length)
   })
 
-  test('les trois sortes d’émetteurs y sont, et entre 1 200 et 2 000 lignes', () => {
+  test('les trois sortes d’émetteurs y sont, et entre 1 800 et 2 500 lignes', () => {
     expect(new Set(contenus.map((c) => c.entete.emetteur.type))).toEqual(
       new Set(['AMO', 'OPERATEUR_TP', 'MANUEL']),
     )
-    expect(produites.length).toBeGreaterThanOrEqual(1200)
-    expect(produites.length).toBeLessThanOrEqual(2000)
+    expect(produites.length).toBeGreaterThanOrEqual(1800)
+    expect(produites.length).toBeLessThanOrEqual(2500)
   })
 
   test('l’heure d’envoi suit l’heure d’été de Paris', () => {
@@ -146,7 +149,11 @@ describe('les lignes', () => {
           l.ligne.numeroLigne === ligne.ligneOrigine.numeroLigne,
       ),
     )
-    expect(origines.map((l) => l?.montre)).toEqual([['LIGNE_ANNULEE'], ['ANNULEE_AVANT_VERSEMENT']])
+    expect(origines.map((l) => l?.montre)).toEqual([
+      ['LIGNE_ANNULEE'],
+      ['FORFAIT_LIGNE_ANNULEE'],
+      ['ANNULEE_AVANT_VERSEMENT'],
+    ])
     expect(annulations.map((l) => l.ligne.montants)).toMatchObject([
       {
         depense: -9500,
@@ -155,6 +162,7 @@ describe('les lignes', () => {
         montantRO: -2005,
         participationForfaitaire: -200,
       },
+      { depense: -6500, depassement: -6500, montantRO: 0 },
       {
         depense: -3000,
         depassement: 0,
@@ -173,7 +181,7 @@ describe('les lignes', () => {
 
 describe('les personnes', () => {
   test('chaque famille est au portefeuille, avec une formule, un membre participant et un RIB', () => {
-    expect(familles).toHaveLength(13)
+    expect(familles).toHaveLength(27)
     for (const { numeroAdherent } of familles) {
       const siennes = rangees.filter((r) => r.numero_adherent === numeroAdherent)
       const compte = (sorte: string) => siennes.filter((r) => r.enregistrement === sorte).length
@@ -184,11 +192,42 @@ describe('les personnes', () => {
     }
   })
 
-  test('les quatre formules sont représentées', () => {
-    const formules = new Set(rangees.map((r) => r.formule).filter((f) => f !== ''))
-    expect(formules).toEqual(
-      new Set(['tribu-essentiel', 'tribu-equilibre', 'tribu-premium', 'tribu-excellence']),
-    )
+  test('chaque gamme vit, et presque chaque formule', () => {
+    const vivantes = new Set(rangees.map((r) => r.formule).filter((f) => f !== ''))
+    const absentes = listerFormules(mutami).filter((formule) => !vivantes.has(formule))
+    expect(absentes).toEqual(['ter-5', 'fph-4'])
+    expect(vivantes.size).toBe(28 - 2)
+  })
+
+  test('une formule suit l’autre au premier jour d’un mois, un an au moins après l’adhésion', () => {
+    for (const { cle, du, formules } of familles) {
+      for (const [rang, suivante] of formules.slice(1).entries()) {
+        expect([cle, ajouterJours(dateCivile(formules[rang]?.au ?? ''), 1)]).toEqual([cle, suivante.du])
+        expect([cle, suivante.du.slice(8)]).toEqual([cle, '01'])
+        expect(suivante.du >= `${Number(du.slice(0, 4)) + 1}${du.slice(4)}`).toBe(true)
+      }
+    }
+  })
+
+  test('un adhérent de la gamme Jeune l’a quittée à la fin de l’année de ses 31 ans', () => {
+    const jeunes = familles.filter(({ formules }) => formules.some((f) => f.formule.startsWith('jeune-')))
+    expect(jeunes.map((f) => f.cle)).toEqual(['achour', 'kersauson'])
+    for (const { au, personnes } of jeunes) {
+      const naissance = personnes.find((p) => p.lien === 'MEMBRE_PARTICIPANT')?.naissance ?? ''
+      expect((au ?? '2026-03-17') <= `${Number(naissance.slice(0, 4)) + 31}-12-31`).toBe(true)
+    }
+  })
+
+  test('une surcomplémentaire couvre tous les siens ou personne, et chaque dépense dit ce qu’a versé la première mutuelle', () => {
+    const oliveira = produites.filter((l) => l.famille === 'oliveira')
+    expect(new Set(oliveira.map((l) => l.emetteur))).toEqual(new Set(['MANUEL']))
+    const sansPremiere = oliveira.filter((l) => l.ligne.montants.rcDejaVerse === undefined)
+    // No first mutuelle pays for the television.
+    expect(sansPremiere.map((l) => l.ligne.acte.code)).toEqual(['TV'])
+    for (const { ligne } of oliveira) {
+      const { depense, montantRO, rcDejaVerse = 0 } = ligne.montants
+      expect(montantRO + rcDejaVerse).toBeLessThanOrEqual(depense)
+    }
   })
 
   test('chaque NIR a sa clé, dans un pays dont le code n’existe pas', () => {
@@ -201,10 +240,13 @@ describe('les personnes', () => {
   })
 
   test('deux personnes n’ont jamais le même NIR, la même naissance et le même rang', () => {
-    const cles = assures.map((r) => `${r.nir}/${r.date_naissance}/${r.rang_naissance}`)
-    expect(new Set(cles).size).toBe(cles.length)
-    const codes = assures.map((r) => r.code_acces)
-    expect(new Set(codes).size).toBe(codes.length)
+    const cles = new Set(assures.map((r) => `${r.nir}/${r.date_naissance}/${r.rang_naissance}`))
+    const personnes = familles.flatMap((f) => f.personnes)
+    expect(cles.size).toBe(personnes.length)
+    expect(new Set(personnes.map((p) => p.codeAcces)).size).toBe(personnes.length)
+    // A second contract repeats its people, without a code.
+    expect(assures.filter((r) => r.code_acces !== '')).toHaveLength(personnes.length)
+    expect(assures.filter((r) => r.code_acces === '').map((r) => r.prenom)).toEqual(['Rose-Aimée', 'Maël'])
   })
 
   test('chaque ligne désigne une personne du portefeuille et une seule, sauf les deux inconnus', () => {
@@ -212,6 +254,7 @@ describe('les personnes', () => {
       const nir = `${assure.nir}${assure.cle}`
       const trouvees = assures.filter(
         (r) =>
+          r.code_acces !== '' &&
           (r.nir === nir || r.nir_second === nir) &&
           r.date_naissance === beneficiaire.dateNaissance &&
           r.rang_naissance === String(beneficiaire.rangNaissance),
@@ -234,7 +277,7 @@ describe('les personnes', () => {
 
   test('chaque IBAN est juste, dans une banque qui n’existe pas', () => {
     const ibans = rangees.map((r) => r.iban ?? '').filter((iban) => iban !== '')
-    expect(ibans).toHaveLength(2 * familles.length)
+    expect(ibans).toHaveLength(2 * rangees.filter((r) => r.enregistrement === 'ADHESION').length)
     for (const iban of ibans) {
       expect(isValidIBAN(iban)).toBe(true)
       expect(iban.slice(4, 9)).toBe('99998')

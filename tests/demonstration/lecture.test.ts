@@ -8,8 +8,8 @@ describe('ce que le produit lit de la démonstration', () => {
   test('le portefeuille est lu sans une seule erreur', () => {
     const { lignes, erreurs } = lirePortefeuille(new TextEncoder().encode(portefeuilleDemonstration()))
     expect(erreurs).toEqual([])
-    // 13 adhésions, 14 formules (one family changed), 29 people, 26 RIBs.
-    expect(lignes).toHaveLength(13 + 14 + 29 + 26)
+    // 28 adhésions (one family has two), 37 formules (nine families changed), 56 people of whom two twice, 56 RIBs.
+    expect(lignes).toHaveLength(28 + 37 + 58 + 56)
   })
 
   test('seule la ligne datée du 30 février est refusée', () => {

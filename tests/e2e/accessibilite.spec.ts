@@ -15,7 +15,7 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'maelys' | 'GESTIONNAIRE' | 'COMPTABLE'
+  readonly qui?: 'maelys' | 'yasmine' | 'sander' | 'GESTIONNAIRE' | 'COMPTABLE'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -58,6 +58,7 @@ const PUBLIC: readonly Etat[] = [
   { nom: 'données personnelles', page: '/donnees-personnelles', url: '/donnees-personnelles' },
   { nom: 'accessibilité', page: '/accessibilite', url: '/accessibilite' },
   { nom: 'conditions', page: '/conditions', url: '/conditions' },
+  { nom: 'vérification, inconnu', page: '/verifier/[jeton]', url: '/verifier/inconnu' },
   { nom: 'introuvable', page: '/_not-found', url: '/nulle-part' },
 ]
 
@@ -75,6 +76,34 @@ const ouvrirLe = (debut: string) => async (page: Page) => {
   await page.locator(`main a[href^="${debut}"]`).first().click()
   await page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(debut))
 }
+const DOCUMENTS = '/adherent/documents'
+const ouvrirUnPapier = (bouton: string) => async (page: Page) => {
+  await page.getByRole('button', { name: bouton }).click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+}
+const ouvrirUnReleve = async (page: Page) => {
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+}
+/** Followed as a professional would: the address printed on the card. */
+const verifierLaCarte = async (page: Page) => {
+  await ouvrirUnPapier('Voir ma carte de tiers payant')(page)
+  await page.getByRole('link', { name: /Ce que le code imprimé/ }).click()
+  await page.waitForURL(/\/verifier\//)
+}
+const ecrireUnCourrier = async (page: Page) => {
+  await page.getByLabel('Numéro d’adhérent').fill('00410011')
+  await page.getByLabel('Objet').fill('Votre appel')
+  await page.getByLabel('Texte').fill('Bonjour,\n\nMerci de votre appel.')
+  await page.getByRole('button', { name: 'Écrire ce courrier' }).click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+}
+const ENVOI = '/adherent/documents/envoyer'
+const choisirUnGif = async (page: Page) => {
+  const fichier = { name: 'photo.gif', mimeType: 'image/gif', buffer: Buffer.from('GIF89a') }
+  await page.getByLabel('Vos fichiers').setInputFiles(fichier)
+  await page.getByText('ne sera pas envoyé').waitFor()
+}
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -84,8 +113,77 @@ const PERSONNELS: readonly Etat[] = [
   { nom: 'remboursements à corriger', page: LISTE, url: `${LISTE}?du=2026-02-30&au=`, qui: 'maelys' },
   { nom: 'un remboursement', page: `${LISTE}/[id]`, url: LISTE, qui: 'maelys', geste: ouvrirLeDetail },
   { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'maelys' },
+  { nom: 'relevés', page: '/adherent/releves', url: '/adherent/releves', qui: 'maelys' },
+  { nom: 'relevés, ayant droit', page: '/adherent/releves', url: '/adherent/releves', qui: 'yasmine' },
+  {
+    nom: 'un relevé',
+    page: `${DOCUMENTS}/[id]`,
+    url: '/adherent/releves',
+    qui: 'maelys',
+    geste: ouvrirUnReleve,
+  },
+  { nom: 'documents', page: DOCUMENTS, url: DOCUMENTS, qui: 'maelys' },
+  {
+    nom: 'documents, aucun droit à une carte',
+    page: DOCUMENTS,
+    url: DOCUMENTS,
+    qui: 'sander',
+    geste: async (page) => {
+      await page.getByRole('button', { name: 'Voir ma carte de tiers payant' }).click()
+      await page.getByText('a pris fin le').waitFor()
+    },
+  },
+  {
+    nom: 'une carte',
+    page: `${DOCUMENTS}/[id]`,
+    url: DOCUMENTS,
+    qui: 'maelys',
+    geste: ouvrirUnPapier('Voir ma carte de tiers payant'),
+  },
+  {
+    nom: 'une attestation',
+    page: `${DOCUMENTS}/[id]`,
+    url: DOCUMENTS,
+    qui: 'maelys',
+    geste: ouvrirUnPapier('Obtenir mon attestation de droits'),
+  },
+  {
+    nom: 'un certificat',
+    page: `${DOCUMENTS}/[id]`,
+    url: DOCUMENTS,
+    qui: 'maelys',
+    geste: ouvrirUnPapier('Obtenir mon certificat d’adhésion'),
+  },
+  { nom: 'document introuvable', page: `${DOCUMENTS}/[id]`, url: `${DOCUMENTS}/x`, qui: 'maelys' },
+  {
+    nom: 'vérification d’une carte',
+    page: '/verifier/[jeton]',
+    url: DOCUMENTS,
+    qui: 'maelys',
+    geste: verifierLaCarte,
+  },
+  { nom: 'lots de relevés', page: '/gestion/releves', url: '/gestion/releves', qui: 'GESTIONNAIRE' },
+  { nom: 'courrier', page: '/gestion/courriers', url: '/gestion/courriers', qui: 'GESTIONNAIRE' },
+  {
+    nom: 'courrier à corriger',
+    page: '/gestion/courriers',
+    url: '/gestion/courriers',
+    qui: 'GESTIONNAIRE',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'un courrier écrit',
+    page: '/gestion/documents/[id]',
+    url: '/gestion/courriers',
+    qui: 'GESTIONNAIRE',
+    geste: ecrireUnCourrier,
+  },
   { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
+  { nom: 'envoi de documents', page: ENVOI, url: ENVOI, qui: 'maelys' },
+  { nom: 'envoi à corriger', page: ENVOI, url: ENVOI, qui: 'maelys', geste: soumettreVide },
+  { nom: 'envoi, un fichier écarté', page: ENVOI, url: ENVOI, qui: 'maelys', geste: choisirUnGif },
+  { nom: 'documents reçus', page: '/gestion/depots', url: '/gestion/depots', qui: 'GESTIONNAIRE' },
   { nom: 'flux', page: '/gestion/flux', url: '/gestion/flux', qui: 'GESTIONNAIRE' },
   {
     nom: 'flux à corriger',
@@ -102,6 +200,13 @@ const PERSONNELS: readonly Etat[] = [
     geste: ouvrirLeFlux,
   },
   { nom: 'flux introuvable', page: '/gestion/flux/[flux]', url: '/gestion/flux/x', qui: 'GESTIONNAIRE' },
+  { nom: 'courriels', page: '/gestion/courriels', url: '/gestion/courriels', qui: 'GESTIONNAIRE' },
+  {
+    nom: 'courriels en échec',
+    page: '/gestion/courriels',
+    url: '/gestion/courriels?etat=echec',
+    qui: 'GESTIONNAIRE',
+  },
   { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
   { nom: 'paiements', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE' },
   { nom: 'paiements à corriger', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE', geste: soumettreVide },
@@ -252,7 +357,7 @@ const TEXTES = [
 
 for (const [nom, style] of TEXTES) {
   test(`texte ${nom} : rien n’est coupé ni ne déborde`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     for (const etat of ETATS) {
       // The policy of the pages forbids a style of ours: the browser is asked to look away.
       const page = await ouvrir(browser, etat, 'texte', {
@@ -267,7 +372,7 @@ for (const [nom, style] of TEXTES) {
 }
 
 test('au doigt, chaque lien et chaque bouton hors d’une phrase a 44 pixels de haut', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   for (const etat of ETATS) {
     const page = await ouvrir(browser, etat, 'doigt', {
       viewport: { width: 360, height: 740 },

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import {
   type APIRequestContext,
   type APIResponse,
+  type Browser,
   expect,
   type PlaywrightWorkerArgs,
   test,
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { envoyerUnePiece } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
 /**
@@ -30,7 +32,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
   administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
 }
 
@@ -63,12 +65,18 @@ let base: pg.Pool
 const contextes = new Map<Identite, APIRequestContext>()
 const canaris = new Map<Identite, readonly string[]>()
 const siennes = new Map<Identite, string>()
+/** A paper of each, asked for by its own button and downloaded once: looking at it again writes nothing. */
+const papiers = new Map<Identite, string>()
 let fluxConnu = ''
+/** A piece sent by each. */
+const envois = new Map<Identite, string>()
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
 test.beforeAll(async ({ playwright, browser }, info) => {
+  // A loaded machine logs six people in slowly.
+  test.setTimeout(120_000)
   base = await ouvrirBaseE2e()
   const baseURL = info.project.use.baseURL ?? ''
   for (const [identite, cle] of Object.entries(IDENTITES) as [Identite, string | null][]) {
@@ -79,6 +87,15 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   fluxConnu = rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
+    papiers.set(identite, await demanderAttestation(browser, identite, baseURL))
+  }
+})
+
+test.beforeAll(async ({ browser }, info) => {
+  test.setTimeout(120_000)
+  for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
+    const etat = await chez(identite).storageState()
+    envois.set(identite, await envoyerUnePiece(etat, browser, info.project.use.baseURL ?? ''))
   }
 })
 
@@ -106,6 +123,19 @@ async function entrer(
   const storageState = await fenetre.storageState()
   await fenetre.close()
   return playwright.request.newContext({ ...options, storageState })
+}
+
+async function demanderAttestation(browser: Browser, identite: Identite, baseURL: string): Promise<string> {
+  const storageState = await chez(identite).storageState()
+  const fenetre = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false })
+  const page = await fenetre.newPage()
+  await page.goto('/adherent/documents')
+  await page.getByRole('button', { name: 'Obtenir mon attestation de droits' }).click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await fenetre.close()
+  expect((await chez(identite).get(`/adherent/documents/${id}/telecharger`)).status()).toBe(200)
+  return id
 }
 
 const identifiantDe = (cle: string): string => compteDemonstration(cle).identifiant
@@ -207,8 +237,16 @@ const ENTETES_ATTENDUS: Readonly<Record<string, RegExp>> = {
 
 function verifierEntetes(reponse: APIResponse, quoi: string): void {
   const entetes = reponse.headers()
+  const chemin = new URL(reponse.url()).pathname
+  // Next's own suffixes are taken off before the proxy reads the address, or not: nothing of it runs either way.
+  const telechargement = chemin.endsWith('/telecharger')
+  const suffixe = /\/telecharger\.(rsc|segments\/)/.test(chemin)
   for (const [nom, forme] of Object.entries(ENTETES_ATTENDUS))
-    expect(entetes[nom] ?? '', `${quoi} : ${nom}`).toMatch(forme)
+    expect(entetes[nom] ?? '', `${quoi} : ${nom}`).toMatch(
+      nom !== 'content-security-policy' || !(telechargement || suffixe)
+        ? forme
+        : new RegExp(`^sandbox; default-src 'none'$${suffixe ? `|${forme.source}` : ''}`),
+    )
   expect(entetes['x-powered-by'], `${quoi} : x-powered-by`).toBeUndefined()
   expect(entetes['access-control-allow-origin'], `${quoi} : CORS`).toBeUndefined()
 }
@@ -229,6 +267,19 @@ function attendu(politique: PolitiqueRoute, identite: Identite): RegExp {
   return identite === 'anonyme' ? /^307$/ : /^404$/
 }
 
+test("la pièce d'un autre est introuvable, pour un membre comme pour qui ne traite pas les dossiers", async () => {
+  const inventes = ['01890a5d-ac96-774b-bcce-b302099a8057', 'x', '%00']
+  for (const identite of ['membre', 'ayantDroit16', 'administrateur'] as const) {
+    for (const id of [envois.get('autreMembre') ?? '', ...inventes]) {
+      for (const chemin of [`/adherent/documents/envois/${id}`, `/gestion/depots/${id}`]) {
+        const reponse = await chez(identite).get(`${chemin}/telecharger`)
+        expect([400, 404], `${identite} ${chemin}`).toContain(reponse.status())
+        await verifierContenu(reponse, identite, `${identite} ${chemin}`)
+      }
+    }
+  }
+})
+
 test('chaque route du site a une politique écrite, et aucune politique ne vise une route disparue', () => {
   expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort())
 })
@@ -237,9 +288,12 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
   test(`chaque route demandée par ${identite}, de chaque façon`, async () => {
     const avant = await lignesEcrites()
     for (const [route, politique] of Object.entries(ROUTES)) {
+      const connus = route.includes('/documents/') ? papiers : siennes
       const chemin = route
-        .replace('[id]', siennes.get(identite) ?? siennes.get('membre') ?? '')
+        .replace('[id]', connus.get(identite) ?? connus.get('membre') ?? '')
+        .replace('[jeton]', 'a'.repeat(43))
         .replace('[flux]', fluxConnu)
+        .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })
@@ -268,6 +322,30 @@ test("le remboursement d'un autre est introuvable, comme un identifiant inventé
       const reponse = await chez(identite).get(`/adherent/remboursements/${id}`)
       expect([400, 404], `${identite} ${id}`).toContain(reponse.status())
       await verifierContenu(reponse, identite, `${identite} ${id}`)
+    }
+  }
+})
+
+test("le document d'un autre est introuvable, page et fichier, pour un membre comme pour un ayant droit", async () => {
+  const { rows } = await base.query<{ id: string }>(
+    `SELECT d.id FROM documents d JOIN adhesions a ON a.id = d.adhesion_id WHERE d.nature = 'RELEVE_PRESTATIONS'
+       AND a.membre_participant_id <> $1 AND EXISTS (SELECT FROM beneficiaires b WHERE b.adhesion_id = a.id AND b.personne_id = $2) LIMIT 2`,
+    [await personneDe('maelys'), await personneDe('yasmine')],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  const autres = [
+    ...rows.map(({ id }) => id),
+    papiers.get('autreMembre') ?? '',
+    'x',
+    '01890a5d-ac96-774b-bcce-b302099a8057',
+  ]
+  for (const identite of ['membre', 'ayantDroit16'] as const) {
+    for (const id of autres) {
+      for (const suffixe of ['', '/telecharger']) {
+        const reponse = await chez(identite).get(`/adherent/documents/${id}${suffixe}`)
+        expect(reponse.status(), `${identite} ${id}${suffixe}`).toBe(404)
+        await verifierContenu(reponse, identite, `${identite} ${id}${suffixe}`)
+      }
     }
   }
 })

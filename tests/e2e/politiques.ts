@@ -1,8 +1,8 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DEMONSTRATION: exists only in a demonstration, for everyone.
+ * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
-export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DEMONSTRATION'
+export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DOSSIERS' | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/': 'PUBLIC',
@@ -21,15 +21,24 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/mentions-legales': 'PUBLIC',
   '/nouveau-mot-de-passe': 'PUBLIC',
   '/premier-administrateur': 'PUBLIC',
+  '/verifier/[jeton]': 'PUBLIC',
   '/adherent': 'ADHERENT',
-  '/adherent/documents/envois/[depot]': 'ADHERENT',
+  '/adherent/documents': 'ADHERENT',
+  '/adherent/documents/[id]': 'ADHERENT',
+  '/adherent/documents/[id]/telecharger': 'ADHERENT',
+  '/adherent/documents/envois/[depot]/telecharger': 'ADHERENT',
   '/adherent/documents/envoyer': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
+  '/adherent/releves': 'ADHERENT',
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
   '/gestion': 'GESTION',
-  '/gestion/depots': 'GESTION',
-  '/gestion/depots/[depot]': 'GESTION',
+  '/gestion/courriels': 'GESTION',
+  '/gestion/courriers': 'GESTION',
+  '/gestion/depots': 'DOSSIERS',
+  '/gestion/depots/[depot]/telecharger': 'DOSSIERS',
+  '/gestion/documents/[id]': 'GESTION',
+  '/gestion/documents/[id]/telecharger': 'GESTION',
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
@@ -39,6 +48,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/paiements/indus': 'GESTION',
   '/gestion/paiements/professionnels': 'GESTION',
   '/gestion/paiements/retours': 'GESTION',
+  '/gestion/releves': 'GESTION',
   '/api/sante': 'PUBLIC',
   '/icon.svg': 'PUBLIC',
   '/organisme.css': 'PUBLIC',

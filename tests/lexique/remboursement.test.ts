@@ -6,7 +6,7 @@ import {
   formatPourcentage,
 } from '@/lib/lexique/formats'
 import { expliquerMotif, motifs } from '@/lib/lexique/motifs'
-import { enMontant, enPourcentage, motif } from '@/lib/rules/decision/motif'
+import { enCode, enDate, enMontant, enNombre, enPourcentage, motif } from '@/lib/rules/decision/motif'
 import { CODES_ETAPE } from '@/lib/rules/remboursement/etape'
 import { euros, rembourser } from '../support/remboursement'
 
@@ -92,5 +92,128 @@ describe('les motifs d’un remboursement', () => {
       franchise: enMontant(euros(franchise)),
     })
     expect(expliquerMotif(etape).replaceAll('\u00a0', ' ')).toBe(attendu)
+  })
+
+  const date = { du: enDate('2025-01-01'), au: enDate('2025-12-31') }
+  const ligne = enCode('chambre')
+  it.each([
+    [
+      'AMO_DECOMPTE',
+      { montant: enMontant(euros(0)), participation: enMontant(euros(0)), franchise: enMontant(euros(0)) },
+      "L'Assurance maladie n'a rien remboursé pour ce soin.",
+    ],
+    [
+      'GARANTIE_POURCENTAGE',
+      {
+        pourcentage: enPourcentage(100),
+        base: enMontant(euros(30)),
+        total: enMontant(euros(30)),
+        deduit: enMontant(euros(27)),
+        garanti: enMontant(euros(3)),
+        regimeLocal: enMontant(euros(6)),
+      },
+      'La formule garantit 100 % de 30,00 €, soit 30,00 € en tout. La part que l’Assurance maladie calcule avant toute retenue et celle du régime local font ensemble 27,00 € : la mutuelle complète de 3,00 €.',
+    ],
+    [
+      'GARANTIE_POURCENTAGE',
+      {
+        pourcentage: enPourcentage(100),
+        base: enMontant(euros(30)),
+        total: enMontant(euros(30)),
+        deduit: enMontant(euros(30)),
+        garanti: enMontant(euros(0)),
+      },
+      'La formule garantit 100 % de 30,00 €, soit 30,00 € en tout. La part que l’Assurance maladie calcule avant toute retenue est de 30,00 € : la mutuelle n’a rien à compléter.',
+    ],
+    [
+      'GARANTIE_UNITAIRE',
+      { unitaire: enMontant(euros(50)), nombre: enNombre(0), garanti: enMontant(euros(0)) },
+      'La formule ne prévoit plus rien ici cette année.',
+    ],
+    [
+      'GARANTIE_UNITAIRE',
+      { unitaire: enMontant(euros(40)), nombre: enNombre(1), garanti: enMontant(euros(40)) },
+      'La formule prévoit 40,00 €.',
+    ],
+    [
+      'GARANTIE_UNITAIRE',
+      { unitaire: enMontant(euros(50)), nombre: enNombre(20), garanti: enMontant(euros(1000)) },
+      'La formule prévoit 50,00 € × 20 = 1 000,00 €.',
+    ],
+    [
+      'GARANTIE_FORFAIT',
+      {
+        ...date,
+        ligne,
+        plafond: enMontant(euros(300)),
+        consomme: enMontant(euros(0)),
+        garanti: enMontant(euros(300)),
+      },
+      'La formule prévoit 300,00 € du 1er janvier 2025 au 31 décembre 2025 (chambre) ; rien n’en est encore utilisé.',
+    ],
+    [
+      'GARANTIE_FORFAIT',
+      {
+        ...date,
+        ligne,
+        plafond: enMontant(euros(300)),
+        consomme: enMontant(euros(250)),
+        garanti: enMontant(euros(50)),
+      },
+      'La formule prévoit 300,00 € du 1er janvier 2025 au 31 décembre 2025 (chambre) ; 250,00 € sont déjà utilisés : il reste 50,00 €.',
+    ],
+    [
+      'GARANTIE_FRAIS_REELS',
+      { nombre: enNombre(0), garanti: enMontant(euros(0)) },
+      'La formule ne peut plus prendre aucun jour en charge.',
+    ],
+    [
+      'GARANTIE_FRAIS_REELS',
+      { nombre: enNombre(1), garanti: enMontant(euros(30)) },
+      'La formule prend en charge le prix payé pour un jour : 30,00 €.',
+    ],
+    [
+      'LIMITE_JOURS',
+      { ligne, demandes: enNombre(3), couverts: enNombre(0) },
+      'La limite de jours de l’année est atteinte (chambre) : aucun jour de plus n’est couvert.',
+    ],
+    [
+      'LIMITE_JOURS',
+      { ligne, demandes: enNombre(15), couverts: enNombre(1) },
+      'Sur 15 jours, un seul est encore couvert cette année (chambre).',
+    ],
+    [
+      'LIMITE_JOURS',
+      { ligne, demandes: enNombre(15), couverts: enNombre(10) },
+      'Sur 15 jours, 10 sont encore couverts cette année (chambre).',
+    ],
+    [
+      'LIMITE_PLAFOND_ATTEINT',
+      { ...date, ligne, plafond: enMontant(euros(300)), consomme: enMontant(euros(300)) },
+      'Ce forfait est déjà utilisé en entier (chambre).',
+    ],
+    [
+      'LIMITE_PLAFOND_ATTEINT',
+      { ...date, ligne, plafond: enMontant(euros(300)), consomme: enMontant(euros(299)) },
+      'Ce qui reste à payer dépasse le forfait disponible (chambre).',
+    ],
+    [
+      'LIMITE_FRAIS_REELS',
+      { garanti: enMontant(euros(30)), reste: enMontant(euros(0)), retrait: enMontant(euros(30)) },
+      'Il ne reste rien que la mutuelle puisse rembourser : la garantie (30,00 €) ne sert pas.',
+    ],
+    [
+      'LECTURE_DOUTEUSE',
+      { ligne, imprime: enCode('183 €/an'), lu: enCode('183 € par an') },
+      'Le tableau imprime « 183 €/an » (chambre) : cette valeur est appliquée telle quelle, la mutuelle peut la confirmer.',
+    ],
+    [
+      'LECTURE_DOUTEUSE',
+      { ligne, imprime: enCode('40€/an'), lu: enCode('60 jours par an') },
+      'Le tableau imprime « 40€/an » (chambre). Il est lu : 60 jours par an. La mutuelle peut confirmer cette lecture.',
+    ],
+    ['RESTE_A_CHARGE', { montant: enMontant(euros(0)) }, 'Il ne reste rien à votre charge.'],
+  ])('%s dit le cas particulier simplement', (code, donnees, attendu) => {
+    expect(expliquerMotif(motif(code, 'css/R160-5', donnees)).replaceAll('\u00a0', ' ')).toBe(attendu)
   })
 })

@@ -68,6 +68,7 @@ describe('les réglages', () => {
     [{ PORT: '0' }, /^PORT=0 n'est pas un numéro de port/],
     [{ PORTAIL_URL: 'portail.example' }, /^PORTAIL_URL n'est pas une adresse http:\/\/… ou https:\/\/…/],
     [{ SMTP_URL: 'http://mail.example' }, /^SMTP_URL n'est pas une adresse smtp:\/\/… ou smtps:\/\/…/],
+    [{ CLAMD_URL: '127.0.0.1:3310' }, /^CLAMD_URL n'est pas une adresse tcp:\/\/… ou unix:\/\/…/],
     [{ PORTAIL_TODAY: '17/03/2026' }, /^PORTAIL_TODAY=17\/03\/2026 n'est pas une date AAAA-MM-JJ/],
   ])('%j est refusé', (environnement, ligne) => {
     expect(() => readSettings(environnement)).toThrow(ligne)

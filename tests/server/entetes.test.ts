@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entetesDe, origineRefusee } from '@/lib/server/entetes'
+import { corpsTropGrand, entetesDe, origineRefusee } from '@/lib/server/entetes'
 
 const ORIGINE = 'https://portail.example'
 const refusee = (methode: string, entetes: Record<string, string>, chemin = '/connexion') =>
@@ -47,6 +47,29 @@ describe('l’origine de ce qui change quelque chose', () => {
 })
 
 describe('les en-têtes de toute réponse', () => {
+  test('un téléchargement est fermé, quel que soit le fichier', () => {
+    const entetes = (chemin: string) => entetesDe({ nonce: 'N', https: true, developpement: false, chemin })
+    const politique = (chemin: string) => entetes(chemin).get('Content-Security-Policy')
+    expect(politique('/adherent/documents/envois/1/telecharger')).toBe("sandbox; default-src 'none'")
+    expect(politique('/adherent/telecharger/1')).toContain("script-src 'nonce-N'")
+    expect(politique('/telechargerx')).toContain("script-src 'nonce-N'")
+  })
+
+  test.each<[string | null, string, boolean]>([
+    [null, '/connexion', false],
+    ['1048576', '/connexion', false],
+    ['1048577', '/connexion', true],
+    ['22020096', '/adherent/documents/envoyer', false],
+    ['22020097', '/adherent/documents/envoyer', true],
+    ['22020096', '/gestion/flux', false],
+    ['2147483648', '/gestion/flux', true],
+    ['22020096', '/gestion/flux/autre', true],
+    ['-', '/gestion/flux', true],
+  ])('un corps annoncé de %s octets à %s : refusé = %s', (annonce, chemin, attendu) => {
+    const recu = new Headers(annonce === null ? {} : { 'content-length': annonce })
+    expect(corpsTropGrand(recu, chemin)).toBe(attendu)
+  })
+
   const prod = entetesDe({ nonce: 'NONCE', https: true, developpement: false })
   test.each([
     ['X-Content-Type-Options', 'nosniff'],

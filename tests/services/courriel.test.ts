@@ -4,11 +4,17 @@ import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { courrielAccesPerdu, courrielConfirmation, courrielMotDePasseChange } from '@/lib/lexique/courriels'
+import {
+  courrielAccesPerdu,
+  courrielConfirmation,
+  courrielMotDePasseChange,
+} from '@/lib/lexique/courriels/acces'
 import { ecrire } from '@/lib/server/db'
-import { envoyerTravail, ouvrirTravail } from '@/lib/server/jobs'
+import { ouvrirTravail } from '@/lib/server/jobs'
+import { expedier } from '@/lib/server/mail'
 import { SYSTEME } from '@/lib/server/portee'
-import { expedierCourriel, signature } from '@/lib/services/courriel/mutations'
+import { fermerSmtp } from '@/lib/server/smtp'
+import { envoyerCourriel, ouvrirCourriel, signature } from '@/lib/services/courriel/mutations'
 import { lignes, travauxEnAttente } from '../support/comptes'
 
 interface Recu {
@@ -47,6 +53,7 @@ beforeAll(async () => {
   process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
 })
 afterAll(async () => {
+  fermerSmtp()
   await new Promise<void>((fini) => serveur.close(() => fini()))
 })
 
@@ -67,7 +74,7 @@ const dernier = async () => {
 describe('un courriel expédié', () => {
   test('va à une seule boîte, en texte et en HTML, de la part de l’organisme', async () => {
     const travail = courriel()
-    await expedierCourriel(travail)
+    await expedier(travail)
     const { recu, lu } = await dernier()
     expect(recu.a).toEqual(['anne@exemple.fr'])
     expect(recu.de).toBe('contact@pont-levant.example')
@@ -82,12 +89,12 @@ describe('un courriel expédié', () => {
   test('garde le même Message-ID quand il faut réessayer, et un autre courriel en a un autre', async () => {
     const travail = courriel()
     refus = 1
-    await expect(expedierCourriel(travail)).rejects.toThrow()
-    await expedierCourriel(travail)
+    await expect(expedier(travail)).rejects.toThrow()
+    await expedier(travail)
     const [premier, second] = await Promise.all(recus.slice(-2).map(({ brut }) => PostalMime.parse(brut)))
     expect(premier?.messageId).toBe(`<${travail.id}@localhost>`)
     expect(second?.messageId).toBe(premier?.messageId)
-    await expedierCourriel(courriel())
+    await expedier(courriel())
     expect((await dernier()).lu.messageId).not.toBe(second?.messageId)
   })
 
@@ -102,21 +109,19 @@ describe('un courriel expédié', () => {
     '',
   ])('ne part pas vers %j', async (a) => {
     const avant = recus.length
-    await expect(expedierCourriel(courriel({ a }))).rejects.toThrow('adresse de courriel refusée')
+    await expect(expedier(courriel({ a }))).rejects.toThrow('adresse de courriel refusée')
     expect(recus).toHaveLength(avant)
   })
 
   test('un objet de plusieurs lignes ne part pas', async () => {
     const avant = recus.length
     for (const sujet of ['Bonjour\r\nBcc: b@evil.example', 'Bonjour\nX: y', 'Bonjour\u0000'])
-      await expect(expedierCourriel(courriel({ sujet }))).rejects.toThrow('objet de courriel refusé')
+      await expect(expedier(courriel({ sujet }))).rejects.toThrow('objet de courriel refusé')
     expect(recus).toHaveLength(avant)
   })
 
   test('un texte qui ressemble à des en-têtes reste du texte', async () => {
-    await expedierCourriel(
-      courriel({ texte: 'Bcc: b@evil.example\r\n\r\n.\r\nRSET\r\nMAIL FROM:<x@evil.example>' }),
-    )
+    await expedier(courriel({ texte: 'Bcc: b@evil.example\r\n\r\n.\r\nRSET\r\nMAIL FROM:<x@evil.example>' }))
     const { recu, lu } = await dernier()
     expect(recu.a).toEqual(['anne@exemple.fr'])
     expect(lu.bcc).toBeUndefined()
@@ -150,27 +155,37 @@ describe('les modèles', () => {
 })
 
 describe('la file', () => {
+  const modele = courrielConfirmation('https://portail.example/confirmer-mon-adresse?jeton=abc', signature())
+  const contenu = { a: 'anne@exemple.fr', sujet: modele.sujet, texte: modele.texte, html: modele.html }
+
   test('ne reçoit rien d’une transaction qui échoue', async () => {
-    const { contenu } = courriel()
     await expect(
       ecrire(SYSTEME, async (client) => {
-        await envoyerTravail(client, 'courriel', contenu)
+        await envoyerCourriel(client, contenu.a, modele)
         throw new Error('annulée')
       }),
     ).rejects.toThrow('annulée')
     expect(await travauxEnAttente('courriel')).toEqual([])
-    await ecrire(SYSTEME, (client) => envoyerTravail(client, 'courriel', contenu))
+    expect(await lignes('SELECT id FROM courriels')).toEqual([])
+    await ecrire(SYSTEME, (client) => envoyerCourriel(client, contenu.a, modele))
     expect((await travauxEnAttente('courriel')).map((travail) => travail.contenu)).toEqual([contenu])
   })
 
-  test('un contenu déplacé sur un autre travail, ou une autre file, ne s’ouvre pas', async () => {
+  test('un contenu déplacé sur un autre travail, une autre file ou une autre ligne ne s’ouvre pas', async () => {
     const [ligne] = await lignes<{ id: string; data: object }>(
       "SELECT id, data FROM pgboss.job WHERE name = 'courriel' LIMIT 1",
     )
     if (ligne === undefined) throw new Error('file vide')
-    expect(ouvrirTravail('courriel', ligne.id, ligne.data).contenu.a).toBe('anne@exemple.fr')
+    expect(ouvrirTravail('courriel', ligne.id, ligne.data).contenu).toEqual({})
     expect(() => ouvrirTravail('courriel', randomUUID(), ligne.data)).toThrow()
     expect(() => ouvrirTravail('acces-perdu', ligne.id, ligne.data)).toThrow()
     expect(() => ouvrirTravail('courriel', ligne.id, { a: 'x' })).toThrow()
+    const [rangee] = await lignes<{ id: string; destinataire: Buffer; contenu: Buffer }>(
+      'SELECT id, destinataire, contenu FROM courriels',
+    )
+    if (rangee === undefined) throw new Error('pas de courriel')
+    expect(ouvrirCourriel(rangee.id, rangee)).toEqual(contenu)
+    expect(() => ouvrirCourriel(randomUUID(), rangee)).toThrow()
+    expect(() => ouvrirCourriel(rangee.id, { ...rangee, destinataire: rangee.contenu })).toThrow()
   })
 })

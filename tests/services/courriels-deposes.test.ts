@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, expect, test, vi } from 'vitest'
-import { courrielsLisibles, loadCourrielsDeposes } from '@/lib/server/mail'
-import { expedierCourriel } from '@/lib/services/courriel/mutations'
+import { courrielsLisibles, expedier, loadCourrielsDeposes } from '@/lib/server/mail'
 
 // Before anything reads the environment.
 const reglages = vi.hoisted(() => ({ dossier: '' }))
@@ -25,8 +24,8 @@ test("sans serveur d'envoi, un courriel devient un fichier, un seul même s'il e
     texte: 'Bonjour à vous',
     html: '<p>Bonjour à vous</p>',
   }
-  await expedierCourriel({ id, contenu })
-  await expedierCourriel({ id, contenu })
+  await expedier({ id, contenu })
+  await expedier({ id, contenu })
   const dossier = join(reglages.dossier, 'mail')
   expect(readdirSync(dossier).sort()).toEqual([`${id}.eml`, `${id}.json`])
   for (const nom of readdirSync(dossier)) expect(statSync(join(dossier, nom)).mode & 0o077).toBe(0)

@@ -3,10 +3,12 @@ import type { LienBeneficiaire, StatutCompte } from '@/generated/prisma/enums'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { ecrire } from '@/lib/server/db'
 import { contexteCodeAcces, indexCodeAcces } from '@/lib/server/identifiant'
-import { type Contenus, ouvrirTravail } from '@/lib/server/jobs'
+import { ouvrirTravail } from '@/lib/server/jobs'
+import type { Courriel } from '@/lib/server/mail'
 import { hacher } from '@/lib/server/mot-de-passe'
 import { SYSTEME } from '@/lib/server/portee'
 import type { Visite } from '@/lib/server/visite'
+import { ouvrirCourriel } from '@/lib/services/courriel/mutations'
 
 /** People, contracts and accounts for tests, written as the imports and the pages write them. */
 export const BON_MOT_DE_PASSE = 'girafe lampe ciment vague'
@@ -100,13 +102,33 @@ export const lignes = <T extends Record<string, unknown>>(
   valeurs: unknown[] = [],
 ): Promise<T[]> => ecrire(SYSTEME, async (client) => (await client.query<T>(sql, valeurs)).rows)
 
+/** What a job is about, opened: for a mail, what its row holds. */
+const OUVRIR = {
+  courriel: (id: string, data: object) => courrielDe(ouvrirTravail('courriel', id, data).id),
+  'acces-perdu': async (id: string, data: object) => ouvrirTravail('acces-perdu', id, data).contenu,
+  releves: async (id: string, data: object) => ouvrirTravail('releves', id, data).contenu,
+}
+type Ouvert<F extends keyof typeof OUVRIR> = Awaited<ReturnType<(typeof OUVRIR)[F]>>
+
 /** The jobs waiting in a queue, opened, oldest first. */
-export async function travauxEnAttente<F extends keyof Contenus>(file: F) {
+export async function travauxEnAttente<F extends keyof typeof OUVRIR>(
+  file: F,
+): Promise<{ id: string; contenu: Ouvert<F> }[]> {
   const recus = await lignes<{ id: string; data: object }>(
     "SELECT id, data FROM pgboss.job WHERE name = $1 AND state = 'created' ORDER BY created_on, id",
     [file],
   )
-  return recus.map(({ id, data }) => ouvrirTravail(file, id, data))
+  const ouvrir = OUVRIR[file] as (id: string, data: object) => Promise<Ouvert<F>>
+  return Promise.all(recus.map(async ({ id, data }) => ({ id, contenu: await ouvrir(id, data) })))
+}
+
+async function courrielDe(id: string): Promise<Courriel> {
+  const [ligne] = await lignes<{ destinataire: Buffer; contenu: Buffer }>(
+    'SELECT destinataire, contenu FROM courriels WHERE id = $1',
+    [id],
+  )
+  if (ligne === undefined) throw new Error('un travail sans courriel')
+  return ouvrirCourriel(id, ligne)
 }
 
 export const jetonDe = (texte: string): string => /jeton=([\w-]{43})/.exec(texte)?.[1] ?? ''

@@ -8,8 +8,8 @@ const id = (suite: string): string => `00000000-0000-4000-8000-${suite.padStart(
 export const CLAIRE = id('c1')
 export const ELIE = id('e1')
 export const ODETTE = id('d9')
-const ADHESION_CLAIRE = id('a1')
-const ADHESION_ODETTE = id('a9')
+export const ADHESION_CLAIRE = id('a1')
+export const ADHESION_ODETTE = id('a9')
 const FLUX = id('f1')
 
 export const porteeClaire: PorteeAdherent = frapperAdherent({
@@ -58,10 +58,28 @@ interface Soin {
   readonly montants?: readonly [depense: number, amo: number, mutuelle: number]
   readonly annule?: string
   readonly motifs?: readonly Motif[]
+  /** Day of the payment; the day of care when nothing is said. */
+  readonly payeLe?: string
+  /** Day the file was made by its sender; now when nothing is said. */
+  readonly fichierDu?: string
+  readonly horsDroits?: boolean
 }
 
 const SANS_MOTIF: readonly Motif[] = [{ code: 'NON_GARANTI', article: 'mutami/art-10', donnees: {} }]
 let rang = 0
+
+/** The file its sender made that day, at noon in Paris. */
+async function fluxDu(base: pg.Pool, jour: string | undefined): Promise<string> {
+  if (jour === undefined) return FLUX
+  const flux = id(`f${jour.replaceAll('-', '')}`)
+  await base.query(
+    `INSERT INTO flux_recus (id, emetteur_type, emetteur_code, id_fichier, empreinte, cree_le, statut, nombre_lignes,
+      total_depense, total_ro, lignes_nouvelles, lignes_doublons, lignes_quarantaine)
+      VALUES ($1, 'AMO', '01999', $2, '\\x00', $3, 'LIQUIDE', 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING`,
+    [flux, `F${jour}`, `${jour}T12:00:00+01:00`],
+  )
+  return flux
+}
 
 /** Returns the id of the prestation. Ids grow, so that within a day the last one placed is the most recent. */
 export async function placerSoin(base: pg.Pool, soin: Soin): Promise<string> {
@@ -70,13 +88,13 @@ export async function placerSoin(base: pg.Pool, soin: Soin): Promise<string> {
     id(`b${String(rang).padStart(4, '0')}`),
     id(`f${String(rang).padStart(4, '0')}`),
   ]
-  const [depense, amo, mutuelle] = soin.montants ?? [3000, 1900, 900]
+  const [depense, amo, mutuelle] = soin.montants ?? [3000, 1900, soin.horsDroits === true ? 0 : 900]
   const etat = soin.etat ?? 'A_PAYER'
   await base.query(
     `INSERT INTO lignes_decompte (id, flux_id, rang, emetteur_type, emetteur_code, id_decompte, numero_ligne, empreinte, operation,
       reversion, pour_information, personne_id, soins_debut, contenu)
-     VALUES ($1, '${FLUX}', $2, 'AMO', '01999', $3, 1, '\\x00', 'PAIEMENT', false, false, $4, $5, '{}')`,
-    [ligne, rang, `D${rang}`, soin.personne, soin.jour],
+     VALUES ($1, $6, $2, 'AMO', '01999', $3, 1, '\\x00', 'PAIEMENT', false, false, $4, $5, '{}')`,
+    [ligne, rang, `D${rang}`, soin.personne, soin.jour, await fluxDu(base, soin.fichierDu)],
   )
   await base.query(
     `INSERT INTO prestations (id, ligne_id, adhesion_id, personne_id, etat, date_soins, libelle, executant, destinataire, depense, base,
@@ -86,7 +104,7 @@ export async function placerSoin(base: pg.Pool, soin: Soin): Promise<string> {
     [
       prestation,
       ligne,
-      soin.personne === ODETTE ? ADHESION_ODETTE : ADHESION_CLAIRE,
+      soin.horsDroits === true ? null : soin.personne === ODETTE ? ADHESION_ODETTE : ADHESION_CLAIRE,
       soin.personne,
       etat,
       soin.jour,
@@ -97,7 +115,7 @@ export async function placerSoin(base: pg.Pool, soin: Soin): Promise<string> {
       mutuelle,
       soin.annule ?? null,
       JSON.stringify(soin.motifs ?? SANS_MOTIF),
-      etat === 'PAYEE' ? soin.jour : null,
+      etat === 'PAYEE' ? (soin.payeLe ?? soin.jour) : null,
     ],
   )
   return prestation

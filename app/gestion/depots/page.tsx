@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { DefautsMagasin } from '@/components/depot/defauts-magasin'
 import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
-import { loadDepotsRecus } from '@/lib/services/depot/data'
+import { loadDefautsDuMagasin, loadDepotsRecus } from '@/lib/services/depot/data'
 import { cleDepotSchema } from '@/lib/services/depot/schema'
 
 export const metadata: Metadata = { title: 'Documents reçus' }
@@ -14,6 +15,7 @@ interface Props {
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR')
   const { avant } = await searchParams
+  const defauts = await loadDefautsDuMagasin(acteur)
   const page = await loadDepotsRecus(acteur, cleDepotSchema.parse(avant ?? null))
   return (
     <>
@@ -22,6 +24,7 @@ export default async function Page({ searchParams }: Props) {
           Ce que les adhérents ont envoyé, le plus récent d’abord. Chaque téléchargement est noté au journal.
         </p>
       </TitrePage>
+      {defauts === null ? null : <DefautsMagasin {...defauts} />}
       <ListeDepots
         {...page}
         ici="/gestion/depots"

@@ -1,6 +1,6 @@
 import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { enCode, type Motif } from '@/lib/rules/decision/motif'
-import { montant } from '@/lib/rules/montant/montant'
+import { montant, plus } from '@/lib/rules/montant/montant'
 import type { FaitsRemboursement } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { acteVersLigne, type PlaceActe } from '@/lib/rules/remboursement/poste'
@@ -13,7 +13,7 @@ import { exigerValeur, rembourserElements } from './equipement'
 import { constat } from './motifs'
 import type { Historique, PrestationCalculee } from './prestation'
 import { type Assure, aSurcomplementaireAvant, type Rattachement } from './situation'
-import { pendantSejour, soinSimple } from './soin'
+import { PRIME, pendantSejour, soinSimple } from './soin'
 
 /** One line under one contract. */
 export interface Cas {
@@ -57,7 +57,7 @@ export function calculer(
         })
       : rembourserUn(rattachement, socle, {
           ...commun,
-          soin: soinSimple(contenu, place),
+          soin: soinSimple(contenu, place, rattachement.du),
           consommations: passe.consommations.map(({ equipement: _e, ...consommation }) => consommation),
         })
   const { valeur, elements, entrees } = calcul
@@ -70,7 +70,8 @@ export function calculer(
     etat: estRefusee(valeur) ? 'REFUSEE' : 'A_PAYER',
     ligneGarantie: calcul.ligne,
     partage: {
-      depense: valeur.depense,
+      // A prime repays no expense: written as one that is wholly paid, the columns add up.
+      depense: calcul.ligne === PRIME ? plus(valeur.amc, valeur.autresRemboursements) : valeur.depense,
       base: contenu.montants.baseRemboursement,
       partAmo: valeur.amo,
       participation: contenu.montants.participationForfaitaire ?? 0,

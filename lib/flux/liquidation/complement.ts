@@ -2,6 +2,7 @@ import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { enCode, enMontant } from '@/lib/rules/decision/motif'
 import { montant } from '@/lib/rules/montant/montant'
+import { ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { type Cas, calculer, type Ebauche } from './calcul'
 import { constat } from './motifs'
 import type { Memoire, PrestationCalculee } from './prestation'
@@ -34,7 +35,7 @@ export function completer(
   const { partMutuelle } = seconde.partage
   const article = reglement.garanties?.articles.fraisReels ?? socle.roles.tauxDecompte
   const annonce = constat('SURCOMPLEMENTAIRE', article, {
-    formule: enCode(formule),
+    formule: enCode(ouvrirFormule(reglement, formule, jour).libelle),
     montant: enMontant(montant(partMutuelle)),
   })
   const payee = premierePart + partMutuelle
@@ -48,7 +49,11 @@ export function completer(
     },
     versionReglement: `${premiere.versionReglement} ${seconde.versionReglement}`,
     entrees: { ...premiere.entrees, surcomplementaire: { adhesionId, ...seconde.entrees } },
-    motifs: [...premiere.motifs, annonce, ...seconde.motifs],
+    motifs: [
+      ...premiere.motifs.filter((m) => m.code !== 'RESTE_A_CHARGE'),
+      annonce,
+      ...seconde.motifs.filter((m) => !DITS_PAR_LE_PREMIER.has(m.code)),
+    ],
     limites: [...new Set([...premiere.limites, ...seconde.limites])],
     details: [...premiere.details, ...seconde.details],
     plafonds: [...premiere.plafonds, ...seconde.plafonds.map((p) => ({ ...p, adhesionId }))],
@@ -57,9 +62,15 @@ export function completer(
   }
 }
 
-/** A contract that says nothing of this care is not worth a word; one that waits, or whose forfait is spent, is. */
+/** What the AMO and the first contract paid is said with the first. */
+const DITS_PAR_LE_PREMIER: ReadonlySet<string> = new Set(['AMO_DECOMPTE', 'AUTRES_REMBOURSEMENTS'])
+
+/** Nothing of this care, or nothing left of it: not worth a word. */
+const SANS_UN_MOT: ReadonlySet<string> = new Set(['NON_GARANTI', 'HORS_PARCOURS', 'FRAIS_REELS'])
+
+/** A contract that pays counts, and so does one that waits or whose forfait is spent. */
 const compte = ({ partage, limites }: PrestationCalculee): boolean =>
-  partage.partMutuelle > 0 || limites.some((limite) => limite !== 'NON_GARANTI' && limite !== 'HORS_PARCOURS')
+  partage.partMutuelle > 0 || limites.some((limite) => !SANS_UN_MOT.has(limite))
 
 function sansErreur<T>(calcul: () => T): T | null {
   try {

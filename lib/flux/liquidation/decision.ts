@@ -28,8 +28,9 @@ export function liquiderLigne(
   socle: Socle,
 ): PrestationCalculee {
   const { contenu } = ligne
-  const jour = dateCivile(contenu.soinsDebut, 'soinsDebut')
-  const base = entete(contenu, jour, socle)
+  const soins = dateCivile(contenu.soinsDebut, 'soinsDebut')
+  const base = entete(contenu, soins, socle)
+  const jour = jourDesDroits(contenu, assure, soins, socle)
   const general = socle.roles.tauxDecompte
   if (ligne.pourInformation)
     return { ...base, etat: 'REFUSEE', motifs: [constat('POUR_INFORMATION', general)] }
@@ -73,18 +74,33 @@ export function liquiderLigne(
   }
 }
 
-function libelle(c: ContenuLigne, jour: DateCivile, socle: Socle): string {
+const POSTE_PRIME = 'prime-naissance'
+
+/** The day of the care. A prime is owed to a child who joins after its birth: its rights are those of the day it joins. */
+function jourDesDroits(c: ContenuLigne, assure: Assure, soins: DateCivile, socle: Socle): DateCivile {
+  if (acteConnu(c, soins, socle)?.poste !== POSTE_PRIME) return soins
+  const droits = droitsAu(assure, soins, c.beneficiaire.numeroAdherent)
+  return !droits.ouverts && droits.sens === 'AVANT' && droits.proche !== null ? droits.proche.du : soins
+}
+
+/** The act by its code, else by its nature; null when neither was in force that day. */
+function acteConnu(c: ContenuLigne, jour: DateCivile, socle: Socle): VersionLue | null {
   for (const code of [c.acte.code, c.acte.nature]) {
     if (code === undefined) continue
     try {
       const acte = acteAu(socle.nomenclature, code, jour)
-      if (acte !== null) return acte.libelle
+      if (acte !== null) return acte
     } catch (erreur) {
       if (!(erreur instanceof ErreurDeRegle)) throw erreur
     }
   }
-  return c.acte.code ?? c.acte.nature
+  return null
 }
+
+type VersionLue = NonNullable<ReturnType<typeof acteAu>>
+
+const libelle = (c: ContenuLigne, jour: DateCivile, socle: Socle): string =>
+  acteConnu(c, jour, socle)?.libelle ?? c.acte.code ?? c.acte.nature
 
 function entete(c: ContenuLigne, jour: DateCivile, socle: Socle): Ebauche {
   return {

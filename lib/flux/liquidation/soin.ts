@@ -1,3 +1,4 @@
+import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import type { Montant } from '@/lib/rules/montant/montant'
 import { montant } from '@/lib/rules/montant/montant'
 import type { ElementOptique, Soin } from '@/lib/rules/remboursement/faits'
@@ -33,8 +34,10 @@ function montantsDuDecompte(c: ContenuLigne): Partial<Soin> {
   }
 }
 
-/** What the rules want to know of a line whose place in the table is known. */
-export function soinSimple(c: ContenuLigne, place: PlaceActe): Soin {
+export const PRIME = 'complementaires.prime-naissance-adoption'
+
+/** What the rules want to know of a line whose place in the table is known, for somebody covered since `affiliation`. */
+export function soinSimple(c: ContenuLigne, place: PlaceActe, affiliation: DateCivile): Soin {
   const ligne: LigneSoin = place.ligne
   const fois = unites(c)
   return {
@@ -46,6 +49,10 @@ export function soinSimple(c: ContenuLigne, place: PlaceActe): Soin {
     ...compte(c, ligne, fois),
     ...cote(c, ligne),
     ...lieu(c, ligne),
+    // The line of a prime is the child's: its day is the birth or the adoption.
+    ...(ligne === PRIME
+      ? { dateEvenement: dateCivile(c.soinsDebut, 'soinsDebut'), dateAdhesionEnfant: affiliation }
+      : {}),
   }
 }
 

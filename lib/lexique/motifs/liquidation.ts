@@ -51,6 +51,6 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
     'Un soin antérieur, qui puise dans le même forfait, a été corrigé : ce remboursement est repris, et calculé de nouveau.',
   ),
   SURCOMPLEMENTAIRE: phrase(
-    'Votre surcomplémentaire ({formule}) intervient ensuite, sur ce qui reste à payer : elle verse {montant}.',
+    'Votre surcomplémentaire ({formule}) intervient ensuite, sur ce que l’Assurance maladie et votre premier contrat laissent : elle verse {montant}.',
   ),
 }

@@ -1,5 +1,44 @@
 import type { CodeEtape } from '@/lib/rules/remboursement/etape'
-import { estNul, type Phrase, phrase, selonDonnee } from '../phrase'
+import { type Donnees, estNul, type Phrase, phrase, selonDonnee, valeurDe } from '../phrase'
+
+/** La phrase d'un cas particulier, ou celle de tous les autres. */
+const selon =
+  (cas: (donnees: Donnees) => boolean, alors: string, sinon: Phrase): Phrase =>
+  (donnees) =>
+    cas(donnees) ? phrase(alors)(donnees) : sinon(donnees)
+
+const vaut =
+  (cle: string, valeur: number) =>
+  (donnees: Donnees): boolean =>
+    valeurDe(donnees, cle) === valeur
+
+const sansRien =
+  (cle: string) =>
+  (donnees: Donnees): boolean =>
+    estNul(donnees, cle)
+
+/** « 183 €/an » et « 183 € par an » disent la même chose : la case est appliquée comme elle est imprimée. */
+function luCommeImprime(donnees: Donnees): boolean {
+  const lire = (cle: string): string => {
+    const donnee = donnees[cle]
+    return donnee?.type === 'code' ? donnee.valeur.replaceAll(' par an', '/an').replaceAll(/\s/g, '') : cle
+  }
+  return lire('imprime') === lire('lu')
+}
+
+const PARTS_AVANT = 'La part que l’Assurance maladie calcule avant toute retenue est de {deduit}'
+const PARTS_AVANT_REGIME_LOCAL =
+  'La part que l’Assurance maladie calcule avant toute retenue et celle du régime local font ensemble {deduit}'
+
+function garantiePourcentage(donnees: Donnees): string {
+  const avant = 'regimeLocal' in donnees ? PARTS_AVANT_REGIME_LOCAL : PARTS_AVANT
+  const suite = estNul(donnees, 'garanti')
+    ? 'la mutuelle n’a rien à compléter'
+    : 'la mutuelle complète de {garanti}'
+  return phrase(`La formule garantit {pourcentage} de {base}, soit {total} en tout. ${avant} : ${suite}.`)(
+    donnees,
+  )
+}
 
 /** Les étapes d'un remboursement, en français courant. */
 export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
@@ -11,6 +50,8 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
       ...(estNul(donnees, 'participation') ? [] : ['une participation forfaitaire de {participation}']),
       ...(estNul(donnees, 'franchise') ? [] : ['une franchise de {franchise}']),
     ]
+    if (estNul(donnees, 'montant') && retenues.length === 0)
+      return "L'Assurance maladie n'a rien remboursé pour ce soin."
     const apres = retenues.length === 0 ? '' : `, après avoir retenu ${retenues.join(' et ')}`
     return phrase(`D'après son décompte, l'Assurance maladie a payé {montant}${apres}.`)(donnees)
   },
@@ -36,27 +77,53 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     "Les soins sont antérieurs à l'affiliation du {affiliation} : ils ne sont pas remboursés.",
   ),
   ELEMENT: phrase('Élément {rang} : {ligne}, au prix de {montant}.'),
-  GARANTIE_ELEMENT: phrase(
-    'La formule prévoit {forfait} pour cet élément ({ligne}) ; {deduit} en sont déjà payés : elle garantit {garanti}.',
+  GARANTIE_ELEMENT: selon(
+    sansRien('deduit'),
+    'La formule prévoit {forfait} pour cet élément ({ligne}).',
+    phrase(
+      'La formule prévoit {forfait} pour cet élément ({ligne}) ; {deduit} en sont déjà payés : elle garantit {garanti}.',
+    ),
   ),
-  GARANTIE_FORFAIT: phrase(
-    'La formule prévoit {plafond} du {du} au {au} ({ligne}) ; {consomme} sont déjà utilisés : il reste {garanti}.',
+  GARANTIE_FORFAIT: selon(
+    sansRien('consomme'),
+    'La formule prévoit {plafond} du {du} au {au} ({ligne}) ; rien n’en est encore utilisé.',
+    phrase(
+      'La formule prévoit {plafond} du {du} au {au} ({ligne}) ; {consomme} sont déjà utilisés : il reste {garanti}.',
+    ),
   ),
-  GARANTIE_FRAIS_REELS: phrase('La formule prend en charge le prix payé pour {nombre} jour(s) : {garanti}.'),
+  GARANTIE_FRAIS_REELS: selon(
+    vaut('nombre', 0),
+    'La formule ne peut plus prendre aucun jour en charge.',
+    selon(
+      vaut('nombre', 1),
+      'La formule prend en charge le prix payé pour un jour : {garanti}.',
+      phrase('La formule prend en charge le prix payé pour {nombre} jours : {garanti}.'),
+    ),
+  ),
   GARANTIE_INTEGRALE: phrase(
     'Ce soin du 100 % Santé est payé en entier, dans la limite de son prix fixé à {prixLimite} : il reste {garanti} à couvrir.',
   ),
-  GARANTIE_POURCENTAGE: phrase(
-    'La formule garantit {pourcentage} de {base}, soit {total} en tout. La part que l’Assurance maladie calcule avant toute retenue est de {deduit} : la mutuelle complète de {garanti}.',
-  ),
+  GARANTIE_POURCENTAGE: garantiePourcentage,
   GARANTIE_POURCENTAGE_FRAIS: phrase(
     'La formule rembourse {pourcentage} de la dépense de {depense} = {garanti}.',
   ),
   GARANTIE_PRIME: phrase("La formule prévoit une prime de {garanti} pour l'événement du {evenement}."),
   GARANTIE_TOTALE: phrase('La formule prend en charge tout ce qui reste à payer : {garanti}.'),
-  GARANTIE_UNITAIRE: phrase('La formule prévoit {unitaire} × {nombre} = {garanti}.'),
-  LECTURE_DOUTEUSE: phrase(
-    'Le tableau imprime « {imprime} » ({ligne}). Il est lu : {lu}. La mutuelle peut confirmer cette lecture.',
+  GARANTIE_UNITAIRE: selon(
+    vaut('nombre', 0),
+    'La formule ne prévoit plus rien ici cette année.',
+    selon(
+      vaut('nombre', 1),
+      'La formule prévoit {unitaire}.',
+      phrase('La formule prévoit {unitaire} × {nombre} = {garanti}.'),
+    ),
+  ),
+  LECTURE_DOUTEUSE: selon(
+    luCommeImprime,
+    'Le tableau imprime « {imprime} » ({ligne}) : cette valeur est appliquée telle quelle, la mutuelle peut la confirmer.',
+    phrase(
+      'Le tableau imprime « {imprime} » ({ligne}). Il est lu : {lu}. La mutuelle peut confirmer cette lecture.',
+    ),
   ),
   LIMITE_APPAREIL: phrase(
     "La loi limite le remboursement d'une aide auditive, Assurance maladie comprise : {retrait} ne peuvent pas être versés.",
@@ -67,17 +134,33 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   LIMITE_EQUIPEMENT: phrase(
     'La loi limite le remboursement de ces lunettes à {plafond}, Assurance maladie comprise : {retrait} ne peuvent pas être versés.',
   ),
-  LIMITE_FRAIS_REELS: phrase(
-    'La garantie ({garanti}) dépasse ce qui reste à payer ({reste}) : la mutuelle ne verse jamais plus que la dépense.',
+  LIMITE_FRAIS_REELS: selon(
+    sansRien('reste'),
+    'Il ne reste rien que la mutuelle puisse rembourser : la garantie ({garanti}) ne sert pas.',
+    phrase(
+      'La garantie ({garanti}) dépasse ce qui reste à payer ({reste}) : la mutuelle ne verse jamais plus que la dépense.',
+    ),
   ),
-  LIMITE_JOURS: phrase('Sur {demandes} jour(s), {couverts} sont encore couverts cette année ({ligne}).'),
+  LIMITE_JOURS: selon(
+    vaut('couverts', 0),
+    'La limite de jours de l’année est atteinte ({ligne}) : aucun jour de plus n’est couvert.',
+    selon(
+      vaut('couverts', 1),
+      'Sur {demandes} jours, un seul est encore couvert cette année ({ligne}).',
+      phrase('Sur {demandes} jours, {couverts} sont encore couverts cette année ({ligne}).'),
+    ),
+  ),
   LIMITE_MONTURE: phrase(
     'La loi limite le remboursement de la monture à {plafond}, Assurance maladie comprise : {retrait} ne peuvent pas être versés.',
   ),
   LIMITE_PLAFOND: phrase(
     'Le plafond de {plafond} ({ligne}) a déjà servi pour {consomme} : {retrait} ne peuvent pas être versés.',
   ),
-  LIMITE_PLAFOND_ATTEINT: phrase('Ce qui reste à payer dépasse le forfait disponible ({ligne}).'),
+  LIMITE_PLAFOND_ATTEINT: selon(
+    (donnees) => valeurDe(donnees, 'consomme') >= valeurDe(donnees, 'plafond'),
+    'Ce forfait est déjà utilisé en entier ({ligne}).',
+    phrase('Ce qui reste à payer dépasse le forfait disponible ({ligne}).'),
+  ),
   LIMITE_PLAFOND_DEPASSEMENTS: phrase(
     'Les dépassements de prothèses dentaires sont plafonnés à {plafond} par an, dont {consomme} déjà utilisés : {retrait} ne peuvent pas être versés.',
   ),
@@ -113,7 +196,11 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   RENOUVELLEMENT_TROP_TOT: phrase(
     'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
   ),
-  RESTE_A_CHARGE: phrase('Il reste {montant} à votre charge.'),
+  RESTE_A_CHARGE: selon(
+    sansRien('montant'),
+    'Il ne reste rien à votre charge.',
+    phrase('Il reste {montant} à votre charge.'),
+  ),
   TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(
     "La formule n'ajoute rien, mais un contrat responsable doit toujours la part que l'Assurance maladie laisse sur son tarif : {garanti}.",

@@ -42,6 +42,7 @@ function resteGaranti(compte: Compte, ligne: CodeLigne, valeur: number, part: Pa
       total: enMontant(total),
       deduit: enMontant(deduit),
       garanti: enMontant(garanti),
+      ...(part.regimeLocal > 0 ? { regimeLocal: enMontant(part.regimeLocal) } : {}),
     }),
   )
   const permis = plafondSansDptam(compte, ligne, valeur)

@@ -16,7 +16,7 @@ sharp.cache(false)
 export async function redessiner(octets: Uint8Array, type: 'image/jpeg' | 'image/png'): Promise<Uint8Array> {
   await controlerEntete(octets)
   try {
-    const image = sharp(octets, { limitInputPixels: PIXELS_MAX, failOn: 'error' })
+    const image = sharp(octets, { limitInputPixels: PIXELS_MAX, failOn: 'warning' })
       .autoOrient()
       .toColourspace('srgb')
     const rendu =

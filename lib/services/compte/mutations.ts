@@ -1,7 +1,11 @@
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_COMPTE, VERSION_CONDITIONS } from '@/lib/lexique/acces'
 import { instantEnMots } from '@/lib/lexique/attente'
-import { courrielAccesPerdu, courrielConfirmation, courrielMotDePasseChange } from '@/lib/lexique/courriels'
+import {
+  courrielAccesPerdu,
+  courrielConfirmation,
+  courrielMotDePasseChange,
+} from '@/lib/lexique/courriels/acces'
 import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
@@ -108,7 +112,7 @@ async function envoyerConfirmation(
 ): Promise<void> {
   const jeton = await creerJeton(client, 'CONFIRMATION_EMAIL', compte.id, instant)
   const modele = courrielConfirmation(lien('/confirmer-mon-adresse', jeton), signature())
-  await envoyerCourriel(client, compte.email, modele)
+  await envoyerCourriel(client, compte.email, modele, compte.id)
 }
 
 /** The link of the mail, pressed by a person. @throws {SaisieRefusee} when it was used or is too old. */
@@ -195,7 +199,8 @@ async function envoyerAcces(
     const jeton = await creerJeton(client, 'ACCES_PERDU', compte.id, instant)
     acces.push({ prenom: compte.prenom, url: lien('/nouveau-mot-de-passe', jeton) })
   }
-  await envoyerCourriel(client, premier.email, courrielAccesPerdu(acces, signature()))
+  const seul = comptes.length === 1 ? premier.id : null
+  await envoyerCourriel(client, premier.email, courrielAccesPerdu(acces, signature()), seul)
   for (const { id } of comptes) await consigner(client, 'ACCES_PERDU_DEMANDE', id)
 }
 
@@ -224,6 +229,7 @@ export async function changerMotDePasse(
       client,
       compte.email,
       courrielMotDePasseChange(instantEnMots(instant), urlAcces, signature()),
+      compteId,
     )
     await consigner(client, 'MOT_DE_PASSE_CHANGE', compteId)
   })

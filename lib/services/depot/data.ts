@@ -2,8 +2,8 @@ import { lire } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
 import { peutLireDepots } from './access'
-import type { CleDepot } from './schema'
-import { type DepotRecuVu, type DepotVu, voirDepot } from './view'
+import { balayageSchema, type CleDepot } from './schema'
+import { type DefautsDuMagasin, type DepotRecuVu, type DepotVu, voirDepot } from './view'
 
 export const DEPOTS_PAR_PAGE = 25
 
@@ -18,7 +18,6 @@ const COLONNES = {
 const A_DONNER = {
   id: true,
   typeMime: true,
-  taille: true,
   verdict: true,
   cleScellee: true,
   effaceLe: true,
@@ -58,7 +57,7 @@ export async function loadMesDepots(
       take: DEPOTS_PAR_PAGE + 1,
     }),
   )
-  return paginer(lus, voirDepot)
+  return paginer(lus, (lu) => voirDepot(lu, 'ADHERENT'))
 }
 
 /** What members sent, the latest first. */
@@ -80,10 +79,25 @@ export async function loadDepotsRecus(
     }),
   )
   return paginer(lus, (lu) => ({
-    ...voirDepot(lu),
+    ...voirDepot(lu, 'GESTION'),
     de: [lu.compte.personne?.prenom, lu.compte.personne?.nom].join(' ').trim(),
     numeroAdherent: lu.adhesion.numeroAdherent,
   }))
+}
+
+/** What the last sweep of the stored files found wrong. Null: nothing, or no sweep yet. */
+export async function loadDefautsDuMagasin(acteur: PorteeGestion): Promise<DefautsDuMagasin | null> {
+  if (!peutLireDepots(acteur)) return null
+  const dernier = await lire(acteur, (tx) =>
+    tx.entreeJournal.findFirst({
+      select: { moment: true, donnees: true },
+      where: { objetType: 'magasin', acte: 'FICHIERS_BALAYES' },
+      orderBy: { rang: 'desc' },
+    }),
+  )
+  if (dernier === null) return null
+  const { absents, abimes } = balayageSchema.parse(dernier.donnees)
+  return absents + abimes === 0 ? null : { le: dernier.moment, nombre: absents + abimes }
 }
 
 export interface DepotADonner {

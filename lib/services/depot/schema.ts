@@ -7,12 +7,15 @@ const CHOISIR = 'Choisissez au moins un fichier.'
 
 export const depotSchema = z.object({
   objet: z.enum(OBJETS_DEPOT, { error: 'Dites ce que vous envoyez.' }),
-  // One file, several, or the nameless empty one that a browser sends for none.
+  // One file, several, or the empty one that a browser sends for none: nameless, or named by React « undefined » or « blob ».
   fichiers: z
     .union([z.instanceof(File), z.array(z.instanceof(File))], { error: CHOISIR })
-    .transform((recu) => [recu].flat().filter((fichier) => fichier.name !== '' || fichier.size > 0))
+    .transform((recu) => [recu].flat().filter((fichier) => fichier.size > 0 || fichier.name.includes('.')))
     .refine((fichiers) => fichiers.length > 0, CHOISIR),
 })
+
+/** What a sweep left in the journal. */
+export const balayageSchema = z.object({ absents: z.number(), abimes: z.number() })
 
 export const depotIdSchema = z.uuid()
 

@@ -1,5 +1,5 @@
 import type { VerdictFichier } from '@/generated/prisma/enums'
-import { libelleEtatDepot, libelleObjetDepot } from '@/lib/lexique/depot'
+import { type LecteurDepot, libelleEtatDepot, libelleObjetDepot } from '@/lib/lexique/depot'
 import { octetsEnMots } from '@/lib/lexique/formats'
 
 export type EtatDepot = 'RECU' | 'EN_ANALYSE' | 'REFUSE' | 'EFFACE'
@@ -20,6 +20,12 @@ export interface DepotRecuVu extends DepotVu {
   readonly numeroAdherent: string
 }
 
+/** Stored files that are missing or damaged. */
+export interface DefautsDuMagasin {
+  readonly le: Date
+  readonly nombre: number
+}
+
 export interface DepotLu {
   readonly id: string
   readonly objet: string
@@ -38,7 +44,7 @@ function etatDe({ verdict, effaceLe }: DepotLu['fichier']): EtatDepot {
   return verdict === 'EN_ATTENTE' ? 'EN_ANALYSE' : 'RECU'
 }
 
-export function voirDepot(lu: DepotLu): DepotVu {
+export function voirDepot(lu: DepotLu, lecteur: LecteurDepot): DepotVu {
   const etat = etatDe(lu.fichier)
   return {
     id: lu.id,
@@ -47,7 +53,7 @@ export function voirDepot(lu: DepotLu): DepotVu {
     le: lu.creeLe,
     taille: octetsEnMots(lu.fichier.taille),
     etat,
-    libelleEtat: libelleEtatDepot(etat),
+    libelleEtat: libelleEtatDepot(etat, lecteur),
     telechargeable: etat === 'RECU',
   }
 }

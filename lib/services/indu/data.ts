@@ -81,24 +81,37 @@ export interface InduExplique {
 /** Settled ones stay in sight that long. */
 const SOLDES_MONTRES_JOURS = 60
 
+const EXPLIQUES = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
+    i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
+    pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
+    jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
+  FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN prestations p ON p.id = i.prestation_id
+  JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
+  WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`
+
 /** Of the contracts they hold: what is to be given back, and what just was. */
-export async function loadIndusExpliques(
+export const loadIndusExpliques = (
   acteur: PorteeAdherent,
   jour: DateCivile,
-): Promise<readonly InduExplique[]> {
-  return lire(acteur, (tx) =>
+): Promise<readonly InduExplique[]> =>
+  lire(acteur, (tx) =>
     tx.$queryRawUnsafe<InduExplique[]>(
-      `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
-          i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
-          pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
-          jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
-        FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN prestations p ON p.id = i.prestation_id
-        JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
-        WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])
-          AND (i.etat <> 'SOLDE' OR p.payee_le >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
+      `${EXPLIQUES} AND (i.etat <> 'SOLDE' OR p.payee_le >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
       jour,
       [...acteur.adhesions],
       SOLDES_MONTRES_JOURS,
     ),
   )
+
+/** What was found that day on a contract. */
+export async function loadIndusConstates(
+  client: Ecriture,
+  adhesionId: string,
+  jour: DateCivile,
+): Promise<readonly InduExplique[]> {
+  const { rows } = await client.query<InduExplique>(
+    `${EXPLIQUES} AND i.constate_le = $1::date ORDER BY p.date_soins, i.id`,
+    [jour, [adhesionId]],
+  )
+  return rows
 }

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { courrielIndu } from '@/lib/lexique/courriels'
-import { PHRASES_INDU } from '@/lib/lexique/indu'
+import { OBJET_LETTRE_INDU, PHRASES_INDU, paragraphesLettreIndu } from '@/lib/lexique/indu'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
-import { envoyerTravail } from '@/lib/server/jobs'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { ecrireLettre } from '@/lib/services/document/mutations'
 import { compteIndus, passer } from '@/lib/services/grand-livre/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
-import { type InduLu, lockIndu, RESTES } from './data'
+import { type InduLu, loadIndusConstates, lockIndu, RESTES } from './data'
 
 /**
- * Finds the benefits that were paid in error and are not yet followed: each gets its row, and the member a message that explains before
+ * Finds the benefits that were paid in error and are not yet followed: each gets its row, and the member a letter that explains before
  * anything is retained. Then follows what came back. Called again, finds nothing new.
  */
 export async function suivreIndus(jour: DateCivile): Promise<{ readonly constates: number }> {
@@ -26,7 +24,7 @@ export async function suivreIndus(jour: DateCivile): Promise<{ readonly constate
       ajouterJours(jour, delaiExplicationJours),
     ])
     for (const adhesionId of new Set(rows.filter((r) => r.tiersId === null).map((r) => r.adhesionId)))
-      await prevenir(client, adhesionId)
+      await expliquer(client, adhesionId, jour)
     await denouerIndus(client, jour)
     if (rows.length > 0)
       await journaliser(client, {
@@ -48,18 +46,15 @@ const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, mont
   WHERE e.operation = 'INDU_CONSTATE' AND e.piece_type = 'prestation' AND NOT EXISTS (SELECT FROM indus i WHERE i.prestation_id = p.id)
   ORDER BY e.rang RETURNING adhesion_id AS "adhesionId", tiers_id AS "tiersId"`
 
-/** The mail says that something is explained in the member's space: no act, no amount leaves by mail. */
-async function prevenir(client: Ecriture, adhesionId: string): Promise<void> {
-  const { rows } = await client.query<{ email: string }>(
-    `SELECT c.email FROM beneficiaires b JOIN comptes c ON c.personne_id = b.personne_id AND c.statut = 'ACTIF'
-      WHERE b.adhesion_id = $1 AND b.lien = 'MEMBRE_PARTICIPANT'`,
-    [adhesionId],
-  )
-  const { nom, telephone, horaires } = organisme()
-  for (const { email } of rows) {
-    const url = new URL('/adherent', env().PORTAIL_URL).href
-    await envoyerTravail(client, 'courriel', { a: email, ...courrielIndu(url, { nom, telephone, horaires }) })
-  }
+/** One letter for all that is found on a contract at once: which payments, why, and how they will be given back. */
+async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<void> {
+  const indus = await loadIndusConstates(client, adhesionId, jour)
+  await ecrireLettre(client, {
+    adhesionId,
+    jour,
+    objet: OBJET_LETTRE_INDU,
+    paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
+  })
 }
 
 /** The state of each indu follows the ledger; the benefit taken back is settled with it. */

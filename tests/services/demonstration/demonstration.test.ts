@@ -2,20 +2,18 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { dateCivile } from '@/lib/rules/date/date-civile'
-import type { PorteeAdherent } from '@/lib/server/portee'
-import { reconnaitreSession } from '@/lib/server/sessions'
 import { seConnecter } from '@/lib/services/connexion/mutations'
 import { verifierComptes } from '@/lib/services/controle/data'
-import { articleCite, lireListe } from '@/lib/services/remboursement/data'
-import type { Filtres } from '@/lib/services/remboursement/schema'
-import { type LigneView, voirListe } from '@/lib/services/remboursement/view'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
 import { type Situation, situations } from '@/prisma/demonstration/situations'
 import { chargerDemonstration } from '@/scripts/demonstration/chargement'
 import { baseDeTest } from '@/tests/support/database'
 import { montants } from './montants'
+import { montantsAgents } from './montants-agents'
+import { montantsAutres } from './montants-autres'
+import { montantsJeuneAine } from './montants-jeune-aine'
+import { connecter, toutVoir, VISITE } from './visite'
 
 interface Lue {
   readonly id: string
@@ -24,13 +22,6 @@ interface Lue {
   readonly reste_a_charge: string
   readonly limites: readonly string[]
   readonly payee_le: string | null
-}
-
-const VISITE = {
-  adresse: '192.0.2.7',
-  appareil: 'test',
-  appareilConnu: null,
-  instant: new Date('2026-03-17T09:00:00Z'),
 }
 
 // A member's twenty-four months are read page by page, beside the other test files.
@@ -69,9 +60,10 @@ const celles = (situation: Situation, famille?: string, acte?: string): readonly
   )
 
 describe('les prestations de la démonstration', () => {
-  test.each(montants)(
+  test.each([...montants, ...montantsJeuneAine, ...montantsAgents, ...montantsAutres])(
     '%s, %s, %s : %s € de la mutuelle, %s € à charge (%s)',
     async (situation, famille, acte, mutuelle, reste) => {
+      expect(celles(situation, famille, acte)).not.toEqual([])
       const lues = await Promise.all(celles(situation, famille, acte).map(prestationDe))
       expect([...new Set(lues.map((p) => p.part_mutuelle))].join('|')).toBe(mutuelle)
       expect([...new Set(lues.map((p) => p.reste_a_charge))].join('|')).toBe(reste)
@@ -85,6 +77,16 @@ describe('les prestations de la démonstration', () => {
     ['LENTILLES_FORFAIT_EPUISE_TOUT', 'PLAFOND_ANNUEL'],
     ['MEDECINE_DOUCE_NON_GARANTIE', 'NON_GARANTI'],
     ['MEDICAMENT_NON_REMBOURSE', 'NON_GARANTI'],
+    ['VACCIN_NON_GARANTI', 'NON_GARANTI'],
+    ['HORS_HOSPITALISATION', 'NON_GARANTI'],
+    ['CHAMBRE_NON_GARANTIE', 'NON_GARANTI'],
+    ['ACCOMPAGNEMENT_AGE', 'NON_GARANTI'],
+    ['ATTENTE_TROIS_MOIS', 'DELAI_ATTENTE'],
+    ['ZEN_FORFAIT_EPUISE', 'PLAFOND_ANNUEL'],
+    ['PSYCHOLOGUE_EPUISE', 'PLAFOND_ANNUEL'],
+    ['CHAMBRE_JOURS_EPUISES', 'JOURS_EPUISES'],
+    ['MEDECINE_DOUCE_PLAFOND', 'PLAFOND_ANNUEL'],
+    ['FIN_GAMME_JEUNE', 'HORS_DROITS'],
   ] as const)('%s est refusé et dit %s', async (situation, limite) => {
     for (const ligne of celles(situation)) {
       expect(await prestationDe(ligne)).toMatchObject({
@@ -103,6 +105,16 @@ describe('les prestations de la démonstration', () => {
     },
   )
 
+  test('payé en entier par l’Assurance maladie, rien n’est refusé non plus sous une garantie plus haute', async () => {
+    for (const ligne of celles('TOUT_PAYE_PAR_L_AMO')) {
+      expect(await prestationDe(ligne)).toMatchObject({
+        etat: 'PAYEE',
+        part_mutuelle: '0.00',
+        limites: ['FRAIS_REELS'],
+      })
+    }
+  })
+
   test('un rejet et une ligne pour information ne sont jamais payés', async () => {
     for (const ligne of [...celles('REJET_AMO'), ...celles('POUR_INFORMATION')]) {
       expect(await prestationDe(ligne)).toMatchObject({ etat: 'REFUSEE', part_mutuelle: '0.00' })
@@ -114,6 +126,54 @@ describe('les prestations de la démonstration', () => {
     if (avant === undefined || apres === undefined) throw new Error('ligne absente')
     expect(await prestationDe(avant)).toMatchObject({ etat: 'ANNULEE', part_mutuelle: '9.00' })
     expect(await prestationDe(apres)).toMatchObject({ etat: 'PAYEE', part_mutuelle: '9.45' })
+  })
+
+  test('le forfait qu’une rectification rend va au soin suivant, repris et payé de nouveau', async () => {
+    // 80 € a year (Jeune ÉQUILIBRE): 65 to the first session, 15 to the second of 60; the first being 35, the second is owed 45.
+    const suivant = celles('FORFAIT_SOIN_SUIVANT')[0]
+    if (suivant === undefined) throw new Error('ligne absente')
+    const { rows } = await proprietaire.query(
+      `SELECT p.part_mutuelle::int AS part, p.reste_a_charge::int AS reste, p.etat FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
+       JOIN personnes q ON q.id = p.personne_id WHERE q.prenom = 'Inès' AND l.soins_debut = $1 AND p.libelle = 'Ostéopathie'
+       ORDER BY p.part_mutuelle`,
+      [suivant.ligne.soinsDebut],
+    )
+    expect(rows).toEqual([
+      { part: -1500, reste: -4500, etat: 'PAYEE' },
+      { part: 1500, reste: 4500, etat: 'PAYEE' },
+      { part: 4500, reste: 1500, etat: 'PAYEE' },
+    ])
+  })
+
+  test('deux contrats : un seul reste à charge est dit, et le second se tait quand il n’ajoute rien', async () => {
+    const motifsDe = async (situation: Situation, acte: string) => {
+      const [produite] = celles(situation, 'baptiste', acte)
+      if (produite === undefined) throw new Error('ligne absente')
+      const { id } = await prestationDe(produite)
+      const { rows } = await proprietaire.query<{ motifs: { code: string; donnees: object }[] }>(
+        'SELECT motifs FROM prestations WHERE id = $1',
+        [id],
+      )
+      return rows[0]?.motifs ?? []
+    }
+    const codes = (motifs: readonly { code: string }[]) => motifs.map((m) => m.code)
+    const payee = await motifsDe('SURCOMPLEMENTAIRE', 'CS')
+    expect(codes(payee).filter((code) => code === 'RESTE_A_CHARGE')).toHaveLength(1)
+    // 60 − 14.10 − 26.90.
+    expect(payee.at(-1)).toMatchObject({
+      code: 'RESTE_A_CHARGE',
+      donnees: { montant: { type: 'montant', valeur: 1900 } },
+    })
+    expect(payee).toContainEqual(
+      expect.objectContaining({
+        code: 'SURCOMPLEMENTAIRE',
+        donnees: expect.objectContaining({ formule: { type: 'code', valeur: 'Zen 2' } }),
+      }),
+    )
+    expect(codes(payee)).not.toContain('AUTRES_REMBOURSEMENTS')
+    expect(codes(await motifsDe('RIEN_A_COMPLETER', 'G'))).not.toContain('SURCOMPLEMENTAIRE')
+    const attend = codes(await motifsDe('SURCOMPLEMENTAIRE_ATTENTE', 'CS'))
+    expect(attend).toEqual(expect.arrayContaining(['SURCOMPLEMENTAIRE', 'DELAI_ATTENTE']))
   })
 
   test('aucune ligne n’attend d’être vérifiée', async () => {
@@ -167,35 +227,6 @@ const situationsSchema = z.array(
   z.custom<Situation>((code) => typeof code === 'string' && code in situations),
 )
 
-async function connecter(identifiant: string, motDePasse: string): Promise<PorteeAdherent> {
-  const { secret } = await seConnecter({ identifiant, motDePasse }, VISITE)
-  const session = await reconnaitreSession(secret, VISITE.instant)
-  if (session?.acteur.type !== 'ADHERENT') throw new Error('session refusée')
-  return session.acteur
-}
-
-/** Every page of « Mes remboursements en détail », from the most recent. */
-async function toutVoir(acteur: PorteeAdherent): Promise<LigneView[]> {
-  const lignesVues: LigneView[] = []
-  let page: Filtres['page'] = null
-  for (;;) {
-    const demande = {
-      filtres: { personnes: [], versement: 'TOUS', du: null, au: null, page },
-      erreurs: [],
-      saisie: { du: '', au: '' },
-    } as const
-    const lue = await lireListe(acteur, demande.filtres)
-    const vue = voirListe(lue, demande, dateCivile(fichier.jour), {
-      adhesions: acteur.adhesions,
-      article: articleCite,
-    })
-    lignesVues.push(...vue.mois.flatMap((mois) => mois.lignes))
-    const derniere = lignesVues.at(-1)
-    if (!lue.autres.plusAnciennes || derniere === undefined) return lignesVues
-    page = { sens: 'APRES', cle: derniere }
-  }
-}
-
 const TABLES = [
   'personnes',
   'adhesions',
@@ -222,8 +253,8 @@ async function compter(): Promise<Record<string, number>> {
 
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
-    expect(dites[0]).toBe('Portefeuille : 13 adhésions, 29 personnes.')
-    expect(dites[1]).toBe('Comptes : 21 ouverts.')
+    expect(dites[0]).toBe('Portefeuille : 28 adhésions, 56 personnes.')
+    expect(dites[1]).toBe('Comptes : 35 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {
@@ -264,6 +295,23 @@ describe('le chargement de la démonstration', () => {
 
   test('laisse des comptes justes', async () => {
     expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
+  })
+
+  test('les relevés des mois passés disent tout ce qui y fut versé, sans trou dans leurs numéros ; chacun a sa carte', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT (SELECT sum((donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::bigint)::text FROM documents
+          WHERE nature = 'RELEVE_PRESTATIONS') AS releve,
+        (SELECT sum(part_mutuelle)::text FROM prestations WHERE etat = 'PAYEE' AND payee_le <= '2026-01-31') AS verse,
+        (SELECT bool_and(rang = dernier) FROM (SELECT annee, dernier, (SELECT count(*) FROM documents
+          WHERE numero LIKE 'R-' || annee || '-%') AS rang FROM numerotations) n) AS sans_trou,
+        (SELECT count(*)::int FROM lots_releves) AS mois, (SELECT count(*)::int FROM lots_releves WHERE etat = 'EN_COURS') AS ouverts,
+        (SELECT count(*)::int FROM adhesions WHERE daterange(date_effet, date_fin, '[]') @> date '2026-03-17')
+          - (SELECT count(*)::int FROM documents WHERE nature = 'CARTE_TIERS_PAYANT') AS sans_carte`,
+    )
+    const [lu] = rows
+    // March 2024 to January 2026: February is for the staff to launch.
+    expect(lu).toMatchObject({ sans_trou: true, mois: 23, ouverts: 0, sans_carte: 0 })
+    expect(lu?.releve).toBe(lu?.verse)
   })
 
   test('une seconde fois, ne change rien', async () => {

@@ -19,7 +19,10 @@ export const envoyerDocuments = creerAction({
     if (refuses.length === 0) return { statut: 'FAIT', message: message ?? '' }
     return {
       statut: 'ERREUR',
-      erreurs: refuses.map(({ nom, code }) => ({ champ: 'fichiers', message: phraseRefusNomme(nom, code) })),
+      erreurs: refuses.map(({ nom, code }) => ({
+        champ: 'fichiers',
+        message: phraseRefusNomme(nom, code, 'ENVOI'),
+      })),
       valeurs: { objet: envoi.objet, ...(message === null ? {} : { recus: message }) },
     }
   },

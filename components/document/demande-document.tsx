@@ -1,0 +1,34 @@
+'use client'
+
+// A client component for one reason: useActionState, which says why a paper cannot be made, with JavaScript or without.
+import { useActionState } from 'react'
+import { Bouton } from '@/components/ui/bouton'
+import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+
+interface Props {
+  readonly action: ActionFormulaire
+  readonly nature: string
+  readonly adhesion: string
+  readonly bouton: string
+}
+
+/** Made on the spot and shown; what prevents it is no mistake of the reader: it is told, not « to correct ». */
+export function DemandeDocument({ action, nature, adhesion, bouton }: Props) {
+  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  return (
+    <form action={soumettre}>
+      {etat.statut === 'ERREUR' ? (
+        <div role="alert" className="mb-3 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">
+          {etat.erreurs.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+        </div>
+      ) : null}
+      <input type="hidden" name="nature" value={nature} />
+      <input type="hidden" name="adhesion" value={adhesion} />
+      <Bouton poids="second" aria-disabled={enCours}>
+        {enCours ? 'Un instant…' : bouton}
+      </Bouton>
+    </form>
+  )
+}

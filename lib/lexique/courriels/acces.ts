@@ -1,0 +1,64 @@
+import { composer, type Modele, type Signature } from './cadre'
+
+/** The mails of the doors. */
+export const courrielConfirmation = (url: string, signature: Signature): Modele =>
+  composer(
+    {
+      code: 'CONFIRMATION_ADRESSE',
+      sujet: 'Confirmez votre adresse e-mail',
+      paragraphes: [
+        'Bonjour,',
+        "Un espace adhérent vient d'être créé avec cette adresse e-mail. Pour l'ouvrir, confirmez que l'adresse est bien la vôtre.",
+      ],
+      liens: [{ libelle: 'Confirmer mon adresse', url }],
+      fin: [
+        'Ce lien sert une seule fois et pendant 24 heures.',
+        "Si vous n'êtes pas à l'origine de cette création, ne cliquez pas : sans confirmation, l'espace ne s'ouvre pas.",
+      ],
+    },
+    signature,
+  )
+
+interface AccesPerdu {
+  readonly prenom: string
+  readonly url: string
+}
+
+/** Several accounts may share the address: one link each, by first name only. */
+export const courrielAccesPerdu = (acces: readonly AccesPerdu[], signature: Signature): Modele =>
+  composer(
+    {
+      code: 'ACCES_PERDU',
+      sujet: 'Choisissez un nouveau mot de passe',
+      paragraphes: [
+        'Bonjour,',
+        acces.length > 1
+          ? 'Plusieurs espaces utilisent cette adresse e-mail. Choisissez le vôtre : les autres liens restent valables pour vos proches.'
+          : 'Vous avez demandé à retrouver l’accès à votre espace.',
+      ],
+      liens: acces.map(({ prenom, url }) => ({
+        libelle: `Espace de ${prenom} : choisir un nouveau mot de passe`,
+        url,
+      })),
+      fin: [
+        'Chaque lien sert une seule fois et pendant 30 minutes.',
+        "Si vous n'avez rien demandé, ne faites rien : votre mot de passe actuel reste valable.",
+      ],
+    },
+    signature,
+  )
+
+export const courrielMotDePasseChange = (quand: string, urlAcces: string, signature: Signature): Modele =>
+  composer(
+    {
+      code: 'MOT_DE_PASSE_CHANGE',
+      sujet: 'Votre mot de passe a été changé',
+      paragraphes: [
+        'Bonjour,',
+        `Le mot de passe de votre espace a été changé ${quand}. Toutes les connexions ouvertes ont été fermées.`,
+      ],
+      liens: [{ libelle: "Ce n'était pas vous ? Demandez tout de suite un nouveau lien", url: urlAcces }],
+      fin: [],
+    },
+    signature,
+  )

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
+import {
+  dresser,
+  fiche,
+  ligne,
+  ligneForte,
+  nommer,
+  ouiNon,
+  paragraphe,
+  tableauBeneficiaires,
+} from './composition'
+import { adherent, beneficiaire, type Emission, jour, nom, organisme } from './faits'
+import type { Papier } from './papier'
+
+export const faitsAttestation = z.strictObject({
+  organisme,
+  adherent,
+  /** The day the situation is that of: another day is another attestation. */
+  situationAu: jour,
+  /** Name of the règlement, as a member reads it. */
+  reglement: nom,
+  formule: nom,
+  responsable: z.boolean().nullable(),
+  /** Those covered on that day, and those who were or will be, each with their dates. */
+  beneficiaires: z.array(beneficiaire),
+})
+export type FaitsAttestation = z.infer<typeof faitsAttestation>
+
+export function composerAttestation(f: FaitsAttestation, emission: Emission): Papier {
+  const le = formatDateEnLettres(f.situationAu)
+  const qui = nommer(f.adherent)
+  const personnes =
+    f.beneficiaires.length === 0
+      ? paragraphe(`Au ${le}, aucune personne n’est couverte par ce contrat.`)
+      : tableauBeneficiaires(`Droits au ${le}`, f.beneficiaires, f.situationAu)
+  return dresser(
+    {
+      organisme: f.organisme,
+      titre: 'Attestation de droits',
+      sousTitre: `Situation au ${le}`,
+      destinataire: [qui, `N° adhérent ${f.adherent.numeroAdherent}`],
+    },
+    emission,
+    [
+      paragraphe(
+        `${f.organisme.nom} atteste que les personnes nommées ci-dessous sont inscrites à sa complémentaire santé, aux dates indiquées, au titre du contrat de ${qui}.`,
+      ),
+      fiche(
+        ligne('Adhérent', qui),
+        ligne('N° adhérent', f.adherent.numeroAdherent),
+        ligne('Règlement', f.reglement),
+        ligneForte('Formule', f.formule),
+        ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
+        ligne('Télétransmission, n° AMC', f.organisme.numeroAmc),
+      ),
+      personnes,
+      paragraphe('Attestation remise à l’adhérent pour faire valoir ses droits.'),
+      paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
+    ],
+    ['Cette attestation dit la situation au jour indiqué ; un changement postérieur peut la modifier.'],
+  )
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { formatDateEnChiffres, formatDateEnLettres } from '@/lib/lexique/formats'
+import {
+  cellule,
+  dresser,
+  enDates,
+  enTexte,
+  fiche,
+  ligne,
+  ligneForte,
+  nommer,
+  ouiNon,
+  paragraphe,
+  tableauBeneficiaires,
+} from './composition'
+import { adherent, beneficiaire, type Emission, jour, nom, organisme } from './faits'
+import type { Papier, Tableau } from './papier'
+
+export const faitsCertificat = z
+  .strictObject({
+    organisme,
+    adherent,
+    dateEffet: jour,
+    /** Last day; null while it runs. */
+    dateFin: jour.nullable(),
+    reglement: nom,
+    responsable: z.boolean().nullable(),
+    /** Oldest first; the last is the one in force. */
+    formules: z.array(z.strictObject({ formule: nom, du: jour, au: jour.nullable() })).min(1),
+    beneficiaires: z.array(beneficiaire).min(1),
+  })
+  .refine(
+    ({ dateEffet, dateFin }) => dateFin === null || dateFin >= dateEffet,
+    'l’adhésion finit avant de commencer',
+  )
+export type FaitsCertificat = z.infer<typeof faitsCertificat>
+
+const formules = (f: FaitsCertificat): Tableau => ({
+  type: 'tableau',
+  legende: 'Formules choisies',
+  colonnes: [enTexte('Formule'), enDates('À partir du'), enDates('Jusqu’au')],
+  lignes: f.formules.map(({ formule, du, au }) => [
+    cellule(formule),
+    cellule(formatDateEnChiffres(du)),
+    cellule(au === null ? 'sans fin prévue' : formatDateEnChiffres(au)),
+  ]),
+  total: null,
+})
+
+export function composerCertificat(f: FaitsCertificat, emission: Emission): Papier {
+  const qui = nommer(f.adherent)
+  const depuis = formatDateEnLettres(f.dateEffet)
+  const duree =
+    f.dateFin === null
+      ? `est adhérent depuis le ${depuis}`
+      : `a été adhérent du ${depuis} au ${formatDateEnLettres(f.dateFin)}`
+  return dresser(
+    {
+      organisme: f.organisme,
+      titre: 'Certificat d’adhésion',
+      sousTitre: `Adhésion n° ${f.adherent.numeroAdherent}`,
+      destinataire: [qui, `N° adhérent ${f.adherent.numeroAdherent}`],
+    },
+    emission,
+    [
+      paragraphe(`${f.organisme.nom} certifie que ${qui} ${duree}.`),
+      fiche(
+        ligne('Adhérent', qui),
+        ligne('N° adhérent', f.adherent.numeroAdherent),
+        ligneForte('Prise d’effet', depuis),
+        ...(f.dateFin === null ? [] : [ligneForte('Fin', formatDateEnLettres(f.dateFin))]),
+        ligne('Règlement', f.reglement),
+        ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
+      ),
+      formules(f),
+      tableauBeneficiaires('Personnes inscrites', f.beneficiaires, null),
+      paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
+    ],
+    ['Les garanties et leurs conditions sont celles du règlement nommé ci-dessus.'],
+  )
+}

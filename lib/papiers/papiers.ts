@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { composerAttestation, faitsAttestation } from './attestation-droits'
+import { composerCarte, faitsCarte } from './carte-tiers-payant'
+import { composerCertificat, faitsCertificat } from './certificat-adhesion'
+import { composerCourrier, faitsCourrier } from './courrier'
+import type { Emission } from './faits'
+import type { Papier } from './papier'
+import { composerReleve, faitsReleve } from './releve-prestations'
+import { typographierTout } from './typographie'
+
+interface Modele {
+  readonly faits: z.ZodType
+  readonly composer: (donnees: unknown, emission: Emission) => Papier
+}
+
+const modele = <F>(faits: z.ZodType<F>, composer: (faits: F, emission: Emission) => Papier): Modele => ({
+  faits,
+  composer: (donnees, emission) => typographierTout(composer(faits.parse(donnees), emission)),
+})
+
+/**
+ * Every paper ever issued keeps the gabarit it was issued with. To change the facts of a paper, add a version; to change its words
+ * only, change its function.
+ */
+export const PAPIERS = {
+  'carte/1': modele(faitsCarte, composerCarte),
+  'releve/1': modele(faitsReleve, composerReleve),
+  'attestation/1': modele(faitsAttestation, composerAttestation),
+  'certificat/1': modele(faitsCertificat, composerCertificat),
+  'courrier/1': modele(faitsCourrier, composerCourrier),
+} as const
+
+export type Gabarit = keyof typeof PAPIERS
+
+const estGabarit = (code: string): code is Gabarit => Object.hasOwn(PAPIERS, code)
+
+/**
+ * Facts, as the base keeps them, into the paper.
+ * @throws {Error} for an unknown gabarit. @throws {z.ZodError} for facts that are not its own, or do not add up.
+ */
+export function composer(gabarit: string, donnees: unknown, emission: Emission): Papier {
+  if (!estGabarit(gabarit)) throw new Error(`gabarit de papier inconnu : ${gabarit}`)
+  return PAPIERS[gabarit].composer(donnees, emission)
+}

@@ -1,0 +1,23 @@
+import { courrielDocumentDisponible } from '@/lib/lexique/courriels/documents'
+import type { Ecriture } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
+import { envoyerCourriel, signature } from '../courriel/mutations'
+
+/**
+ * « Un document est disponible », to the person's account if there is one with a confirmed address, in the transaction that makes the
+ * paper available: once, or not at all if it is rolled back.
+ */
+export async function annoncerDocument(
+  client: Ecriture,
+  personneId: string,
+  documentId: string,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string; email: string }>(
+    `SELECT id, email FROM comptes WHERE personne_id = $1 AND statut = 'ACTIF' AND email_confirme_le IS NOT NULL`,
+    [personneId],
+  )
+  const [compte] = rows
+  if (compte === undefined) return
+  const url = new URL(`/adherent/documents/${documentId}`, env().PORTAIL_URL).href
+  await envoyerCourriel(client, compte.email, courrielDocumentDisponible(url, signature()), compte.id)
+}

@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto'
+import type { NatureDocument } from '@/generated/prisma/enums'
+import { reglements } from '@/lib/reglements/catalogue'
+import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
+import { aujourdhui } from '@/lib/server/clock'
+import { type Ecriture, ecrire, lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
+import { type Acteur, type Portee, SYSTEME } from '@/lib/server/portee'
+import type { FichierADonner } from '@/lib/server/telechargement'
+import { peutLireDocument } from './access'
+import { donneesSchema, type Sources } from './schema'
+import {
+  type BeneficiaireLu,
+  type ContratLu,
+  type DocumentListe,
+  type VerificationVue,
+  voirVerification,
+} from './view'
+
+const catalogue: ReadonlyMap<string, Reglement> = new Map(Object.entries(reglements))
+
+/** The règlement of a contract. @throws {Error} when the catalogue no longer has it. */
+export function reglementDuContrat({ reglement }: Pick<ContratLu, 'reglement'>): Reglement {
+  const trouve = catalogue.get(reglement)
+  if (trouve === undefined) throw new Error(`le règlement « ${reglement} » n'est plus au catalogue`)
+  return trouve
+}
+
+/** @throws {ErreurDeRegle} when the règlement does not have this formule. */
+export const formuleDuContrat = (contrat: ContratLu, formule: string, jour: DateCivile): FormuleOuverte =>
+  ouvrirFormule(reglementDuContrat(contrat), formule, jour)
+
+/** What every paper says of who issues it. */
+export function enteteOrganisme() {
+  const { nom, forme, siren, numeroAmc, adresse, telephone, horaires, email, site, couleurs, fictif } =
+    organisme()
+  return {
+    nom,
+    forme,
+    siren,
+    numeroAmc,
+    adresse,
+    telephone,
+    horaires,
+    email,
+    site,
+    couleur: couleurs.action,
+    fictif,
+  }
+}
+
+const CONTRAT = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement, a.date_effet AS du, a.date_fin AS au,
+    json_build_object('id', m.id, 'prenom', m.prenom, 'nom', m.nom) AS membre,
+    (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
+      FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
+    (SELECT coalesce(json_agg(json_build_object('personneId', p.id, 'prenom', p.prenom, 'nom', p.nom, 'lien', b.lien,
+        'dateNaissance', p.date_naissance, 'rang', p.rang_naissance, 'du', b.du, 'au', b.au) ORDER BY b.du, p.id), '[]')
+      FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires
+  FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id`
+
+/** The contract as it stands, whole; for those who already may read it. */
+export async function loadContrat(client: Ecriture, adhesionId: string): Promise<ContratLu> {
+  const { rows } = await client.query<ContratLu>(`${CONTRAT} WHERE a.id = $1`, [adhesionId])
+  const [contrat] = rows
+  if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
+  return contrat
+}
+
+/** Null: no such number. */
+export async function loadContratParNumero(client: Ecriture, numero: string): Promise<ContratLu | null> {
+  const { rows } = await client.query<ContratLu>(
+    `${CONTRAT} WHERE ltrim(upper(a.numero_adherent), '0') = $1 ORDER BY a.id LIMIT 1`,
+    [numero],
+  )
+  return rows[0] ?? null
+}
+
+export async function loadContratsEnCours(client: Ecriture, jour: DateCivile): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM adhesions WHERE daterange(date_effet, date_fin, '[]') @> $1::date ORDER BY id",
+    [jour],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Same nature, contract, person, gabarit and data: the same paper. Keys are sorted, the base does not keep their order. */
+export function empreinteDocument(d: {
+  readonly nature: NatureDocument
+  readonly adhesionId: string
+  readonly personneId: string
+  readonly gabarit: string
+  readonly donnees: { readonly faits: unknown; readonly sources: Sources }
+}): Buffer {
+  const canonique = JSON.stringify(
+    [d.nature, d.adhesionId, d.personneId, d.gabarit, d.donnees],
+    (_cle, valeur: unknown) =>
+      valeur !== null && typeof valeur === 'object' && !Array.isArray(valeur)
+        ? Object.fromEntries(Object.entries(valeur).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : valeur,
+  )
+  return createHash('sha256').update(canonique).digest()
+}
+
+const COLONNES = {
+  id: true,
+  nature: true,
+  adhesionId: true,
+  personneId: true,
+  numero: true,
+  du: true,
+  au: true,
+  emisLe: true,
+  gabarit: true,
+  donnees: true,
+  jetonVerification: true,
+  fichierId: true,
+} as const
+
+interface Lue {
+  readonly du: Date | null
+  readonly au: Date | null
+  readonly emisLe: Date
+}
+
+const enJour = (date: Date): DateCivile => dateCivile(date.toISOString().slice(0, 10))
+const enJours = ({ du, au, emisLe }: Lue) => ({
+  du: du === null ? null : enJour(du),
+  au: au === null ? null : enJour(au),
+  emisLe: enJour(emisLe),
+})
+
+export interface DocumentLu extends DocumentListe {
+  readonly adhesionId: string
+  readonly personneId: string
+  readonly gabarit: string
+  readonly donnees: { readonly faits: unknown; readonly sources: Sources }
+  readonly jetonVerification: string
+  readonly fichierId: string | null
+}
+
+/** One paper, whole. Null when there is none, or none for this reader: they are told « introuvable » alike. */
+export async function loadDocument(portee: Portee, id: string): Promise<DocumentLu | null> {
+  const lu = await lire(portee, (tx) => tx.document.findUnique({ select: COLONNES, where: { id } }))
+  if (lu === null || !peutLireDocument(portee, lu)) return null
+  const donnees = donneesSchema.parse(lu.donnees)
+  return { ...lu, ...enJours(lu), donnees, objet: objetDe(donnees.faits) }
+}
+
+const objetDe = (faits: unknown): string | null => {
+  const objet: unknown = typeof faits === 'object' && faits !== null ? Reflect.get(faits, 'objet') : null
+  return typeof objet === 'string' ? objet : null
+}
+
+/** Papers kept for this reader, the latest first, relevés aside. */
+export async function loadDocuments(portee: Acteur, nombre: number): Promise<DocumentListe[]> {
+  const lus = await lire(portee, (tx) =>
+    tx.document.findMany({
+      select: { id: true, nature: true, numero: true, du: true, au: true, emisLe: true, donnees: true },
+      where: {
+        nature: { not: 'RELEVE_PRESTATIONS' },
+        ...(portee.type === 'ADHERENT'
+          ? { OR: [{ adhesionId: { in: [...portee.adhesions] } }, { personneId: portee.personneId }] }
+          : {}),
+      },
+      orderBy: [{ emisLe: 'desc' }, { creeLe: 'desc' }, { id: 'desc' }],
+      take: nombre,
+    }),
+  )
+  return lus.map(({ donnees, ...d }) => ({
+    ...d,
+    ...enJours(d),
+    objet: objetDe(donneesSchema.parse(donnees).faits),
+  }))
+}
+
+/** Contracts of which this person may have papers made, by number. */
+export async function loadContratsDe(
+  portee: Acteur,
+): Promise<readonly { readonly id: string; readonly numeroAdherent: string }[]> {
+  if (portee.type !== 'ADHERENT') return []
+  return lire(portee, (tx) =>
+    tx.adhesion.findMany({
+      select: { id: true, numeroAdherent: true },
+      where: { id: { in: [...portee.adhesions, ...portee.adhesionsLues] } },
+      orderBy: [{ dateEffet: 'desc' }, { id: 'asc' }],
+    }),
+  )
+}
+
+/** The stored bytes of a paper that the reader may read, to be given. */
+export async function loadFichierDocument(portee: Acteur, fichierId: string): Promise<FichierADonner | null> {
+  return lire(portee, (tx) =>
+    tx.fichier.findUnique({
+      select: { id: true, cleScellee: true, effaceLe: true, typeMime: true, taille: true, verdict: true },
+      where: { id: fichierId },
+    }),
+  )
+}
+
+interface VerifieLu {
+  readonly id: string
+  readonly nature: NatureDocument
+  readonly adhesion_id: string
+  readonly numero: string | null
+  readonly du: DateCivile | null
+  readonly au: DateCivile | null
+  readonly emis_le: DateCivile
+  readonly donnees: unknown
+}
+
+/** For anybody who holds the printed address. Null: no paper has it. */
+export async function verifierDocument(jeton: string): Promise<VerificationVue | null> {
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<VerifieLu>(
+      'SELECT id, nature, adhesion_id, numero, du, au, emis_le, donnees FROM documents WHERE jeton_verification = $1',
+      [jeton],
+    )
+    const [lu] = rows
+    if (lu === undefined) return null
+    const { sources } = donneesSchema.parse(lu.donnees)
+    const contrat = await loadContrat(client, lu.adhesion_id)
+    const { id, nature, numero, du, au, emis_le: emisLe } = lu
+    return voirVerification(
+      { id, nature, numero, du, au, emisLe, objet: null, contrat, sources },
+      aujourdhui(),
+    )
+  })
+}
+
+/** For the ayant droit who asks, only themselves; null: everyone. */
+export const seulement = (acteur: Portee, contrat: ContratLu): string | null =>
+  acteur.type === 'ADHERENT' && !acteur.adhesions.includes(contrat.id) ? acteur.personneId : null
+
+export const rangs = ({ prenom, nom, dateNaissance, rang }: BeneficiaireLu) => ({
+  prenom,
+  nom,
+  dateNaissance,
+  rang,
+})

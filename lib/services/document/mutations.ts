@@ -1,0 +1,361 @@
+import type { NatureDocument } from '@/generated/prisma/enums'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { faitsAttestation } from '@/lib/papiers/attestation-droits'
+import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
+import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
+import { faitsCourrier } from '@/lib/papiers/courrier'
+import type { Fondement } from '@/lib/papiers/faits'
+import { type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
+import { contient } from '@/lib/rules/date/periode'
+import { secretAleatoire } from '@/lib/server/chiffrement'
+import { aujourdhui } from '@/lib/server/clock'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { normaliserNumeroAdherent } from '@/lib/server/identifiant'
+import { journaliser } from '@/lib/server/journal'
+import { organisme } from '@/lib/server/organisme'
+import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { annoncerDocument } from '../annonce/mutations'
+import { peutEcrireCourrier, peutEmettre } from './access'
+import {
+  empreinteDocument,
+  enteteOrganisme,
+  formuleDuContrat,
+  loadContrat,
+  loadContratParNumero,
+  loadContratsEnCours,
+  rangs,
+  reglementDuContrat,
+  seulement,
+} from './data'
+import type { CourrierSaisi, NatureALaDemande, Sources } from './schema'
+import {
+  type ContratLu,
+  faitsBeneficiaire,
+  formuleAu,
+  PapierRefuse,
+  personnesDuContrat,
+  validiteCarte,
+} from './view'
+
+/** A paper before it is written. */
+export interface AEmettre {
+  readonly nature: NatureDocument
+  readonly gabarit: string
+  readonly adhesionId: string
+  readonly personneId: string
+  readonly numero: string | null
+  readonly du: DateCivile | null
+  readonly au: DateCivile | null
+  readonly emisLe: DateCivile
+  /** The batch that makes it. */
+  readonly lotId?: string
+  readonly donnees: { readonly faits: unknown; readonly sources: Sources }
+}
+
+/**
+ * Writes a paper, in the caller's transaction. The same data issued again, even at the same moment elsewhere, are the same row: neither
+ * the day of issue nor the number are in them, unless the paper says the situation of its day.
+ */
+export async function ecrireDocument(
+  client: Ecriture,
+  d: AEmettre,
+): Promise<{ readonly id: string; readonly neuf: boolean }> {
+  const empreinte = empreinteDocument(d)
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id)
+      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      ON CONFLICT (empreinte_donnees) DO NOTHING RETURNING id`,
+    [
+      d.nature,
+      d.adhesionId,
+      d.personneId,
+      d.numero,
+      d.du,
+      d.au,
+      d.emisLe,
+      d.gabarit,
+      JSON.stringify(d.donnees),
+      empreinte,
+      secretAleatoire(),
+      d.lotId ?? null,
+    ],
+  )
+  const [ecrit] = rows
+  if (ecrit !== undefined) return { id: ecrit.id, neuf: true }
+  const { rows: connus } = await client.query<{ id: string }>(
+    'SELECT id FROM documents WHERE empreinte_donnees = $1',
+    [empreinte],
+  )
+  const [connu] = connus
+  if (connu === undefined) throw new Error('document déjà émis, mais hors de portée')
+  return { id: connu.id, neuf: false }
+}
+
+const auteur = (acteur: Portee) =>
+  acteur.type === 'SYSTEME'
+    ? { compteId: null, role: 'SYSTEME' }
+    : { compteId: acteur.compteId, role: acteur.type === 'GESTION' ? acteur.role : acteur.type }
+
+async function emettre(acteur: Portee, d: AEmettre): Promise<string> {
+  return ecrire(acteur, async (client) => {
+    const { id, neuf } = await ecrireDocument(client, d)
+    if (!neuf) return id
+    // What they did not ask for themselves is announced.
+    if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
+    await journaliser(client, {
+      acte: 'DOCUMENT_EMIS',
+      ...auteur(acteur),
+      objetType: 'document',
+      objetId: id,
+      resultat: 'FAIT',
+      donnees: { nature: d.nature },
+    })
+    return id
+  })
+}
+
+/**
+ * A card, an attestation or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
+ * droit's names nobody else but the membre participant. Returns its id.
+ * @throws {SaisieRefusee} when there is no right to print, with the reason. @throws {Error} when the actor may not.
+ */
+export async function emettreDocument(
+  acteur: Portee,
+  { nature, adhesion }: { readonly nature: NatureALaDemande; readonly adhesion: string },
+  jour: DateCivile = aujourdhui(),
+): Promise<string> {
+  if (!peutEmettre(acteur, adhesion)) throw new SaisieRefusee({ champ: '', message: INTROUVABLE })
+  // Read whole: an ayant droit's own view has neither the membre's name nor the formule of the others.
+  const contrat = await ecrire(SYSTEME, (client) => loadContrat(client, adhesion))
+  const qui = seulement(acteur, contrat)
+  try {
+    const prepare = PREPARER[nature](contrat, qui, jour)
+    return await emettre(acteur, {
+      nature,
+      adhesionId: contrat.id,
+      personneId: qui ?? contrat.membre.id,
+      numero: null,
+      emisLe: jour,
+      ...prepare,
+    })
+  } catch (erreur) {
+    if (!(erreur instanceof PapierRefuse)) throw erreur
+    throw new SaisieRefusee({ champ: '', message: erreur.phrase })
+  }
+}
+
+const INTROUVABLE = 'Ce contrat n’est pas dans votre espace : aucun document n’a été fait.'
+
+type Prepare = Pick<AEmettre, 'gabarit' | 'du' | 'au' | 'donnees'>
+type Preparer = (contrat: ContratLu, seulement: string | null, jour: DateCivile) => Prepare
+
+const adherentDe = ({ membre, numeroAdherent }: ContratLu) => ({
+  prenom: membre.prenom,
+  nom: membre.nom,
+  numeroAdherent,
+})
+
+const sources = (
+  personnes: readonly { personneId: string }[],
+  formule: string | null,
+  jour: DateCivile | null,
+): Sources => ({
+  prestations: [],
+  personnes: [...new Set(personnes.map((p) => p.personneId))],
+  formule,
+  jour,
+})
+
+const preparerCarte: Preparer = (contrat, qui, jour) => {
+  const { du, au, formule, personnes } = validiteCarte(contrat, qui, jour)
+  const ouverte = formuleDuContrat(contrat, formule, jour)
+  const { typeConvention, csr, domaines } = organisme().tiersPayant
+  const faits = faitsCarte.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    du,
+    au,
+    typeConvention,
+    csr,
+    responsable: ouverte.table.responsable,
+    formule: ouverte.libelle,
+    beneficiaires: personnes.map(rangs),
+    domaines,
+  })
+  return { gabarit: 'carte/1', du, au, donnees: { faits, sources: sources(personnes, formule, null) } }
+}
+
+const formuleExigee = (contrat: ContratLu, jour: DateCivile): string => {
+  const formule = formuleAu(contrat, jour)
+  if (formule === null)
+    throw new PapierRefuse(
+      'Aucune formule n’est enregistrée pour ce contrat : le document ne peut pas être fait. Appelez-nous, nous la corrigerons avec vous.',
+    )
+  return formule
+}
+
+/** The day on which a formule of this contract is read: today, or the contract's last day. */
+const jourDeLecture = (contrat: ContratLu, jour: DateCivile): DateCivile => {
+  if (contrat.au !== null && contrat.au < jour) return contrat.au
+  return contrat.du > jour ? contrat.du : jour
+}
+
+const preparerAttestation: Preparer = (contrat, qui, jour) => {
+  const formule = formuleExigee(contrat, jour)
+  const ouverte = formuleDuContrat(contrat, formule, jourDeLecture(contrat, jour))
+  const personnes = personnesDuContrat(contrat, qui)
+  const couvertes = personnes.filter((p) => contient(p, jour))
+  const faits = faitsAttestation.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    situationAu: jour,
+    reglement: reglementDuContrat(contrat).nom,
+    formule: ouverte.libelle,
+    responsable: ouverte.table.responsable,
+    beneficiaires: personnes.map(faitsBeneficiaire),
+  })
+  const citees = couvertes.length > 0 ? couvertes : personnes
+  return {
+    gabarit: 'attestation/1',
+    du: null,
+    au: null,
+    donnees: { faits, sources: sources(citees, formule, jour) },
+  }
+}
+
+const preparerCertificat: Preparer = (contrat, qui, jour) => {
+  const lecture = jourDeLecture(contrat, jour)
+  const ouverte = formuleDuContrat(contrat, formuleExigee(contrat, jour), lecture)
+  const personnes = personnesDuContrat(contrat, qui)
+  const faits = faitsCertificat.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    dateEffet: contrat.du,
+    dateFin: contrat.au,
+    reglement: reglementDuContrat(contrat).nom,
+    responsable: ouverte.table.responsable,
+    formules: contrat.formules.map((f) => ({
+      formule: formuleDuContrat(contrat, f.formule, f.au ?? laPlusTardive(f.du, lecture)).libelle,
+      du: f.du,
+      au: f.au,
+    })),
+    beneficiaires: personnes.map(faitsBeneficiaire),
+  })
+  return {
+    gabarit: 'certificat/1',
+    du: null,
+    au: null,
+    donnees: { faits, sources: sources(personnes, null, jour) },
+  }
+}
+
+const PREPARER: Readonly<Record<NatureALaDemande, Preparer>> = {
+  CARTE_TIERS_PAYANT: preparerCarte,
+  ATTESTATION_DROITS: preparerAttestation,
+  CERTIFICAT_ADHESION: preparerCertificat,
+}
+
+/** The card of every contract in force that day, as at the start of a year; those already issued stay. Returns how many were refused. */
+export async function emettreCartes(
+  jour: DateCivile,
+): Promise<{ readonly faites: number; readonly refusees: number }> {
+  const compte = { faites: 0, refusees: 0 }
+  for (const adhesion of await ecrire(SYSTEME, (client) => loadContratsEnCours(client, jour))) {
+    try {
+      await emettreDocument(SYSTEME, { nature: 'CARTE_TIERS_PAYANT', adhesion }, jour)
+      compte.faites += 1
+    } catch (erreur) {
+      if (!(erreur instanceof SaisieRefusee)) throw erreur
+      compte.refusees += 1
+    }
+  }
+  return compte
+}
+
+/** A letter that a decision writes by itself, in the transaction of that decision, signed by a service of the mutuelle. */
+export async function ecrireLettre(
+  client: Ecriture,
+  lettre: {
+    readonly adhesionId: string
+    readonly objet: string
+    readonly paragraphes: readonly string[]
+    readonly jour: DateCivile
+  },
+): Promise<void> {
+  const contrat = await loadContrat(client, lettre.adhesionId)
+  const entete = enteteOrganisme()
+  const faits = faitsCourrier.parse({
+    organisme: entete,
+    adherent: adherentDe(contrat),
+    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    objet: lettre.objet,
+    paragraphes: lettre.paragraphes,
+    fondements: [],
+    suite: [],
+    signature: { nom: 'Le service des prestations', qualite: organisme().nom },
+  })
+  const { id, neuf } = await ecrireDocument(client, {
+    nature: 'COURRIER',
+    gabarit: 'courrier/1',
+    adhesionId: contrat.id,
+    personneId: contrat.membre.id,
+    numero: null,
+    du: null,
+    au: null,
+    emisLe: lettre.jour,
+    donnees: { faits, sources: sources([], null, lettre.jour) },
+  })
+  if (!neuf) return
+  await annoncerDocument(client, contrat.membre.id, id)
+  await journaliser(client, {
+    acte: 'DOCUMENT_EMIS',
+    ...auteur(SYSTEME),
+    objetType: 'document',
+    objetId: id,
+    resultat: 'FAIT',
+    donnees: { nature: 'COURRIER' },
+  })
+}
+
+/**
+ * A letter to a membre participant, found by number, with the grounds of a decision when it announces one. Returns its id.
+ * @throws {SaisieRefusee} when nobody has that number. @throws {Error} when the actor may not.
+ */
+export async function emettreCourrier(
+  acteur: PorteeGestion,
+  saisie: CourrierSaisi,
+  signataire: string,
+  { fondements = [], suite = [] }: { fondements?: readonly Fondement[]; suite?: readonly string[] } = {},
+): Promise<string> {
+  if (!peutEcrireCourrier(acteur)) throw new Error('courrier refusé à cet acteur')
+  const jour = aujourdhui()
+  const contrat = await ecrire(SYSTEME, (client) =>
+    loadContratParNumero(client, normaliserNumeroAdherent(saisie.numeroAdherent)),
+  )
+  if (contrat === null)
+    throw new SaisieRefusee({
+      champ: 'numeroAdherent',
+      message: 'Aucun contrat ne porte ce numéro d’adhérent. Vérifiez-le sur la carte ou le dossier.',
+    })
+  const faits = faitsCourrier.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    objet: saisie.objet,
+    paragraphes: saisie.texte,
+    fondements,
+    suite,
+    signature: { nom: signataire, qualite: null },
+  })
+  return emettre(acteur, {
+    nature: 'COURRIER',
+    gabarit: 'courrier/1',
+    adhesionId: contrat.id,
+    personneId: contrat.membre.id,
+    numero: null,
+    du: null,
+    au: null,
+    emisLe: jour,
+    donnees: { faits, sources: sources([], null, jour) },
+  })
+}

@@ -1,0 +1,252 @@
+import type { LienBeneficiaire, NatureDocument } from '@/generated/prisma/enums'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
+import type { FaitsBeneficiaire } from '@/lib/papiers/faits'
+import {
+  annee,
+  type DateCivile,
+  laPlusProche,
+  laPlusTardive,
+  premierJanvier,
+  trenteEtUnDecembre,
+} from '@/lib/rules/date/date-civile'
+import { contient, type Periode } from '@/lib/rules/date/periode'
+
+/** A contract as its papers need it, from the base. */
+export interface ContratLu {
+  readonly id: string
+  readonly numeroAdherent: string
+  readonly reglement: string
+  readonly du: DateCivile
+  readonly au: DateCivile | null
+  readonly membre: { readonly id: string; readonly prenom: string; readonly nom: string }
+  readonly formules: readonly (Periode & { readonly formule: string })[]
+  readonly beneficiaires: readonly BeneficiaireLu[]
+}
+
+export interface BeneficiaireLu extends Periode {
+  readonly personneId: string
+  readonly prenom: string
+  readonly nom: string
+  readonly dateNaissance: string
+  readonly rang: number
+  readonly lien: LienBeneficiaire
+}
+
+/** Why a paper cannot be made, in a sentence for the one who asked. */
+export class PapierRefuse extends Error {
+  constructor(readonly phrase: string) {
+    super(phrase)
+    this.name = 'PapierRefuse'
+  }
+}
+
+const auPlusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | null =>
+  a === null ? b : b === null ? a : laPlusProche(a, b)
+
+/** Nobody is covered before the contract or after it. */
+function dansLeContrat(b: BeneficiaireLu, contrat: ContratLu): BeneficiaireLu | null {
+  const du = laPlusTardive(b.du, contrat.du)
+  const au = auPlusTot(b.au, contrat.au)
+  return au !== null && au < du ? null : { ...b, du, au }
+}
+
+/** The membre participant first, then the spouse, then the children, oldest first. */
+const ORDRE: Readonly<Record<LienBeneficiaire, number>> = {
+  MEMBRE_PARTICIPANT: 0,
+  CONJOINT: 1,
+  PACS: 1,
+  CONCUBIN: 1,
+  ENFANT: 2,
+}
+
+/** Everyone the contract covered, covers or will cover; one person only when an ayant droit asks. */
+export const personnesDuContrat = (contrat: ContratLu, seulement: string | null): BeneficiaireLu[] =>
+  contrat.beneficiaires
+    .filter((b) => seulement === null || b.personneId === seulement)
+    .flatMap((b) => dansLeContrat(b, contrat) ?? [])
+    .sort(
+      (a, b) =>
+        ORDRE[a.lien] - ORDRE[b.lien] ||
+        a.dateNaissance.localeCompare(b.dateNaissance) ||
+        a.rang - b.rang ||
+        a.du.localeCompare(b.du),
+    )
+
+export const faitsBeneficiaire = (b: BeneficiaireLu): FaitsBeneficiaire => ({
+  prenom: b.prenom,
+  nom: b.nom,
+  dateNaissance: b.dateNaissance,
+  lien: b.lien,
+  du: b.du,
+  au: b.au,
+})
+
+/** The formule of that day; else the last one before it (a contract that ended), else the first to come. */
+export const formuleAu = (contrat: ContratLu, jour: DateCivile): string | null => {
+  const triees = [...contrat.formules].sort((a, b) => a.du.localeCompare(b.du))
+  const formule = triees.find((f) => contient(f, jour)) ?? triees.findLast((f) => f.du <= jour) ?? triees[0]
+  return formule?.formule ?? null
+}
+
+export interface ValiditeCarte {
+  readonly du: DateCivile
+  readonly au: DateCivile
+  readonly formule: string
+  readonly personnes: readonly BeneficiaireLu[]
+}
+
+/**
+ * A card is made for the calendar year: from the last change of what it prints to the first one known, within the year.
+ * @throws {PapierRefuse} when there is no right to show that day.
+ */
+export function validiteCarte(contrat: ContratLu, seulement: string | null, jour: DateCivile): ValiditeCarte {
+  if (contrat.au !== null && contrat.au < jour)
+    throw new PapierRefuse(
+      `Votre contrat a pris fin le ${formatDateEnLettres(contrat.au)} : il n’y a plus de carte de tiers payant. Une attestation de droits peut dire jusqu’à quel jour vous étiez couvert.`,
+    )
+  if (contrat.du > jour)
+    throw new PapierRefuse(
+      `Votre contrat commence le ${formatDateEnLettres(contrat.du)} : votre carte sera disponible ce jour-là.`,
+    )
+  const personnes = personnesDuContrat(contrat, seulement).filter((p) => contient(p, jour))
+  const formule = contrat.formules.find((f) => contient(f, jour))
+  if (personnes.length === 0)
+    throw new PapierRefuse(
+      'Ce contrat ne vous couvre plus aujourd’hui : il n’y a pas de carte à votre nom. Une attestation de droits peut dire jusqu’à quel jour vous étiez couvert.',
+    )
+  if (formule === undefined)
+    throw new PapierRefuse(
+      'Votre formule n’est pas enregistrée pour aujourd’hui : la carte ne peut pas être faite. Appelez-nous, nous la corrigerons avec vous.',
+    )
+  const debuts = [premierJanvier(annee(jour)), contrat.du, formule.du, ...personnes.map((p) => p.du)]
+  const fins = [trenteEtUnDecembre(annee(jour)), contrat.au, formule.au, ...personnes.map((p) => p.au)]
+  return {
+    du: debuts.reduce(laPlusTardive),
+    au: fins.filter((fin) => fin !== null).reduce(laPlusProche),
+    formule: formule.formule,
+    personnes,
+  }
+}
+
+const TITRES: Readonly<Record<NatureDocument, string>> = {
+  CARTE_TIERS_PAYANT: 'Carte de tiers payant',
+  RELEVE_PRESTATIONS: 'Relevé de prestations',
+  ATTESTATION_DROITS: 'Attestation de droits',
+  CERTIFICAT_ADHESION: 'Certificat d’adhésion',
+  COURRIER: 'Courrier',
+}
+
+export const titreDocument = (nature: NatureDocument): string => TITRES[nature]
+
+export interface DocumentVu {
+  readonly id: string
+  readonly nature: NatureDocument
+  readonly titre: string
+  /** What tells it from the others of its kind. */
+  readonly precision: string
+  readonly emis: string
+}
+
+export interface DocumentListe {
+  readonly id: string
+  readonly nature: NatureDocument
+  readonly numero: string | null
+  readonly du: DateCivile | null
+  readonly au: DateCivile | null
+  readonly emisLe: DateCivile
+  readonly objet: string | null
+}
+
+function precisionDe({ nature, du, au, objet }: DocumentListe): string {
+  if (nature === 'COURRIER') return objet ?? ''
+  if (du === null || au === null) return ''
+  const [debut, fin] = [formatDateEnLettres(du), formatDateEnLettres(au)]
+  return nature === 'CARTE_TIERS_PAYANT' ? `valable du ${debut} au ${fin}` : `du ${debut} au ${fin}`
+}
+
+export const voirDocument = (d: DocumentListe): DocumentVu => ({
+  id: d.id,
+  nature: d.nature,
+  titre: titreDocument(d.nature),
+  precision: precisionDe(d),
+  emis: formatDateEnLettres(d.emisLe),
+})
+
+/** « Attestation de droits du 17 mars 2026.pdf » */
+export const nomFichierDocument = (d: Pick<DocumentListe, 'nature' | 'numero' | 'emisLe'>): string =>
+  `${titreDocument(d.nature)} ${d.numero ?? `du ${formatDateEnLettres(d.emisLe)}`}.pdf`
+
+export type EtatVerifie = 'EN_VIGUEUR' | 'PLUS_EN_VIGUEUR' | 'PAS_ENCORE' | 'AUTHENTIQUE'
+
+/** What an opened address says: enough to trust the paper in one's hands, nothing more about anybody. */
+export interface VerificationVue {
+  readonly titre: string
+  readonly etat: EtatVerifie
+  readonly phrase: string
+  readonly emis: string
+  readonly periode: string | null
+  /** Initials, and whether the person is covered today. */
+  readonly personnes: readonly {
+    readonly rang: number
+    readonly initiales: string
+    readonly couvert: boolean
+  }[]
+}
+
+export const initiales = ({ prenom, nom }: { readonly prenom: string; readonly nom: string }): string =>
+  [prenom, nom].map((mot) => `${[...mot.normalize('NFC').trim()][0]?.toUpperCase() ?? '?'}.`).join(' ')
+
+export interface DocumentVerifie extends DocumentListe {
+  readonly contrat: ContratLu
+  /** Of the paper: people whose rights it states, and the formule it prints. */
+  readonly sources: { readonly personnes: readonly string[]; readonly formule: string | null }
+}
+
+const PHRASES: Readonly<Record<EtatVerifie, string>> = {
+  EN_VIGUEUR: 'Ce document a bien été émis par la mutuelle et il est valable aujourd’hui.',
+  PLUS_EN_VIGUEUR:
+    'Ce document a bien été émis par la mutuelle, mais il ne vaut plus aujourd’hui : les droits dont il parle ne sont pas, ou plus, ceux du contrat. Demandez un document récent.',
+  PAS_ENCORE: 'Ce document a bien été émis par la mutuelle ; il n’est pas encore valable aujourd’hui.',
+  AUTHENTIQUE: 'Ce document a bien été émis par la mutuelle.',
+}
+
+/** Live: read from today's rights, not from what was printed. */
+export function voirVerification(d: DocumentVerifie, jour: DateCivile): VerificationVue {
+  const concernees = personnesDuContrat(d.contrat, null).filter((p) =>
+    d.sources.personnes.includes(p.personneId),
+  )
+  const couverts = new Set(concernees.filter((p) => contient(p, jour)).map((p) => p.personneId))
+  const uniques = [...new Map(concernees.map((p) => [p.personneId, p])).values()]
+  const memeFormule = d.sources.formule === null || d.sources.formule === formuleAu(d.contrat, jour)
+  const tousCouverts = uniques.length > 0 && uniques.every((p) => couverts.has(p.personneId))
+  const etat = etatVerifie(d, jour, tousCouverts && memeFormule)
+  return {
+    titre: titreDocument(d.nature),
+    etat,
+    phrase: PHRASES[etat],
+    emis: formatDateEnLettres(d.emisLe),
+    periode:
+      d.du === null || d.au === null
+        ? null
+        : `du ${formatDateEnLettres(d.du)} au ${formatDateEnLettres(d.au)}`,
+    personnes:
+      d.nature === 'CARTE_TIERS_PAYANT' || d.nature === 'ATTESTATION_DROITS'
+        ? uniques.map((p, rang) => ({ rang, initiales: initiales(p), couvert: couverts.has(p.personneId) }))
+        : [],
+  }
+}
+
+function etatVerifie(d: DocumentVerifie, jour: DateCivile, droitsInchanges: boolean): EtatVerifie {
+  switch (d.nature) {
+    case 'CARTE_TIERS_PAYANT':
+      if (d.du !== null && jour < d.du) return 'PAS_ENCORE'
+      return droitsInchanges && (d.au === null || jour <= d.au) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+    case 'ATTESTATION_DROITS':
+      return droitsInchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+    case 'CERTIFICAT_ADHESION':
+      return contient({ du: d.contrat.du, au: d.contrat.au }, jour) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+    case 'RELEVE_PRESTATIONS':
+    case 'COURRIER':
+      return 'AUTHENTIQUE'
+  }
+}

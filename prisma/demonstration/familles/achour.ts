@@ -1,0 +1,122 @@
+import type { Famille } from '../modele'
+
+/** Jeune: ESSENTIEL then ÉQUILIBRE. Forfaits of a young woman, Mon soutien psy, an invoice put right after the next one was paid. */
+export const achour: Famille = {
+  cle: 'achour',
+  numeroAdherent: '00410144',
+  du: '2023-09-01',
+  formules: [
+    { formule: 'jeune-essentiel', du: '2023-09-01', au: '2024-12-31' },
+    { formule: 'jeune-equilibre', du: '2025-01-01' },
+  ],
+  personnes: [
+    {
+      cle: 'ines-a',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'ACHOUR',
+      prenom: 'Inès',
+      sexe: 2,
+      naissance: '2002-05-09',
+      rang: 1,
+      du: '2023-09-01',
+      codeAcces: 'PL3HT8QWKE',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'ines-a',
+      pro: 'gp-kermadec',
+      acte: 'G',
+      parAn: 4,
+      parcours: 'T',
+      pharmacie: 'pharmacie-tilleuls',
+    },
+    { type: 'ANNUEL', qui: 'ines-a', pro: 'dentiste-caradec', mois: [10], lignes: [{ acte: 'HBJD001' }] },
+  ],
+  evenements: [
+    {
+      jour: '2024-06-11',
+      qui: 'ines-a',
+      pro: 'pharmacie-tilleuls',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CONTRA-NR', prix: 4200, montre: ['CONTRACEPTION_FORFAIT'] }],
+    },
+    {
+      jour: '2024-11-12',
+      qui: 'ines-a',
+      pro: 'pharmacie-tilleuls',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CONTRA-NR', prix: 4200, montre: ['CONTRACEPTION_EPUISEE'] }],
+    },
+    {
+      jour: '2025-01-14',
+      qui: 'ines-a',
+      pro: 'pharmacie-tilleuls',
+      lignes: [{ acte: 'VAC-65', base: 2486, montre: ['VACCIN'] }],
+    },
+    {
+      jour: '2025-02-04',
+      qui: 'ines-a',
+      pro: 'pharmacie-tilleuls',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'VAC-NR', prix: 5200, montre: ['VACCIN_NON_GARANTI'] }],
+    },
+    {
+      cle: 'ines-osteo',
+      jour: '2025-02-20',
+      qui: 'ines-a',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      transmisLe: '2025-03-04',
+      lignes: [{ acte: 'MD-OST', prix: 6500, montre: ['FORFAIT_LIGNE_ANNULEE'] }],
+    },
+    {
+      jour: '2025-03-18',
+      qui: 'ines-a',
+      pro: 'opticien-quai',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'LENT-NR', prix: 15000, montre: ['LENTILLES'] }],
+    },
+    {
+      jour: '2025-04-24',
+      qui: 'ines-a',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      transmisLe: '2025-05-06',
+      lignes: [{ acte: 'MD-OST', prix: 6000, montre: ['FORFAIT_SOIN_SUIVANT'] }],
+    },
+    {
+      jour: '2025-05-13',
+      qui: 'ines-a',
+      pro: 'psychologue-elbaze',
+      lignes: [{ acte: 'PSY-EVAL', montre: ['PSYCHOLOGUE'] }],
+    },
+    {
+      jour: '2025-05-27',
+      qui: 'ines-a',
+      pro: 'psychologue-elbaze',
+      lignes: [{ acte: 'PSY-SEANCE', montre: ['PSYCHOLOGUE'] }],
+    },
+    {
+      jour: '2025-06-10',
+      qui: 'ines-a',
+      pro: 'psychologue-elbaze',
+      lignes: [{ acte: 'PSY-SEANCE', montre: ['PSYCHOLOGUE'] }],
+    },
+    {
+      jour: '2025-09-16',
+      qui: 'ines-a',
+      pro: 'gp-valmondois',
+      parcours: 'S',
+      lignes: [{ acte: 'C', prix: 4000, montre: ['HORS_PARCOURS'] }],
+    },
+    {
+      jour: '2025-10-07',
+      qui: 'ines-a',
+      pro: 'opticien-quai',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'LENT-NR', prix: 15000, montre: ['LENTILLES_FORFAIT_EPUISE'] }],
+    },
+  ],
+}

@@ -1,0 +1,112 @@
+import type { Famille } from '../modele'
+
+/** FPH 1 and Zen 2 at the same mutuelle: one décompte, two contracts; the wait of the second, then what it adds. */
+export const baptiste: Famille = {
+  cle: 'baptiste',
+  numeroAdherent: '00410276',
+  du: '2019-01-01',
+  formules: [{ formule: 'fph-1', du: '2019-01-01' }],
+  surcomplementaire: { numeroAdherent: '00410284', du: '2025-01-01', formule: 'zen-2' },
+  personnes: [
+    {
+      cle: 'rose-aimee',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'BAPTISTE-LÉVY',
+      prenom: 'Rose-Aimée',
+      sexe: 2,
+      naissance: '1979-12-24',
+      rang: 1,
+      du: '2019-01-01',
+      codeAcces: 'PL3WB6KXTE',
+    },
+    {
+      cle: 'mael',
+      lien: 'ENFANT',
+      nom: 'BAPTISTE-LÉVY',
+      prenom: 'Maël',
+      sexe: 1,
+      naissance: '2013-04-12',
+      rang: 1,
+      nirDe: 'rose-aimee',
+      du: '2019-01-01',
+      codeAcces: 'PL7GQ9DVHA',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'rose-aimee',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 4,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+    {
+      type: 'MEDECIN',
+      qui: 'mael',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 3,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+  ],
+  evenements: [
+    {
+      jour: '2025-02-11',
+      qui: 'rose-aimee',
+      pro: 'dermato-sorelle',
+      parcours: 'O',
+      lignes: [{ acte: 'CS', prix: 6000, montre: ['SURCOMPLEMENTAIRE_ATTENTE'] }],
+    },
+    {
+      jour: '2025-05-13',
+      qui: 'rose-aimee',
+      pro: 'dermato-sorelle',
+      parcours: 'O',
+      lignes: [{ acte: 'CS', prix: 6000, montre: ['SURCOMPLEMENTAIRE'] }],
+    },
+    {
+      jour: '2025-05-20',
+      qui: 'rose-aimee',
+      pro: 'gp-lambrechts',
+      parcours: 'T',
+      lignes: [{ acte: 'G', montre: ['RIEN_A_COMPLETER'] }],
+    },
+    {
+      jour: '2025-06-10',
+      qui: 'rose-aimee',
+      pro: 'dentiste-caradec',
+      lignes: [{ acte: 'HBLD403', prix: 70000, dents: ['36'], montre: ['SURCOMPLEMENTAIRE'] }],
+    },
+    {
+      jour: '2025-07-01',
+      qui: 'rose-aimee',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'MD-OST', prix: 5500, montre: ['SURCOMPLEMENTAIRE'] }],
+    },
+    {
+      jour: '2025-09-16',
+      qui: 'rose-aimee',
+      pro: 'opticien-quai',
+      lignes: [
+        { acte: 'OPT-B-MONT', prix: 12000, montre: ['SURCOMPLEMENTAIRE'] },
+        { acte: 'OPT-B-S', prix: 9000, cote: 'D', montre: ['SURCOMPLEMENTAIRE'] },
+        { acte: 'OPT-B-S', prix: 9000, cote: 'G', montre: ['SURCOMPLEMENTAIRE'] },
+      ],
+    },
+    {
+      jour: '2025-11-03',
+      fin: '2025-11-05',
+      qui: 'rose-aimee',
+      pro: 'hopital-valserine',
+      lignes: [
+        { acte: 'GHS', base: 98000 },
+        { acte: 'FJ', quantite: 3 },
+        { acte: 'CP', prix: 14000, quantite: 2, montre: ['SURCOMPLEMENTAIRE'] },
+      ],
+    },
+  ],
+}

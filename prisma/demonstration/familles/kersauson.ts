@@ -1,0 +1,118 @@
+import type { Famille } from '../modele'
+
+/** Jeune PREMIUM: overruns at 160 and 130 %, refractive surgery, and the end of the gamme in the year of the 31st birthday. */
+export const kersauson: Famille = {
+  cle: 'kersauson',
+  numeroAdherent: '00410152',
+  du: '2021-01-01',
+  au: '2025-12-31',
+  formules: [{ formule: 'jeune-premium', du: '2021-01-01', au: '2025-12-31' }],
+  personnes: [
+    {
+      cle: 'theo',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'DE KERSAUSON',
+      prenom: 'Théo',
+      sexe: 1,
+      naissance: '1994-03-02',
+      rang: 1,
+      du: '2021-01-01',
+      au: '2025-12-31',
+      codeAcces: 'PL9GK4XRDA',
+    },
+    {
+      cle: 'lou-ann',
+      lien: 'PACS',
+      nom: 'PRIGENT',
+      prenom: 'Lou-Ann',
+      sexe: 2,
+      naissance: '1996-11-21',
+      rang: 1,
+      du: '2022-06-01',
+      au: '2025-12-31',
+      codeAcces: 'PL4TX7BHNE',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'theo',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 2,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+    {
+      type: 'MEDECIN',
+      qui: 'lou-ann',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 4,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+  ],
+  evenements: [
+    {
+      jour: '2024-05-28',
+      qui: 'lou-ann',
+      pro: 'centre-vision',
+      emetteur: 'MANUEL',
+      lignes: [
+        { acte: 'CHIR-REF', prix: 110000, cote: 'D', montre: ['CHIRURGIE_REFRACTIVE'] },
+        { acte: 'CHIR-REF', prix: 110000, cote: 'G', montre: ['CHIRURGIE_REFRACTIVE'] },
+      ],
+    },
+    {
+      jour: '2024-06-18',
+      qui: 'theo',
+      pro: 'opticien-quai',
+      lignes: [
+        { acte: 'OPT-B-MONT', prix: 14000, montre: ['OPTIQUE_CLASSE_B'] },
+        { acte: 'OPT-B-C', prix: 21000, cote: 'D', montre: ['OPTIQUE_CLASSE_B'] },
+        { acte: 'OPT-B-C', prix: 21000, cote: 'G', montre: ['OPTIQUE_CLASSE_B'] },
+      ],
+    },
+    {
+      jour: '2024-09-17',
+      qui: 'lou-ann',
+      pro: 'dermato-sorelle',
+      parcours: 'O',
+      lignes: [{ acte: 'CS', prix: 6000, montre: ['SECTEUR_2_NON_DPTAM_130'] }],
+    },
+    {
+      jour: '2025-02-11',
+      qui: 'theo',
+      pro: 'cardio-aubrac',
+      parcours: 'O',
+      lignes: [{ acte: 'CSC', prix: 7000, montre: ['SECTEUR_2_DPTAM_160'] }],
+    },
+    {
+      jour: '2025-03-04',
+      qui: 'theo',
+      pro: 'pharmacie-pont',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'SEVRAGE-NR', prix: 11000, montre: ['SEVRAGE_TABAGIQUE'] }],
+    },
+    {
+      jour: '2025-05-13',
+      qui: 'theo',
+      pro: 'dentiste-oyono',
+      lignes: [{ acte: 'HBLD403', prix: 72000, dents: ['16'], montre: ['PROTHESE_LIBRE'] }],
+    },
+    {
+      jour: '2025-10-14',
+      qui: 'lou-ann',
+      pro: 'dentiste-oyono',
+      lignes: [{ acte: 'HBLD634', prix: 50000, dents: ['11'], montre: ['DENTAIRE_RAC_0'] }],
+    },
+    {
+      jour: '2026-01-20',
+      qui: 'theo',
+      pro: 'gp-lambrechts',
+      parcours: 'T',
+      lignes: [{ acte: 'G', montre: ['FIN_GAMME_JEUNE', 'HORS_DROITS'] }],
+    },
+  ],
+}

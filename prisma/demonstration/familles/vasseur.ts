@@ -1,0 +1,147 @@
+import type { Famille } from '../modele'
+
+/** Aîné ESSENTIEL then PREMIUM, alone at eighty: ALD, one ear then the other, a cataract, a cure, the forfaits beyond the Assurance maladie. */
+export const vasseur: Famille = {
+  cle: 'vasseur',
+  numeroAdherent: '00410169',
+  du: '2016-01-01',
+  formules: [
+    { formule: 'aine-essentiel', du: '2016-01-01', au: '2024-06-30' },
+    { formule: 'aine-premium', du: '2024-07-01' },
+  ],
+  personnes: [
+    {
+      cle: 'simone',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'VASSEUR-LAGARDE',
+      prenom: 'Simone',
+      sexe: 2,
+      naissance: '1943-10-30',
+      rang: 1,
+      du: '2016-01-01',
+      codeAcces: 'PL6NB3KYQE',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'simone',
+      pro: 'gp-diallo-roche',
+      acte: 'G',
+      parAn: 8,
+      parcours: 'T',
+      exoneration: 'ALD',
+    },
+    {
+      type: 'TRAITEMENT',
+      qui: 'simone',
+      pro: 'pharmacie-tilleuls',
+      du: '2024-04-08',
+      tousLesJours: 30,
+      lignes: [{ acte: 'PH7', base: 2640, quantite: 3, exoneration: 'ALD' }],
+    },
+    { type: 'BIOLOGIE', qui: 'simone', pro: 'labo-valserine', parAn: 4, exoneration: 'ALD' },
+    {
+      type: 'ANNUEL',
+      qui: 'simone',
+      pro: 'pharmacie-tilleuls',
+      mois: [11],
+      lignes: [{ acte: 'VAC-GRIPPE', base: 1170 }],
+    },
+  ],
+  evenements: [
+    {
+      jour: '2024-05-14',
+      qui: 'simone',
+      pro: 'ophtalmo-mercadiol',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 5500, montre: ['AVANT_CHANGEMENT_DE_FORMULE'] }],
+    },
+    {
+      jour: '2024-09-17',
+      qui: 'simone',
+      pro: 'gp-diallo-roche',
+      parcours: 'T',
+      lignes: [{ acte: 'G', exoneration: 'ALD', montre: ['TOUT_PAYE_PAR_L_AMO'] }],
+    },
+    {
+      jour: '2024-10-22',
+      qui: 'simone',
+      pro: 'audio-sonance',
+      lignes: [{ acte: 'AUD-II-20', prix: 160000, cote: 'D', montre: ['AUDIO_CLASSE_II'] }],
+    },
+    {
+      jour: '2024-11-05',
+      qui: 'simone',
+      pro: 'pharmacie-tilleuls',
+      lignes: [{ acte: 'PHN', prix: 2500, montre: ['MEDICAMENT_NR_FORFAIT'] }],
+    },
+    {
+      jour: '2024-12-03',
+      qui: 'simone',
+      pro: 'pharmacie-tilleuls',
+      transmisLe: '2024-12-12',
+      lignes: [{ acte: 'PHN', prix: 2500, montre: ['MEDICAMENT_NR_EPUISE'] }],
+    },
+    {
+      jour: '2024-12-10',
+      qui: 'simone',
+      pro: 'chirurgien-thevenot',
+      lignes: [{ acte: 'BFGA004', prix: 52000, exoneration: 'ACTE_LOURD', montre: ['CATARACTE'] }],
+    },
+    {
+      jour: '2024-12-10',
+      qui: 'simone',
+      pro: 'clinique-tilleuls',
+      lignes: [
+        { acte: 'PAV', montre: ['ACTE_LOURD'] },
+        { acte: 'CP-AMB', prix: 4500, montre: ['CHAMBRE_AMBULATOIRE'] },
+      ],
+    },
+    {
+      jour: '2025-02-18',
+      qui: 'simone',
+      pro: 'kine-baptistat',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'APA', prix: 18000, montre: ['ACTIVITE_PHYSIQUE'] }],
+    },
+    {
+      jour: '2025-03-11',
+      qui: 'simone',
+      pro: 'ophtalmo-mercadiol',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 5500, montre: ['APRES_CHANGEMENT_DE_FORMULE'] }],
+    },
+    {
+      jour: '2025-05-05',
+      fin: '2025-05-23',
+      qui: 'simone',
+      pro: 'thermes-valserine',
+      lignes: [
+        { acte: 'CURE-SURV', montre: ['CURE'] },
+        { acte: 'CURE-SOINS', base: 52000, montre: ['CURE'] },
+      ],
+    },
+    {
+      jour: '2025-05-05',
+      fin: '2025-05-23',
+      qui: 'simone',
+      pro: 'thermes-valserine',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CURE-HEB', prix: 40000, montre: ['CURE_HEBERGEMENT'] }],
+    },
+    {
+      jour: '2025-05-27',
+      qui: 'simone',
+      pro: 'audio-sonance',
+      lignes: [{ acte: 'AUD-II-20', prix: 190000, cote: 'G', montre: ['AUDIO_SECONDE_OREILLE'] }],
+    },
+    {
+      jour: '2025-10-14',
+      qui: 'simone',
+      pro: 'pharmacie-tilleuls',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'VAC-NR', prix: 7700, montre: ['VACCIN_NR_FORFAIT'] }],
+    },
+  ],
+}

@@ -1,0 +1,123 @@
+import type { Attendu } from './montants'
+
+/** Hospi, Zen and AMSE, by hand from the printed tables (annexe 2, l. 1895 to 1905, 1950 to 1973, 2005 to 2124). */
+export const montantsAutres: readonly Attendu[] = [
+  // Hospi: the hospital only, and no private room.
+  ['HORS_HOSPITALISATION', 'zielinski', 'G', '0.00', '9.95', '26,50 − 16,55'],
+  ['HORS_HOSPITALISATION', 'zielinski', 'PH7', '0.00', '6.34', '12,40 − (8,06 − 2)'],
+  ['HORS_HOSPITALISATION', 'zielinski', 'OPT-B-MONT', '0.00', '98.97', '99 − 0,03'],
+  ['HORS_HOSPITALISATION', 'zielinski', 'AMS7.5', '0.00', '7.63', '16,58 − (9,95 − 1)'],
+  ['URGENCES', 'zielinski', 'FPU', '19.61', '0.00', 'pris en charge'],
+  ['TRANSPORT', 'zielinski', 'ABA', '35.10', '4.00', '78 − 42,90 ; franchise de 4'],
+  // Outside the DPTAM at 140 % as printed (l. 1898): not a responsible contract, no gap of 20 points.
+  ['CHIRURGIEN_140', 'zielinski', 'HON-CHIR', '152.00', '68.00', '532 − 380 ; 600 − 532'],
+  ['FORFAIT_JOURNALIER_20', 'zielinski', 'FJ', '80.00', '0.00', 'quatre jours à 20'],
+  ['CHAMBRE_NON_GARANTIE', 'zielinski', 'CP', '0.00', '195.00', 'case « - »'],
+  ['SEJOUR_80', 'zielinski', 'GHS', '236.00', '0.00', '1 180 − 944'],
+  // Hospi CP.
+  ['HORS_HOSPITALISATION', 'marchetti', 'HBJD001', '0.00', '11.57', '28,92 − 17,35'],
+  ['CHIRURGIEN_140', 'marchetti', 'HON-ANE', '57.60', '35.60', '134,40 − 76,80 ; 170 − 134,40'],
+  ['SEJOUR_80', 'marchetti', 'GHS', '610.00', '0.00', '3 050 − 2 440'],
+  ['FORFAIT_JOURNALIER_20', 'marchetti', 'FJ', '160.00', '0.00', 'huit jours à 20'],
+  ['CHAMBRE_PARTICULIERE', 'marchetti', 'CP', '385.00', '70.00', 'sept nuits à 55'],
+  ['CHAMBRE_AMBULATOIRE', 'marchetti', 'CP-AMB', '20.00', '15.00', '20 par jour'],
+  ['ACCOMPAGNEMENT_AGE', 'marchetti', 'ACC', '0.00', '105.00', '64 ans'],
+  // Zen 1, from the first of June 2024: the wait ends three months after the first of March.
+  ['ATTENTE_TROIS_MOIS', 'oliveira', 'MD-OST', '0.00', '40.00', '60 − 20 de la première mutuelle'],
+  ['PREMIERE_MUTUELLE', 'oliveira', 'MD-OST', '20.00', '20.00', '20 par séance ; 60 − 20 − 20'],
+  ['PREMIERE_MUTUELLE', 'oliveira', 'CS', '12.00', '32.40', '12 par acte ; 70 − 14,10 − 11,50 − 12'],
+  [
+    'RIEN_A_COMPLETER',
+    'oliveira',
+    'G',
+    '0.00',
+    '2.00',
+    '26,50 − 18,55 − 7,95 : la participation n’est jamais payée',
+  ],
+  ['PREMIERE_MUTUELLE', 'oliveira', 'HBLD403', '250.00', '128.00', '250 par an ; 750 − 72 − 300 − 250'],
+  ['ZEN_FORFAIT_EPUISE', 'oliveira', 'IMPLANT', '0.00', '600.00', 'les 250 de 2024 sont pris'],
+  ['PREMIERE_MUTUELLE', 'oliveira', 'TO90', '200.00', '16.25', '200 par an ; 700 − 193,50 − 290,25 − 200'],
+  // Zen 2, no new wait (art. 18.3).
+  ['ATTENTE_DISPENSEE', 'oliveira', 'MD-OST', '40.00', '0.00', '40 par séance ; 60 − 20 − 40'],
+  [
+    'APRES_CHANGEMENT_DE_FORMULE',
+    'oliveira',
+    'CS',
+    '20.00',
+    '24.40',
+    '20 par acte ; 70 − 14,10 − 11,50 − 20',
+  ],
+  // 100 € for both lenses, 50 € for the frame; each line bears what the first mutuelle gave for it.
+  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-C', '100.00', '19.97', '230 − 0,03 − 110 − 100'],
+  ['ZEN_FORFAIT_EPUISE', 'oliveira', 'OPT-B-C', '0.00', '119.97', 'le premier verre a pris les 100'],
+  ['ZEN_OPTIQUE', 'oliveira', 'OPT-B-MONT', '50.00', '49.97', '150 − 0,03 − 50 − 50'],
+  ['IMPLANT', 'oliveira', 'IMPLANT', '500.00', '100.00', '500 par an ; 900 − 300 − 500'],
+  ['ZEN_HOPITAL', 'oliveira', 'HON-CHIR', '250.00', '0.00', '250 sur 300 ; 600 − 250 − 100 − 250'],
+  ['ZEN_HOPITAL', 'oliveira', 'CP', '50.00', '20.00', '300 − 250 ; 150 − 80 − 50'],
+  ['ZEN_FORFAIT_EPUISE', 'oliveira', 'TV', '0.00', '24.00', 'les 300 de l’année sont pris'],
+  // FPH 1 first (100 % of the base, nothing for glasses but the ticket modérateur), then Zen 2, from the first of April 2025.
+  ['SURCOMPLEMENTAIRE_ATTENTE', 'baptiste', 'CS', '6.90', '39.00', '23 − 16,10 ; 60 − 14,10 − 6,90'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'CS', '26.90', '19.00', '6,90 + 20 ; 60 − 14,10 − 26,90'],
+  ['RIEN_A_COMPLETER', 'baptiste', 'G', '9.00', '2.00', '30 − 21 ; la participation n’est jamais payée'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'HBLD403', '548.00', '80.00', '48 + 500 ; 700 − 72 − 548'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'MD-OST', '40.00', '15.00', '0 + 40 par séance'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'OPT-B-MONT', '50.02', '69.95', '0,02 + 50 ; 120 − 0,03 − 50,02'],
+  // 100 € for both lenses: 90 − 0.05 = 89.95 on the first, 10.05 on the second.
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'OPT-B-S', '89.97|10.07', '0.00|79.90', '0,02 + 89,95 ; 0,02 + 10,05'],
+  ['SURCOMPLEMENTAIRE', 'baptiste', 'CP', '140.00', '0.00', '0 + 140 sur les 300 de l’année'],
+  // AMSE 2: AMO + local scheme + mutuelle.
+  ['REGIME_LOCAL', 'schmitt', 'G', '3.00', '2.00', '30 − 21 − 20 % (6)'],
+  ['REGIME_LOCAL', 'schmitt', 'PH7', '1.42', '2.00', '14,20 − 9,23 − 25 % (3,55)'],
+  ['REGIME_LOCAL', 'schmitt', 'PH4', '1.22', '1.00', '6,10 − 1,83 − 50 % (3,05)'],
+  ['REGIME_LOCAL', 'schmitt', 'PH2', '4.25', '0.75', '5,00 − 0,75 ; 0 % du régime local'],
+  ['REGIME_LOCAL', 'schmitt', 'AMS7.5', '1.66', '1.00', '16,58 − 9,95 − 30 % (4,97)'],
+  // Local scheme 20 % as printed (l. 2048): AMSE 1 then 2, 100 % then 125 % of 120.
+  ['AVANT_CHANGEMENT_DE_FORMULE', 'schmitt', 'HBLD403', '24.00', '480.00', '120 − 72 − 24 ; 600 − 120'],
+  ['REGIME_LOCAL_DENTAIRE', 'schmitt', 'HBLD403', '54.00', '450.00', '150 − 72 − 24 ; 600 − 150'],
+  [
+    'REGIME_LOCAL_CHIRURGIEN',
+    'schmitt',
+    'HON-ANE',
+    '38.40',
+    '15.60',
+    '134,40 − 76,80 − 19,20 ; 150 − 134,40',
+  ],
+  ['REGIME_LOCAL_HOPITAL', 'schmitt', 'GHS', '0.00', '0.00', '1 500 − 1 200 − 300'],
+  ['REGIME_LOCAL_HOPITAL', 'schmitt', 'FJ', '0.00', '0.00', '60 du régime local'],
+  ['REGIME_LOCAL_HOPITAL', 'schmitt', 'ABA', '0.00', '4.00', '80 − 44 − 36 ; franchise de 4'],
+  ['CHAMBRE_PARTICULIERE', 'schmitt', 'CP', '80.00', '40.00', 'deux nuits à 40'],
+  // Base 0.05: AMO 0.03, local scheme 0.02.
+  ['REGIME_LOCAL_OPTIQUE', 'schmitt', 'OPT-B-MONT', '39.95', '30.00', '40 − 0,03 − 0,02'],
+  ['REGIME_LOCAL_OPTIQUE', 'schmitt', 'OPT-B-S', '40.00', '19.95', '60 % + 40 : 60 − 0,05 − 40'],
+  // AMSE 3, then 4.
+  [
+    'AVANT_CHANGEMENT_DE_FORMULE',
+    'wurtz',
+    'HBLD734',
+    '174.00',
+    '630.00',
+    '225 % = 270 − 72 − 24 ; 900 − 270',
+  ],
+  ['REGIME_LOCAL_DENTAIRE', 'wurtz', 'HBLD734', '324.00', '480.00', '350 % = 420 − 72 − 24 ; 900 − 420'],
+  [
+    'REGIME_LOCAL',
+    'wurtz',
+    'CS',
+    '29.90',
+    '6.40',
+    '220 % = 50,60 − 16,10 − 4,60 ; 55 − 14,10 − 4,60 − 29,90',
+  ],
+  ['DENSITOMETRIE', 'wurtz', 'DENSITO-NR', '35.00', '10.00', '100 % + 35 (l. 2122)'],
+  [
+    'REGIME_LOCAL_AUDIO',
+    'wurtz',
+    'AUD-II-20',
+    '790.00',
+    '650.00',
+    '400 − 240 − 120 = 40, plus 750 ; 1 800 − 240 − 120 − 790',
+  ],
+  ['CURE', 'wurtz', 'CURE-SURV', '8.00', '0.00', '80 − 56 − 20 % (16)'],
+  ['CURE', 'wurtz', 'CURE-SOINS', '75.00', '0.00', '500 − 325 − 20 % (100)'],
+  ['CURE_HEBERGEMENT', 'wurtz', 'CURE-HEB', '230.00', '160.00', 'forfait de 230'],
+  ['REGIME_LOCAL_HOPITAL', 'wurtz', 'FJ', '0.00', '0.00', 'quatre jours à 23, au régime local'],
+]

@@ -1,0 +1,25 @@
+import type { Browser, BrowserContextOptions } from '@playwright/test'
+import { pdf } from './pdf-pieges'
+
+/** Sends a one-page PDF by the page, without JavaScript, and returns the id of the deposit. */
+export async function envoyerUnePiece(
+  storageState: BrowserContextOptions['storageState'] & object,
+  browser: Browser,
+  baseURL: string,
+): Promise<string> {
+  const fenetre = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false })
+  const page = await fenetre.newPage()
+  await page.goto('/adherent/documents/envoyer')
+  await page.getByLabel('Une facture acquittée').check()
+  const buffer = Buffer.from(await pdf())
+  await page
+    .getByLabel('Vos fichiers')
+    .setInputFiles({ name: 'facture.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByRole('button', { name: 'Envoyer ces documents' }).click()
+  const href = await page
+    .getByRole('link', { name: /Télécharger/ })
+    .first()
+    .getAttribute('href')
+  await fenetre.close()
+  return href?.split('/').at(-2) ?? ''
+}
