@@ -44,7 +44,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/mon-compte': 'GESTION',
   '/gestion/paiements': 'GESTION',
   '/gestion/paiements/[lot]': 'GESTION',
-  '/gestion/paiements/[lot]/fichier': 'GESTION',
+  '/gestion/paiements/[lot]/telecharger': 'GESTION',
   '/gestion/paiements/indus': 'GESTION',
   '/gestion/paiements/professionnels': 'GESTION',
   '/gestion/paiements/retours': 'GESTION',

@@ -37,6 +37,43 @@ export async function loadDettes(client: Ecriture, jour: DateCivile): Promise<De
   return rows
 }
 
+/** What a benefit gives to what its creditor owes. Cents, positive. */
+export interface Retenue {
+  readonly prestationId: string
+  readonly adhesionId: string
+  readonly tiersId: string | null
+  readonly montant: number
+}
+
+/**
+ * A correction takes a benefit back and pays it anew in the same file: what the new one gives of the old one, to the same account. It is
+ * one change of an amount, not a debt to explain.
+ */
+export async function loadCorrections(
+  client: Ecriture,
+  indus: readonly string[],
+): Promise<readonly (Retenue & { readonly entiere: boolean })[]> {
+  const { rows } = await client.query<Retenue & { entiere: boolean }>(
+    `SELECT DISTINCT ON (n.id) n.id AS "prestationId", i.adhesion_id AS "adhesionId", i.tiers_id AS "tiersId",
+        least(i.montant, n.part_mutuelle) AS montant, n.part_mutuelle <= i.montant AS entiere
+      FROM (SELECT DISTINCT ON (i.id) i.*, n.id AS nouvelle FROM indus i
+        JOIN prestations p ON p.id = i.prestation_id JOIN lignes_decompte lp ON lp.id = p.ligne_id
+        JOIN prestations o ON o.id = p.annule_id JOIN lignes_decompte lo ON lo.id = o.ligne_id
+        JOIN lignes_decompte ln ON ln.flux_id = lp.flux_id AND NOT ln.reversion AND ln.id <> lo.id
+          AND ln.origine_id IN (lo.id, lo.origine_id)
+        JOIN prestations n ON n.ligne_id = ln.id AND n.etat = 'A_PAYER' AND n.part_mutuelle > 0 AND n.adhesion_id = i.adhesion_id
+        WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id, ln.rang DESC) i
+      JOIN prestations n ON n.id = i.nouvelle
+      JOIN ecritures d ON d.operation = 'PRESTATION_DUE' AND d.piece_type = 'prestation' AND d.piece_id = n.id
+      JOIN comptes_livre c ON c.id = d.credit_id AND c.tiers_id IS NOT DISTINCT FROM i.tiers_id
+      WHERE NOT EXISTS (SELECT FROM ordres_prestations v WHERE v.prestation_id = n.id AND v.vivant)
+        AND NOT EXISTS (SELECT FROM ecritures r WHERE r.operation = 'INDU_RETENU' AND r.piece_id = n.id)
+      ORDER BY n.id`,
+    [indus],
+  )
+  return rows
+}
+
 export interface InduLu {
   readonly id: string
   readonly etat: EtatIndu

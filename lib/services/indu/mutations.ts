@@ -7,9 +7,9 @@ import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { ecrireLettre } from '@/lib/services/document/mutations'
-import { compteIndus, passer } from '@/lib/services/grand-livre/mutations'
+import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
-import { type InduLu, loadIndusConstates, lockIndu, RESTES } from './data'
+import { type InduLu, loadCorrections, loadIndusConstates, lockIndu, RESTES, type Retenue } from './data'
 
 /**
  * Finds the benefits that were paid in error and are not yet followed: each gets its row, and the member a letter that explains before
@@ -19,13 +19,18 @@ export async function suivreIndus(jour: DateCivile): Promise<{ readonly constate
   return ecrire(SYSTEME, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
     const { delaiExplicationJours } = organisme().indus
-    const { rows } = await client.query<{ adhesionId: string; tiersId: string | null }>(CONSTATER, [
-      jour,
-      ajouterJours(jour, delaiExplicationJours),
-    ])
+    const { rows } = await client.query<{ id: string; adhesionId: string; tiersId: string | null }>(
+      CONSTATER,
+      [jour, ajouterJours(jour, delaiExplicationJours)],
+    )
+    const corrections = await loadCorrections(
+      client,
+      rows.map((r) => r.id),
+    )
+    const entieres = corrections.filter((c) => c.entiere).map((c) => c.prestationId)
+    await retenir(client, corrections, entieres, jour)
     for (const adhesionId of new Set(rows.filter((r) => r.tiersId === null).map((r) => r.adhesionId)))
       await expliquer(client, adhesionId, jour)
-    await denouerIndus(client, jour)
     if (rows.length > 0)
       await journaliser(client, {
         acte: 'INDUS_CONSTATES',
@@ -44,17 +49,47 @@ const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, mont
   SELECT p.adhesion_id, c.tiers_id, p.id, e.montant, 'EXPLIQUE', $1, $2
   FROM ecritures e JOIN prestations p ON p.id = e.piece_id JOIN comptes_livre c ON c.id = e.debit_id
   WHERE e.operation = 'INDU_CONSTATE' AND e.piece_type = 'prestation' AND NOT EXISTS (SELECT FROM indus i WHERE i.prestation_id = p.id)
-  ORDER BY e.rang RETURNING adhesion_id AS "adhesionId", tiers_id AS "tiersId"`
+  ORDER BY e.rang RETURNING id, adhesion_id AS "adhesionId", tiers_id AS "tiersId"`
 
 /** One letter for all that is found on a contract at once: which payments, why, and how they will be given back. */
 async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<void> {
-  const indus = await loadIndusConstates(client, adhesionId, jour)
+  const indus = (await loadIndusConstates(client, adhesionId, jour)).filter((i) => i.reste > 0)
+  if (indus.length === 0) return
   await ecrireLettre(client, {
     adhesionId,
     jour,
     objet: OBJET_LETTRE_INDU,
     paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
   })
+}
+
+/** Benefits go, in part or wholly, to what their creditor owes; those wholly given are settled. */
+export async function retenir(
+  client: Ecriture,
+  retenues: readonly Retenue[],
+  soldees: readonly string[],
+  jour: DateCivile,
+): Promise<void> {
+  const mouvements = retenues.map(
+    ({ prestationId, adhesionId, tiersId, montant }): Mouvement => ({
+      jour,
+      operation: 'INDU_RETENU',
+      debit:
+        tiersId === null
+          ? { nature: 'PRESTATIONS_ADHERENT', titulaire: adhesionId }
+          : { nature: 'PRESTATIONS_TIERS', titulaire: tiersId },
+      credit: compteIndus(adhesionId, tiersId),
+      montant,
+      pieceType: 'prestation',
+      pieceId: prestationId,
+    }),
+  )
+  await passer(client, mouvements)
+  await client.query(`UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[])`, [
+    soldees,
+    jour,
+  ])
+  await denouerIndus(client, jour)
 }
 
 /** The state of each indu follows the ledger; the benefit taken back is settled with it. */

@@ -1,16 +1,15 @@
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_LOT } from '@/lib/lexique/banque'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import { type Ecriture, ecrire } from '@/lib/server/db'
+import { ecrire } from '@/lib/server/db'
 import { pointArret } from '@/lib/server/point-arret'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { loadDettes } from '@/lib/services/indu/data'
-import { denouerIndus } from '@/lib/services/indu/mutations'
+import { retenir } from '@/lib/services/indu/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { inscrireLot, type OrdreAInscrire } from '@/lib/services/lot-bancaire/mutations'
 import { type AVerser, loadAVerser } from './data'
-import { type Compensation, compenser } from './view'
+import { compenser } from './view'
 
 export interface LotPrepare {
   readonly lotId: string | null
@@ -34,7 +33,7 @@ export async function preparerVersements(
     const aVerser = await loadAVerser(client, executionLe)
     pointArret('VERSEMENTS_LUS')
     const compensation = compenser(aVerser, await loadDettes(client, jour))
-    await retenir(client, compensation, jour)
+    await retenir(client, compensation.retenues, compensation.soldees, jour)
     pointArret('INDUS_RETENUS')
     const ordres = regrouper(compensation.restes)
     if (ordres.length === 0 && compensation.soldees.length === 0)
@@ -50,33 +49,6 @@ export async function preparerVersements(
 
 /** Care that leaves the mutuelle nothing to pay is settled with the others. */
 const SOLDER_SANS_MONTANT = `UPDATE prestations SET etat = 'PAYEE', payee_le = $1 WHERE etat = 'A_PAYER' AND part_mutuelle = 0`
-
-async function retenir(
-  client: Ecriture,
-  { retenues, soldees }: Compensation,
-  jour: DateCivile,
-): Promise<void> {
-  const mouvements = retenues.map(
-    ({ prestationId, adhesionId, tiersId, montant }): Mouvement => ({
-      jour,
-      operation: 'INDU_RETENU',
-      debit:
-        tiersId === null
-          ? { nature: 'PRESTATIONS_ADHERENT', titulaire: adhesionId }
-          : { nature: 'PRESTATIONS_TIERS', titulaire: tiersId },
-      credit: compteIndus(adhesionId, tiersId),
-      montant,
-      pieceType: 'prestation',
-      pieceId: prestationId,
-    }),
-  )
-  await passer(client, mouvements)
-  await client.query(`UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[])`, [
-    soldees,
-    jour,
-  ])
-  await denouerIndus(client, jour)
-}
 
 /** One order for an account, in the order of arrival of its first benefit. */
 function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {

@@ -1,14 +1,9 @@
-import type { Dette } from '../indu/data'
+import type { Dette, Retenue } from '../indu/data'
 import type { AVerser } from './data'
 
 export interface Compensation {
   /** What each benefit gives to what is owed. Cents, positive. */
-  readonly retenues: readonly {
-    readonly prestationId: string
-    readonly adhesionId: string
-    readonly tiersId: string | null
-    readonly montant: number
-  }[]
+  readonly retenues: readonly Retenue[]
   /** Benefits wholly given. */
   readonly soldees: readonly string[]
   /** What is left to pay. */

@@ -448,7 +448,7 @@ ALTER TABLE "reglements_indus" ADD CONSTRAINT "reglements_indus_indu_id_fkey" FO
 ALTER TABLE "reglements_indus" ADD CONSTRAINT "reglements_indus_saisi_par_id_fkey" FOREIGN KEY ("saisi_par_id") REFERENCES "comptes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "indus" ADD CONSTRAINT "indus_tiers_id_fkey" FOREIGN KEY ("tiers_id") REFERENCES "tiers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "indus" ADD CONSTRAINT "indus_tiers_id_fkey" FOREIGN KEY ("tiers_id") REFERENCES "tiers"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "indus" ADD CONSTRAINT "indus_prestation_id_fkey" FOREIGN KEY ("prestation_id") REFERENCES "prestations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

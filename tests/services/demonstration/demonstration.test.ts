@@ -277,7 +277,8 @@ describe('le chargement de la démonstration', () => {
       `SELECT a.numero_adherent, i.montant::int, i.etat, i.constate_le::text, i.retenue_des::text, (s.debit - s.credit)::int AS reste,
           r.etat AS reprise
         FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN prestations r ON r.id = i.prestation_id
-        JOIN soldes s ON s.adhesion_id = i.adhesion_id AND s.nature = 'INDUS_ADHERENT' ORDER BY i.constate_le`,
+        JOIN soldes s ON s.adhesion_id = i.adhesion_id AND s.nature = 'INDUS_ADHERENT'
+        ORDER BY i.constate_le, i.montant DESC`,
     )
     // Paid 9,45 € on a file of March 2025, taken back by that of 14 April; thirty days later, retained on what was to be paid.
     expect(rows).toEqual([
@@ -290,6 +291,16 @@ describe('le chargement de la démonstration', () => {
         reste: 0,
         reprise: 'PAYEE',
       },
+      // A correction of 23 June 2025: 65,00 € and 15,00 € taken back and paid anew in the same file, netted that day.
+      ...[6500, 1500].map((montant) => ({
+        numero_adherent: '00410144',
+        montant,
+        etat: 'SOLDE',
+        constate_le: '2025-06-23',
+        retenue_des: '2025-07-23',
+        reste: 0,
+        reprise: 'PAYEE',
+      })),
     ])
   })
 

@@ -47,7 +47,7 @@ function Suite({ lot, compteId }: { readonly lot: LotDetail; readonly compteId: 
   if (lot.etat === 'EMIS' || lot.etat === 'RAPPROCHE') {
     return (
       <section className="mt-6" aria-label="Fichier">
-        <LienBouton href={`/gestion/paiements/${lot.id}/fichier`} download>
+        <LienBouton href={`/gestion/paiements/${lot.id}/telecharger`} download>
           Télécharger le fichier pour la banque
         </LienBouton>
         <p className="texte mt-2 text-encre-douce">
