@@ -15,7 +15,7 @@ export type AttentePaiement = 'PRET' | 'EN_LOT' | 'SANS_RIB' | 'TIERS_SANS_RIB'
 
 /** What is to pay, and why what waits is waiting. */
 export const LIBELLES_ATTENTE: Readonly<Record<AttentePaiement, { titre: string; pourquoi: string }>> = {
-  PRET: { titre: 'À verser', pourquoi: 'Partira dans le prochain lot que vous préparerez.' },
+  PRET: { titre: 'Prêts à partir', pourquoi: 'Partira dans le prochain lot que vous préparerez.' },
   EN_LOT: { titre: 'Déjà dans un lot', pourquoi: 'Le lot est préparé, son fichier n’est pas encore écrit.' },
   SANS_RIB: {
     titre: 'Adhérent sans RIB',

@@ -32,6 +32,25 @@ export default async function Page({ searchParams }: Props) {
           est contrôlé par une autre.
         </p>
       </TitrePage>
+      <nav aria-label="Autres pages des paiements">
+        <ul className="mb-8 flex flex-wrap gap-x-6">
+          <li>
+            <Link href="/gestion/paiements/retours" className="inline-flex min-h-11 items-center">
+              Lire un fichier de la banque
+            </Link>
+          </li>
+          <li>
+            <Link href="/gestion/paiements/professionnels" className="inline-flex min-h-11 items-center">
+              Comptes des professionnels
+            </Link>
+          </li>
+          <li>
+            <Link href="/gestion/paiements/indus" className="inline-flex min-h-11 items-center">
+              Sommes versées à tort
+            </Link>
+          </li>
+        </ul>
+      </nav>
       <h2 className="text-xl">À verser</h2>
       <Attentes attentes={attentes} />
       {attentes.some((a) => a.motif === 'PRET') ? (
@@ -61,24 +80,6 @@ export default async function Page({ searchParams }: Props) {
       ) : null}
       <h2 className="mt-10 text-xl">Lots</h2>
       <ListeLots lots={lots} suite={suite} />
-      <h2 className="mt-10 text-xl">Aussi</h2>
-      <ul className="mt-2">
-        <li>
-          <Link href="/gestion/paiements/retours" className="inline-flex min-h-11 items-center">
-            Lire un fichier de la banque
-          </Link>
-        </li>
-        <li>
-          <Link href="/gestion/paiements/professionnels" className="inline-flex min-h-11 items-center">
-            Comptes des professionnels
-          </Link>
-        </li>
-        <li>
-          <Link href="/gestion/paiements/indus" className="inline-flex min-h-11 items-center">
-            Sommes versées à tort
-          </Link>
-        </li>
-      </ul>
     </>
   )
 }

@@ -33,23 +33,43 @@ export async function inscrireLot(
   ordres: readonly OrdreAInscrire[],
 ): Promise<string> {
   const lotId = randomUUID()
-  const inscrits = ordres.map((ordre, i) => {
-    const id = randomUUID()
-    const { iban, ...reste } = ordre
-    const ibanChiffre = chiffrer(iban, contexteOrdre(id)).toString('hex')
-    return { ...reste, id, rang: i + 1, endToEndId: endToEndIdDe(id), ibanChiffre, ibanFin: iban.slice(-4) }
-  })
   const total = ordres.reduce((somme, o) => somme + o.montant, 0)
   await client.query(
     `INSERT INTO lots_bancaires (id, sens, etat, execution_le, msg_id, nombre, total, prepare_par_id)
       VALUES ($1, $2::text::"SensLot", 'PREPARE', $3, $4, $5, $6, $7)`,
     [lotId, sens, executionLe, messageIdDe(lotId), ordres.length, total, acteur.compteId],
   )
+  for (let debut = 0; debut < ordres.length; debut += PAGE)
+    await inscrireOrdres(client, lotId, ordres.slice(debut, debut + PAGE), debut)
+  await noter(client, 'LOT_PREPARE', acteur, lotId, { nombre: ordres.length })
+  return lotId
+}
+
+/** Orders written at once. */
+const PAGE = 2_000
+
+/** @param debut how many orders come before these. */
+async function inscrireOrdres(
+  client: Ecriture,
+  lotId: string,
+  ordres: readonly OrdreAInscrire[],
+  debut: number,
+): Promise<void> {
+  const inscrits = ordres.map(({ iban, ...reste }, i) => {
+    const id = randomUUID()
+    const ibanChiffre = chiffrer(iban, contexteOrdre(id)).toString('hex')
+    return {
+      ...reste,
+      id,
+      rang: debut + i + 1,
+      endToEndId: endToEndIdDe(id),
+      ibanChiffre,
+      ibanFin: iban.slice(-4),
+    }
+  })
   await client.query(INSCRIRE_ORDRES, [lotId, JSON.stringify(inscrits)])
   await client.query(LIER_PRESTATIONS, [JSON.stringify(inscrits)])
   await client.query(LIER_ECHEANCES, [JSON.stringify(inscrits)])
-  await noter(client, 'LOT_PREPARE', acteur, lotId, { nombre: ordres.length })
-  return lotId
 }
 
 const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, end_to_end_id, etat, montant, adhesion_id, tiers_id,

@@ -15,13 +15,10 @@ const COLONNES = { id: true, identifiant: true, nom: true, ibanFin: true } as co
 /** Professionals and establishments the mutuelle pays, those without an account first. */
 export async function loadTiers(acteur: PorteeGestion): Promise<readonly TiersLu[]> {
   if (!peutPreparerLot(acteur)) return []
-  return lire(acteur, (tx) =>
-    tx.tiers.findMany({
-      select: COLONNES,
-      orderBy: [{ ibanFin: { sort: 'asc', nulls: 'first' } }, { nom: 'asc' }, { id: 'asc' }],
-      take: 500,
-    }),
+  const lus = await lire(acteur, (tx) =>
+    tx.tiers.findMany({ select: COLONNES, orderBy: [{ nom: 'asc' }, { id: 'asc' }] }),
   )
+  return [...lus.filter((t) => t.ibanFin === null), ...lus.filter((t) => t.ibanFin !== null)]
 }
 
 export async function loadUnTiers(acteur: PorteeGestion, id: string): Promise<TiersLu | null> {
