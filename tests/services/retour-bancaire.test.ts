@@ -10,6 +10,7 @@ import { preparerVersements } from '@/lib/services/versement/mutations'
 import { comptable, installerAdherents, recevoirEtLiquider, rejets } from '../support/argent'
 import { baseDeFlux } from '../support/base-flux'
 import { consultation } from '../support/flux-de-test'
+import { camt } from '../support/retours-sepa'
 
 let base: pg.Pool
 let fermer: () => Promise<void>
@@ -137,6 +138,36 @@ describe('Un virement qui revient', () => {
     expect(rows[0].soins).toBe(10)
     expect(rows[0].payes).toBe(rows[0].soins)
     expect(rows[0].dans_un_ordre).toBe(rows[0].soins)
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
+  })
+
+  test('rapproche un lot du mouvement que le relevé en montre, une fois, et laisse à la main un autre montant', async () => {
+    await recevoirEtLiquider('F6', [consultation('R2', 2, { soinsDebut: '2026-01-05' })])
+    const [ordre] = await emettre()
+    const msgId = ordre?.msg_id ?? ''
+    const releve = (montant: string) =>
+      Buffer.from(
+        camt(
+          'camt.053',
+          '08',
+          'FR7630006000011234567890189',
+          `<Ntry><Amt Ccy="EUR">${montant}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-18</Dt></BookgDt><AcctSvcrRef>B1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><Btch><MsgId>${msgId}</MsgId><PmtInfId>${msgId}-001</PmtInfId><NbOfTxs>1</NbOfTxs></Btch></NtryDtls></Ntry>`,
+        ),
+      )
+    expect(await lireRetours(ines, releve('9.01'))).toMatchObject({
+      rapproches: 0,
+      aRapprocher: [{ montant: 901 }],
+    })
+    expect(await lireRetours(ines, releve('9.00'))).toMatchObject({ rapproches: 1, aRapprocher: [] })
+    expect(await lireRetours(ines, releve('9.00'))).toMatchObject({ rapproches: 0, aRapprocher: [] })
+    const { rows } = await base.query(
+      `SELECT l.etat, o.etat AS ordre, o.denoue_le::text, (SELECT sum(montant)::int FROM ecritures WHERE operation = 'RAPPROCHEMENT') AS livre
+        FROM lots_bancaires l JOIN ordres_bancaires o ON o.lot_id = l.id WHERE l.msg_id = $1`,
+      [msgId],
+    )
+    expect(rows).toEqual([{ etat: 'RAPPROCHE', ordre: 'EXECUTE', denoue_le: '2026-11-18', livre: 900 }])
+    // Sent back after it was carried out: owed again all the same.
+    expect(await lireRetours(ines, rejets(msgId, [revenu(ordre, 'AC06')]))).toMatchObject({ nouveaux: 1 })
     expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
   })
 
