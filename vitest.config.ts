@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unite',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{services,actions,scripts,e2e}/**'],
+          exclude: ['tests/{services,actions,scripts,e2e,long}/**'],
         },
       },
       {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { IndusExpliques } from '@/components/indu/indus-expliques'
 import { Accueil } from '@/components/remboursement/accueil'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee, premierJanvier } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadIndusExpliques } from '@/lib/services/indu/data'
 import { articleCite, lireAccueil } from '@/lib/services/remboursement/data'
 import { voirAccueil } from '@/lib/services/remboursement/view'
 
@@ -26,6 +28,7 @@ export default async function AdherentPage() {
           Voici vos derniers remboursements, et ce qui est encore attendu.
         </p>
       </TitrePage>
+      <IndusExpliques indus={await loadIndusExpliques(portee, jour)} telephone={organisme.telephone} />
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>
   )

@@ -7,6 +7,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { peutSuivreCourriels } from '@/lib/services/courriel/access'
 import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { peutFaireReleves } from '@/lib/services/releve/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
@@ -23,6 +24,7 @@ export default async function GestionLayout({ children }: { readonly children: R
       menu={menuGestion({
         flux: peutImporterFlux(acteur),
         depots: peutLireDepots(acteur),
+        paiements: peutPreparerLot(acteur),
         releves: peutFaireReleves(acteur),
         courriels: peutSuivreCourriels(acteur),
       })}

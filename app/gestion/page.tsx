@@ -5,6 +5,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 import { loadFluxRecus } from '@/lib/services/flux/data'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 
 export const metadata: Metadata = { title: 'Gestion' }
 
@@ -17,7 +18,14 @@ export default async function GestionPage() {
   if (!peutImporterFlux(acteur)) {
     return (
       <TitrePage titre={titre}>
-        <p>Vous êtes dans l’espace de gestion. Votre rôle n’y a pas encore d’autre page que votre compte.</p>
+        <p>Vous êtes dans l’espace de gestion.</p>
+        {peutPreparerLot(acteur) ? (
+          <p>
+            <Link href="/gestion/paiements">Voir ce qui est à verser et les lots pour la banque</Link>
+          </p>
+        ) : (
+          <p>Votre rôle n’y a pas encore d’autre page que votre compte.</p>
+        )}
       </TitrePage>
     )
   }

@@ -15,9 +15,16 @@ interface Ouvertures {
   readonly depots: boolean
   readonly releves: boolean
   readonly courriels: boolean
+  readonly paiements: boolean
 }
 
-export const menuGestion = ({ flux, depots, releves, courriels }: Ouvertures): readonly EntreeMenu[] => [
+export const menuGestion = ({
+  flux,
+  depots,
+  releves,
+  courriels,
+  paiements,
+}: Ouvertures): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
@@ -27,6 +34,7 @@ export const menuGestion = ({ flux, depots, releves, courriels }: Ouvertures): r
         { href: '/gestion/courriers', libelle: 'Écrire un courrier', court: null },
       ]
     : []),
+  ...(paiements ? [{ href: '/gestion/paiements', libelle: 'Paiements', court: 'Paiements' }] : []),
   ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

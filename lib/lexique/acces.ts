@@ -31,3 +31,9 @@ export const INFOS_CONNEXIONS: ReadonlyMap<string, string> = new Map([
   ['fermee', 'La connexion est fermée : cet appareil devra redonner le mot de passe.'],
   ['fermees', 'Les autres connexions sont fermées : il ne reste que celle-ci.'],
 ])
+
+/** The password asked again before money moves. */
+export const PHRASES_RECONFIRMATION = {
+  ABSENT: 'Retapez votre mot de passe pour confirmer que c’est bien vous.',
+  FAUX: 'Ce n’est pas votre mot de passe : rien n’a été fait. Retapez-le.',
+} as const

@@ -13,6 +13,7 @@ export interface Contenus {
   /** The mail is in its row, which has the id of the job. */
   courriel: Readonly<Record<string, never>>
   'acces-perdu': { readonly identifiant: string }
+  banque: { readonly lotId: string }
   releves: { readonly lotId: string }
 }
 

@@ -4,6 +4,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'pdf'],
   ['image/jpeg', 'jpg'],
   ['image/png', 'png'],
+  ['application/xml', 'xml'],
 ])
 
 /** Controls, direction marks and other invisible characters (they disguise an extension), halves of surrogate pairs. */

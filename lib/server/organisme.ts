@@ -41,6 +41,8 @@ const schema = z.strictObject({
   }),
   /** Règlements of the catalogue that this organisme carries. */
   reglements: z.array(z.string()).min(1),
+  /** Days between the letter that explains a sum paid in error and the first retention: time to answer, or to ask for instalments. */
+  indus: z.strictObject({ delaiExplicationJours: z.number().int().min(15).max(365) }),
   promesses: z.strictObject({
     messagerieHeures: z.number().int().positive(),
     remboursementFluxHeures: z.number().int().positive(),

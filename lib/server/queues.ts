@@ -13,6 +13,8 @@ export const QUEUES = [
   { name: 'courriels-oublies', retryLimit: 0, retryDelay: 60, expireInSeconds: 300 },
   { name: 'acces-perdu', retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   { name: 'liquidation', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
+  { name: 'banque', retryLimit: 8, retryDelay: 30, expireInSeconds: 3600 },
+  { name: 'indus', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'releves', retryLimit: 0, retryDelay: 60, expireInSeconds: 7200 },
   { name: 'analyse', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
   { name: 'fichiers', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },

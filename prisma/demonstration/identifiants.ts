@@ -36,3 +36,7 @@ export const numeroAmFictif = (rang: number): string => {
   const somme = [...huit].reduce((total, chiffre) => total + Number(chiffre), 0)
   return `${huit}${somme % 10}`
 }
+
+/** The account of a professional, by the identifier that the ledger knows (« AM 991000147 »). */
+export const ibanDuProfessionnel = (identifiant: string): string =>
+  ibanFictif(10_000 + Number(identifiant.replace(/\D/g, '').slice(3, 8)))

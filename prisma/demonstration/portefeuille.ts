@@ -59,7 +59,8 @@ function rangeesDu(
       // One family in three pays its contributions from another account.
       iban: ibanFictif(rang * 10 + (rang % 3 === 0 ? i : 0)),
       du,
-      au,
+      // The last benefits are paid after the contract has ended.
+      au: usage === 'PRESTATIONS' ? '' : au,
     })),
   ]
 }

@@ -1,14 +1,13 @@
 // Import and liquidation of a large file beside a raw COPY of the same lines, on a scratch database of DATABASE_OWNER_URL's server.
 //   DATABASE_OWNER_URL=postgres://… node --import tsx scripts/bench/import.ts [lines]
-import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { cleNir } from '@/lib/flux/nir'
 import { COLONNES } from '@/lib/flux/portefeuille/ligne'
-import { migrate } from '../database/prepare'
-import { execute, withClient } from '../database/session'
+import { withClient } from '../database/session'
+import { surBaseDeMesure } from './base-de-mesure'
 
 const LIGNES = Number(process.argv[2] ?? 100_000)
 const FAMILLES = 2_000
@@ -137,32 +136,4 @@ async function mesurer(ownerUrl: string): Promise<void> {
   await fermer()
 }
 
-const racine = process.env.DATABASE_OWNER_URL
-if (racine === undefined) {
-  console.error('DATABASE_OWNER_URL manque : le serveur où créer une base de mesure.')
-  process.exit(1)
-}
-const nom = `bench_${randomBytes(5).toString('hex')}`
-const motDePasse = randomBytes(16).toString('hex')
-const url = (utilisateur?: string): string => {
-  const cible = new URL(racine)
-  cible.pathname = `/${nom}`
-  if (utilisateur !== undefined) Object.assign(cible, { username: utilisateur, password: motDePasse })
-  return cible.href
-}
-await execute(racine, `CREATE DATABASE ${nom} TEMPLATE template0`)
-try {
-  await execute(racine, `CREATE ROLE ${nom} LOGIN PASSWORD '${motDePasse}'`)
-  await migrate(process.cwd(), url(), url(nom))
-  Object.assign(process.env, {
-    DATABASE_URL: url(nom),
-    PORTAIL_URL: 'http://localhost:3000',
-    PORTAIL_SECRET: randomBytes(32).toString('base64'),
-    PORTAIL_CLES: `bench:${randomBytes(32).toString('base64')}`,
-    PORTAIL_CLE_INDEX: randomBytes(32).toString('base64'),
-  })
-  await mesurer(url())
-} finally {
-  await execute(racine, `DROP DATABASE ${nom} WITH (FORCE)`)
-  await execute(racine, `DROP ROLE IF EXISTS ${nom}`)
-}
+await surBaseDeMesure(mesurer)

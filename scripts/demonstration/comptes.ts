@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { RoleCompte } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { maintenant } from '@/lib/server/clock'
-import { SYSTEME } from '@/lib/server/portee'
+import { frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadPorteurDeCarte } from '@/lib/services/compte/data'
 import { choisirIdentifiants, ouvrirCompteDemonstration } from '@/lib/services/compte/mutations'
+import { comptesDesignes } from '@/lib/services/connexion/data'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { familles } from '@/prisma/demonstration/familles'
@@ -54,6 +55,14 @@ async function ouvrirPersonnel({
     if (erreur instanceof SaisieRefusee && erreur.erreurs.some((e) => e.champ === 'email')) return false
     throw erreur
   }
+}
+
+/** The member of staff of the demonstration who has this role. */
+export async function acteurDemonstration(role: PorteeGestion['role']): Promise<PorteeGestion> {
+  const annonce = fichier.comptes.find((c) => c.role === role)
+  const compte = (await comptesDesignes(annonce?.email ?? '')).find((c) => c.role === role)
+  if (compte === undefined) throw new Error(`comptes.json : personne n'est ${role}`)
+  return frapperGestion({ type: 'GESTION', compteId: compte.id, role })
 }
 
 /** Opens the accounts that comptes.json announces. Returns how many were not there yet. */

@@ -1,4 +1,4 @@
-import { maintenant } from '@/lib/server/clock'
+import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
 import { balayer } from '@/lib/server/stockage/balayage'
@@ -10,7 +10,9 @@ import {
   purgerCourriels,
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
+import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
+import { emettreLotDemande } from '@/lib/services/paiement/mutations'
 import { executerReleves } from '@/lib/services/releve/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
@@ -44,6 +46,14 @@ export const JOBS: readonly Job[] = [
     schedule: '*/2 * * * *',
     handle: async () => {
       await liquider()
+    },
+  },
+  { queue: 'banque', handle: (id, data) => emettreLotDemande(ouvrirTravail('banque', id, data)) },
+  {
+    queue: 'indus',
+    schedule: '40 5 * * *',
+    handle: async () => {
+      await suivreIndus(aujourdhui())
     },
   },
   {

@@ -15,7 +15,7 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'maelys' | 'yasmine' | 'sander' | 'GESTIONNAIRE'
+  readonly qui?: 'maelys' | 'yasmine' | 'sander' | 'GESTIONNAIRE' | 'COMPTABLE'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -70,6 +70,11 @@ const ouvrirLeDetail = async (page: Page) => {
 const ouvrirLeFlux = async (page: Page) => {
   await page.locator('main a[href^="/gestion/flux/"]').first().click()
   await page.waitForURL(/flux\/[0-9a-f-]{36}/)
+}
+const PAIEMENTS = '/gestion/paiements'
+const ouvrirLe = (debut: string) => async (page: Page) => {
+  await page.locator(`main a[href^="${debut}"]`).first().click()
+  await page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(debut))
 }
 const DOCUMENTS = '/adherent/documents'
 const ouvrirUnPapier = (bouton: string) => async (page: Page) => {
@@ -203,6 +208,49 @@ const PERSONNELS: readonly Etat[] = [
     qui: 'GESTIONNAIRE',
   },
   { nom: 'compte de gestion', page: '/gestion/mon-compte', url: '/gestion/mon-compte', qui: 'GESTIONNAIRE' },
+  { nom: 'paiements', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE' },
+  { nom: 'paiements à corriger', page: PAIEMENTS, url: PAIEMENTS, qui: 'COMPTABLE', geste: soumettreVide },
+  {
+    nom: 'un lot',
+    page: `${PAIEMENTS}/[lot]`,
+    url: PAIEMENTS,
+    qui: 'COMPTABLE',
+    geste: async (page) => {
+      await page
+        .getByRole('link', { name: /virements?, / })
+        .first()
+        .click()
+      await page.waitForURL(/paiements\/[0-9a-f-]{36}/)
+    },
+  },
+  { nom: 'lot introuvable', page: `${PAIEMENTS}/[lot]`, url: `${PAIEMENTS}/x`, qui: 'COMPTABLE' },
+  {
+    nom: 'fichiers de la banque',
+    page: `${PAIEMENTS}/retours`,
+    url: `${PAIEMENTS}/retours`,
+    qui: 'COMPTABLE',
+  },
+  {
+    nom: 'fichier de la banque à corriger',
+    page: `${PAIEMENTS}/retours`,
+    url: `${PAIEMENTS}/retours`,
+    qui: 'COMPTABLE',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'comptes des professionnels',
+    page: `${PAIEMENTS}/professionnels`,
+    url: `${PAIEMENTS}/professionnels`,
+    qui: 'COMPTABLE',
+  },
+  {
+    nom: 'le compte d’un professionnel',
+    page: `${PAIEMENTS}/professionnels`,
+    url: `${PAIEMENTS}/professionnels`,
+    qui: 'COMPTABLE',
+    geste: ouvrirLe(`${PAIEMENTS}/professionnels?tiers=`),
+  },
+  { nom: 'sommes versées à tort', page: `${PAIEMENTS}/indus`, url: `${PAIEMENTS}/indus`, qui: 'COMPTABLE' },
 ]
 
 const ETATS = [...PUBLIC, ...PERSONNELS]
@@ -309,7 +357,7 @@ const TEXTES = [
 
 for (const [nom, style] of TEXTES) {
   test(`texte ${nom} : rien n’est coupé ni ne déborde`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     for (const etat of ETATS) {
       // The policy of the pages forbids a style of ours: the browser is asked to look away.
       const page = await ouvrir(browser, etat, 'texte', {
@@ -324,7 +372,7 @@ for (const [nom, style] of TEXTES) {
 }
 
 test('au doigt, chaque lien et chaque bouton hors d’une phrase a 44 pixels de haut', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   for (const etat of ETATS) {
     const page = await ouvrir(browser, etat, 'doigt', {
       viewport: { width: 360, height: 740 },

@@ -33,7 +33,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
-  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS'],
 }
 
 const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))
@@ -68,6 +68,7 @@ const siennes = new Map<Identite, string>()
 /** A paper of each, asked for by its own button and downloaded once: looking at it again writes nothing. */
 const papiers = new Map<Identite, string>()
 let fluxConnu = ''
+let lotConnu = ''
 /** A piece sent by each. */
 const envois = new Map<Identite, string>()
 
@@ -85,6 +86,8 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   }
   const { rows } = await base.query<{ id: string }>('SELECT id FROM flux_recus ORDER BY ordre DESC LIMIT 1')
   fluxConnu = rows[0]?.id ?? ''
+  const lots = await base.query<{ id: string }>(`SELECT id FROM lots_bancaires WHERE etat = 'EMIS' LIMIT 1`)
+  lotConnu = lots.rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
     papiers.set(identite, await demanderAttestation(browser, identite, baseURL))
@@ -293,6 +296,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[id]', connus.get(identite) ?? connus.get('membre') ?? '')
         .replace('[jeton]', 'a'.repeat(43))
         .replace('[flux]', fluxConnu)
+        .replace('[lot]', lotConnu)
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`

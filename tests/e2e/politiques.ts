@@ -1,8 +1,9 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. DEMONSTRATION: exists only in a demonstration, for everyone.
+ * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. PAIEMENTS: staff who
+ * move money. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
-export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DOSSIERS' | 'DEMONSTRATION'
+export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DOSSIERS' | 'PAIEMENTS' | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/': 'PUBLIC',
@@ -42,6 +43,12 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
+  '/gestion/paiements': 'PAIEMENTS',
+  '/gestion/paiements/[lot]': 'PAIEMENTS',
+  '/gestion/paiements/[lot]/telecharger': 'PAIEMENTS',
+  '/gestion/paiements/indus': 'PAIEMENTS',
+  '/gestion/paiements/professionnels': 'PAIEMENTS',
+  '/gestion/paiements/retours': 'PAIEMENTS',
   '/gestion/releves': 'GESTION',
   '/api/sante': 'PUBLIC',
   '/icon.svg': 'PUBLIC',

@@ -8,9 +8,9 @@ import { importerFlux } from '@/lib/services/flux/mutations'
 import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
-import { constaterPaiements } from '@/lib/services/prestation/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { annulation, consultation, enMorceaux, flux, portefeuille } from '../support/flux-de-test'
+import { marquerPayees } from '../support/paiements'
 
 let base: pg.Pool
 let fermer: () => Promise<void>
@@ -60,7 +60,7 @@ describe('Le grand livre', () => {
     await recevoir('F3', [annulation('G3X', avant)])
     expect(await soldes()).toMatchObject({ CHARGE_PRESTATIONS: 1800, PRESTATIONS_ADHERENT: -900 })
     await recevoir('F4', [apres])
-    await constaterPaiements({ jusquAu: dateCivile('2026-11-10'), le: dateCivile('2026-11-12') })
+    await marquerPayees(base, { jusquAu: dateCivile('2026-11-10'), le: dateCivile('2026-11-12') })
     await recevoir('F5', [annulation('G4X', apres)], '2026-11-20T06:00:00+01:00')
     expect(await soldes()).toMatchObject({ CHARGE_PRESTATIONS: 1800, INDUS_ADHERENT: 900 })
   })

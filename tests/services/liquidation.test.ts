@@ -8,9 +8,9 @@ import { importerFlux } from '@/lib/services/flux/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { PASSAGES } from '@/lib/services/prestation/etats'
-import { constaterPaiements } from '@/lib/services/prestation/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { annulation, consultation, enMorceaux, flux, portefeuille } from '../support/flux-de-test'
+import { marquerPayees } from '../support/paiements'
 
 let proprietaire: pg.Pool
 let fermer: () => Promise<void>
@@ -112,14 +112,7 @@ describe('une reprise', () => {
     const c = consultation('R2', 3)
     const emetteur = await recevoir([c], neuf(), '2026-11-01T06:00:00+01:00')
     await liquider()
-    const { payees } = await constaterPaiements({
-      jusquAu: dateCivile('2026-11-01'),
-      le: dateCivile('2026-11-03'),
-    })
-    expect(payees).toBe(1)
-    expect(
-      await constaterPaiements({ jusquAu: dateCivile('2026-11-01'), le: dateCivile('2026-11-04') }),
-    ).toEqual({ payees: 0 })
+    await marquerPayees(proprietaire, { jusquAu: dateCivile('2026-11-01'), le: dateCivile('2026-11-03') })
     await recevoir([annulation('R2X', c)], emetteur)
     await liquider()
     expect(await prestations(emetteur)).toMatchObject([

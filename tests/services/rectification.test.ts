@@ -7,9 +7,9 @@ import { SYSTEME } from '@/lib/server/portee'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
-import { constaterPaiements } from '@/lib/services/prestation/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { annulation, consultation, enMorceaux, flux, portefeuille } from '../support/flux-de-test'
+import { marquerPayees } from '../support/paiements'
 
 let proprietaire: pg.Pool
 let fermer: () => Promise<void>
@@ -140,7 +140,7 @@ test('un soin corrigé à la hausse après paiement laisse un indu sur les suiva
   const a = seance('A4', 4, 500)
   const emetteur = await recevoir([a, seance('B4', 4, 2500)], neuf(), '2026-11-01T06:00:00+01:00')
   await liquider()
-  await constaterPaiements({ jusquAu: dateCivile('2026-11-01'), le: dateCivile('2026-11-03') })
+  await marquerPayees(proprietaire, { jusquAu: dateCivile('2026-11-01'), le: dateCivile('2026-11-03') })
   await recevoir([annulation('AX4', a), correction('AC4', a, seance('', 4, 2200))], emetteur)
   await liquider()
   const lignes = await prestations(4)

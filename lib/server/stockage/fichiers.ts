@@ -11,7 +11,8 @@ import { magasin } from './magasin'
  * once), which the ring seals into the row: without the row the bytes are noise, and erasing the key erases them.
  */
 export interface ARanger {
-  readonly octets: Uint8Array
+  /** Whole, or as they come: a file of a hundred thousand payments is never held. */
+  readonly octets: Uint8Array | AsyncIterable<Uint8Array>
   readonly typeMime: string
   readonly conservation: ConservationFichier
   readonly verdict: VerdictFichier
@@ -29,7 +30,9 @@ export async function ranger(client: Ecriture, aRanger: ARanger): Promise<{ read
   const { octets, typeMime, conservation, verdict, deposeParId } = aRanger
   const id = randomUUID()
   const cle = randomBytes(32)
-  await magasin().ecrire(id, sceller([octets], cle, contexteFichier(id)))
+  const mesure = mesurer(octets instanceof Uint8Array ? [octets] : octets)
+  await magasin().ecrire(id, sceller(mesure.octets(), cle, contexteFichier(id)))
+  const { taille, empreinte } = mesure.conclure()
   try {
     await client.query(
       `INSERT INTO fichiers (id, type_mime, taille, empreinte, cle_scellee, conservation, verdict, depose_par_id)
@@ -37,8 +40,8 @@ export async function ranger(client: Ecriture, aRanger: ARanger): Promise<{ read
       [
         id,
         typeMime,
-        octets.length,
-        createHash('sha256').update(octets).digest(),
+        taille,
+        empreinte,
         chiffrer(cle.toString('base64'), contexteFichier(id)),
         conservation,
         verdict,
@@ -50,6 +53,22 @@ export async function ranger(client: Ecriture, aRanger: ARanger): Promise<{ read
     throw erreur
   }
   return { id }
+}
+
+/** Length and SHA-256 of what passes. */
+function mesurer(source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) {
+  const hachage = createHash('sha256')
+  let taille = 0
+  return {
+    async *octets() {
+      for await (const octets of source) {
+        taille += octets.length
+        hachage.update(octets)
+        yield octets
+      }
+    },
+    conclure: () => ({ taille, empreinte: hachage.digest() }),
+  }
 }
 
 /** What opening asks of a row of `fichiers`. */

@@ -1,5 +1,6 @@
 import { type Lecture, lire } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
+import { RESTES } from '@/lib/services/indu/data'
 
 /** What must always be true of the accounts: `sql` gives the ids of the rows that break it. */
 interface Invariant {
@@ -52,7 +53,8 @@ const INVARIANTS: readonly Invariant[] = [
       WHEN 'ordre' THEN EXISTS (SELECT FROM ordres_bancaires x WHERE x.id = e.piece_id)
       WHEN 'echeance' THEN EXISTS (SELECT FROM echeances x WHERE x.id = e.piece_id)
       WHEN 'retour' THEN EXISTS (SELECT FROM retours_bancaires x WHERE x.id = e.piece_id)
-      WHEN 'indu' THEN EXISTS (SELECT FROM indus x WHERE x.id = e.piece_id)
+      WHEN 'lot' THEN EXISTS (SELECT FROM lots_bancaires x WHERE x.id = e.piece_id)
+      WHEN 'reglement_indu' THEN EXISTS (SELECT FROM reglements_indus x WHERE x.id = e.piece_id)
       ELSE false END`,
   },
   {
@@ -110,6 +112,24 @@ const INVARIANTS: readonly Invariant[] = [
       (SELECT count(*) FROM ordres_prestations l JOIN ordres_bancaires o ON o.id = l.ordre_id
         WHERE l.prestation_id = p.id AND l.vivant AND o.etat IN ('EMIS', 'EXECUTE'))
       + (SELECT count(*) FROM ecritures r WHERE r.operation = 'INDU_RETENU' AND r.piece_id = p.id AND r.montant = p.part_mutuelle)`,
+  },
+  {
+    code: 'INDU_AU_LIVRE',
+    phrase: 'Chaque somme à récupérer vaut la reprise qui la constate.',
+    sql: `SELECT i.id FROM indus i WHERE NOT EXISTS (SELECT FROM ecritures e WHERE e.operation = 'INDU_CONSTATE'
+      AND e.piece_type = 'prestation' AND e.piece_id = i.prestation_id AND e.montant = i.montant)`,
+  },
+  {
+    code: 'INDU_DENOUE',
+    phrase: 'Une somme à récupérer est soldée quand le grand livre le dit, et la reprise avec elle.',
+    sql: `SELECT r.id FROM (${RESTES.replaceAll('$1', "'0001-01-01'::date")}) r JOIN prestations p ON p.id = r.prestation_id
+      WHERE (r.reste = 0) <> (r.etat = 'SOLDE') OR (p.etat = 'PAYEE') <> (r.etat = 'SOLDE')`,
+  },
+  {
+    code: 'CREANCIER_JAMAIS_TROP_PAYE',
+    phrase: 'Personne n’a reçu plus que ce qui lui était dû ; personne n’a rendu plus que son indu.',
+    sql: `SELECT s.compte_id AS id FROM soldes s WHERE (s.nature IN ('PRESTATIONS_ADHERENT', 'PRESTATIONS_TIERS') AND s.debit > s.credit)
+      OR (s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND s.credit > s.debit)`,
   },
   {
     code: 'ECHEANCIER_EXACT',

@@ -272,6 +272,51 @@ export async function emettreCartes(
   return compte
 }
 
+/** A letter that a decision writes by itself, in the transaction of that decision, signed by a service of the mutuelle. */
+export async function ecrireLettre(
+  client: Ecriture,
+  lettre: {
+    readonly adhesionId: string
+    readonly objet: string
+    readonly paragraphes: readonly string[]
+    readonly jour: DateCivile
+  },
+): Promise<void> {
+  const contrat = await loadContrat(client, lettre.adhesionId)
+  const entete = enteteOrganisme()
+  const faits = faitsCourrier.parse({
+    organisme: entete,
+    adherent: adherentDe(contrat),
+    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    objet: lettre.objet,
+    paragraphes: lettre.paragraphes,
+    fondements: [],
+    suite: [],
+    signature: { nom: 'Le service des prestations', qualite: organisme().nom },
+  })
+  const { id, neuf } = await ecrireDocument(client, {
+    nature: 'COURRIER',
+    gabarit: 'courrier/1',
+    adhesionId: contrat.id,
+    personneId: contrat.membre.id,
+    numero: null,
+    du: null,
+    au: null,
+    emisLe: lettre.jour,
+    donnees: { faits, sources: sources([], null, lettre.jour) },
+  })
+  if (!neuf) return
+  await annoncerDocument(client, contrat.membre.id, id)
+  await journaliser(client, {
+    acte: 'DOCUMENT_EMIS',
+    ...auteur(SYSTEME),
+    objetType: 'document',
+    objetId: id,
+    resultat: 'FAIT',
+    donnees: { nature: 'COURRIER' },
+  })
+}
+
 /**
  * A letter to a membre participant, found by number, with the grounds of a decision when it announces one. Returns its id.
  * @throws {SaisieRefusee} when nobody has that number. @throws {Error} when the actor may not.

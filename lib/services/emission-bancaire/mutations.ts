@@ -1,54 +1,68 @@
-import { buffer } from 'node:stream/consumers'
 import type { LotPret } from '@/lib/flux/sepa/emission'
+import { LotChange, LotRefuse } from '@/lib/flux/sepa/faute'
 import type { Libelle } from '@/lib/flux/sepa/lot'
 import { preparerPrelevements } from '@/lib/flux/sepa/prelevements'
 import { preparerVirements } from '@/lib/flux/sepa/virements'
+import { PHRASES_LOT } from '@/lib/lexique/banque'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { montant } from '@/lib/rules/montant/montant'
-import { instantMetier, maintenant } from '@/lib/server/clock'
+import { instantMetier } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
+import { pointArret } from '@/lib/server/point-arret'
 import { SYSTEME } from '@/lib/server/portee'
 import { ranger } from '@/lib/server/stockage/fichiers'
 import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
-import { type LotLu, loadOrdres, lockLot, type OrdreLu } from '@/lib/services/lot-bancaire/data'
+import { type LotLu, loadOrdres, lockLot, lotPerime, type OrdreLu } from '@/lib/services/lot-bancaire/data'
 
 export class LotNonEmis extends Error {
   override readonly name = 'LotNonEmis'
 }
 
+/** A batch no longer as it was checked: its staff must look at it. The message is a sentence for them. */
+export const estRefusDefinitif = (erreur: unknown): erreur is LotNonEmis | LotRefuse | LotChange =>
+  erreur instanceof LotNonEmis || erreur instanceof LotRefuse || erreur instanceof LotChange
+
 /**
  * Writes the file of a checked batch, once: bytes first, then in one transaction the batch, its orders, what they settle and the ledger.
  * Killed before the commit, nothing left: the bytes are an orphan that no batch names. Called again on an emitted batch, does nothing.
+ * @param creeLe what the file says of the moment it was made; the demonstration writes those of the past.
  * @throws {LotNonEmis} when it was not checked. @throws {LotRefuse} naming each faulty order.
  */
-export async function emettreLot(lotId: string): Promise<{ readonly emis: boolean }> {
-  return ecrire(SYSTEME, async (client) => {
+export async function emettreLot(
+  lotId: string,
+  creeLe: Date = instantMetier(),
+): Promise<{ readonly emis: boolean }> {
+  const issue = await ecrire(SYSTEME, async (client) => {
     const lot = await lockLot(client, lotId)
     if (lot?.etat === 'EMIS' || lot?.etat === 'RAPPROCHE') return { emis: false }
-    if (lot?.etat !== 'VALIDE') throw new LotNonEmis('un lot part après contrôle par une seconde personne')
-    const pret = await controler(client, lot)
-    const octets = await buffer(pret.ecrire())
+    if (lot?.etat !== 'VALIDE') throw new LotNonEmis(PHRASES_LOT.NON_VALIDE)
+    if (await lotPerime(client, lotId)) throw new LotNonEmis(PHRASES_LOT.PERIME)
+    const pret = await controler(client, lot, creeLe)
+    pointArret('LOT_CONTROLE')
     const typeMime = 'application/xml'
     const aRanger = {
-      octets,
+      octets: enOctets(pret),
       typeMime,
       conservation: 'DOCUMENT',
       verdict: 'NON_REQUIS',
       deposeParId: null,
     } as const
     const fichier = await ranger(client, aRanger)
+    pointArret('FICHIER_RANGE')
     await client.query(
-      `UPDATE lots_bancaires SET etat = 'EMIS', fichier_id = $2, emis_le = $3 WHERE id = $1`,
-      [lotId, fichier.id, maintenant()],
+      `UPDATE lots_bancaires SET etat = 'EMIS', emission_refus = NULL, fichier_id = $2, emis_le = $3 WHERE id = $1`,
+      [lotId, fichier.id, creeLe],
     )
     await client.query(`UPDATE ordres_bancaires SET etat = 'EMIS' WHERE lot_id = $1`, [lotId])
     await client.query(lot.sens === 'VIREMENT' ? PAYER_PRESTATIONS : PAYER_ECHEANCES, [
       lotId,
       lot.executionLe,
     ])
+    pointArret('ORDRES_EMIS')
     await passerOrdres(client, lot)
+    pointArret('LIVRE_PASSE')
     await journaliser(client, {
       acte: 'LOT_EMIS',
       compteId: null,
@@ -58,8 +72,18 @@ export async function emettreLot(lotId: string): Promise<{ readonly emis: boolea
       resultat: 'FAIT',
       donnees: { nombre: lot.nombre },
     })
+    pointArret('EMISSION_ECRITE')
     return { emis: true }
   })
+  pointArret('LOT_EMIS')
+  return issue
+}
+
+async function* enOctets(pret: LotPret): AsyncGenerator<Uint8Array> {
+  for await (const morceau of pret.ecrire()) {
+    yield Buffer.from(morceau)
+    pointArret('FICHIER_COMMENCE')
+  }
 }
 
 const PAYER_PRESTATIONS = `UPDATE prestations p SET etat = 'PAYEE', payee_le = $2 FROM ordres_prestations l
@@ -69,10 +93,11 @@ const PAYER_ECHEANCES = `UPDATE echeances e SET etat = 'PAYEE', payee_le = $2 FR
   JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.echeance_id = e.id AND l.vivant AND o.lot_id = $1`
 
 /** The totals of the file are those that two people saw. */
-async function controler(client: Ecriture, lot: LotLu): Promise<LotPret> {
-  const pret = await (lot.sens === 'VIREMENT' ? virements(client, lot) : prelevements(client, lot))
+async function controler(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
+  const ecriture = lot.sens === 'VIREMENT' ? virements : prelevements
+  const pret = await ecriture(client, lot, creeLe)
   if (pret.nombre !== lot.nombre || pret.total !== BigInt(lot.total))
-    throw new LotNonEmis('les ordres du lot ne font plus son total')
+    throw new LotNonEmis(PHRASES_LOT.TOTAL_CHANGE)
   return pret
 }
 
@@ -82,7 +107,7 @@ const libelle = (objet: Libelle['objet'], ordre: OrdreLu, jour: DateCivile): Lib
   reference: ordre.endToEndId.slice(-12),
 })
 
-function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
+function virements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
   const { banque } = organisme()
   async function* operations() {
     for await (const ordre of loadOrdres(client, lot.id))
@@ -100,7 +125,7 @@ function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   return preparerVirements(
     {
       messageId: lot.msgId,
-      creeLe: instantMetier(),
+      creeLe,
       donneurOrdre: { nom: banque.titulaire, iban: banque.iban },
       groupes: [{ dateExecution: lot.executionLe, operations }],
     },
@@ -108,11 +133,11 @@ function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   )
 }
 
-function prelevements(client: Ecriture, lot: LotLu): Promise<LotPret> {
+function prelevements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
   const { banque, ics } = organisme()
   async function* operations() {
     for await (const ordre of loadOrdres(client, lot.id)) {
-      if (ordre.mandat === null) throw new LotNonEmis('un prélèvement est sans mandat')
+      if (ordre.mandat === null) throw new LotNonEmis(PHRASES_LOT.SANS_MANDAT)
       yield {
         endToEndId: ordre.endToEndId,
         montant: montant(ordre.montant),
@@ -125,7 +150,7 @@ function prelevements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   return preparerPrelevements(
     {
       messageId: lot.msgId,
-      creeLe: instantMetier(),
+      creeLe,
       creancier: { nom: banque.titulaire, iban: banque.iban, ics },
       // The first collection of a mandate may be RCUR since November 2016.
       groupes: [{ sequence: 'RCUR', dateEcheance: lot.executionLe, operations }],

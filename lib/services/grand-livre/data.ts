@@ -12,6 +12,10 @@ export interface PrestationAPasser {
   readonly montant: number
   /** Who is paid in the place of the member. */
   readonly tiers: { readonly identifiant: string; readonly nom: string } | null
+  /** For one that takes another back: the professional to whom the other was owed. */
+  readonly tiersRembourseId: string | null
+  /** Cents of it that had gone to a debt before it was taken back. */
+  readonly retenu: number
 }
 
 /**
@@ -28,7 +32,11 @@ export async function loadPrestationsAPasser(
         CASE WHEN p.destinataire = 'ASSURE' THEN NULL ELSE jsonb_build_object(
           'identifiant', coalesce('FINESS ' || (x.e ->> 'finess'), 'RPPS ' || (x.e ->> 'rpps'), 'AM ' || (x.e ->> 'numeroAM'),
             'SANS NUMERO ' || coalesce(p.executant, '')),
-          'nom', coalesce(p.executant, 'Professionnel sans nom')) END AS tiers
+          'nom', coalesce(p.executant, 'Professionnel sans nom')) END AS tiers,
+        (SELECT c.tiers_id FROM ecritures d JOIN comptes_livre c ON c.id = d.credit_id WHERE d.operation = 'PRESTATION_DUE'
+          AND d.piece_type = 'prestation' AND d.piece_id = p.annule_id) AS "tiersRembourseId",
+        coalesce((SELECT r.montant FROM ecritures r WHERE r.operation = 'INDU_RETENU' AND r.piece_type = 'prestation'
+          AND r.piece_id = p.id), 0) AS retenu
       FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id,
         LATERAL (SELECT l.contenu -> 'executant' AS e) x
       WHERE p.id = ANY ($1::uuid[]) AND p.part_mutuelle <> 0

@@ -16,7 +16,7 @@ export interface Mouvement {
   readonly debit: CompteVise
   readonly credit: CompteVise
   readonly montant: number
-  readonly pieceType: 'prestation' | 'echeance' | 'ordre' | 'retour' | 'indu'
+  readonly pieceType: 'prestation' | 'echeance' | 'ordre' | 'lot' | 'retour' | 'reglement_indu'
   readonly pieceId: string
 }
 
@@ -57,11 +57,13 @@ const OUVRIR_COMPTES = `INSERT INTO comptes_livre (nature, adhesion_id, tiers_id
   FROM jsonb_to_recordset($1::jsonb) AS c (nature text, adhesion uuid, tiers uuid)
   ON CONFLICT DO NOTHING`
 
-/** Of one account, by its nature and its holder. */
+const PERSONNE = `'00000000-0000-0000-0000-000000000000'::uuid`
+
+/** Of one account, by its nature and its holder: written as the unique index is, so that it serves. */
 const compte = (cote: 'debit' | 'credit') => `(SELECT c.id FROM comptes_livre c
   WHERE c.nature = (m.${cote} ->> 'nature')::"NatureCompteLivre"
-    AND c.adhesion_id IS NOT DISTINCT FROM (m.${cote} ->> 'adhesion')::uuid
-    AND c.tiers_id IS NOT DISTINCT FROM (m.${cote} ->> 'tiers')::uuid)`
+    AND coalesce(c.adhesion_id, c.tiers_id, ${PERSONNE})
+      = coalesce((m.${cote} ->> 'adhesion')::uuid, (m.${cote} ->> 'tiers')::uuid, ${PERSONNE}))`
 
 const PASSER = `WITH demandes AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS m (ordre int, jour date, operation "OperationLivre", debit jsonb, credit jsonb,
@@ -80,7 +82,7 @@ const PASSER = `WITH demandes AS (
 
 /**
  * What the liquidation decided, in the ledger: a benefit is owed to whom it goes to; one that is taken back before it was paid is owed
- * no more; one that was paid and is taken back is owed by the contract.
+ * no more; one that was paid and is taken back is owed by who was paid.
  */
 export async function passerPrestations(client: Ecriture, ids: readonly string[]): Promise<number> {
   const lues = await loadPrestationsAPasser(client, ids)
@@ -100,6 +102,12 @@ const OUVRIR_TIERS = `INSERT INTO tiers (identifiant, nom)
   SELECT DISTINCT ON (identifiant) identifiant, nom FROM jsonb_to_recordset($1::jsonb) AS t (identifiant text, nom text)
   ON CONFLICT DO NOTHING`
 
+/** Where a debt lies: with the professional who was paid, or else with the contract. */
+export const compteIndus = (adhesionId: string, tiersId: string | null): CompteVise =>
+  tiersId === null
+    ? { nature: 'INDUS_ADHERENT', titulaire: adhesionId }
+    : { nature: 'INDUS_TIERS', titulaire: tiersId }
+
 const CHARGE: CompteVise = { nature: 'CHARGE_PRESTATIONS' }
 
 function mouvementsDe(p: PrestationAPasser, tiersId: string | undefined): Mouvement[] {
@@ -110,10 +118,13 @@ function mouvementsDe(p: PrestationAPasser, tiersId: string | undefined): Mouvem
       : { nature: 'PRESTATIONS_TIERS', titulaire: tiersId }
   const montant = Math.abs(p.montant)
   if (p.montant < 0) {
-    const indu: CompteVise = { nature: 'INDUS_ADHERENT', titulaire: p.adhesionId }
-    return [{ ...piece, operation: 'INDU_CONSTATE', debit: indu, credit: CHARGE, montant }]
+    const debit = compteIndus(p.adhesionId, p.tiersRembourseId)
+    return [{ ...piece, operation: 'INDU_CONSTATE', debit, credit: CHARGE, montant }]
   }
   const due: Mouvement = { ...piece, operation: 'PRESTATION_DUE', debit: CHARGE, credit: du, montant }
   if (p.etat !== 'ANNULEE') return [due]
-  return [due, { ...piece, operation: 'PRESTATION_ANNULEE', debit: du, credit: CHARGE, montant }]
+  const annulee: Mouvement = { ...piece, operation: 'PRESTATION_ANNULEE', debit: du, credit: CHARGE, montant }
+  if (p.retenu === 0) return [due, annulee]
+  const debit = compteIndus(p.adhesionId, tiersId ?? null)
+  return [due, annulee, { ...piece, operation: 'INDU_RETENU_ANNULE', debit, credit: du, montant: p.retenu }]
 }

@@ -24,6 +24,16 @@ export async function lockLot(client: Ecriture, id: string): Promise<LotLu | nul
   return rows[0] ?? null
 }
 
+/** True when a benefit it was to pay is no longer to be paid: taken back after the preparation. */
+export async function lotPerime(client: Ecriture, id: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM ordres_bancaires o JOIN ordres_prestations l ON l.ordre_id = o.id AND l.vivant
+      JOIN prestations p ON p.id = l.prestation_id WHERE o.lot_id = $1 AND p.etat <> 'A_PAYER' LIMIT 1`,
+    [id],
+  )
+  return rowCount !== 0
+}
+
 export interface OrdreLu {
   readonly id: string
   readonly rang: number

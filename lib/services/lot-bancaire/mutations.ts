@@ -7,9 +7,10 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
+import { pointArret } from '@/lib/server/point-arret'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { refusValidation } from './access'
-import { contexteOrdre, type LotLu, lockLot } from './data'
+import { peutPreparerLot, refusValidation } from './access'
+import { contexteOrdre, type LotLu, lockLot, lotPerime } from './data'
 
 /** An order before it has a number. Cents, positive. What it settles may be in one living order only: the database sees to it. */
 export interface OrdreAInscrire {
@@ -32,23 +33,43 @@ export async function inscrireLot(
   ordres: readonly OrdreAInscrire[],
 ): Promise<string> {
   const lotId = randomUUID()
-  const inscrits = ordres.map((ordre, i) => {
-    const id = randomUUID()
-    const { iban, ...reste } = ordre
-    const ibanChiffre = chiffrer(iban, contexteOrdre(id)).toString('hex')
-    return { ...reste, id, rang: i + 1, endToEndId: endToEndIdDe(id), ibanChiffre, ibanFin: iban.slice(-4) }
-  })
   const total = ordres.reduce((somme, o) => somme + o.montant, 0)
   await client.query(
     `INSERT INTO lots_bancaires (id, sens, etat, execution_le, msg_id, nombre, total, prepare_par_id)
       VALUES ($1, $2::text::"SensLot", 'PREPARE', $3, $4, $5, $6, $7)`,
     [lotId, sens, executionLe, messageIdDe(lotId), ordres.length, total, acteur.compteId],
   )
+  for (let debut = 0; debut < ordres.length; debut += PAGE)
+    await inscrireOrdres(client, lotId, ordres.slice(debut, debut + PAGE), debut)
+  await noter(client, 'LOT_PREPARE', acteur, lotId, { nombre: ordres.length })
+  return lotId
+}
+
+/** Orders written at once. */
+const PAGE = 2_000
+
+/** @param debut how many orders come before these. */
+async function inscrireOrdres(
+  client: Ecriture,
+  lotId: string,
+  ordres: readonly OrdreAInscrire[],
+  debut: number,
+): Promise<void> {
+  const inscrits = ordres.map(({ iban, ...reste }, i) => {
+    const id = randomUUID()
+    const ibanChiffre = chiffrer(iban, contexteOrdre(id)).toString('hex')
+    return {
+      ...reste,
+      id,
+      rang: debut + i + 1,
+      endToEndId: endToEndIdDe(id),
+      ibanChiffre,
+      ibanFin: iban.slice(-4),
+    }
+  })
   await client.query(INSCRIRE_ORDRES, [lotId, JSON.stringify(inscrits)])
   await client.query(LIER_PRESTATIONS, [JSON.stringify(inscrits)])
   await client.query(LIER_ECHEANCES, [JSON.stringify(inscrits)])
-  await noter(client, 'LOT_PREPARE', acteur, lotId, { nombre: ordres.length })
-  return lotId
 }
 
 const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, end_to_end_id, etat, montant, adhesion_id, tiers_id,
@@ -72,16 +93,20 @@ export async function validerLot(acteur: PorteeGestion, lotId: string): Promise<
     const lot = await exigerLot(client, lotId)
     const refus = refusValidation(acteur, lot)
     if (refus !== null) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT[refus] })
+    if (await lotPerime(client, lotId)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.PERIME })
     await client.query(
       `UPDATE lots_bancaires SET etat = 'VALIDE', valide_par_id = $2, valide_le = now() WHERE id = $1`,
       [lotId, acteur.compteId],
     )
     await noter(client, 'LOT_VALIDE', acteur, lotId)
+    pointArret('VALIDATION_ECRITE')
   })
+  pointArret('LOT_VALIDE')
 }
 
 /** Before its file is written, a batch may be given up: what it held may leave in another. @throws {SaisieRefusee} */
 export async function abandonnerLot(acteur: PorteeGestion, lotId: string): Promise<void> {
+  if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.ROLE })
   await ecrire(SYSTEME, async (client) => {
     const lot = await exigerLot(client, lotId)
     if (lot.etat !== 'PREPARE' && lot.etat !== 'VALIDE')

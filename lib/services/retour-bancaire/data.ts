@@ -32,3 +32,26 @@ export async function lockOrdres(client: Ecriture, retour: RetourBancaire): Prom
 /** A group is numbered after its message: « message-001 ». */
 const messageDe = ({ messageId, groupeId }: RetourBancaire): string | null =>
   messageId ?? groupeId?.replace(/-\d{3}$/, '') ?? null
+
+export interface LotDuReleve {
+  readonly id: string
+  readonly sens: SensLot
+  readonly etat: 'EMIS' | 'RAPPROCHE'
+  readonly total: number
+  /** Cents of the orders that the bank refused before it moved anything. */
+  readonly rejete: number
+}
+
+/** The emitted batch that a booked group names, locked; null when it is not ours. */
+export async function lockLotDuMessage(
+  client: Ecriture,
+  retour: RetourBancaire,
+): Promise<LotDuReleve | null> {
+  const { rows } = await client.query<LotDuReleve>(
+    `SELECT l.id, l.sens, l.etat, l.total, (SELECT coalesce(sum(o.montant), 0)::bigint FROM ordres_bancaires o
+        JOIN retours_bancaires r ON r.ordre_id = o.id AND r.nature = 'REJET' WHERE o.lot_id = l.id) AS rejete
+      FROM lots_bancaires l WHERE l.msg_id = $1 AND l.etat IN ('EMIS', 'RAPPROCHE') FOR UPDATE`,
+    [messageDe(retour)],
+  )
+  return rows[0] ?? null
+}

@@ -8,12 +8,14 @@ import { journaliser } from '@/lib/server/journal'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
-import { lockOrdres, type OrdreRevenu } from './data'
+import { lockLotDuMessage, lockOrdres, type OrdreRevenu } from './data'
 
 export interface CompteRetours {
   /** Payments that came back, and were not yet known to. */
   readonly nouveaux: number
   readonly dejaLus: number
+  /** Batches whose movement the statement shows, for the first time. */
+  readonly rapproches: number
   /** Returned payments that are not ours, or lines of the account that are not returns: for a person to look at. */
   readonly aRapprocher: readonly RetourBancaire[]
   readonly ecarts: number
@@ -30,11 +32,13 @@ export async function lireRetours(acteur: PorteeGestion, octets: Uint8Array): Pr
   const { retours, ecarts } = await lireFichierBancaire([octets])
   const empreinte = createHash('sha256').update(octets).digest()
   return ecrire(SYSTEME, async (client) => {
-    let [nouveaux, dejaLus] = [0, 0]
+    let [nouveaux, dejaLus, rapproches] = [0, 0, 0]
     const aRapprocher: RetourBancaire[] = []
     for (const retour of retours) {
       const ordres = REVENU.has(retour.nature) ? await lockOrdres(client, retour) : []
-      if (ordres.length === 0) aRapprocher.push(retour)
+      const lot = ordres.length === 0 ? await rapprocherLot(client, retour) : 'AUTRE'
+      if (lot === 'RAPPROCHE') rapproches += 1
+      if (lot === 'INCONNU') aRapprocher.push(retour)
       for (const ordre of ordres) {
         if (await constaterRetour(client, ordre, retour, empreinte)) nouveaux += 1
         else dejaLus += 1
@@ -47,10 +51,44 @@ export async function lireRetours(acteur: PorteeGestion, octets: Uint8Array): Pr
       objetType: 'lot_bancaire',
       objetId: null,
       resultat: 'FAIT',
-      donnees: { nouveaux, dejaLus, aRapprocher: aRapprocher.length },
+      donnees: { nouveaux, dejaLus, rapproches, aRapprocher: aRapprocher.length },
     })
-    return { nouveaux, dejaLus, aRapprocher, ecarts: ecarts.length }
+    return { nouveaux, dejaLus, rapproches, aRapprocher, ecarts: ecarts.length }
   })
+}
+
+/**
+ * The one line by which the bank books a whole batch: the account moved by what the batch says, less what was refused before. Its orders
+ * are carried out, and what was on its way is on the account.
+ */
+async function rapprocherLot(
+  client: Ecriture,
+  retour: RetourBancaire,
+): Promise<'RAPPROCHE' | 'AUTRE' | 'INCONNU'> {
+  if (retour.portee !== 'GROUPE' || retour.montant === null || retour.sens === null) return 'INCONNU'
+  const lot = await lockLotDuMessage(client, retour)
+  if (lot === null || (lot.sens === 'VIREMENT') !== (retour.sens === 'DEBIT')) return 'INCONNU'
+  if (lot.etat === 'RAPPROCHE') return 'AUTRE'
+  if (retour.montant !== lot.total && retour.montant !== lot.total - lot.rejete) return 'INCONNU'
+  const [attente, banque] = [{ nature: 'BANQUE_EN_ATTENTE' }, { nature: 'BANQUE' }] as const
+  const sort = lot.sens === 'VIREMENT'
+  await passer(client, [
+    {
+      jour: retour.date,
+      operation: 'RAPPROCHEMENT',
+      debit: sort ? attente : banque,
+      credit: sort ? banque : attente,
+      montant: retour.montant,
+      pieceType: 'lot',
+      pieceId: lot.id,
+    },
+  ])
+  await client.query(
+    `UPDATE ordres_bancaires SET etat = 'EXECUTE', denoue_le = $2 WHERE lot_id = $1 AND etat = 'EMIS'`,
+    [lot.id, retour.date],
+  )
+  await client.query(`UPDATE lots_bancaires SET etat = 'RAPPROCHE' WHERE id = $1`, [lot.id])
+  return 'RAPPROCHE'
 }
 
 /** @returns false when the order was already known to be back. */
@@ -117,7 +155,13 @@ async function suivre(
       'UPDATE mandats SET revoque_le = greatest($2::date, signe_le) WHERE id = $1 AND revoque_le IS NULL',
       [ordre.mandatId, retour.date],
     )
-  if (action === 'DEMANDER_RIB' && ordre.sens === 'VIREMENT' && ordre.adhesionId !== null)
+  if (!(action === 'DEMANDER_RIB' || action === 'DECES') || ordre.sens !== 'VIREMENT') return
+  if (ordre.tiersId !== null)
+    await client.query(
+      'UPDATE tiers SET iban_chiffre = NULL, iban_fin = NULL WHERE id = $1 AND iban_fin = $2',
+      [ordre.tiersId, ordre.ibanFin],
+    )
+  else
     await client.query(
       `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
         AND iban_fin = $3 AND (au IS NULL OR au > $2)`,

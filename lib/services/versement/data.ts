@@ -22,7 +22,7 @@ interface LigneAVerser extends Omit<AVerser, 'iban'> {
 
 /**
  * Benefits to pay whose account is known on the day of the transfer, not in a living order, locked. Those without an account wait:
- * see `loadSansCompte`.
+ * the staff page counts them (lib/services/paiement).
  */
 export async function loadAVerser(client: Ecriture, executionLe: DateCivile): Promise<AVerser[]> {
   const { rows } = await client.query<LigneAVerser>(
@@ -46,23 +46,4 @@ export async function loadAVerser(client: Ecriture, executionLe: DateCivile): Pr
     ...p,
     iban: dechiffrer(iban_chiffre, compte_id),
   }))
-}
-
-export interface Dette {
-  readonly adhesionId: string
-  /** Cents that may be recovered now on what is paid. */
-  readonly montant: number
-}
-
-/** What contracts owe of benefits paid in error, explained long enough ago and not disputed. Instalments are asked, not retained. */
-export async function loadDettes(client: Ecriture, jour: DateCivile): Promise<Dette[]> {
-  const { rows } = await client.query<Dette>(
-    `SELECT s.adhesion_id AS "adhesionId", least(s.debit - s.credit, i.montant) AS montant
-      FROM soldes s JOIN (SELECT adhesion_id, sum(montant)::bigint AS montant FROM indus
-        WHERE etat IN ('EXPLIQUE', 'EN_RECUPERATION') AND retenue_des <= $1 AND mensualite IS NULL GROUP BY adhesion_id) i
-        ON i.adhesion_id = s.adhesion_id
-      WHERE s.nature = 'INDUS_ADHERENT' AND s.debit > s.credit`,
-    [jour],
-  )
-  return rows
 }

@@ -1,17 +1,19 @@
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_LOT } from '@/lib/lexique/banque'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import { type Ecriture, ecrire } from '@/lib/server/db'
+import { ecrire } from '@/lib/server/db'
+import { pointArret } from '@/lib/server/point-arret'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
+import { loadDettes } from '@/lib/services/indu/data'
+import { retenir } from '@/lib/services/indu/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { inscrireLot, type OrdreAInscrire } from '@/lib/services/lot-bancaire/mutations'
-import { type AVerser, loadAVerser, loadDettes } from './data'
-import { type Compensation, compenser } from './view'
+import { type AVerser, loadAVerser } from './data'
+import { compenser } from './view'
 
 export interface LotPrepare {
   readonly lotId: string | null
-  /** Benefits that wholly went to what the member owed. */
+  /** Benefits that wholly went to what their creditor owed. */
   readonly compensees: number
 }
 
@@ -25,42 +27,28 @@ export async function preparerVersements(
   { executionLe, jour }: { readonly executionLe: DateCivile; readonly jour: DateCivile },
 ): Promise<LotPrepare> {
   if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.ROLE })
-  return ecrire(SYSTEME, async (client) => {
+  const prepare = await ecrire(SYSTEME, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
+    await client.query(SOLDER_SANS_MONTANT, [executionLe])
     const aVerser = await loadAVerser(client, executionLe)
+    pointArret('VERSEMENTS_LUS')
     const compensation = compenser(aVerser, await loadDettes(client, jour))
-    await retenir(client, compensation, jour)
+    await retenir(client, compensation.retenues, compensation.soldees, jour)
+    pointArret('INDUS_RETENUS')
     const ordres = regrouper(compensation.restes)
     if (ordres.length === 0 && compensation.soldees.length === 0)
       throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.RIEN_A_VERSER })
     const lotId =
       ordres.length === 0 ? null : await inscrireLot(client, 'VIREMENT', executionLe, acteur, ordres)
+    pointArret('LOT_INSCRIT')
     return { lotId, compensees: compensation.soldees.length }
   })
+  pointArret('LOT_PREPARE')
+  return prepare
 }
 
-async function retenir(
-  client: Ecriture,
-  { retenues, soldees }: Compensation,
-  jour: DateCivile,
-): Promise<void> {
-  const mouvements = retenues.map(
-    ({ prestationId, adhesionId, montant }): Mouvement => ({
-      jour,
-      operation: 'INDU_RETENU',
-      debit: { nature: 'PRESTATIONS_ADHERENT', titulaire: adhesionId },
-      credit: { nature: 'INDUS_ADHERENT', titulaire: adhesionId },
-      montant,
-      pieceType: 'prestation',
-      pieceId: prestationId,
-    }),
-  )
-  await passer(client, mouvements)
-  await client.query(`UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[])`, [
-    soldees,
-    jour,
-  ])
-}
+/** Care that leaves the mutuelle nothing to pay is settled with the others. */
+const SOLDER_SANS_MONTANT = `UPDATE prestations SET etat = 'PAYEE', payee_le = $1 WHERE etat = 'A_PAYER' AND part_mutuelle = 0`
 
 /** One order for an account, in the order of arrival of its first benefit. */
 function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {

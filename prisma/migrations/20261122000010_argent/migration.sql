@@ -1,10 +1,10 @@
 -- Contributions, the ledger, the bank's files.
 
 -- CreateEnum
-CREATE TYPE "NatureCompteLivre" AS ENUM ('COTISATIONS_ADHERENT', 'PRESTATIONS_ADHERENT', 'PRESTATIONS_TIERS', 'INDUS_ADHERENT', 'COTISATIONS_EMPLOYEUR', 'PRODUIT_COTISATIONS', 'CHARGE_PRESTATIONS', 'BANQUE', 'BANQUE_EN_ATTENTE');
+CREATE TYPE "NatureCompteLivre" AS ENUM ('COTISATIONS_ADHERENT', 'PRESTATIONS_ADHERENT', 'PRESTATIONS_TIERS', 'INDUS_ADHERENT', 'INDUS_TIERS', 'COTISATIONS_EMPLOYEUR', 'PRODUIT_COTISATIONS', 'CHARGE_PRESTATIONS', 'BANQUE', 'BANQUE_EN_ATTENTE');
 
 -- CreateEnum
-CREATE TYPE "OperationLivre" AS ENUM ('APPEL_COTISATION', 'ANNULATION_APPEL', 'ENCAISSEMENT', 'REJET_PRELEVEMENT', 'RENDU_COTISATION', 'PRESTATION_DUE', 'PRESTATION_ANNULEE', 'VERSEMENT', 'REJET_VIREMENT', 'INDU_CONSTATE', 'INDU_RETENU', 'INDU_RENDU');
+CREATE TYPE "OperationLivre" AS ENUM ('APPEL_COTISATION', 'ANNULATION_APPEL', 'ENCAISSEMENT', 'REJET_PRELEVEMENT', 'RENDU_COTISATION', 'PRESTATION_DUE', 'PRESTATION_ANNULEE', 'VERSEMENT', 'REJET_VIREMENT', 'INDU_CONSTATE', 'INDU_RETENU', 'INDU_RETENU_ANNULE', 'INDU_RENDU', 'RAPPROCHEMENT');
 
 -- CreateEnum
 CREATE TYPE "SensLot" AS ENUM ('PRELEVEMENT', 'VIREMENT');
@@ -91,6 +91,8 @@ CREATE TABLE "lots_bancaires" (
     "prepare_le" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "valide_par_id" UUID,
     "valide_le" TIMESTAMPTZ(3),
+    "emission_demandee_le" TIMESTAMPTZ(3),
+    "emission_refus" TEXT,
     "fichier_id" UUID,
     "emis_le" TIMESTAMPTZ(3),
 
@@ -154,6 +156,7 @@ CREATE TABLE "retours_bancaires" (
 CREATE TABLE "indus" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "adhesion_id" UUID NOT NULL,
+    "tiers_id" UUID,
     "prestation_id" UUID NOT NULL,
     "montant" BIGINT NOT NULL,
     "etat" "EtatIndu" NOT NULL,
@@ -162,6 +165,17 @@ CREATE TABLE "indus" (
     "mensualite" BIGINT,
 
     CONSTRAINT "indus_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reglements_indus" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "indu_id" UUID NOT NULL,
+    "montant" BIGINT NOT NULL,
+    "recu_le" DATE NOT NULL,
+    "saisi_par_id" UUID NOT NULL,
+
+    CONSTRAINT "reglements_indus_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -332,6 +346,12 @@ CREATE UNIQUE INDEX "indus_prestation_id_key" ON "indus"("prestation_id");
 CREATE INDEX "indus_adhesion_id_idx" ON "indus"("adhesion_id");
 
 -- CreateIndex
+CREATE INDEX "reglements_indus_indu_id_idx" ON "reglements_indus"("indu_id");
+
+-- CreateIndex
+CREATE INDEX "indus_tiers_id_idx" ON "indus"("tiers_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "tarifs_reglement_formule_annee_version_key" ON "tarifs"("reglement", "formule", "annee", "version");
 
 -- CreateIndex
@@ -422,6 +442,15 @@ ALTER TABLE "retours_bancaires" ADD CONSTRAINT "retours_bancaires_ordre_id_fkey"
 ALTER TABLE "indus" ADD CONSTRAINT "indus_adhesion_id_fkey" FOREIGN KEY ("adhesion_id") REFERENCES "adhesions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "reglements_indus" ADD CONSTRAINT "reglements_indus_indu_id_fkey" FOREIGN KEY ("indu_id") REFERENCES "indus"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "reglements_indus" ADD CONSTRAINT "reglements_indus_saisi_par_id_fkey" FOREIGN KEY ("saisi_par_id") REFERENCES "comptes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "indus" ADD CONSTRAINT "indus_tiers_id_fkey" FOREIGN KEY ("tiers_id") REFERENCES "tiers"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "indus" ADD CONSTRAINT "indus_prestation_id_fkey" FOREIGN KEY ("prestation_id") REFERENCES "prestations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -489,7 +518,7 @@ ALTER TABLE suspensions
 
 ALTER TABLE comptes_livre ADD CONSTRAINT comptes_livre_titulaire CHECK (
   (adhesion_id IS NOT NULL) = (nature IN ('COTISATIONS_ADHERENT', 'PRESTATIONS_ADHERENT', 'INDUS_ADHERENT'))
-  AND (tiers_id IS NOT NULL) = (nature IN ('PRESTATIONS_TIERS', 'COTISATIONS_EMPLOYEUR')));
+  AND (tiers_id IS NOT NULL) = (nature IN ('PRESTATIONS_TIERS', 'INDUS_TIERS', 'COTISATIONS_EMPLOYEUR')));
 CREATE UNIQUE INDEX comptes_livre_unique ON comptes_livre
   (nature, (coalesce(adhesion_id, tiers_id, '00000000-0000-0000-0000-000000000000'::uuid)));
 ALTER TABLE ecritures
@@ -521,12 +550,15 @@ ALTER TABLE indus
   ADD CONSTRAINT indus_montant CHECK (montant > 0),
   ADD CONSTRAINT indus_mensualite CHECK (mensualite IS NULL OR mensualite > 0),
   ADD CONSTRAINT indus_explique_avant CHECK (retenue_des >= constate_le);
+ALTER TABLE reglements_indus ADD CONSTRAINT reglements_indus_montant CHECK (montant > 0);
 
 -- Facts do not change --------------------------------------------------------------------------------------------------
 
 CREATE TRIGGER ecritures_immuables BEFORE UPDATE OR DELETE ON ecritures FOR EACH ROW EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER ecritures_jamais_videes BEFORE TRUNCATE ON ecritures FOR EACH STATEMENT EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER echeanciers_immuables BEFORE UPDATE OR DELETE ON echeanciers FOR EACH ROW EXECUTE FUNCTION refuser_modification();
+CREATE TRIGGER reglements_indus_immuables BEFORE UPDATE OR DELETE ON reglements_indus
+  FOR EACH ROW EXECUTE FUNCTION refuser_modification();
 CREATE TRIGGER retours_bancaires_immuables BEFORE UPDATE OR DELETE ON retours_bancaires
   FOR EACH ROW EXECUTE FUNCTION refuser_modification();
 
@@ -551,14 +583,14 @@ CREATE TRIGGER echeances_gardees BEFORE UPDATE OR DELETE ON echeances FOR EACH R
   EXECUTE FUNCTION garder_etat('etat,payee_le,mode', '{"A_VENIR": ["APPELEE", "PAYEE", "REMPLACEE"],
     "APPELEE": ["PAYEE", "REJETEE", "A_VENIR", "REMPLACEE"], "REJETEE": ["APPELEE", "PAYEE", "REMPLACEE"], "PAYEE": ["REJETEE"]}');
 CREATE TRIGGER lots_bancaires_gardes BEFORE UPDATE OR DELETE ON lots_bancaires FOR EACH ROW
-  EXECUTE FUNCTION garder_etat('etat,valide_par_id,valide_le,fichier_id,emis_le', '{"PREPARE": ["VALIDE", "ABANDONNE"],
+  EXECUTE FUNCTION garder_etat('etat,valide_par_id,valide_le,emission_demandee_le,emission_refus,fichier_id,emis_le', '{"PREPARE": ["VALIDE", "ABANDONNE"],
     "VALIDE": ["EMIS", "ABANDONNE"], "EMIS": ["RAPPROCHE"]}');
 CREATE TRIGGER ordres_bancaires_gardes BEFORE UPDATE OR DELETE ON ordres_bancaires FOR EACH ROW
   EXECUTE FUNCTION garder_etat('etat,code_retour,denoue_le', '{"A_EMETTRE": ["EMIS", "ABANDONNE"],
     "EMIS": ["EXECUTE", "REJETE"], "EXECUTE": ["REJETE"]}');
 CREATE TRIGGER indus_gardes BEFORE UPDATE OR DELETE ON indus FOR EACH ROW
   EXECUTE FUNCTION garder_etat('etat,retenue_des,mensualite', '{"EXPLIQUE": ["CONTESTE", "EN_RECUPERATION", "SOLDE"],
-    "CONTESTE": ["EN_RECUPERATION", "SOLDE"], "EN_RECUPERATION": ["CONTESTE", "SOLDE"]}');
+    "CONTESTE": ["EN_RECUPERATION", "SOLDE"], "EN_RECUPERATION": ["CONTESTE", "SOLDE"], "SOLDE": ["EN_RECUPERATION"]}');
 
 -- A transfer that comes back makes its benefits payable again.
 CREATE OR REPLACE FUNCTION garder_prestation() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -599,7 +631,7 @@ DECLARE
 BEGIN
   FOREACH t IN ARRAY ARRAY['tarifs', 'modalites_cotisation', 'echeanciers', 'echeances', 'mandats', 'impayes', 'suspensions',
     'comptes_livre', 'ecritures', 'livre_tete', 'tiers', 'lots_bancaires', 'ordres_bancaires', 'ordres_prestations',
-    'ordres_echeances', 'retours_bancaires', 'indus'] LOOP
+    'ordres_echeances', 'retours_bancaires', 'indus', 'reglements_indus'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY %I ON %I TO portail_systeme USING (true) WITH CHECK (true)', t || '_systeme', t);
@@ -610,9 +642,11 @@ BEGIN
   END LOOP;
   -- A member: what concerns the contracts they hold.
   FOREACH t IN ARRAY ARRAY['modalites_cotisation', 'echeanciers', 'echeances', 'mandats', 'impayes', 'suspensions',
-    'comptes_livre', 'indus', 'ordres_bancaires'] LOOP
+    'comptes_livre', 'ordres_bancaires'] LOOP
     EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO portail_app USING (adhesion_id = ANY (app_adhesions()))', t || '_app', t);
   END LOOP;
+  -- What a professional has to give back is not the member's debt.
+  CREATE POLICY indus_app ON indus FOR SELECT TO portail_app USING (adhesion_id = ANY (app_adhesions()) AND tiers_id IS NULL);
 END $$;
 
 GRANT SELECT ON soldes TO portail_systeme, portail_gestion, portail_app;
@@ -623,7 +657,7 @@ GRANT UPDATE (revoque_le, dernier_le) ON mandats TO portail_systeme;
 GRANT UPDATE (etape, decision, mis_en_demeure_le, suspendu_le, resilie_le, regularise_le) ON impayes TO portail_systeme;
 GRANT UPDATE (rang) ON livre_tete TO portail_systeme;
 GRANT UPDATE (nom, iban_chiffre, iban_fin) ON tiers TO portail_systeme;
-GRANT UPDATE (etat, valide_par_id, valide_le, fichier_id, emis_le) ON lots_bancaires TO portail_systeme;
+GRANT UPDATE (etat, valide_par_id, valide_le, emission_demandee_le, emission_refus, fichier_id, emis_le) ON lots_bancaires TO portail_systeme;
 GRANT UPDATE (etat, code_retour, denoue_le) ON ordres_bancaires TO portail_systeme;
 GRANT UPDATE (vivant) ON ordres_prestations, ordres_echeances TO portail_systeme;
 GRANT UPDATE (etat, retenue_des, mensualite) ON indus TO portail_systeme;

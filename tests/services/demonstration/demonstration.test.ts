@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { seConnecter } from '@/lib/services/connexion/mutations'
+import { verifierComptes } from '@/lib/services/controle/data'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
 import { type Situation, situations } from '@/prisma/demonstration/situations'
@@ -234,6 +235,10 @@ const TABLES = [
   'quarantaines',
   'flux_recus',
   'journal',
+  'lots_bancaires',
+  'ordres_bancaires',
+  'ecritures',
+  'indus',
 ]
 
 async function compter(): Promise<Record<string, number>> {
@@ -265,6 +270,42 @@ describe('le chargement de la démonstration', () => {
       'SELECT sum(lignes_doublons)::int AS doublons, sum(nombre_lignes)::int AS lignes FROM flux_recus',
     )
     expect(totaux).toEqual([{ doublons: 1, lignes: lignesDemonstration().length }])
+  })
+
+  test('réclame à l’adhérent ce qui fut versé à tort, expliqué avant d’être retenu', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT a.numero_adherent, i.montant::int, i.etat, i.constate_le::text, i.retenue_des::text, (s.debit - s.credit)::int AS reste,
+          r.etat AS reprise
+        FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN prestations r ON r.id = i.prestation_id
+        JOIN soldes s ON s.adhesion_id = i.adhesion_id AND s.nature = 'INDUS_ADHERENT'
+        ORDER BY i.constate_le, i.montant DESC`,
+    )
+    // Paid 9,45 € on a file of March 2025, taken back by that of 14 April; thirty days later, retained on what was to be paid.
+    expect(rows).toEqual([
+      {
+        numero_adherent: '00410136',
+        montant: 945,
+        etat: 'SOLDE',
+        constate_le: '2025-04-14',
+        retenue_des: '2025-05-14',
+        reste: 0,
+        reprise: 'PAYEE',
+      },
+      // A correction of 23 June 2025: 65,00 € and 15,00 € taken back and paid anew in the same file, netted that day.
+      ...[6500, 1500].map((montant) => ({
+        numero_adherent: '00410144',
+        montant,
+        etat: 'SOLDE',
+        constate_le: '2025-06-23',
+        retenue_des: '2025-07-23',
+        reste: 0,
+        reprise: 'PAYEE',
+      })),
+    ])
+  })
+
+  test('laisse des comptes justes', async () => {
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
   })
 
   test('les relevés des mois passés disent tout ce qui y fut versé, sans trou dans leurs numéros ; chacun a sa carte', async () => {

@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { EtatVide } from '@/components/ui/etat-vide'
+import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
+import { type EtatIndu, LIBELLES_INDU } from '@/lib/lexique/indu'
+
+export interface InduMontre {
+  readonly id: string
+  readonly etat: EtatIndu
+  readonly montant: number
+  readonly reste: number
+  readonly mensualite: number | null
+  readonly constateLe: string
+  readonly retenueDes: string
+  readonly debiteur: string
+}
+
+export function ListeIndus({ indus }: { readonly indus: readonly InduMontre[] }) {
+  if (indus.length === 0) {
+    return (
+      <EtatVide titre="Rien à récupérer">
+        <p>Une somme versée à tort apparaîtra ici dès que son annulation sera reçue.</p>
+      </EtatVide>
+    )
+  }
+  return (
+    <ul className="mt-3 space-y-5">
+      {indus.map((i) => (
+        <li key={i.id} className="border-l-4 border-filet py-1 pl-5">
+          <FicheIndu indu={i} />
+          {i.etat === 'SOLDE' ? null : (
+            <p>
+              <Link href={`/gestion/paiements/indus?indu=${i.id}`}>
+                Suivre les {formatMontant(i.montant)} du {formatDateEnLettres(i.constateLe)}
+              </Link>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function FicheIndu({ indu: i }: { readonly indu: InduMontre }) {
+  return (
+    <>
+      <p className="font-semibold wrap-anywhere">
+        {i.debiteur} : {formatMontant(i.montant)}, reste {formatMontant(i.reste)}
+      </p>
+      <p className="text-encre-douce">
+        {LIBELLES_INDU[i.etat]}. Constaté le {formatDateEnLettres(i.constateLe)}
+        {i.etat === 'SOLDE' ? '' : `, retenu au plus tôt le ${formatDateEnLettres(i.retenueDes)}`}.{' '}
+        {i.mensualite === null || i.etat === 'SOLDE'
+          ? null
+          : `Rendu par mensualités de ${formatMontant(i.mensualite)} : rien n’est retenu sur les remboursements.`}
+      </p>
+    </>
+  )
+}

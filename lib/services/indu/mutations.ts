@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { OBJET_LETTRE_INDU, PHRASES_INDU, paragraphesLettreIndu } from '@/lib/lexique/indu'
+import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { type ActeJournal, journaliser } from '@/lib/server/journal'
+import { organisme } from '@/lib/server/organisme'
+import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { ecrireLettre } from '@/lib/services/document/mutations'
+import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { type InduLu, loadCorrections, loadIndusConstates, lockIndu, RESTES, type Retenue } from './data'
+
+/**
+ * Finds the benefits that were paid in error and are not yet followed: each gets its row, and the member a letter that explains before
+ * anything is retained. Then follows what came back. Called again, finds nothing new.
+ */
+export async function suivreIndus(jour: DateCivile): Promise<{ readonly constates: number }> {
+  return ecrire(SYSTEME, async (client) => {
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
+    const { delaiExplicationJours } = organisme().indus
+    const { rows } = await client.query<{ id: string; adhesionId: string; tiersId: string | null }>(
+      CONSTATER,
+      [jour, ajouterJours(jour, delaiExplicationJours)],
+    )
+    const corrections = await loadCorrections(
+      client,
+      rows.map((r) => r.id),
+    )
+    const entieres = corrections.filter((c) => c.entiere).map((c) => c.prestationId)
+    await retenir(client, corrections, entieres, jour)
+    for (const adhesionId of new Set(rows.filter((r) => r.tiersId === null).map((r) => r.adhesionId)))
+      await expliquer(client, adhesionId, jour)
+    if (rows.length > 0)
+      await journaliser(client, {
+        acte: 'INDUS_CONSTATES',
+        compteId: null,
+        role: 'SYSTEME',
+        objetType: 'indus',
+        objetId: null,
+        resultat: 'FAIT',
+        donnees: { nombre: rows.length },
+      })
+    return { constates: rows.length }
+  })
+}
+
+const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, montant, etat, constate_le, retenue_des)
+  SELECT p.adhesion_id, c.tiers_id, p.id, e.montant, 'EXPLIQUE', $1, $2
+  FROM ecritures e JOIN prestations p ON p.id = e.piece_id JOIN comptes_livre c ON c.id = e.debit_id
+  WHERE e.operation = 'INDU_CONSTATE' AND e.piece_type = 'prestation' AND NOT EXISTS (SELECT FROM indus i WHERE i.prestation_id = p.id)
+  ORDER BY e.rang RETURNING id, adhesion_id AS "adhesionId", tiers_id AS "tiersId"`
+
+/** One letter for all that is found on a contract at once: which payments, why, and how they will be given back. */
+async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<void> {
+  const indus = (await loadIndusConstates(client, adhesionId, jour)).filter((i) => i.reste > 0)
+  if (indus.length === 0) return
+  await ecrireLettre(client, {
+    adhesionId,
+    jour,
+    objet: OBJET_LETTRE_INDU,
+    paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
+  })
+}
+
+/** Benefits go, in part or wholly, to what their creditor owes; those wholly given are settled. */
+export async function retenir(
+  client: Ecriture,
+  retenues: readonly Retenue[],
+  soldees: readonly string[],
+  jour: DateCivile,
+): Promise<void> {
+  const mouvements = retenues.map(
+    ({ prestationId, adhesionId, tiersId, montant }): Mouvement => ({
+      jour,
+      operation: 'INDU_RETENU',
+      debit:
+        tiersId === null
+          ? { nature: 'PRESTATIONS_ADHERENT', titulaire: adhesionId }
+          : { nature: 'PRESTATIONS_TIERS', titulaire: tiersId },
+      credit: compteIndus(adhesionId, tiersId),
+      montant,
+      pieceType: 'prestation',
+      pieceId: prestationId,
+    }),
+  )
+  await passer(client, mouvements)
+  await client.query(`UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[])`, [
+    soldees,
+    jour,
+  ])
+  await denouerIndus(client, jour)
+}
+
+/** The state of each indu follows the ledger; the benefit taken back is settled with it. */
+export async function denouerIndus(client: Ecriture, jour: DateCivile): Promise<void> {
+  const { rows } = await client.query<{ id: string; prestationId: string; etat: string }>(
+    `UPDATE indus i SET etat = r.nouvel_etat::"EtatIndu" FROM (${RESTES}) r WHERE r.id = i.id AND r.nouvel_etat <> i.etat::text
+      RETURNING i.id, i.prestation_id AS "prestationId", i.etat`,
+    [jour],
+  )
+  const soldes = rows.filter((r) => r.etat === 'SOLDE').map((r) => r.prestationId)
+  await client.query(
+    `UPDATE prestations SET etat = 'PAYEE', payee_le = $2 WHERE id = ANY ($1::uuid[]) AND etat = 'A_PAYER'`,
+    [soldes, jour],
+  )
+  await client.query(
+    `UPDATE prestations SET etat = 'A_PAYER', payee_le = NULL WHERE id = ANY ($1::uuid[]) AND etat = 'PAYEE'`,
+    [rows.filter((r) => r.etat !== 'SOLDE').map((r) => r.prestationId)],
+  )
+}
+
+type GesteIndu = (client: Ecriture, indu: InduLu) => Promise<ActeJournal>
+
+/** One act of a person on one indu. @throws {SaisieRefusee} */
+async function agir(acteur: PorteeGestion, id: string, jour: DateCivile, geste: GesteIndu): Promise<void> {
+  if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.ROLE })
+  await ecrire(SYSTEME, async (client) => {
+    // A payment run may be reading the debts.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
+    const indu = await lockIndu(client, id, jour)
+    if (indu === null) throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.INTROUVABLE })
+    if (indu.etat === 'SOLDE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.SOLDE })
+    const acte = await geste(client, indu)
+    await journaliser(client, {
+      acte,
+      compteId: acteur.compteId,
+      role: acteur.role,
+      objetType: 'indu',
+      objetId: id,
+      resultat: 'FAIT',
+    })
+  })
+}
+
+/** Asked by the month from now on, or, with null, retained on the benefits to come. */
+export const echelonnerIndu = (
+  acteur: PorteeGestion,
+  id: string,
+  jour: DateCivile,
+  mensualite: number | null,
+): Promise<void> =>
+  agir(acteur, id, jour, async (client, indu) => {
+    if (mensualite !== null && mensualite > indu.reste)
+      throw new SaisieRefusee({ champ: 'mensualite', message: PHRASES_INDU.MENSUALITE })
+    await client.query('UPDATE indus SET mensualite = $2 WHERE id = $1', [id, mensualite])
+    return 'INDU_ECHELONNE'
+  })
+
+/** The debtor does not agree: nothing is retained until somebody decides. */
+export const contesterIndu = (acteur: PorteeGestion, id: string, jour: DateCivile): Promise<void> =>
+  agir(acteur, id, jour, async (client) => {
+    await client.query(`UPDATE indus SET etat = 'CONTESTE' WHERE id = $1`, [id])
+    return 'INDU_CONTESTE'
+  })
+
+/** The dispute is settled and the sum is due: a new delay before anything is retained. */
+export const maintenirIndu = (acteur: PorteeGestion, id: string, jour: DateCivile): Promise<void> =>
+  agir(acteur, id, jour, async (client, indu) => {
+    if (indu.etat !== 'CONTESTE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.NON_CONTESTE })
+    const des = ajouterJours(jour, organisme().indus.delaiExplicationJours)
+    await client.query(`UPDATE indus SET etat = 'EN_RECUPERATION', retenue_des = $2 WHERE id = $1`, [id, des])
+    return 'INDU_MAINTENU'
+  })
+
+/** Notes what the debtor paid back. Cents. */
+export const encaisserIndu = (
+  acteur: PorteeGestion,
+  id: string,
+  jour: DateCivile,
+  montant: number,
+): Promise<void> =>
+  agir(acteur, id, jour, async (client, indu) => {
+    if (montant > indu.reste) throw new SaisieRefusee({ champ: 'montant', message: PHRASES_INDU.TROP })
+    const reglementId = randomUUID()
+    await client.query(
+      'INSERT INTO reglements_indus (id, indu_id, montant, recu_le, saisi_par_id) VALUES ($1, $2, $3, $4, $5)',
+      [reglementId, id, montant, jour, acteur.compteId],
+    )
+    await passer(client, [
+      {
+        jour,
+        operation: 'INDU_RENDU',
+        debit: { nature: 'BANQUE_EN_ATTENTE' },
+        credit: compteIndus(indu.adhesionId, indu.tiersId),
+        montant,
+        pieceType: 'reglement_indu',
+        pieceId: reglementId,
+      },
+    ])
+    await denouerIndus(client, jour)
+    return 'INDU_REGLE'
+  })

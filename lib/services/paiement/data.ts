@@ -1,0 +1,243 @@
+import type { EtatIndu, EtatLot, EtatOrdre, SensLot } from '@/generated/prisma/enums'
+import type { AttentePaiement } from '@/lib/lexique/paiement'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import { type Lecture, lire } from '@/lib/server/db'
+import type { PorteeGestion } from '@/lib/server/portee'
+import type { FichierADonner } from '@/lib/server/telechargement'
+import { RESTES } from '@/lib/services/indu/data'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+
+export interface AttenteLue {
+  readonly motif: AttentePaiement
+  readonly nombre: number
+  readonly total: number
+}
+
+const ATTENTES = `SELECT motif, count(*)::int AS nombre, sum(montant)::float8 AS total FROM (
+  SELECT p.part_mutuelle - coalesce(r.montant, 0) AS montant, CASE
+      WHEN EXISTS (SELECT FROM ordres_prestations o WHERE o.prestation_id = p.id AND o.vivant) THEN 'EN_LOT'
+      WHEN t.id IS NOT NULL THEN CASE WHEN t.iban_fin IS NULL THEN 'TIERS_SANS_RIB' ELSE 'PRET' END
+      WHEN EXISTS (SELECT FROM comptes_bancaires b WHERE b.adhesion_id = p.adhesion_id AND b.usage = 'PRESTATIONS'
+        AND b.du <= $1::date AND (b.au IS NULL OR b.au >= $1::date)) THEN 'PRET'
+      ELSE 'SANS_RIB' END AS motif
+    FROM prestations p
+    JOIN ecritures d ON d.operation = 'PRESTATION_DUE' AND d.piece_type = 'prestation' AND d.piece_id = p.id
+    JOIN comptes_livre c ON c.id = d.credit_id LEFT JOIN tiers t ON t.id = c.tiers_id
+    LEFT JOIN ecritures r ON r.operation = 'INDU_RETENU' AND r.piece_type = 'prestation' AND r.piece_id = p.id
+    WHERE p.etat = 'A_PAYER' AND p.part_mutuelle > 0) x GROUP BY motif`
+
+/** What is owed on that day, by what it waits for. */
+export async function loadAttentes(acteur: PorteeGestion, jour: DateCivile): Promise<readonly AttenteLue[]> {
+  if (!peutPreparerLot(acteur)) return []
+  return lire(acteur, (tx) => tx.$queryRawUnsafe<AttenteLue[]>(ATTENTES, jour))
+}
+
+export interface LotResume {
+  readonly id: string
+  readonly sens: SensLot
+  readonly etat: EtatLot
+  readonly executionLe: string
+  readonly nombre: number
+  readonly total: number
+}
+
+const RESUME = { id: true, sens: true, etat: true, executionLe: true, nombre: true, total: true } as const
+const LOTS_PAR_PAGE = 20
+
+type LotBrut = Omit<LotResume, 'executionLe' | 'total'> & { executionLe: Date; total: bigint }
+
+const jourDe = (date: Date): string => date.toISOString().slice(0, 10)
+
+const resumer = ({ executionLe, total, ...lot }: LotBrut): LotResume => ({
+  ...lot,
+  executionLe: jourDe(executionLe),
+  total: Number(total),
+})
+
+/** The latest batches, those that ask for something first. @param page from 0. */
+export async function loadLots(
+  acteur: PorteeGestion,
+  page: number,
+): Promise<{ readonly lots: readonly LotResume[]; readonly suite: number | null }> {
+  if (!peutPreparerLot(acteur)) return { lots: [], suite: null }
+  const lus = await lire(acteur, (tx) =>
+    tx.lotBancaire.findMany({
+      select: RESUME,
+      orderBy: [{ executionLe: 'desc' }, { id: 'desc' }],
+      skip: page * LOTS_PAR_PAGE,
+      take: LOTS_PAR_PAGE + 1,
+    }),
+  )
+  const lots = lus.slice(0, LOTS_PAR_PAGE).map(resumer)
+  return { lots, suite: lus.length > LOTS_PAR_PAGE ? page + 1 : null }
+}
+
+export interface OrdreResume {
+  readonly id: string
+  readonly rang: number
+  readonly titulaire: string
+  readonly ibanFin: string
+  readonly montant: number
+  readonly etat: EtatOrdre
+  readonly codeRetour: string | null
+}
+
+export interface LotDetail extends LotResume {
+  readonly msgId: string
+  readonly preparePar: { readonly id: string; readonly nom: string } | null
+  readonly validePar: string | null
+  readonly emissionDemandeeLe: Date | null
+  readonly emissionRefus: string | null
+  /** SHA-256 of the file, in hexadecimal, and its length in bytes. */
+  readonly fichier: { readonly empreinte: string; readonly taille: number } | null
+  readonly ordres: readonly OrdreResume[]
+  /** Rank of the last order of the page, when there are more. */
+  readonly suite: number | null
+}
+
+export const ORDRES_PAR_PAGE = 50
+
+/** One batch and a page of its orders. Null: there is none, or it is not theirs to see. */
+export async function loadLot(acteur: PorteeGestion, id: string, apres: number): Promise<LotDetail | null> {
+  if (!peutPreparerLot(acteur)) return null
+  return lire(acteur, async (tx) => {
+    const lu = await tx.lotBancaire.findUnique({
+      where: { id },
+      select: {
+        ...RESUME,
+        msgId: true,
+        emissionDemandeeLe: true,
+        emissionRefus: true,
+        preparePar: { select: { id: true, nomAffiche: true } },
+        validePar: { select: { nomAffiche: true } },
+        fichier: { select: { empreinte: true, taille: true } },
+      },
+    })
+    if (lu === null) return null
+    const ordres = await tx.ordreBancaire.findMany({
+      where: { lotId: id, rang: { gt: apres } },
+      select: {
+        id: true,
+        rang: true,
+        titulaire: true,
+        ibanFin: true,
+        montant: true,
+        etat: true,
+        codeRetour: true,
+      },
+      orderBy: { rang: 'asc' },
+      take: ORDRES_PAR_PAGE + 1,
+    })
+    const page = ordres.slice(0, ORDRES_PAR_PAGE).map((o) => ({ ...o, montant: Number(o.montant) }))
+    const { preparePar, validePar, fichier, msgId, emissionDemandeeLe, emissionRefus, ...resume } = lu
+    return {
+      ...resumer(resume),
+      msgId,
+      emissionDemandeeLe,
+      emissionRefus,
+      preparePar: preparePar === null ? null : { id: preparePar.id, nom: preparePar.nomAffiche },
+      validePar: validePar?.nomAffiche ?? null,
+      fichier:
+        fichier === null
+          ? null
+          : { empreinte: Buffer.from(fichier.empreinte).toString('hex'), taille: fichier.taille },
+      ordres: page,
+      suite: ordres.length > ORDRES_PAR_PAGE ? (page.at(-1)?.rang ?? null) : null,
+    }
+  })
+}
+
+/** The file of an emitted batch. Null: not emitted, not there, not theirs. */
+export async function loadFichierDuLot(
+  acteur: PorteeGestion,
+  id: string,
+): Promise<{ readonly nom: string; readonly fichier: FichierADonner } | null> {
+  if (!peutPreparerLot(acteur)) return null
+  const lu = await lire(acteur, (tx) =>
+    tx.lotBancaire.findUnique({
+      where: { id },
+      select: {
+        msgId: true,
+        fichier: {
+          select: { id: true, typeMime: true, taille: true, verdict: true, cleScellee: true, effaceLe: true },
+        },
+      },
+    }),
+  )
+  return lu === null || lu.fichier === null ? null : { nom: `${lu.msgId}.xml`, fichier: lu.fichier }
+}
+
+export interface RetourLu {
+  readonly id: string
+  readonly code: string
+  readonly jour: string
+  readonly montant: number
+  readonly titulaire: string
+  readonly ibanFin: string
+  readonly lotId: string
+}
+
+const RETOURS_MONTRES = 50
+
+/** The payments that came back, the latest first. */
+export async function loadRetours(acteur: PorteeGestion): Promise<readonly RetourLu[]> {
+  if (!peutPreparerLot(acteur)) return []
+  const lus = await lire(acteur, (tx) =>
+    tx.retourBancaire.findMany({
+      select: {
+        id: true,
+        code: true,
+        jour: true,
+        montant: true,
+        ordre: { select: { titulaire: true, ibanFin: true, lotId: true } },
+      },
+      orderBy: [{ luLe: 'desc' }, { id: 'asc' }],
+      take: RETOURS_MONTRES,
+    }),
+  )
+  return lus.map(({ ordre, jour, montant, ...r }) => ({
+    ...r,
+    ...ordre,
+    jour: jourDe(jour),
+    montant: Number(montant),
+  }))
+}
+
+export interface InduSuivi {
+  readonly id: string
+  readonly etat: EtatIndu
+  readonly montant: number
+  readonly reste: number
+  readonly mensualite: number | null
+  readonly constateLe: string
+  readonly retenueDes: string
+  /** « N° 00410136 », or the professional. */
+  readonly debiteur: string
+}
+
+const INDUS = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
+    i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes",
+    coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur
+  FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
+  LEFT JOIN tiers t ON t.id = i.tiers_id`
+
+const lireIndus = (tx: Lecture, suite: string, jour: DateCivile, ...plus: readonly unknown[]) =>
+  tx.$queryRawUnsafe<InduSuivi[]>(`${INDUS} ${suite}`, jour, ...plus)
+
+/** Sums paid in error, those still owed first. */
+export async function loadIndus(acteur: PorteeGestion, jour: DateCivile): Promise<readonly InduSuivi[]> {
+  if (!peutPreparerLot(acteur)) return []
+  return lire(acteur, (tx) =>
+    lireIndus(tx, `ORDER BY (i.etat = 'SOLDE'), i.constate_le DESC, i.id LIMIT 200`, jour),
+  )
+}
+
+export async function loadUnIndu(
+  acteur: PorteeGestion,
+  id: string,
+  jour: DateCivile,
+): Promise<InduSuivi | null> {
+  if (!peutPreparerLot(acteur)) return null
+  const [lu] = await lire(acteur, (tx) => lireIndus(tx, 'WHERE i.id = $2::uuid', jour, id))
+  return lu ?? null
+}
