@@ -621,7 +621,7 @@ CREATE VIEW soldes WITH (security_invoker = true) AS
     SELECT e.montant AS debit, 0 AS credit FROM ecritures e WHERE e.debit_id = c.id
     UNION ALL SELECT 0, e.montant FROM ecritures e WHERE e.credit_id = c.id
   ) m ON true
-  GROUP BY c.id;
+  GROUP BY c.id, c.nature, c.adhesion_id, c.tiers_id;
 
 -- Fences ---------------------------------------------------------------------------------------------------------------
 
