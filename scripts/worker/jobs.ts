@@ -10,6 +10,7 @@ import {
   purgerCourriels,
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
+import { suivreImpayes } from '@/lib/services/impaye/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { executerReleves } from '@/lib/services/releve/mutations'
 
@@ -60,6 +61,14 @@ export const JOBS: readonly Job[] = [
     schedule: '* * * * *',
     handle: async () => {
       await analyserEnAttente()
+    },
+  },
+  {
+    // After the morning's first bank files. What leaves was shown to staff the day before.
+    queue: 'impayes',
+    schedule: '30 9 * * *',
+    handle: async () => {
+      await suivreImpayes()
     },
   },
   {
