@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { MessageImpaye } from '@/components/impaye/message-accueil'
 import { Accueil } from '@/components/remboursement/accueil'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee, premierJanvier } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadMesDus } from '@/lib/services/impaye/data'
+import { direDuAccueil } from '@/lib/services/impaye/view'
 import { articleCite, lireAccueil } from '@/lib/services/remboursement/data'
 import { voirAccueil } from '@/lib/services/remboursement/view'
 
@@ -26,6 +29,11 @@ export default async function AdherentPage() {
           Voici vos derniers remboursements, et ce qui est encore attendu.
         </p>
       </TitrePage>
+      <MessageImpaye
+        phrase={direDuAccueil(await loadMesDus(portee, jour))}
+        href="/adherent/documents"
+        lien="Lire les courriers dans Mes documents"
+      />
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>
   )

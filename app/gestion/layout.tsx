@@ -7,6 +7,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { peutSuivreCourriels } from '@/lib/services/courriel/access'
 import { peutLireDepots } from '@/lib/services/depot/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
+import { peutSuivreImpayes } from '@/lib/services/impaye/access'
 import { peutFaireReleves } from '@/lib/services/releve/access'
 
 /** A first gate; each page asks again, with the roles it admits. */
@@ -24,6 +25,7 @@ export default async function GestionLayout({ children }: { readonly children: R
         flux: peutImporterFlux(acteur),
         depots: peutLireDepots(acteur),
         releves: peutFaireReleves(acteur),
+        impayes: peutSuivreImpayes(acteur),
         courriels: peutSuivreCourriels(acteur),
       })}
     >

@@ -14,10 +14,17 @@ interface Ouvertures {
   readonly flux: boolean
   readonly depots: boolean
   readonly releves: boolean
+  readonly impayes: boolean
   readonly courriels: boolean
 }
 
-export const menuGestion = ({ flux, depots, releves, courriels }: Ouvertures): readonly EntreeMenu[] => [
+export const menuGestion = ({
+  flux,
+  depots,
+  releves,
+  impayes,
+  courriels,
+}: Ouvertures): readonly EntreeMenu[] => [
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
@@ -27,6 +34,7 @@ export const menuGestion = ({ flux, depots, releves, courriels }: Ouvertures): r
         { href: '/gestion/courriers', libelle: 'Écrire un courrier', court: null },
       ]
     : []),
+  ...(impayes ? [{ href: '/gestion/impayes', libelle: 'Impayés', court: null }] : []),
   ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

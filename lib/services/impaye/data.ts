@@ -1,8 +1,14 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { EtapeImpaye, EtatEcheance } from '@/generated/prisma/enums'
-import type { DateCivile } from '@/lib/rules/date/date-civile'
-import { type Montant, montant } from '@/lib/rules/montant/montant'
-import type { Ecriture } from '@/lib/server/db'
+import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
+import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
+import { aujourdhui, jourParis } from '@/lib/server/clock'
+import { type Ecriture, lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
+import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { peutSuivreImpayes } from './access'
 import { type DecisionImpaye, decisionSchema, mensualitesSchema } from './schema'
+import { type DuContrat, type ImpayeSuivi, type SuiviImpayes, voirDus, voirImpaye } from './view'
 
 export interface ContratSuivi {
   readonly id: string
@@ -146,4 +152,140 @@ export async function loadSuspensions(
     [adhesionId],
   )
   return rows
+}
+
+const jourOuNull = (date: Date | null): DateCivile | null =>
+  date === null ? null : dateCivile(date.toISOString().slice(0, 10))
+const enJour = (date: Date): DateCivile => dateCivile(date.toISOString().slice(0, 10))
+
+const IMPAYES_MAX = 300
+/** Days during which what is settled stays on the page. */
+const MEMOIRE = 30
+
+const SUIVI = {
+  id: true,
+  adhesionId: true,
+  etape: true,
+  decision: true,
+  prochaineLe: true,
+  misEnDemeureLe: true,
+  suspenduLe: true,
+  resilieLe: true,
+  regulariseLe: true,
+  courrierId: true,
+  echeance: { select: { exigibleLe: true, montant: true, etat: true } },
+  adhesion: {
+    select: {
+      numeroAdherent: true,
+      dateFin: true,
+      membreParticipant: { select: { prenom: true, nom: true } },
+    },
+  },
+  retenues: { select: { motif: true, creeLe: true }, where: { leveeLe: null } },
+} as const satisfies Prisma.ImpayeSelect
+
+/** What staff follow: all that is open, and what ended lately. Null: not for this actor. */
+export async function loadSuivi(
+  acteur: PorteeGestion,
+  jour: DateCivile = aujourdhui(),
+): Promise<SuiviImpayes | null> {
+  if (!peutSuivreImpayes(acteur)) return null
+  const lus = await lire(acteur, (tx) =>
+    tx.impaye.findMany({
+      select: SUIVI,
+      where: {
+        OR: [
+          { etape: { not: 'REGULARISE' } },
+          { regulariseLe: { gte: new Date(ajouterJours(jour, -MEMOIRE)) } },
+        ],
+      },
+      orderBy: [{ prochaineLe: { sort: 'asc', nulls: 'last' } }, { creeLe: 'asc' }, { id: 'asc' }],
+      take: IMPAYES_MAX + 1,
+    }),
+  )
+  const impayes = lus.slice(0, IMPAYES_MAX).map((lu) => voirImpaye(lireSuivi(lu), jour))
+  return {
+    impayes,
+    total: somme(impayes.filter(({ groupe }) => groupe !== 'REGULARISE').map((i) => i.montant)),
+    tronque: lus.length > IMPAYES_MAX,
+  }
+}
+
+function lireSuivi(lu: Prisma.ImpayeGetPayload<{ select: typeof SUIVI }>): ImpayeSuivi {
+  const { echeance, adhesion, retenues, decision, ...reste } = lu
+  const [retenue] = retenues
+  const { prenom, nom } = adhesion.membreParticipant
+  return {
+    ...reste,
+    decision: decisionSchema.parse(decision),
+    prochaineLe: jourOuNull(lu.prochaineLe),
+    misEnDemeureLe: jourOuNull(lu.misEnDemeureLe),
+    suspenduLe: jourOuNull(lu.suspenduLe),
+    resilieLe: jourOuNull(lu.resilieLe),
+    regulariseLe: jourOuNull(lu.regulariseLe),
+    exigibleLe: enJour(echeance.exigibleLe),
+    montant: montant(Number(echeance.montant)),
+    rejetee: echeance.etat === 'REJETEE',
+    numeroAdherent: adhesion.numeroAdherent,
+    qui: `${prenom} ${nom}`,
+    finContrat: jourOuNull(adhesion.dateFin),
+    retenue: retenue === undefined ? null : { motif: retenue.motif, depuis: jourParis(retenue.creeLe) },
+  }
+}
+
+/** What the holder of a contract has not paid; an ayant droit owes nothing. */
+export async function loadMesDus(
+  acteur: PorteeAdherent,
+  jour: DateCivile = aujourdhui(),
+): Promise<readonly DuContrat[]> {
+  const adhesions = [...acteur.adhesions]
+  if (adhesions.length === 0) return []
+  const { lues, suspensions } = await lire(acteur, async (tx) => ({
+    lues: await tx.echeance.findMany({
+      select: {
+        adhesionId: true,
+        exigibleLe: true,
+        montant: true,
+        etat: true,
+        adhesion: { select: { numeroAdherent: true } },
+        impayes: {
+          select: { etape: true, decision: true, prochaineLe: true },
+          where: { etape: { not: 'REGULARISE' } },
+        },
+      },
+      where: {
+        adhesionId: { in: adhesions },
+        montant: { gt: 0 },
+        mode: { not: 'PRECOMPTE' },
+        OR: [
+          { etat: 'REJETEE' },
+          { etat: { in: ['A_VENIR', 'APPELEE'] }, impayes: { some: { etape: { not: 'REGULARISE' } } } },
+        ],
+      },
+      orderBy: [{ exigibleLe: 'asc' }, { id: 'asc' }],
+    }),
+    suspensions: await tx.suspension.findMany({
+      select: { adhesionId: true, du: true },
+      where: {
+        adhesionId: { in: adhesions },
+        du: { lte: new Date(jour) },
+        OR: [{ au: null }, { au: { gte: new Date(jour) } }],
+      },
+    }),
+  }))
+  const dus = lues.map(({ adhesion, impayes: [impaye], etat, ...e }) => ({
+    adhesionId: e.adhesionId,
+    numeroAdherent: adhesion.numeroAdherent,
+    exigibleLe: enJour(e.exigibleLe),
+    montant: montant(Number(e.montant)),
+    rejetee: etat === 'REJETEE',
+    etape: impaye?.etape ?? null,
+    decision: impaye === undefined ? null : decisionSchema.parse(impaye.decision),
+    prochaineLe: jourOuNull(impaye?.prochaineLe ?? null),
+  }))
+  return voirDus(
+    dus,
+    suspensions.map(({ adhesionId, du }) => ({ adhesionId, du: enJour(du) })),
+    organisme(),
+  )
 }
