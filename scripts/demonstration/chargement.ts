@@ -15,6 +15,7 @@ import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from './comptes'
+import { deroulerImpayes } from './impayes'
 
 export type Dire = (phrase: string) => void
 
@@ -94,4 +95,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
   await derouler(dire)
+  await deroulerImpayes(dire)
 }
