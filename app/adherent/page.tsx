@@ -16,6 +16,7 @@ export default async function AdherentPage() {
   const portee = await exigerAdherent()
   const { jour, organisme } = lireCadre()
   const lu = await lireAccueil(portee, premierJanvier(annee(jour)), jour)
+  const dus = await loadMesDus(portee, jour)
   const vue = voirAccueil(lu, jour, {
     adhesions: portee.adhesions,
     article: articleCite,
@@ -29,11 +30,7 @@ export default async function AdherentPage() {
           Voici vos derniers remboursements, et ce qui est encore attendu.
         </p>
       </TitrePage>
-      <MessageImpaye
-        phrase={direDuAccueil(await loadMesDus(portee, jour))}
-        href="/adherent/documents"
-        lien="Lire les courriers dans Mes documents"
-      />
+      <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>
   )

@@ -5,6 +5,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 import { loadFluxRecus } from '@/lib/services/flux/data'
+import { peutSuivreImpayes } from '@/lib/services/impaye/access'
 
 export const metadata: Metadata = { title: 'Gestion' }
 
@@ -17,7 +18,15 @@ export default async function GestionPage() {
   if (!peutImporterFlux(acteur)) {
     return (
       <TitrePage titre={titre}>
-        <p>Vous êtes dans l’espace de gestion. Votre rôle n’y a pas encore d’autre page que votre compte.</p>
+        {peutSuivreImpayes(acteur) ? (
+          <p>
+            Vous êtes dans l’espace de gestion. <Link href="/gestion/impayes">Suivre les impayés</Link>
+          </p>
+        ) : (
+          <p>
+            Vous êtes dans l’espace de gestion. Votre rôle n’y a pas encore d’autre page que votre compte.
+          </p>
+        )}
       </TitrePage>
     )
   }
@@ -33,6 +42,9 @@ export default async function GestionPage() {
       </p>
       <p className="mt-3">
         <Link href="/gestion/releves">Éditer les relevés de prestations</Link>
+      </p>
+      <p className="mt-3">
+        <Link href="/gestion/impayes">Suivre les impayés</Link>
       </p>
       <p className="mt-3">
         <Link href="/gestion/courriers">Écrire un courrier à un adhérent</Link>

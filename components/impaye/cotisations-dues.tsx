@@ -13,16 +13,26 @@ export function CotisationsDues({ dus }: { readonly dus: readonly DuContrat[] })
         Il reste <Montant valeur={du.total} /> à payer
       </h2>
       <p className="mt-2 font-semibold">{du.urgence}</p>
-      <ul className="mt-2 space-y-1">
+      <DetailDu du={du} />
+    </section>
+  ))
+}
+
+export function DetailDu({ du }: { readonly du: DuContrat }) {
+  return (
+    <div className="mt-2 space-y-2">
+      <ul className="space-y-1">
         {du.sommes.map(({ montant, libelle }) => (
           <li key={libelle}>
             <Montant valeur={montant} fort /> · {libelle}
           </li>
         ))}
       </ul>
-      <p className="mt-2">{du.suite}</p>
-      <p className="mt-2">{du.paiement}</p>
-      <p className="mt-2">Un courrier vous a été adressé ? Il est dans « Mes documents ».</p>
-    </section>
-  ))
+      <p>{du.suite}</p>
+      <p>{du.paiement}</p>
+      <p>
+        Nos courriers sont dans <a href="/adherent/documents">Mes documents</a>.
+      </p>
+    </div>
+  )
 }

@@ -1,13 +1,14 @@
+import type { DuContrat } from '@/lib/services/impaye/view'
+import { DetailDu } from './cotisations-dues'
+
 interface Props {
   /** Null: nothing is unpaid. */
   readonly phrase: string | null
-  /** Where the member reads more. */
-  readonly href: string
-  readonly lien: string
+  readonly dus: readonly DuContrat[]
 }
 
-/** On the first page, before the reimbursements: what to do, without alarm. */
-export function MessageImpaye({ phrase, href, lien }: Props) {
+/** On the first page, before the reimbursements: what to do, without alarm; the rest for who opens it. */
+export function MessageImpaye({ phrase, dus }: Props) {
   if (phrase === null) return null
   return (
     <section
@@ -15,9 +16,14 @@ export function MessageImpaye({ phrase, href, lien }: Props) {
       className="mb-8 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-5 py-4"
     >
       <p>{phrase}</p>
-      <a href={href} className="mt-1 inline-flex min-h-11 items-center font-semibold">
-        {lien}
-      </a>
+      <details className="mt-1">
+        <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-action underline underline-offset-4">
+          Comment payer, et ce qui se passe ensuite
+        </summary>
+        {dus.map((du) => (
+          <DetailDu key={du.adhesionId} du={du} />
+        ))}
+      </details>
     </section>
   )
 }

@@ -75,7 +75,7 @@ export function Resume({ impaye }: { readonly impaye: ImpayeVu }) {
         {impaye.etape} · {impaye.due}
       </p>
       <p className="texte mt-1">{impaye.suite}</p>
-      {impaye.retenue === null ? null : <p className="texte mt-1">{impaye.retenue}</p>}
+      {impaye.retenue === null ? null : <p className="texte mt-1">Pourquoi : {impaye.retenue}</p>}
     </>
   )
 }

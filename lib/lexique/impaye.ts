@@ -154,8 +154,8 @@ export const ETAPES_IMPAYE = {
 } as const
 
 export const DEPARTS_IMPAYE = {
-  MIS_EN_DEMEURE: 'La mise en demeure part',
-  SUSPENDU: 'Les garanties sont suspendues',
+  MIS_EN_DEMEURE: 'La mise en demeure partira',
+  SUSPENDU: 'Les garanties seront suspendues',
 } as const
 
 /** Pourquoi rien ne part tout seul. */
@@ -164,4 +164,9 @@ export const A_LA_MAIN = {
     'Le règlement de ce contrat ne dit rien du non-paiement : aucun courrier ne part tout seul. À voir avec la personne.',
   EMPLOYEUR:
     'Cette cotisation est retenue par l’employeur : c’est à lui que s’adresse une mise en demeure. Aucun courrier ne part tout seul.',
+} as const
+
+export const RETENUS_IMPAYE = {
+  MIS_EN_DEMEURE: 'La mise en demeure est retenue',
+  SUSPENDU: 'La suspension des garanties est retenue',
 } as const

@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { EtapeImpaye, EtatEcheance } from '@/generated/prisma/enums'
 import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
-import { aujourdhui, jourParis } from '@/lib/server/clock'
+import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
@@ -181,7 +181,7 @@ const SUIVI = {
       membreParticipant: { select: { prenom: true, nom: true } },
     },
   },
-  retenues: { select: { motif: true, creeLe: true }, where: { leveeLe: null } },
+  retenues: { select: { motif: true }, where: { leveeLe: null } },
 } as const satisfies Prisma.ImpayeSelect
 
 /** What staff follow: all that is open, and what ended lately. Null: not for this actor. */
@@ -229,7 +229,7 @@ function lireSuivi(lu: Prisma.ImpayeGetPayload<{ select: typeof SUIVI }>): Impay
     numeroAdherent: adhesion.numeroAdherent,
     qui: `${prenom} ${nom}`,
     finContrat: jourOuNull(adhesion.dateFin),
-    retenue: retenue === undefined ? null : { motif: retenue.motif, depuis: jourParis(retenue.creeLe) },
+    retenue: retenue?.motif ?? null,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EtapeImpaye } from '@/generated/prisma/enums'
 import { formatMontant, formatDateEnLettres as le } from '@/lib/lexique/formats'
-import { A_LA_MAIN, commentPayer, DEPARTS_IMPAYE, ETAPES_IMPAYE } from '@/lib/lexique/impaye'
+import { A_LA_MAIN, commentPayer, DEPARTS_IMPAYE, ETAPES_IMPAYE, RETENUS_IMPAYE } from '@/lib/lexique/impaye'
 import {
   ajouterJours,
   annee,
@@ -31,7 +31,8 @@ export interface ImpayeSuivi {
   readonly numeroAdherent: string
   readonly qui: string
   readonly finContrat: DateCivile | null
-  readonly retenue: { readonly motif: string; readonly depuis: DateCivile } | null
+  /** Why it is held back; null: it is not. */
+  readonly retenue: string | null
 }
 
 export const GROUPES = [
@@ -96,10 +97,14 @@ function suiteDe(i: ImpayeSuivi, jour: DateCivile): string {
     return `Le contrat a pris fin le ${le(i.finContrat ?? jour)} : il n’y a plus de garantie à suspendre. La somme reste due.`
   const suite = etapeSuivante(i.etape, i.decision)
   if (suite !== null && i.prochaineLe !== null) {
-    const permis = `Le règlement le permet depuis le ${le(suite.auPlusTot)}.`
-    return i.retenue === null
-      ? `${DEPARTS_IMPAYE[suite.etape]} le ${le(i.prochaineLe)}. ${suite.auPlusTot < i.prochaineLe ? permis : 'C’est le premier jour permis par le règlement.'}`
-      : permis.replace('permet depuis', 'permet à partir')
+    const des = le(suite.auPlusTot)
+    if (i.retenue !== null)
+      return `${RETENUS_IMPAYE[suite.etape]} ; le règlement la permet à partir du ${des}.`
+    const pourquoi =
+      suite.auPlusTot < i.prochaineLe
+        ? `Le règlement le permet depuis le ${des}.`
+        : 'C’est le premier jour permis par le règlement.'
+    return `${DEPARTS_IMPAYE[suite.etape]} le ${le(i.prochaineLe)}. ${pourquoi}`
   }
   const des = resiliableDes(i.etape, i.decision, jour)
   if (des === null) return 'Plus rien ne part tout seul.'
@@ -128,7 +133,7 @@ export function voirImpaye(i: ImpayeSuivi, jour: DateCivile): ImpayeVu {
     etape: etapeDe(i),
     suite: suiteDe(i, jour),
     courrierId: i.courrierId,
-    retenue: i.retenue === null ? null : `Retenu depuis le ${le(i.retenue.depuis)} : ${i.retenue.motif}`,
+    retenue: i.retenue,
     retenable: groupe === 'PART_BIENTOT' || groupe === 'EN_COURS' || groupe === 'A_DECIDER',
     resiliation: groupe === 'A_DECIDER' ? { min: jour, max: trenteEtUnDecembre(annee(jour)) } : null,
   }
@@ -214,8 +219,8 @@ export function voirDus(
   suspensions: readonly { readonly adhesionId: string; readonly du: DateCivile }[],
   contact: Contact,
 ): readonly DuContrat[] {
-  const parContrat = Map.groupBy(lus, (d) => d.adhesionId)
-  return [...parContrat].map(([adhesionId, dues]) => {
+  return [...new Set(lus.map((d) => d.adhesionId))].map((adhesionId) => {
+    const dues = lus.filter((d) => d.adhesionId === adhesionId)
     const suspension = suspensions.find((s) => s.adhesionId === adhesionId) ?? null
     const numeroAdherent = dues[0]?.numeroAdherent ?? ''
     return {
