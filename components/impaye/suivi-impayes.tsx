@@ -67,7 +67,7 @@ export function Resume({ impaye }: { readonly impaye: ImpayeVu }) {
     <>
       <p className="flex max-w-texte flex-wrap items-baseline justify-between gap-x-6">
         <span className="font-semibold">
-          {impaye.qui}, n° adhérent {impaye.numeroAdherent}
+          {impaye.qui}, n°&nbsp;adhérent&nbsp;{impaye.numeroAdherent}
         </span>
         <Montant valeur={impaye.montant} fort />
       </p>

@@ -68,7 +68,9 @@ export const JOBS: readonly Job[] = [
     queue: 'impayes',
     schedule: '30 9 * * *',
     handle: async () => {
-      await suivreImpayes()
+      const { echecs } = await suivreImpayes()
+      // The others are done; the queue tries these again, and says so.
+      if (echecs > 0) throw new Error(`impayés : ${echecs} contrat(s) en échec`)
     },
   },
   {

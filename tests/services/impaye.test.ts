@@ -245,6 +245,31 @@ describe('Le paiement arrête tout, où qu’on en soit', () => {
   })
 })
 
+describe('Un échéancier refait pendant la suspension', () => {
+  test('ne la lève pas tant que l’échéance qui remplace celle mise en demeure n’est pas payée', async () => {
+    const { adhesionId } = await creerContrat(base, 'mutami')
+    const echeance = await creerEcheance(base, adhesionId, { exigibleLe: '2026-03-06' })
+    await chaqueJour('2026-03-15', '2026-03-16', '2026-04-15')
+    await base.query("UPDATE echeances SET etat = 'REMPLACEE' WHERE id = $1", [echeance])
+    const nouvelle = await creerEcheance(base, adhesionId, { exigibleLe: '2026-03-06', montant: 5_000 })
+    await chaqueJour('2026-04-20', '2026-04-21')
+    expect(await impayes(echeance)).toMatchObject([{ etape: 'REGULARISE', reg: '2026-04-20' }])
+    expect(await suspensions(adhesionId)).toMatchObject([{ au: '2026-12-31' }])
+    await payer(base, nouvelle, '2026-04-24')
+    await chaqueJour('2026-04-25')
+    expect(await suspensions(adhesionId)).toEqual([{ du: '2026-04-15', au: '2026-04-24' }])
+  })
+
+  test('la lève le jour où plus rien n’est dû', async () => {
+    const { adhesionId } = await creerContrat(base, 'mutami')
+    const echeance = await creerEcheance(base, adhesionId, { exigibleLe: '2026-03-06' })
+    await chaqueJour('2026-03-15', '2026-03-16', '2026-04-15')
+    await base.query("UPDATE echeances SET etat = 'REMPLACEE' WHERE id = $1", [echeance])
+    await chaqueJour('2026-04-20')
+    expect(await suspensions(adhesionId)).toEqual([{ du: '2026-04-15', au: '2026-04-20' }])
+  })
+})
+
 describe('Les cas à part', () => {
   test('deux échéances qui partent le même jour font un seul courrier et une seule suspension', async () => {
     const { adhesionId } = await creerContrat(base, 'mutami')

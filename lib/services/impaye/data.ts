@@ -83,7 +83,7 @@ interface LigneEcheance {
 }
 
 /**
- * The échéances of a contract that are due, with their procedure: those that stand, and the replaced ones whose procedure is open. Shared
+ * The échéances of a contract that are due, with their procedure: those that stand, and the replaced ones that had one. Shared
  * lock: a payment waits until the letter is written, or the letter sees the payment.
  */
 export async function loadEcheances(
@@ -101,7 +101,7 @@ export async function loadEcheances(
         LEFT JOIN LATERAL (SELECT * FROM impayes x WHERE x.echeance_id = e.id
           ORDER BY x.etape = 'REGULARISE', x.cree_le DESC, x.id LIMIT 1) i ON true
       WHERE e.adhesion_id = $1 AND e.montant > 0
-        AND (e.etat = 'REJETEE' OR e.exigible_le <= $2 AND (e.etat <> 'REMPLACEE' OR i.etape <> 'REGULARISE') OR i.etape <> 'REGULARISE')
+        AND (i.id IS NOT NULL OR e.etat = 'REJETEE' OR e.exigible_le <= $2 AND e.etat <> 'REMPLACEE')
       ORDER BY e.exigible_le, e.rang, e.id FOR SHARE OF e`,
     [adhesionId, jour],
   )
