@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CotisationsDues } from '@/components/impaye/cotisations-dues'
 import { MessageImpaye } from '@/components/impaye/message-accueil'
 import { Accueil } from '@/components/remboursement/accueil'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -30,7 +31,11 @@ export default async function AdherentPage() {
           Voici vos derniers remboursements, et ce qui est encore attendu.
         </p>
       </TitrePage>
-      <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
+      {dus.some(({ suspendu }) => suspendu) ? (
+        <CotisationsDues dus={dus} />
+      ) : (
+        <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
+      )}
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>
   )

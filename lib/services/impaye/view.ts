@@ -238,13 +238,12 @@ export function voirDus(
   })
 }
 
-/** One sentence for the home page; null: nothing is unpaid. */
+/** One sentence for the home page while nothing is suspended; null: nothing is unpaid. */
 export function direDuAccueil(dus: readonly DuContrat[]): string | null {
   if (dus.length === 0) return null
   const total = formatMontant(somme(dus.map((d) => d.total)))
-  const suspendu = dus.find((d) => d.suspendu)
   const nombre = dus.reduce((n, d) => n + d.sommes.length, 0)
   const quoi =
     nombre === 1 ? 'Une cotisation n’est pas arrivée' : `${nombre} cotisations ne sont pas arrivées`
-  return `${quoi} : il reste ${total} à payer. ${(suspendu ?? dus[0])?.urgence ?? ''}`
+  return `${quoi} : il reste ${total} à payer. ${dus[0]?.urgence ?? ''}`
 }
