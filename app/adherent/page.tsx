@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
+import { CotisationsDues } from '@/components/impaye/cotisations-dues'
+import { MessageImpaye } from '@/components/impaye/message-accueil'
 import { IndusExpliques } from '@/components/indu/indus-expliques'
 import { Accueil } from '@/components/remboursement/accueil'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee, premierJanvier } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadMesDus } from '@/lib/services/impaye/data'
+import { direDuAccueil } from '@/lib/services/impaye/view'
 import { loadIndusExpliques } from '@/lib/services/indu/data'
 import { articleCite, lireAccueil } from '@/lib/services/remboursement/data'
 import { voirAccueil } from '@/lib/services/remboursement/view'
@@ -15,6 +19,7 @@ export default async function AdherentPage() {
   const portee = await exigerAdherent()
   const { jour, organisme } = lireCadre()
   const lu = await lireAccueil(portee, premierJanvier(annee(jour)), jour)
+  const dus = await loadMesDus(portee, jour)
   const vue = voirAccueil(lu, jour, {
     adhesions: portee.adhesions,
     article: articleCite,
@@ -29,6 +34,11 @@ export default async function AdherentPage() {
         </p>
       </TitrePage>
       <IndusExpliques indus={await loadIndusExpliques(portee, jour)} telephone={organisme.telephone} />
+      {dus.some(({ suspendu }) => suspendu) ? (
+        <CotisationsDues dus={dus} />
+      ) : (
+        <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
+      )}
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
     </>
   )

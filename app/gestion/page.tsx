@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { menuGestion } from '@/components/cadre/menus'
 import { ListeFlux } from '@/components/flux/liste-flux'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
+import { ouverturesDe } from '@/lib/services/cadre/access'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 import { loadFluxRecus } from '@/lib/services/flux/data'
-import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 
 export const metadata: Metadata = { title: 'Gestion' }
 
@@ -14,37 +15,26 @@ const DERNIERS = 3
 export default async function GestionPage() {
   const acteur = await exigerGestion()
   const session = await sessionCourante()
-  const titre = `Bonjour ${session?.nomAffiche ?? ''}`
-  if (!peutImporterFlux(acteur)) {
-    return (
-      <TitrePage titre={titre}>
-        <p>Vous êtes dans l’espace de gestion.</p>
-        {peutPreparerLot(acteur) ? (
-          <p>
-            <Link href="/gestion/paiements">Voir ce qui est à verser et les lots pour la banque</Link>
-          </p>
-        ) : (
-          <p>Votre rôle n’y a pas encore d’autre page que votre compte.</p>
-        )}
-      </TitrePage>
-    )
-  }
-  const { flux } = await loadFluxRecus(acteur, null)
+  const flux = peutImporterFlux(acteur) ? (await loadFluxRecus(acteur, null)).flux : null
+  const pages = menuGestion(ouverturesDe(acteur)).filter(({ href }) => href !== '/gestion')
   return (
     <>
-      <TitrePage titre={titre}>
-        <p>Les derniers fichiers de décomptes reçus, et ce qui demande votre attention.</p>
+      <TitrePage titre={`Bonjour ${session?.nomAffiche ?? ''}`}>
+        <p>
+          {flux === null
+            ? 'Vous êtes dans l’espace de gestion.'
+            : 'Les derniers fichiers de décomptes reçus, et ce qui demande votre attention.'}
+        </p>
       </TitrePage>
-      <ListeFlux flux={flux.slice(0, DERNIERS)} suite={null} />
-      <p className="mt-6">
-        <Link href="/gestion/flux">Importer un fichier, voir tous les fichiers</Link>
-      </p>
-      <p className="mt-3">
-        <Link href="/gestion/releves">Éditer les relevés de prestations</Link>
-      </p>
-      <p className="mt-3">
-        <Link href="/gestion/courriers">Écrire un courrier à un adhérent</Link>
-      </p>
+      {flux === null ? null : <ListeFlux flux={flux.slice(0, DERNIERS)} suite={null} />}
+      <h2 className="mt-10 text-xl">Vos pages</h2>
+      <ul className="mt-4 space-y-3">
+        {pages.map(({ href, libelle }) => (
+          <li key={href}>
+            <Link href={href}>{libelle}</Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -14,6 +14,7 @@ interface Ouvertures {
   readonly flux: boolean
   readonly depots: boolean
   readonly releves: boolean
+  readonly impayes: boolean
   readonly courriels: boolean
   readonly paiements: boolean
 }
@@ -22,6 +23,7 @@ export const menuGestion = ({
   flux,
   depots,
   releves,
+  impayes,
   courriels,
   paiements,
 }: Ouvertures): readonly EntreeMenu[] => [
@@ -35,6 +37,7 @@ export const menuGestion = ({
       ]
     : []),
   ...(paiements ? [{ href: '/gestion/paiements', libelle: 'Paiements', court: 'Paiements' }] : []),
+  ...(impayes ? [{ href: '/gestion/impayes', libelle: 'Impayés', court: null }] : []),
   ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

@@ -3,6 +3,7 @@ import { formatDateEnLettres } from '@/lib/lexique/formats'
 import {
   dresser,
   fiche,
+  fort,
   ligne,
   ligneForte,
   nommer,
@@ -24,6 +25,8 @@ export const faitsAttestation = z.strictObject({
   responsable: z.boolean().nullable(),
   /** Those covered on that day, and those who were or will be, each with their dates. */
   beneficiaires: z.array(beneficiaire),
+  /** Nothing is guaranteed since that day; absent: not suspended. */
+  suspendueDepuis: jour.exactOptional(),
 })
 export type FaitsAttestation = z.infer<typeof faitsAttestation>
 
@@ -55,6 +58,13 @@ export function composerAttestation(f: FaitsAttestation, emission: Emission): Pa
         ligne('Télétransmission, n° AMC', f.organisme.numeroAmc),
       ),
       personnes,
+      ...(f.suspendueDepuis === undefined
+        ? []
+        : [
+            fort(
+              `Au ${le}, les garanties de ce contrat sont suspendues, depuis le ${formatDateEnLettres(f.suspendueDepuis)} : les soins reçus pendant la suspension ne sont pas remboursés.`,
+            ),
+          ]),
       paragraphe('Attestation remise à l’adhérent pour faire valoir ses droits.'),
       paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
     ],

@@ -17,6 +17,7 @@ export const QUEUES = [
   { name: 'indus', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'releves', retryLimit: 0, retryDelay: 60, expireInSeconds: 7200 },
   { name: 'analyse', retryLimit: 0, retryDelay: 60, expireInSeconds: 3600 },
+  { name: 'impayes', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'fichiers', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'menage', retryLimit: 2, retryDelay: 600, expireInSeconds: 600 },
 ] as const satisfies readonly QueueDefinition[]

@@ -10,6 +10,7 @@ import {
   purgerCourriels,
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
+import { suivreImpayes } from '@/lib/services/impaye/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { emettreLotDemande } from '@/lib/services/paiement/mutations'
@@ -70,6 +71,16 @@ export const JOBS: readonly Job[] = [
     schedule: '* * * * *',
     handle: async () => {
       await analyserEnAttente()
+    },
+  },
+  {
+    // After the morning's first bank files. What leaves was shown to staff the day before.
+    queue: 'impayes',
+    schedule: '30 9 * * *',
+    handle: async () => {
+      const { echecs } = await suivreImpayes()
+      // The others are done; the queue tries these again, and says so.
+      if (echecs > 0) throw new Error(`impayés : ${echecs} contrat(s) en échec`)
     },
   },
   {

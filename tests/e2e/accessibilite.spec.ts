@@ -200,6 +200,7 @@ const PERSONNELS: readonly Etat[] = [
     geste: ouvrirLeFlux,
   },
   { nom: 'flux introuvable', page: '/gestion/flux/[flux]', url: '/gestion/flux/x', qui: 'GESTIONNAIRE' },
+  { nom: 'impayés', page: '/gestion/impayes', url: '/gestion/impayes', qui: 'GESTIONNAIRE' },
   { nom: 'courriels', page: '/gestion/courriels', url: '/gestion/courriels', qui: 'GESTIONNAIRE' },
   {
     nom: 'courriels en échec',

@@ -42,6 +42,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/documents/[id]/telecharger': 'GESTION',
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
+  '/gestion/impayes': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
   '/gestion/paiements': 'PAIEMENTS',
   '/gestion/paiements/[lot]': 'PAIEMENTS',

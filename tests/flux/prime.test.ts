@@ -22,6 +22,7 @@ const couvert = (depuis: string, formule = 'fph-3'): Assure => {
         reglement: mutami,
         adhesion: { du: dateCivile('2022-03-01'), au: null },
         formules: [{ formule, du: dateCivile('2022-03-01'), au: null }],
+        suspensions: [],
       },
     ],
   }

@@ -2,6 +2,7 @@ import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { type ArticleId, enCode, enDate, type Motif } from '@/lib/rules/decision/motif'
+import { valeurAu } from '@/lib/rules/reglement/serie-datee'
 import { acteAu } from '@/lib/rules/remboursement/nomenclature'
 import type { Socle } from '@/lib/rules/remboursement/socle'
 import type { ContenuLigne } from '../decomptes/format'
@@ -137,6 +138,10 @@ function partageSansMutuelle({ montants: m }: ContenuLigne): Partage {
   }
 }
 
+/** The article that suspends. A règlement without one has no suspension of its own. */
+const articleSuspension = ({ impaye }: Rattachement['reglement'], jour: DateCivile): ArticleId | null =>
+  impaye === null ? null : valeurAu(impaye, jour).valeur.article
+
 const articleDroits = (r: Rattachement | null, defaut: ArticleId): ArticleId =>
   r?.reglement.garanties?.articles.droits ?? defaut
 
@@ -146,6 +151,7 @@ function horsDroits(
   general: ArticleId,
 ): PrestationCalculee {
   const article = articleDroits(droits.proche, general)
+  if (droits.sens === 'SUSPENDUS') return suspendus(ebauche, droits, article)
   const { proche } = droits
   const motif =
     proche === null || droits.sens === 'ABSENTS'
@@ -154,4 +160,27 @@ function horsDroits(
         ? constat('DROITS_AVANT_EFFET', article, { depuis: enDate(proche.du) })
         : constat('DROITS_APRES_FIN', article, { fin: enDate(proche.au ?? proche.adhesion.au ?? proche.du) })
   return { ...ebauche, etat: 'REFUSEE', limites: ['HORS_DROITS'], motifs: [motif] }
+}
+
+/** The contract is known: its membre participant reads the refusal. What is paid later does not change it (it resumes for the future). */
+function suspendus(
+  ebauche: Ebauche,
+  { proche, suspension }: Extract<Droits, { sens: 'SUSPENDUS' }>,
+  droits: ArticleId,
+): PrestationCalculee {
+  const motif = constat(
+    'GARANTIES_SUSPENDUES',
+    articleSuspension(proche.reglement, suspension.du) ?? droits,
+    {
+      depuis: enDate(suspension.du),
+      ...(suspension.au === null ? {} : { fin: enDate(suspension.au) }),
+    },
+  )
+  return {
+    ...ebauche,
+    adhesionId: proche.adhesionId,
+    etat: 'REFUSEE',
+    limites: ['HORS_DROITS'],
+    motifs: [motif],
+  }
 }

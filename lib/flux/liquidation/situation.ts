@@ -10,6 +10,8 @@ export interface Rattachement extends Periode {
   readonly reglement: Reglement
   readonly adhesion: Periode
   readonly formules: readonly (Periode & { readonly formule: string })[]
+  /** Days on which it guarantees nothing, for want of payment. The day it resumes, at noon, is not one of them: a décompte has no hour. */
+  readonly suspensions: readonly Periode[]
 }
 
 export interface Assure {
@@ -33,8 +35,17 @@ export type Droits =
       readonly proche: Rattachement | null
       readonly sens: 'AVANT' | 'APRES' | 'ABSENTS'
     }
+  | {
+      readonly ouverts: false
+      readonly sens: 'SUSPENDUS'
+      readonly proche: Rattachement
+      readonly suspension: Periode
+    }
 
 const couvre = (r: Rattachement, jour: DateCivile): boolean => contient(r, jour) && contient(r.adhesion, jour)
+
+const suspensionDe = (r: Rattachement, jour: DateCivile): Periode | null =>
+  r.suspensions.find((s) => contient(s, jour)) ?? null
 
 /** A contract that adds to another, by its formule of that day. */
 function complete(r: Rattachement, jour: DateCivile): boolean {
@@ -50,11 +61,12 @@ export const aSurcomplementaireAvant = (assure: Assure, rattachement: Rattacheme
 
 /**
  * Which contract answers on the day of care. Two contracts cover a child of two members: the one that the décompte names, else the oldest. A
- * surcomplémentaire never answers first when another contract does: it pays after it, on what is left.
+ * surcomplémentaire never answers first when another contract does: it pays after it, on what is left. A suspended contract does not answer.
  */
 export function droitsAu(assure: Assure, jour: DateCivile, numeroAdherent: string | undefined): Droits {
-  const actifs = assure.rattachements
-    .filter((r) => couvre(r, jour))
+  const couvrants = assure.rattachements.filter((r) => couvre(r, jour))
+  const actifs = couvrants
+    .filter((r) => suspensionDe(r, jour) === null)
     .sort((a, b) => comparer(a.adhesion.du, b.adhesion.du) || comparer(a.numeroAdherent, b.numeroAdherent))
   const surcomplementaires = actifs.filter((r) => complete(r, jour))
   const ordinaires = actifs.filter((r) => !surcomplementaires.includes(r))
@@ -68,6 +80,10 @@ export function droitsAu(assure: Assure, jour: DateCivile, numeroAdherent: strin
       surcomplementaire: ordinaires.length > 0 ? (surcomplementaires[0] ?? null) : null,
     }
   }
+  const [suspendu] = couvrants
+  const suspension = suspendu === undefined ? null : suspensionDe(suspendu, jour)
+  if (suspendu !== undefined && suspension !== null)
+    return { ouverts: false, sens: 'SUSPENDUS', proche: suspendu, suspension }
   const passes = assure.rattachements.filter((r) => r.du <= jour).sort((a, b) => comparer(b.du, a.du))
   const futurs = assure.rattachements.filter((r) => r.du > jour).sort((a, b) => comparer(a.du, b.du))
   const [dernier] = passes

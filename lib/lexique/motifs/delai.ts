@@ -45,6 +45,8 @@ export const motifsDelai = {
     'Cotisation due le {echeance} : la mise en demeure peut partir le {miseEnDemeure} ; la suspension vient au plus tôt {attenteSuspension} après elle, la résiliation au plus tôt {attenteResiliation} après elle.',
   ),
   IMPAYE_REPRISE: phrase('Tout étant payé le {paiement}, les garanties reprennent le {reprise} à midi.'),
+  SUSPENSION_BORNEE: phrase('Une suspension produit ses effets au plus tard jusqu’au {fin}.'),
+  SUSPENSION_SANS_TERME: phrase('Une suspension dure jusqu’au paiement, ou jusqu’à la résiliation.'),
   IMPAYE_MAJORATION: phrase(
     'Retard de {mois}, tout mois commencé compté : {taux} par mois de {du}, soit {majoration}.',
   ),

@@ -33,6 +33,15 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   FORMULE_ABSENTE: phrase(
     "Aucune formule n'est connue pour ce jour-là : une personne de la mutuelle doit le vérifier.",
   ),
+  GARANTIES_SUSPENDUES: selonDonnee(
+    'fin',
+    phrase(
+      "Le jour de ces soins, les garanties du contrat étaient suspendues pour cotisation impayée, depuis le {depuis} et au plus tard jusqu'au {fin} : ils ne sont pas remboursés. Quand les cotisations en retard sont payées, les garanties reprennent le lendemain à midi, mais pas pour les soins déjà reçus. Appelez-nous pour savoir ce qui reste à payer.",
+    ),
+    phrase(
+      'Le jour de ces soins, les garanties du contrat étaient suspendues pour cotisation impayée, depuis le {depuis} : ils ne sont pas remboursés. Quand les cotisations en retard sont payées, les garanties reprennent le lendemain à midi, mais pas pour les soins déjà reçus. Appelez-nous pour savoir ce qui reste à payer.',
+    ),
+  ),
   LIGNE_REJETEE: selonDonnee(
     'code',
     phrase("L'Assurance maladie a rejeté cette ligne (code {code}) : la mutuelle ne rembourse rien."),

@@ -76,6 +76,7 @@ export const impaye: SerieDatee<ParametresImpaye> = {
         resiliationJours: 40,
         article: 'mutame-smb/art-17',
         reprise: null,
+        finAnnuelle: null,
         majoration: { pourcentParMois: 1, article: 'mutame-smb/art-17' },
         fraisRecouvrement: 'mutame-smb/art-17',
       },

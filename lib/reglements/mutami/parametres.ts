@@ -74,6 +74,7 @@ export const impaye: SerieDatee<ParametresImpaye> = {
         resiliationJours: 40,
         article: 'mutami/art-21',
         reprise: 'mutami/art-21',
+        finAnnuelle: 'mutami/art-21',
         majoration: null,
         fraisRecouvrement: null,
       },

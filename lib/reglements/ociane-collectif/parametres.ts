@@ -65,6 +65,7 @@ export const impaye: SerieDatee<ParametresImpaye> = {
         resiliationJours: 40,
         article: 'ociane-collectif/art-5-1-1',
         reprise: 'ociane-collectif/art-5-1-1',
+        finAnnuelle: null,
         majoration: null,
         fraisRecouvrement: null,
       },

@@ -24,6 +24,8 @@ export interface ParametresImpaye {
   readonly article: ArticleId
   /** Article qui fait reprendre les garanties à midi le lendemain du paiement. */
   readonly reprise: ArticleId | null
+  /** Article qui arrête les effets d'une suspension à la fin de la période annuelle. */
+  readonly finAnnuelle: ArticleId | null
   /** Majoration par mois de retard commencé, en pourcentage des sommes dues. */
   readonly majoration: { readonly pourcentParMois: number; readonly article: ArticleId } | null
   /** Article qui met un mois de cotisation à la charge de qui a été mis en demeure. */

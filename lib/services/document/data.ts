@@ -57,7 +57,9 @@ const CONTRAT = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement
       FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
     (SELECT coalesce(json_agg(json_build_object('personneId', p.id, 'prenom', p.prenom, 'nom', p.nom, 'lien', b.lien,
         'dateNaissance', p.date_naissance, 'rang', p.rang_naissance, 'du', b.du, 'au', b.au) ORDER BY b.du, p.id), '[]')
-      FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires
+      FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,
+    (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
+      FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
   FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id`
 
 /** The contract as it stands, whole; for those who already may read it. */

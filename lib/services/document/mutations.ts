@@ -1,5 +1,6 @@
 import type { NatureDocument } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { ecrireReference } from '@/lib/lexique/references'
 import { faitsAttestation } from '@/lib/papiers/attestation-droits'
 import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
 import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
@@ -7,6 +8,7 @@ import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
 import { type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
+import type { Motif } from '@/lib/rules/decision/motif'
 import { secretAleatoire } from '@/lib/server/chiffrement'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
@@ -34,6 +36,7 @@ import {
   formuleAu,
   PapierRefuse,
   personnesDuContrat,
+  suspensionAu,
   validiteCarte,
 } from './view'
 
@@ -204,6 +207,7 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
   const formule = formuleExigee(contrat, jour)
   const ouverte = formuleDuContrat(contrat, formule, jourDeLecture(contrat, jour))
   const personnes = personnesDuContrat(contrat, qui)
+  const suspension = suspensionAu(contrat, jour)
   const couvertes = personnes.filter((p) => contient(p, jour))
   const faits = faitsAttestation.parse({
     organisme: enteteOrganisme(),
@@ -213,6 +217,7 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
     formule: ouverte.libelle,
     responsable: ouverte.table.responsable,
     beneficiaires: personnes.map(faitsBeneficiaire),
+    ...(suspension === null ? {} : { suspendueDepuis: suspension.du }),
   })
   const citees = couvertes.length > 0 ? couvertes : personnes
   return {
@@ -272,51 +277,6 @@ export async function emettreCartes(
   return compte
 }
 
-/** A letter that a decision writes by itself, in the transaction of that decision, signed by a service of the mutuelle. */
-export async function ecrireLettre(
-  client: Ecriture,
-  lettre: {
-    readonly adhesionId: string
-    readonly objet: string
-    readonly paragraphes: readonly string[]
-    readonly jour: DateCivile
-  },
-): Promise<void> {
-  const contrat = await loadContrat(client, lettre.adhesionId)
-  const entete = enteteOrganisme()
-  const faits = faitsCourrier.parse({
-    organisme: entete,
-    adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
-    objet: lettre.objet,
-    paragraphes: lettre.paragraphes,
-    fondements: [],
-    suite: [],
-    signature: { nom: 'Le service des prestations', qualite: organisme().nom },
-  })
-  const { id, neuf } = await ecrireDocument(client, {
-    nature: 'COURRIER',
-    gabarit: 'courrier/1',
-    adhesionId: contrat.id,
-    personneId: contrat.membre.id,
-    numero: null,
-    du: null,
-    au: null,
-    emisLe: lettre.jour,
-    donnees: { faits, sources: sources([], null, lettre.jour) },
-  })
-  if (!neuf) return
-  await annoncerDocument(client, contrat.membre.id, id)
-  await journaliser(client, {
-    acte: 'DOCUMENT_EMIS',
-    ...auteur(SYSTEME),
-    objetType: 'document',
-    objetId: id,
-    resultat: 'FAIT',
-    donnees: { nature: 'COURRIER' },
-  })
-}
-
 /**
  * A letter to a membre participant, found by number, with the grounds of a decision when it announces one. Returns its id.
  * @throws {SaisieRefusee} when nobody has that number. @throws {Error} when the actor may not.
@@ -358,4 +318,52 @@ export async function emettreCourrier(
     emisLe: jour,
     donnees: { faits, sources: sources([], null, jour) },
   })
+}
+
+/** A letter that a procedure writes by itself. */
+export interface Lettre {
+  readonly objet: string
+  readonly paragraphes: readonly string[]
+  /** Grounds, each with its article; said once each. */
+  readonly motifs: readonly Motif[]
+  readonly suite: readonly string[]
+  /** Who signs, under the name of the organisme. */
+  readonly service: string
+}
+
+/**
+ * Writes a letter to the membre participant and announces it, in the caller's transaction; the caller journals it. The same letter again is
+ * the same paper, and is not announced twice.
+ */
+export async function ecrireLettre(
+  client: Ecriture,
+  contrat: ContratLu,
+  jour: DateCivile,
+  { objet, paragraphes, motifs, suite, service }: Lettre,
+): Promise<{ readonly id: string; readonly neuf: boolean }> {
+  const reglement = reglementDuContrat(contrat)
+  const uniques = [...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values()]
+  const faits = faitsCourrier.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    objet,
+    paragraphes,
+    fondements: uniques.map((motif) => ({ motif, article: ecrireReference(reglement, motif.article) })),
+    suite,
+    signature: { nom: organisme().nom, qualite: service },
+  })
+  const ecrit = await ecrireDocument(client, {
+    nature: 'COURRIER',
+    gabarit: 'courrier/1',
+    adhesionId: contrat.id,
+    personneId: contrat.membre.id,
+    numero: null,
+    du: null,
+    au: null,
+    emisLe: jour,
+    donnees: { faits, sources: sources([], null, jour) },
+  })
+  if (ecrit.neuf) await annoncerDocument(client, contrat.membre.id, ecrit.id)
+  return ecrit
 }

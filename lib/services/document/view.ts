@@ -21,6 +21,8 @@ export interface ContratLu {
   readonly membre: { readonly id: string; readonly prenom: string; readonly nom: string }
   readonly formules: readonly (Periode & { readonly formule: string })[]
   readonly beneficiaires: readonly BeneficiaireLu[]
+  /** Days on which nothing is guaranteed: contributions were not paid. */
+  readonly suspensions: readonly Periode[]
 }
 
 export interface BeneficiaireLu extends Periode {
@@ -81,6 +83,9 @@ export const faitsBeneficiaire = (b: BeneficiaireLu): FaitsBeneficiaire => ({
   au: b.au,
 })
 
+export const suspensionAu = (contrat: ContratLu, jour: DateCivile): Periode | null =>
+  contrat.suspensions.find((s) => contient(s, jour)) ?? null
+
 /** The formule of that day; else the last one before it (a contract that ended), else the first to come. */
 export const formuleAu = (contrat: ContratLu, jour: DateCivile): string | null => {
   const triees = [...contrat.formules].sort((a, b) => a.du.localeCompare(b.du))
@@ -107,6 +112,11 @@ export function validiteCarte(contrat: ContratLu, seulement: string | null, jour
   if (contrat.du > jour)
     throw new PapierRefuse(
       `Votre contrat commence le ${formatDateEnLettres(contrat.du)} : votre carte sera disponible ce jour-là.`,
+    )
+  const suspension = suspensionAu(contrat, jour)
+  if (suspension !== null)
+    throw new PapierRefuse(
+      `Les garanties de ce contrat sont suspendues depuis le ${formatDateEnLettres(suspension.du)} : il n’y a pas de carte de tiers payant à montrer. Elle sera de nouveau disponible quand les garanties reprendront. Appelez-nous si vous ne savez pas pourquoi.`,
     )
   const personnes = personnesDuContrat(contrat, seulement).filter((p) => contient(p, jour))
   const formule = contrat.formules.find((f) => contient(f, jour))
@@ -176,7 +186,7 @@ export const voirDocument = (d: DocumentListe): DocumentVu => ({
 export const nomFichierDocument = (d: Pick<DocumentListe, 'nature' | 'numero' | 'emisLe'>): string =>
   `${titreDocument(d.nature)} ${d.numero ?? `du ${formatDateEnLettres(d.emisLe)}`}.pdf`
 
-export type EtatVerifie = 'EN_VIGUEUR' | 'PLUS_EN_VIGUEUR' | 'PAS_ENCORE' | 'AUTHENTIQUE'
+export type EtatVerifie = 'EN_VIGUEUR' | 'PLUS_EN_VIGUEUR' | 'PAS_ENCORE' | 'SUSPENDU' | 'AUTHENTIQUE'
 
 /** What an opened address says: enough to trust the paper in one's hands, nothing more about anybody. */
 export interface VerificationVue {
@@ -207,6 +217,9 @@ const PHRASES: Readonly<Record<EtatVerifie, string>> = {
   PLUS_EN_VIGUEUR:
     'Ce document a bien été émis par la mutuelle, mais il ne vaut plus aujourd’hui : les droits dont il parle ne sont pas, ou plus, ceux du contrat. Demandez un document récent.',
   PAS_ENCORE: 'Ce document a bien été émis par la mutuelle ; il n’est pas encore valable aujourd’hui.',
+  // Why is nobody's business but the member's.
+  SUSPENDU:
+    'Ce document a bien été émis par la mutuelle, mais il n’est pas valable aujourd’hui : les droits qu’il indique ne sont pas ouverts en ce moment.',
   AUTHENTIQUE: 'Ce document a bien été émis par la mutuelle.',
 }
 
@@ -215,11 +228,12 @@ export function voirVerification(d: DocumentVerifie, jour: DateCivile): Verifica
   const concernees = personnesDuContrat(d.contrat, null).filter((p) =>
     d.sources.personnes.includes(p.personneId),
   )
-  const couverts = new Set(concernees.filter((p) => contient(p, jour)).map((p) => p.personneId))
+  const suspendu = suspensionAu(d.contrat, jour) !== null
+  const couverts = new Set(concernees.filter((p) => !suspendu && contient(p, jour)).map((p) => p.personneId))
   const uniques = [...new Map(concernees.map((p) => [p.personneId, p])).values()]
   const memeFormule = d.sources.formule === null || d.sources.formule === formuleAu(d.contrat, jour)
   const tousCouverts = uniques.length > 0 && uniques.every((p) => couverts.has(p.personneId))
-  const etat = etatVerifie(d, jour, tousCouverts && memeFormule)
+  const etat = etatVerifie(d, jour, { inchanges: tousCouverts && memeFormule, suspendu })
   return {
     titre: titreDocument(d.nature),
     etat,
@@ -236,13 +250,21 @@ export function voirVerification(d: DocumentVerifie, jour: DateCivile): Verifica
   }
 }
 
-function etatVerifie(d: DocumentVerifie, jour: DateCivile, droitsInchanges: boolean): EtatVerifie {
+interface DroitsDuJour {
+  readonly inchanges: boolean
+  readonly suspendu: boolean
+}
+
+function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour): EtatVerifie {
   switch (d.nature) {
     case 'CARTE_TIERS_PAYANT':
       if (d.du !== null && jour < d.du) return 'PAS_ENCORE'
-      return droitsInchanges && (d.au === null || jour <= d.au) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+      if (d.au !== null && jour > d.au) return 'PLUS_EN_VIGUEUR'
+      if (droits.suspendu) return 'SUSPENDU'
+      return droits.inchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'ATTESTATION_DROITS':
-      return droitsInchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+      if (droits.suspendu) return 'SUSPENDU'
+      return droits.inchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'CERTIFICAT_ADHESION':
       return contient({ du: d.contrat.du, au: d.contrat.au }, jour) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'RELEVE_PRESTATIONS':

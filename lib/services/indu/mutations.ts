@@ -6,6 +6,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { loadContrat } from '@/lib/services/document/data'
 import { ecrireLettre } from '@/lib/services/document/mutations'
 import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
@@ -55,12 +56,23 @@ const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, mont
 async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<void> {
   const indus = (await loadIndusConstates(client, adhesionId, jour)).filter((i) => i.reste > 0)
   if (indus.length === 0) return
-  await ecrireLettre(client, {
-    adhesionId,
-    jour,
+  const { id, neuf } = await ecrireLettre(client, await loadContrat(client, adhesionId), jour, {
     objet: OBJET_LETTRE_INDU,
     paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
+    motifs: [],
+    suite: [],
+    service: 'Service des prestations',
   })
+  if (neuf)
+    await journaliser(client, {
+      acte: 'DOCUMENT_EMIS',
+      compteId: null,
+      role: 'SYSTEME',
+      objetType: 'document',
+      objetId: id,
+      resultat: 'FAIT',
+      donnees: { nature: 'COURRIER' },
+    })
 }
 
 /** Benefits go, in part or wholly, to what their creditor owes; those wholly given are settled. */

@@ -74,6 +74,7 @@ interface RattachementLu {
   effet: DateCivile
   fin: DateCivile | null
   formules: { formule: string; du: DateCivile; au: DateCivile | null }[]
+  suspensions: { du: DateCivile; au: DateCivile | null }[]
 }
 
 /** The people of the lines and their contracts, whole: a past care needs the contract of its day. */
@@ -88,7 +89,9 @@ export async function loadAssures(
   const { rows } = await client.query<RattachementLu>(
     `SELECT b.personne_id, b.adhesion_id, b.du, b.au, a.numero_adherent, a.reglement, a.date_effet AS effet, a.date_fin AS fin,
         (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
-          FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules
+          FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
+        (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
+          FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
       FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE b.personne_id = ANY ($1::uuid[])`,
     [personnes],
   )
@@ -118,6 +121,7 @@ const lireRattachement = (ligne: RattachementLu): Rattachement => ({
   au: ligne.au,
   adhesion: { du: ligne.effet, au: ligne.fin },
   formules: ligne.formules,
+  suspensions: ligne.suspensions,
 })
 
 interface ConsommationLue {

@@ -682,3 +682,60 @@ CREATE POLICY ordres_echeances_app ON ordres_echeances FOR SELECT TO portail_app
   USING (EXISTS (SELECT FROM ordres_bancaires o WHERE o.id = ordre_id));
 CREATE POLICY lots_bancaires_app ON lots_bancaires FOR SELECT TO portail_app
   USING (EXISTS (SELECT FROM ordres_bancaires o WHERE o.lot_id = lots_bancaires.id));
+
+-- Non-payment: what leaves is announced the day before, may be held back, and goes through these passages only -------------
+
+ALTER TABLE impayes ADD COLUMN "prochaine_le" DATE, ADD COLUMN "courrier_id" UUID;
+CREATE INDEX "impayes_courrier_id_idx" ON "impayes"("courrier_id");
+ALTER TABLE "impayes" ADD CONSTRAINT "impayes_courrier_id_fkey" FOREIGN KEY ("courrier_id") REFERENCES "documents"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+CREATE TABLE "retenues_impaye" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "impaye_id" UUID NOT NULL,
+    "motif" TEXT NOT NULL,
+    "par_id" UUID NOT NULL,
+    "cree_le" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "levee_le" TIMESTAMPTZ(3),
+    "levee_par_id" UUID,
+
+    CONSTRAINT "retenues_impaye_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "retenues_impaye_impaye_id_idx" ON "retenues_impaye"("impaye_id");
+CREATE INDEX "retenues_impaye_par_id_idx" ON "retenues_impaye"("par_id");
+CREATE INDEX "retenues_impaye_levee_par_id_idx" ON "retenues_impaye"("levee_par_id");
+ALTER TABLE "retenues_impaye" ADD CONSTRAINT "retenues_impaye_impaye_id_fkey" FOREIGN KEY ("impaye_id") REFERENCES "impayes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "retenues_impaye" ADD CONSTRAINT "retenues_impaye_par_id_fkey" FOREIGN KEY ("par_id") REFERENCES "comptes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "retenues_impaye" ADD CONSTRAINT "retenues_impaye_levee_par_id_fkey" FOREIGN KEY ("levee_par_id") REFERENCES "comptes"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+ALTER TABLE retenues_impaye
+  ADD CONSTRAINT retenues_impaye_motif CHECK (btrim(motif) <> ''),
+  ADD CONSTRAINT retenues_impaye_levee CHECK (levee_par_id IS NULL OR levee_le IS NOT NULL);
+CREATE UNIQUE INDEX retenues_impaye_une ON retenues_impaye (impaye_id) WHERE levee_le IS NULL;
+
+CREATE FUNCTION garder_impaye() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  passages jsonb := TG_ARGV[0]::jsonb;
+  colonnes text[] := '{etape,decision,mis_en_demeure_le,suspendu_le,resilie_le,regularise_le,prochaine_le,courrier_id}';
+BEGIN
+  IF TG_OP = 'DELETE' OR to_jsonb(NEW) - colonnes IS DISTINCT FROM to_jsonb(OLD) - colonnes THEN
+    RAISE EXCEPTION 'impayes : un impayé avance, il ne s''efface pas' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NEW.etape <> OLD.etape AND NOT coalesce(passages -> OLD.etape::text ? NEW.etape::text, false) THEN
+    RAISE EXCEPTION 'impayes : passage de % à % refusé', OLD.etape, NEW.etape USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER impayes_gardes BEFORE UPDATE OR DELETE ON impayes FOR EACH ROW
+  EXECUTE FUNCTION garder_impaye('{"CONSTATE": ["MIS_EN_DEMEURE", "REGULARISE"], "MIS_EN_DEMEURE": ["SUSPENDU", "RESILIE", "REGULARISE"],
+    "SUSPENDU": ["RESILIE", "REGULARISE"], "RESILIE": ["REGULARISE"]}');
+
+ALTER TABLE retenues_impaye ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retenues_impaye FORCE ROW LEVEL SECURITY;
+CREATE POLICY retenues_impaye_systeme ON retenues_impaye TO portail_systeme USING (true) WITH CHECK (true);
+CREATE POLICY retenues_impaye_gestion ON retenues_impaye FOR SELECT TO portail_gestion USING (true);
+GRANT SELECT, INSERT ON retenues_impaye TO portail_systeme;
+GRANT UPDATE (levee_le, levee_par_id) ON retenues_impaye TO portail_systeme;
+GRANT SELECT ON retenues_impaye TO portail_gestion;
+GRANT UPDATE (prochaine_le, courrier_id) ON impayes TO portail_systeme;
+-- A payment dated before the suspension, known after it: the suspension never was.
+GRANT DELETE ON suspensions TO portail_systeme;

@@ -1,0 +1,17 @@
+import type { PorteeGestion } from '@/lib/server/portee'
+import { peutSuivreCourriels } from '../courriel/access'
+import { peutLireDepots } from '../depot/access'
+import { peutImporterFlux } from '../flux/access'
+import { peutSuivreImpayes } from '../impaye/access'
+import { peutPreparerLot } from '../lot-bancaire/access'
+import { peutFaireReleves } from '../releve/access'
+
+/** What a member of staff finds in the menu and on the home page: a page one may not open is not there. */
+export const ouverturesDe = (acteur: PorteeGestion) => ({
+  flux: peutImporterFlux(acteur),
+  depots: peutLireDepots(acteur),
+  paiements: peutPreparerLot(acteur),
+  releves: peutFaireReleves(acteur),
+  impayes: peutSuivreImpayes(acteur),
+  courriels: peutSuivreCourriels(acteur),
+})
