@@ -108,13 +108,15 @@ async function prepareEmpty({ root, ownerUrl }: Target, { migrations }: Opening)
   )
 }
 
-/** A migration writes the head of the journal; nothing else is there before somebody is. */
+/** Their first row is written by a migration; nothing else is there before somebody is. */
+const HEADS: readonly string[] = ['journal_tete', 'livre_tete']
+
 async function checkEmpty(client: pg.Client): Promise<void> {
   const filled: string[] = []
   await client.query('BEGIN READ ONLY')
   await client.query('SET LOCAL row_security = off')
   for (const { name } of await loadTables(client)) {
-    const seeded = name === 'journal_tete' ? 'WHERE rang > 0' : ''
+    const seeded = HEADS.includes(name) ? 'WHERE rang > 0' : ''
     const { rowCount } = await readPast(client, `SELECT FROM ${tableName(name)} ${seeded} LIMIT 1`)
     if (rowCount !== 0) filled.push(name)
   }
@@ -160,7 +162,8 @@ async function fill({ ownerUrl }: Target, path: string, { demonstration }: Openi
         client,
         tables.map(({ name }) => name),
       )
-      await client.query('DELETE FROM public.journal_tete')
+      for (const { name } of tables.filter((table) => HEADS.includes(table.name)))
+        await client.query(`DELETE FROM ${tableName(name)}`)
       const closing = await visitArchive(path, {
         opening: async () => undefined,
         table: (table, rows) => load(client, tables, table, rows),
