@@ -57,11 +57,11 @@ const OUVRIR_COMPTES = `INSERT INTO comptes_livre (nature, adhesion_id, tiers_id
   FROM jsonb_to_recordset($1::jsonb) AS c (nature text, adhesion uuid, tiers uuid)
   ON CONFLICT DO NOTHING`
 
-/** Of one account, by its nature and its holder. */
+/** Of one account, as the unique index writes it: a lookup, not a reading of the whole plan of accounts. */
 const compte = (cote: 'debit' | 'credit') => `(SELECT c.id FROM comptes_livre c
   WHERE c.nature = (m.${cote} ->> 'nature')::"NatureCompteLivre"
-    AND c.adhesion_id IS NOT DISTINCT FROM (m.${cote} ->> 'adhesion')::uuid
-    AND c.tiers_id IS NOT DISTINCT FROM (m.${cote} ->> 'tiers')::uuid)`
+    AND coalesce(c.adhesion_id, c.tiers_id, '00000000-0000-0000-0000-000000000000'::uuid)
+      = coalesce((m.${cote} ->> 'adhesion')::uuid, (m.${cote} ->> 'tiers')::uuid, '00000000-0000-0000-0000-000000000000'::uuid))`
 
 const PASSER = `WITH demandes AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS m (ordre int, jour date, operation "OperationLivre", debit jsonb, credit jsonb,
