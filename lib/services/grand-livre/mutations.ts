@@ -52,23 +52,32 @@ export async function passer(client: Ecriture, mouvements: readonly Mouvement[])
   return rows[0]?.nombre ?? 0
 }
 
+const AUCUN = `'00000000-0000-0000-0000-000000000000'::uuid`
+
+/** One account, as the unique index writes it: a lookup, whatever the number of accounts. */
+const compteDe = (nature: string, adhesion: string, tiers: string) => `(SELECT c.id FROM comptes_livre c
+  WHERE c.nature = ${nature} AND coalesce(c.adhesion_id, c.tiers_id, ${AUCUN}) = coalesce(${adhesion}, ${tiers}, ${AUCUN}))`
+
 const OUVRIR_COMPTES = `INSERT INTO comptes_livre (nature, adhesion_id, tiers_id)
-  SELECT DISTINCT nature::"NatureCompteLivre", adhesion, tiers
-  FROM jsonb_to_recordset($1::jsonb) AS c (nature text, adhesion uuid, tiers uuid)
+  SELECT DISTINCT nature, adhesion, tiers
+  FROM jsonb_to_recordset($1::jsonb) AS d (nature "NatureCompteLivre", adhesion uuid, tiers uuid)
+  WHERE ${compteDe('d.nature', 'd.adhesion', 'd.tiers')} IS NULL
   ON CONFLICT DO NOTHING`
 
-/** Of one account, as the unique index writes it: a lookup, not a reading of the whole plan of accounts. */
-const compte = (cote: 'debit' | 'credit') => `(SELECT c.id FROM comptes_livre c
-  WHERE c.nature = (m.${cote} ->> 'nature')::"NatureCompteLivre"
-    AND coalesce(c.adhesion_id, c.tiers_id, '00000000-0000-0000-0000-000000000000'::uuid)
-      = coalesce((m.${cote} ->> 'adhesion')::uuid, (m.${cote} ->> 'tiers')::uuid, '00000000-0000-0000-0000-000000000000'::uuid))`
+const compte = (cote: 'debit' | 'credit') =>
+  compteDe(
+    `(m.${cote} ->> 'nature')::"NatureCompteLivre"`,
+    `(m.${cote} ->> 'adhesion')::uuid`,
+    `(m.${cote} ->> 'tiers')::uuid`,
+  )
 
+// A sub-select, where NOT EXISTS would read the whole ledger once a batch.
 const PASSER = `WITH demandes AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS m (ordre int, jour date, operation "OperationLivre", debit jsonb, credit jsonb,
       montant bigint, "pieceType" text, "pieceId" uuid)
   ), neufs AS (
-    SELECT m.*, row_number() OVER (ORDER BY m.ordre) AS n FROM demandes m WHERE NOT EXISTS (SELECT FROM ecritures e
-      WHERE e.operation = m.operation AND e.piece_type = m."pieceType" AND e.piece_id = m."pieceId")
+    SELECT m.*, row_number() OVER (ORDER BY m.ordre) AS n FROM demandes m WHERE (SELECT e.rang FROM ecritures e
+      WHERE e.operation = m.operation AND e.piece_type = m."pieceType" AND e.piece_id = m."pieceId") IS NULL
   ), ecrites AS (
     INSERT INTO ecritures (rang, jour, operation, debit_id, credit_id, montant, piece_type, piece_id)
     SELECT t.rang + m.n, m.jour, m.operation, ${compte('debit')}, ${compte('credit')}, m.montant, m."pieceType", m."pieceId"
