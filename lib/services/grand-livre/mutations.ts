@@ -93,16 +93,27 @@ const PASSER = `WITH demandes AS (
  */
 export async function passerPrestations(client: Ecriture, ids: readonly string[]): Promise<number> {
   const lues = await loadPrestationsAPasser(client, ids)
-  await client.query(OUVRIR_TIERS, [JSON.stringify(lues.filter((p) => p.tiers !== null).map((p) => p.tiers))])
-  const { rows } = await client.query<{ id: string; identifiant: string }>(
-    'SELECT id, identifiant FROM tiers WHERE identifiant = ANY ($1)',
-    [lues.flatMap((p) => p.tiers?.identifiant ?? [])],
+  const tiers = await ouvrirTiers(
+    client,
+    lues.flatMap((p) => p.tiers ?? []),
   )
-  const tiers = new Map(rows.map((t) => [t.identifiant, t.id]))
   return passer(
     client,
     lues.flatMap((p) => mouvementsDe(p, tiers.get(p.tiers?.identifiant ?? ''))),
   )
+}
+
+type Tiers = NonNullable<PrestationAPasser['tiers']>
+
+/** @returns ids by identifier. */
+async function ouvrirTiers(client: Ecriture, payes: readonly Tiers[]): Promise<ReadonlyMap<string, string>> {
+  if (payes.length === 0) return new Map()
+  await client.query(OUVRIR_TIERS, [JSON.stringify(payes)])
+  const { rows } = await client.query<{ id: string; identifiant: string }>(
+    'SELECT id, identifiant FROM tiers WHERE identifiant = ANY ($1)',
+    [payes.map((t) => t.identifiant)],
+  )
+  return new Map(rows.map((t) => [t.identifiant, t.id]))
 }
 
 const OUVRIR_TIERS = `INSERT INTO tiers (identifiant, nom)
