@@ -1,7 +1,13 @@
 // Import and liquidation of a large file beside a raw COPY of the same lines, on a scratch database of DATABASE_OWNER_URL's server.
 //   DATABASE_OWNER_URL=postgres://… node --import tsx scripts/bench/import.ts [lines]
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { cleNir } from '@/lib/flux/nir'
@@ -9,6 +15,7 @@ import { COLONNES } from '@/lib/flux/portefeuille/ligne'
 import { withClient } from '../database/session'
 import { surBaseDeMesure } from './base-de-mesure'
 
+const IMPORTATEUR = '--importateur'
 const LIGNES = Number(process.argv[2] ?? 100_000)
 const FAMILLES = 2_000
 const ROUNDS = 3
@@ -94,46 +101,78 @@ async function copieBrute(client: pg.Client): Promise<number> {
 const mediane = (valeurs: number[]): number => valeurs.toSorted((a, b) => a - b)[valeurs.length >> 1] ?? 0
 const dire = (nombre: number): string => Math.round(nombre).toLocaleString('fr-FR')
 
-async function mesurer(ownerUrl: string): Promise<void> {
+interface Mesure {
+  /** Milliseconds. */
+  readonly reception: number
+  readonly liquidation: number
+  /** Highest RSS so far, in kilobytes. */
+  readonly rss: number
+}
+
+/** What imports is alone in its process: the memory it takes is not that of the making of the files. */
+async function importer(): Promise<void> {
+  const { SYSTEME } = await import('@/lib/server/portee')
+  const { importerFlux } = await import('@/lib/services/flux/mutations')
+  const { liquider } = await import('@/lib/services/liquidation/mutations')
+  const { fermer } = await import('@/lib/server/db')
+  process.on('disconnect', () => void fermer())
+  process.on('message', async (fichier) => {
+    const debut = performance.now()
+    const recu = await importerFlux(SYSTEME, createReadStream(String(fichier)))
+    if (recu.issue !== 'IMPORTE') throw new Error(`flux ${recu.issue}`)
+    const milieu = performance.now()
+    await liquider()
+    const mesure: Mesure = {
+      reception: milieu - debut,
+      liquidation: performance.now() - milieu,
+      rss: process.resourceUsage().maxRSS,
+    }
+    process.send?.(mesure)
+  })
+}
+
+async function preparer(): Promise<string> {
   const { reglements } = await import('@/lib/reglements/catalogue')
   const { SYSTEME } = await import('@/lib/server/portee')
   const { organisme } = await import('@/lib/server/organisme')
   const { importerPortefeuille } = await import('@/lib/services/portefeuille/mutations')
-  const { importerFlux } = await import('@/lib/services/flux/mutations')
-  const { liquider } = await import('@/lib/services/liquidation/mutations')
   const { fermer } = await import('@/lib/server/db')
   const [reglement] = Object.values(reglements)
   const formule = reglement?.garanties?.tables[0]?.formules[1]?.id ?? ''
   const offre = { porte: () => true, propose: () => true }
   await importerPortefeuille(SYSTEME, portefeuille(reglement?.id ?? '', formule), offre)
-  const copies: number[] = []
-  const receptions: number[] = []
-  const ensemble: number[] = []
-  for (let tour = 0; tour < ROUNDS; tour += 1) {
-    copies.push(await withClient(ownerUrl, copieBrute))
-    const debut = performance.now()
-    const recu = await importerFlux(SYSTEME, fichier(`BENCH${tour}`, organisme().numeroAmc))
-    if (recu.issue !== 'IMPORTE') throw new Error(`flux ${recu.issue}`)
-    const milieu = performance.now()
-    await liquider()
-    const fin = performance.now()
-    receptions.push(LIGNES / ((milieu - debut) / 1000))
-    ensemble.push(LIGNES / ((fin - debut) / 1000))
-  }
-  const copie = mediane(copies)
-  console.log(`COPY brut            ${dire(copie)} lignes/s`)
-  for (const [nom, valeurs] of [
-    ['réception', receptions],
-    ['réception+liquidation', ensemble],
-  ] as const) {
-    console.log(
-      `${nom.padEnd(21)}${dire(mediane(valeurs))} lignes/s, soit 1/${(copie / mediane(valeurs)).toFixed(1)} du COPY`,
-    )
-  }
-  console.log(
-    `mémoire (RSS maximal) ${dire(process.resourceUsage().maxRSS / 1024)} Mo, ${dire(LIGNES)} lignes par fichier`,
-  )
   await fermer()
+  return organisme().numeroAmc
 }
 
-await surBaseDeMesure(mesurer)
+async function mesurer(ownerUrl: string, dossier: string): Promise<void> {
+  const amc = await preparer()
+  const execArgv = process.execArgv.length > 0 ? process.execArgv : ['--import', 'tsx']
+  const importateur = fork(fileURLToPath(import.meta.url), [IMPORTATEUR], { execArgv })
+  const copies: number[] = []
+  const mesures: Mesure[] = []
+  for (let tour = 0; tour < ROUNDS; tour += 1) {
+    const chemin = join(dossier, `${tour}.json`)
+    await pipeline(Readable.from(fichier(`BENCH${tour}`, amc)), createWriteStream(chemin))
+    copies.push(await withClient(ownerUrl, copieBrute))
+    importateur.send(chemin)
+    const [recu] = await Promise.race([once(importateur, 'message'), once(importateur, 'exit')])
+    if (typeof recu !== 'object') throw new Error(`importateur arrêté : ${recu}`)
+    mesures.push(recu)
+  }
+  importateur.disconnect()
+  const copie = mediane(copies)
+  console.log(`COPY brut            ${dire(copie)} lignes/s`)
+  for (const [nom, duree] of [
+    ['réception', (m: Mesure) => m.reception],
+    ['réception+liquidation', (m: Mesure) => m.reception + m.liquidation],
+  ] as const) {
+    const debit = LIGNES / (mediane(mesures.map(duree)) / 1000)
+    console.log(`${nom.padEnd(22)}${dire(debit)} lignes/s, soit 1/${(copie / debit).toFixed(1)} du COPY`)
+  }
+  const rss = Math.max(...mesures.map((m) => m.rss))
+  console.log(`mémoire (RSS maximal) ${dire(rss / 1024)} Mo, ${dire(LIGNES)} lignes par fichier`)
+}
+
+if (process.argv[2] === IMPORTATEUR) await importer()
+else await surBaseDeMesure((ownerUrl) => mesurer(ownerUrl, process.env.PORTAIL_DATA ?? tmpdir()))

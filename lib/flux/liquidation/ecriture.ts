@@ -109,7 +109,10 @@ function placer(lot: Lot, ligne: Pick<LigneALire, 'id' | 'personne_id'>, rangee:
     ligneId: ligne.id,
     payee: false,
     annulee: false,
-    contenuInverse: inverser(complete, rangee.details),
+    // Few lines are taken back in the batch that brought them.
+    get contenuInverse() {
+      return inverser(complete, rangee.details)
+    },
   })
 }
 

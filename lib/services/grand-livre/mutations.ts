@@ -52,25 +52,32 @@ export async function passer(client: Ecriture, mouvements: readonly Mouvement[])
   return rows[0]?.nombre ?? 0
 }
 
+const AUCUN = `'00000000-0000-0000-0000-000000000000'::uuid`
+
+/** One account, as the unique index writes it: a lookup, whatever the number of accounts. */
+const compteDe = (nature: string, adhesion: string, tiers: string) => `(SELECT c.id FROM comptes_livre c
+  WHERE c.nature = ${nature} AND coalesce(c.adhesion_id, c.tiers_id, ${AUCUN}) = coalesce(${adhesion}, ${tiers}, ${AUCUN}))`
+
 const OUVRIR_COMPTES = `INSERT INTO comptes_livre (nature, adhesion_id, tiers_id)
-  SELECT DISTINCT nature::"NatureCompteLivre", adhesion, tiers
-  FROM jsonb_to_recordset($1::jsonb) AS c (nature text, adhesion uuid, tiers uuid)
+  SELECT DISTINCT nature, adhesion, tiers
+  FROM jsonb_to_recordset($1::jsonb) AS d (nature "NatureCompteLivre", adhesion uuid, tiers uuid)
+  WHERE ${compteDe('d.nature', 'd.adhesion', 'd.tiers')} IS NULL
   ON CONFLICT DO NOTHING`
 
-const PERSONNE = `'00000000-0000-0000-0000-000000000000'::uuid`
+const compte = (cote: 'debit' | 'credit') =>
+  compteDe(
+    `(m.${cote} ->> 'nature')::"NatureCompteLivre"`,
+    `(m.${cote} ->> 'adhesion')::uuid`,
+    `(m.${cote} ->> 'tiers')::uuid`,
+  )
 
-/** Of one account, by its nature and its holder: written as the unique index is, so that it serves. */
-const compte = (cote: 'debit' | 'credit') => `(SELECT c.id FROM comptes_livre c
-  WHERE c.nature = (m.${cote} ->> 'nature')::"NatureCompteLivre"
-    AND coalesce(c.adhesion_id, c.tiers_id, ${PERSONNE})
-      = coalesce((m.${cote} ->> 'adhesion')::uuid, (m.${cote} ->> 'tiers')::uuid, ${PERSONNE}))`
-
+// A sub-select, where NOT EXISTS would read the whole ledger once a batch.
 const PASSER = `WITH demandes AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS m (ordre int, jour date, operation "OperationLivre", debit jsonb, credit jsonb,
       montant bigint, "pieceType" text, "pieceId" uuid)
   ), neufs AS (
-    SELECT m.*, row_number() OVER (ORDER BY m.ordre) AS n FROM demandes m WHERE NOT EXISTS (SELECT FROM ecritures e
-      WHERE e.operation = m.operation AND e.piece_type = m."pieceType" AND e.piece_id = m."pieceId")
+    SELECT m.*, row_number() OVER (ORDER BY m.ordre) AS n FROM demandes m WHERE (SELECT e.rang FROM ecritures e
+      WHERE e.operation = m.operation AND e.piece_type = m."pieceType" AND e.piece_id = m."pieceId") IS NULL
   ), ecrites AS (
     INSERT INTO ecritures (rang, jour, operation, debit_id, credit_id, montant, piece_type, piece_id)
     SELECT t.rang + m.n, m.jour, m.operation, ${compte('debit')}, ${compte('credit')}, m.montant, m."pieceType", m."pieceId"
@@ -86,16 +93,27 @@ const PASSER = `WITH demandes AS (
  */
 export async function passerPrestations(client: Ecriture, ids: readonly string[]): Promise<number> {
   const lues = await loadPrestationsAPasser(client, ids)
-  await client.query(OUVRIR_TIERS, [JSON.stringify(lues.filter((p) => p.tiers !== null).map((p) => p.tiers))])
-  const { rows } = await client.query<{ id: string; identifiant: string }>(
-    'SELECT id, identifiant FROM tiers WHERE identifiant = ANY ($1)',
-    [lues.flatMap((p) => p.tiers?.identifiant ?? [])],
+  const tiers = await ouvrirTiers(
+    client,
+    lues.flatMap((p) => p.tiers ?? []),
   )
-  const tiers = new Map(rows.map((t) => [t.identifiant, t.id]))
   return passer(
     client,
     lues.flatMap((p) => mouvementsDe(p, tiers.get(p.tiers?.identifiant ?? ''))),
   )
+}
+
+type Tiers = NonNullable<PrestationAPasser['tiers']>
+
+/** @returns ids by identifier. */
+async function ouvrirTiers(client: Ecriture, payes: readonly Tiers[]): Promise<ReadonlyMap<string, string>> {
+  if (payes.length === 0) return new Map()
+  await client.query(OUVRIR_TIERS, [JSON.stringify(payes)])
+  const { rows } = await client.query<{ id: string; identifiant: string }>(
+    'SELECT id, identifiant FROM tiers WHERE identifiant = ANY ($1)',
+    [payes.map((t) => t.identifiant)],
+  )
+  return new Map(rows.map((t) => [t.identifiant, t.id]))
 }
 
 const OUVRIR_TIERS = `INSERT INTO tiers (identifiant, nom)

@@ -224,6 +224,7 @@ export async function loadOrigines(
   client: Ecriture,
   lignes: readonly string[],
 ): Promise<ReadonlyMap<string, PrestationConnue>> {
+  if (lignes.length === 0) return new Map()
   const { rows } = await client.query<PrestationConnue>(
     `SELECT p.id, p.ligne_id AS "ligneId", p.etat = 'PAYEE' AS payee,
         EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id) AS annulee, jsonb_build_object('adhesion_id', p.adhesion_id, 'formule', p.formule,
@@ -245,6 +246,7 @@ export async function loadSuivantes(
   client: Ecriture,
   personnes: readonly string[],
 ): Promise<Map<string, Suivante[]>> {
+  if (personnes.length === 0) return new Map()
   const { rows } = await client.query<Suivante>(
     `SELECT p.id, p.ligne_id AS "ligneId", r.id AS "racineId", p.personne_id AS "personneId", ${PLACE} AS place, l.contenu,
         r.emetteur_type || ':' || r.emetteur_code || '/' || r.id_decompte || '/' || (l.contenu ->> 'soinsDebut') AS equipement,
@@ -267,6 +269,7 @@ export async function loadReprises(
   client: Ecriture,
   personnes: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (personnes.length === 0) return new Set()
   const { rows } = await client.query<{ origine_id: string }>(
     'SELECT origine_id FROM lignes_decompte WHERE personne_id = ANY ($1::uuid[]) AND reversion',
     [personnes],

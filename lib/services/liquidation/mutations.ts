@@ -111,18 +111,28 @@ async function ecrirePrestations(
 
 async function ecrireLot(client: Ecriture, fluxId: string, lot: Lot): Promise<void> {
   if (lot.internes.length > 0) await client.query(ECRIRE_INTERNES, [fluxId, JSON.stringify(lot.internes)])
-  await client.query(ANNULER, [lot.annulees])
+  if (lot.annulees.length > 0) await client.query(ANNULER, [lot.annulees])
   const compteurs = [...lot.compteurs.values()].filter((c) => c.touche)
-  await client.query(ECRIRE_COMPTEURS, [JSON.stringify(compteurs.filter((c) => c.neuf))])
-  await client.query(PUISER_COMPTEURS, [JSON.stringify(compteurs.filter((c) => !c.neuf))])
+  const ecrireListe = async (requete: string, liste: readonly unknown[]) => {
+    if (liste.length > 0) await client.query(requete, [JSON.stringify(liste)])
+  }
+  await ecrireListe(
+    ECRIRE_COMPTEURS,
+    compteurs.filter((c) => c.neuf),
+  )
+  await ecrireListe(
+    PUISER_COMPTEURS,
+    compteurs.filter((c) => !c.neuf),
+  )
   const rangees = [...lot.rangees.values()]
-  await client.query(ECRIRE_PRESTATIONS, [
-    JSON.stringify(rangees.map((r) => ({ ...r.colonnes, etat: r.etat }))),
-  ])
+  await ecrireListe(
+    ECRIRE_PRESTATIONS,
+    rangees.map((r) => ({ ...r.colonnes, etat: r.etat })),
+  )
   const details = rangees.flatMap(({ id, details: d }) =>
     d.map(({ ligne, montant }, rang) => ({ prestation_id: id, rang: rang + 1, ligne, montant })),
   )
-  await client.query(ECRIRE_DETAILS, [JSON.stringify(details)])
+  await ecrireListe(ECRIRE_DETAILS, details)
   const consommations = rangees.flatMap(({ id, colonnes, consommations: prises }) =>
     prises.map(({ ligne, date, montant, quantite, compteurId, adhesionId, ...c }, rang) => ({
       prestation_id: id,
@@ -137,7 +147,7 @@ async function ecrireLot(client: Ecriture, fluxId: string, lot: Lot): Promise<vo
       compteur_id: compteurId,
     })),
   )
-  await client.query(ECRIRE_CONSOMMATIONS, [JSON.stringify(consommations)])
+  await ecrireListe(ECRIRE_CONSOMMATIONS, consommations)
   await passerPrestations(client, [...lot.annulees, ...rangees.map((r) => r.id)])
 }
 
