@@ -50,7 +50,8 @@ async function famille(numero: string, mode = 'PRELEVEMENT', periodicite = 'MENS
       VALUES ($1, $2::text::"PeriodiciteCotisation", $3::text::"ModePaiement", $4, '2024-01-01')`,
     [id, periodicite, mode, mode === 'PRELEVEMENT' ? 6 : null],
   )
-  if (mode === 'PRELEVEMENT') await signerMandat(SYSTEME, { adhesionId: id, signeLe: dateCivile('2024-01-02') })
+  if (mode === 'PRELEVEMENT')
+    await signerMandat(SYSTEME, { adhesionId: id, signeLe: dateCivile('2024-01-02') })
   return id
 }
 
@@ -78,7 +79,9 @@ async function solde(adhesionId: string): Promise<number> {
   return rows[0].solde
 }
 
-async function causes(adhesionId: string): Promise<{ version: number; cause: string; total: number; codes: string[] }[]> {
+async function causes(
+  adhesionId: string,
+): Promise<{ version: number; cause: string; total: number; codes: string[] }[]> {
   const { rows } = await base.query(
     `SELECT version, cause, total::int, (SELECT array_agg(m ->> 'code') FROM jsonb_array_elements(motifs) m) AS codes
       FROM echeanciers WHERE adhesion_id = $1 ORDER BY version`,
@@ -119,7 +122,10 @@ describe('L’échéancier d’un contrat', () => {
 
   test('un chèque chaque mois est refusé par le règlement : rien n’est écrit, la raison est dite', async () => {
     const id = await famille('F0003', 'CHEQUE', 'MENSUELLE')
-    expect(await ecrireEcheancier(id, 2026, JANVIER)).toMatchObject({ issue: 'IMPOSSIBLE', raison: /CHEQUE_REFUSE/ })
+    expect(await ecrireEcheancier(id, 2026, JANVIER)).toMatchObject({
+      issue: 'IMPOSSIBLE',
+      raison: /CHEQUE_REFUSE/,
+    })
     expect(await echeances(id)).toEqual([])
   })
 
@@ -216,7 +222,10 @@ describe('L’échéancier d’un contrat', () => {
   })
 
   test('les contrats manquants d’une année sont écrits une fois, les autres ne bougent pas', async () => {
-    const [premier, second] = [await genererEcheanciers(2025, JANVIER), await genererEcheanciers(2025, JANVIER)]
+    const [premier, second] = [
+      await genererEcheanciers(2025, JANVIER),
+      await genererEcheanciers(2025, JANVIER),
+    ]
     // Seven contracts; the monthly cheque is impossible.
     expect(premier).toMatchObject({ ecrits: 6, impossibles: 1 })
     expect(second).toMatchObject({ ecrits: 0, impossibles: 1 })
@@ -236,9 +245,8 @@ async function installerNaissance(adhesionId: string, jour: string): Promise<voi
     `INSERT INTO personnes (nom, prenom, date_naissance, rang_naissance) VALUES ('F0004', 'Tim', $1, 1) RETURNING id`,
     [jour],
   )
-  await base.query(`INSERT INTO beneficiaires (adhesion_id, personne_id, lien, du) VALUES ($1, $2, 'ENFANT', $3)`, [
-    adhesionId,
-    rows[0].id,
-    jour,
-  ])
+  await base.query(
+    `INSERT INTO beneficiaires (adhesion_id, personne_id, lien, du) VALUES ($1, $2, 'ENFANT', $3)`,
+    [adhesionId, rows[0].id, jour],
+  )
 }

@@ -68,13 +68,17 @@ export async function adhesionDe(base: pg.Pool, numero: string): Promise<string>
 }
 
 /** Debits everything due until `le`, to the bank and back in the books as paid. */
-export async function preleverJusquAu(preparateur: PorteeGestion, controleur: PorteeGestion, le: string): Promise<string> {
+export async function preleverJusquAu(
+  preparateur: PorteeGestion,
+  controleur: PorteeGestion,
+  le: string,
+): Promise<string> {
   const { lotId } = await preparerPrelevements(preparateur, {
     executionLe: dateCivile(le),
     jour: dateCivile('2023-12-01'),
   })
   if (lotId === null) throw new Error('rien à prélever')
   await validerLot(controleur, lotId)
-  await emettreLot(lotId)
+  await emettreLot(lotId, new Date('2024-01-02T08:00:00Z'))
   return lotId
 }

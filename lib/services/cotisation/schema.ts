@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { tarifSchema } from '../question-cotisation/schema'
-import { cotisationSchema } from '../question-cotisation/schema'
+import { cotisationSchema, tarifSchema } from '../question-cotisation/schema'
 
 /** What a contract says besides its people: the facts that only some règlements read. */
 export const faitsModalitesSchema = z.strictObject({

@@ -111,8 +111,7 @@ interface Bornes {
 
 function periodeDue(reglement: Reglement, contrat: ContratCotisant, an: number): Bornes | null {
   const regle = regleEnVigueur(reglement.echeancier, premierJanvier(an), 'échéancier')
-  const dernier =
-    contrat.dateFin === null ? trenteEtUnDecembre(an) : dernierJourDu(regle, contrat.dateFin)
+  const dernier = contrat.dateFin === null ? trenteEtUnDecembre(an) : dernierJourDu(regle, contrat.dateFin)
   const du = laPlusTardive(contrat.dateEffet, premierJanvier(an))
   const au = laPlusProche(dernier, trenteEtUnDecembre(an))
   return du > au || contrat.dateEffet > au ? null : { du, au }
@@ -155,8 +154,7 @@ function deciderSegment(
   const courant = (p: Periode): boolean =>
     seChevauchent({ du: p.du, au: p.au === contrat.dateFin ? null : p.au }, bornes)
   const choisie = contrat.formules.find(courant)
-  if (choisie === undefined)
-    throw faitInvalide('formules', `aucune formule ne couvre le ${bornes.du}`)
+  if (choisie === undefined) throw faitInvalide('formules', `aucune formule ne couvre le ${bornes.du}`)
   const grille = contrat.tarifs.find((t) => t.formule === choisie.formule && t.annee === an)
   if (grille === undefined)
     throw faitInvalide('tarif', `aucun tarif n’est en vigueur pour « ${choisie.formule} » en ${an}`)
@@ -200,7 +198,13 @@ function paliersDe({ du, au, cotisation }: Segment, faits: FaitsModalites): Pali
 
 /** What two schedules must have in common for the second to be of no use; nothing of the day of the calculation. */
 export const entreesDe = ({ segments, paliers, choix, fin }: CotisationAnnuelle) => ({
-  segments: segments.map(({ du, au, formule, tarifId, personnes }) => ({ du, au, formule, tarifId, personnes })),
+  segments: segments.map(({ du, au, formule, tarifId, personnes }) => ({
+    du,
+    au,
+    formule,
+    tarifId,
+    personnes,
+  })),
   paliers,
   choix,
   fin,

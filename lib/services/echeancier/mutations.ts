@@ -6,9 +6,21 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { SYSTEME } from '@/lib/server/portee'
 import { loadContrats } from '@/lib/services/cotisation/data'
-import { type CotisationAnnuelle, type ContratCotisant, cotiserContrat, entreesDe } from '@/lib/services/cotisation/view'
+import {
+  type ContratCotisant,
+  type CotisationAnnuelle,
+  cotiserContrat,
+  entreesDe,
+} from '@/lib/services/cotisation/view'
 import { type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
-import { type EcheanceAAppeler, loadAAppeler, loadAvecEcheancier, loadPrecedent, loadSansEcheancier, type PrecedentLu } from './data'
+import {
+  type EcheanceAAppeler,
+  loadAAppeler,
+  loadAvecEcheancier,
+  loadPrecedent,
+  loadSansEcheancier,
+  type PrecedentLu,
+} from './data'
 import { type Plan, planifier, replanifier, resultatDe } from './view'
 
 export type IssueEcheancier =
@@ -27,7 +39,9 @@ export async function ecrireEcheancier(
 ): Promise<IssueEcheancier> {
   try {
     return await ecrire(SYSTEME, async (client) => {
-      await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('echeancier:' || $1, 0))`, [adhesionId])
+      await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('echeancier:' || $1, 0))`, [
+        adhesionId,
+      ])
       const [contrat] = await loadContrats(client, [adhesionId])
       if (contrat === undefined) return { issue: 'SANS_OBJET' }
       const precedent = await loadPrecedent(client, adhesionId, an)

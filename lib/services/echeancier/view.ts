@@ -1,10 +1,22 @@
-import { annee, ajouterJours, type DateCivile, dernierDuMois, laPlusProche, premierJanvier, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
+import {
+  ajouterJours,
+  annee,
+  type DateCivile,
+  dernierDuMois,
+  laPlusProche,
+  premierJanvier,
+  trenteEtUnDecembre,
+} from '@/lib/rules/date/date-civile'
 import { faitInvalide } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
-import type { ModePaiement, Periodicite } from '@/lib/rules/echeancier/regle-echeancier'
 import { rangDeFraction } from '@/lib/rules/echeancier/fractionner'
-import { genererEcheancier, type LigneEcheancier, lignesDues } from '@/lib/rules/echeancier/generer-echeancier'
+import {
+  genererEcheancier,
+  type LigneEcheancier,
+  lignesDues,
+} from '@/lib/rules/echeancier/generer-echeancier'
 import { type EcartEcheance, regenererEcheancier } from '@/lib/rules/echeancier/regenerer-echeancier'
+import type { ModePaiement, Periodicite } from '@/lib/rules/echeancier/regle-echeancier'
 import { solderDepart } from '@/lib/rules/echeancier/solder-depart'
 import { type Montant, oppose, somme, ZERO } from '@/lib/rules/montant/montant'
 import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
@@ -108,9 +120,7 @@ export function replanifier(
   const { lignes, ecarts, remboursement } = decision.valeur
   const paye = somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant))
   const depart =
-    resilie && annee(fin) === an
-      ? solderDepart(reglement, { dernierJourCouvert: fin, paliers, paye })
-      : null
+    resilie && annee(fin) === an ? solderDepart(reglement, { dernierJourCouvert: fin, paliers, paye }) : null
   const solde = depart?.verdict === 'ACCORDEE' ? depart.valeur : null
   const gardees = [...stables, ...rendus]
   const rendu: EcheanceNouvelle[] =
@@ -146,7 +156,10 @@ export function replanifier(
 
 const estReglee = (e: EcheanceConnue): boolean => e.etat === 'PAYEE' || e.enBanque
 
-function duesDe(reglement: ReturnType<typeof reglementDe>, { annee: an, paliers, choix }: CotisationAnnuelle) {
+function duesDe(
+  reglement: ReturnType<typeof reglementDe>,
+  { annee: an, paliers, choix }: CotisationAnnuelle,
+) {
   const regle = regleEnVigueur(reglement.echeancier, premierJanvier(an), 'échéancier')
   return lignesDues(regle, { annee: an, paliers, ...choix })
 }

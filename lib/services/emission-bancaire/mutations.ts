@@ -21,14 +21,17 @@ export class LotNonEmis extends Error {
 /**
  * Writes the file of a checked batch, once: bytes first, then in one transaction the batch, its orders, what they settle and the ledger.
  * Killed before the commit, nothing left: the bytes are an orphan that no batch names. Called again on an emitted batch, does nothing.
- * @throws {LotNonEmis} when it was not checked. @throws {LotRefuse} naming each faulty order.
+ * `instant`: the moment that the file bears, now unless a past is being told. @throws {LotNonEmis} when it was not checked. @throws {LotRefuse} naming each faulty order.
  */
-export async function emettreLot(lotId: string): Promise<{ readonly emis: boolean }> {
+export async function emettreLot(
+  lotId: string,
+  instant: Date = instantMetier(),
+): Promise<{ readonly emis: boolean }> {
   return ecrire(SYSTEME, async (client) => {
     const lot = await lockLot(client, lotId)
     if (lot?.etat === 'EMIS' || lot?.etat === 'RAPPROCHE') return { emis: false }
     if (lot?.etat !== 'VALIDE') throw new LotNonEmis('un lot part après contrôle par une seconde personne')
-    const pret = await controler(client, lot)
+    const pret = await controler(client, lot, instant)
     const octets = await buffer(pret.ecrire())
     const typeMime = 'application/xml'
     const aRanger = {
@@ -74,8 +77,10 @@ const UTILISER_MANDATS = `UPDATE mandats m SET dernier_le = greatest(m.dernier_l
   WHERE o.mandat_id = m.id AND o.lot_id = $1`
 
 /** The totals of the file are those that two people saw. */
-async function controler(client: Ecriture, lot: LotLu): Promise<LotPret> {
-  const pret = await (lot.sens === 'VIREMENT' ? virements(client, lot) : prelevements(client, lot))
+async function controler(client: Ecriture, lot: LotLu, instant: Date): Promise<LotPret> {
+  const pret = await (lot.sens === 'VIREMENT'
+    ? virements(client, lot, instant)
+    : prelevements(client, lot, instant))
   if (pret.nombre !== lot.nombre || pret.total !== BigInt(lot.total))
     throw new LotNonEmis('les ordres du lot ne font plus son total')
   return pret
@@ -87,7 +92,7 @@ const libelle = (objet: Libelle['objet'], ordre: OrdreLu, jour: DateCivile): Lib
   reference: ordre.endToEndId.slice(-12),
 })
 
-function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
+function virements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
   const { banque } = organisme()
   async function* operations() {
     for await (const ordre of loadOrdres(client, lot.id))
@@ -105,7 +110,7 @@ function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   return preparerVirements(
     {
       messageId: lot.msgId,
-      creeLe: instantMetier(),
+      creeLe,
       donneurOrdre: { nom: banque.titulaire, iban: banque.iban },
       groupes: [{ dateExecution: lot.executionLe, operations }],
     },
@@ -113,7 +118,7 @@ function virements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   )
 }
 
-function prelevements(client: Ecriture, lot: LotLu): Promise<LotPret> {
+function prelevements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
   const { banque, ics } = organisme()
   async function* operations() {
     for await (const ordre of loadOrdres(client, lot.id)) {
@@ -130,7 +135,7 @@ function prelevements(client: Ecriture, lot: LotLu): Promise<LotPret> {
   return preparerPrelevements(
     {
       messageId: lot.msgId,
-      creeLe: instantMetier(),
+      creeLe,
       creancier: { nom: banque.titulaire, iban: banque.iban, ics },
       // The first collection of a mandate may be RCUR since November 2016.
       groupes: [{ sequence: 'RCUR', dateEcheance: lot.executionLe, operations }],

@@ -9,7 +9,8 @@ import { type Portee, SYSTEME } from '@/lib/server/portee'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 
 const peutTenirMandats = (acteur: Portee): boolean =>
-  acteur.type === 'SYSTEME' || (acteur.type === 'GESTION' && (peutPreparerLot(acteur) || acteur.role === 'GESTIONNAIRE'))
+  acteur.type === 'SYSTEME' ||
+  (acteur.type === 'GESTION' && (peutPreparerLot(acteur) || acteur.role === 'GESTIONNAIRE'))
 
 /**
  * Notes the mandate that a member signed, for the account of their contributions on that day. A mandate in force for another account is

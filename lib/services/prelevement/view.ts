@@ -1,4 +1,4 @@
-import { premierJanvier, annee, type DateCivile } from '@/lib/rules/date/date-civile'
+import { annee, type DateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
 import { valeurAu } from '@/lib/rules/reglement/serie-datee'
 import { reglementDe } from '../cotisation/view'
 import type { OrdreAInscrire } from '../lot-bancaire/mutations'

@@ -80,7 +80,11 @@ export async function previsualiserTarif(tarif: TarifLu): Promise<ApercuTarif> {
       if (typeof nouveau === 'string') impossibles.push({ numeroAdherent, raison: nouveau })
       else {
         const ancien = totalDe(contrat, tarif.annee)
-        comparaisons.push({ numeroAdherent, avant: typeof ancien === 'string' ? null : ancien, apres: nouveau })
+        comparaisons.push({
+          numeroAdherent,
+          avant: typeof ancien === 'string' ? null : ancien,
+          apres: nouveau,
+        })
       }
     }
     apres = page.at(-1)?.contrat.adhesionId ?? apres
@@ -109,10 +113,7 @@ async function loadConcernes(
 
 const avecTarif = (contrat: ContratCotisant, tarif: TarifLu): ContratCotisant => ({
   ...contrat,
-  tarifs: [
-    tarif,
-    ...contrat.tarifs.filter((t) => t.formule !== tarif.formule || t.annee !== tarif.annee),
-  ],
+  tarifs: [tarif, ...contrat.tarifs.filter((t) => t.formule !== tarif.formule || t.annee !== tarif.annee)],
 })
 
 /** Cents of the year, or why there is none. */

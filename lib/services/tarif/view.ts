@@ -2,7 +2,7 @@ import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { nomDeFormule } from '@/lib/lexique/cotisations'
 import { verifierGrille } from '@/lib/rules/cotisation/verifier-grille'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
-import { montant, type Montant } from '@/lib/rules/montant/montant'
+import { type Montant, montant } from '@/lib/rules/montant/montant'
 import { reglementDe } from '../cotisation/view'
 import { type GrilleEcrite, grilleSchema } from './schema'
 
@@ -11,7 +11,10 @@ export function refusDeGrille(grille: GrilleEcrite): ErreurChamp | null {
   const lu = grilleSchema.safeParse(grille)
   if (!lu.success) {
     const [faute] = lu.error.issues
-    return { champ: String(faute?.path.at(-1) ?? ''), message: `Ce tarif ${faute?.message ?? 'ne se lit pas'}.` }
+    return {
+      champ: String(faute?.path.at(-1) ?? ''),
+      message: `Ce tarif ${faute?.message ?? 'ne se lit pas'}.`,
+    }
   }
   try {
     verifierGrille(reglementDe(lu.data.reglement), lu.data)
