@@ -15,7 +15,10 @@ export function Cotisations({ vue, plusieurs }: Props) {
     <div className="space-y-12">
       {plusieurs ? <h2 className="text-xl">Contrat n° {numeroAdherent}</h2> : null}
       {aFaire.length === 0 ? null : (
-        <section aria-labelledby={`faire-${vue.id}`} className="border-l-4 border-erreur bg-erreur-pale px-5 py-4">
+        <section
+          aria-labelledby={`faire-${vue.id}`}
+          className="border-l-4 border-erreur bg-erreur-pale px-5 py-4"
+        >
           <h2 id={`faire-${vue.id}`} className="text-lg text-erreur">
             Un paiement vous attend
           </h2>
@@ -27,7 +30,10 @@ export function Cotisations({ vue, plusieurs }: Props) {
         </section>
       )}
       {prochain === null ? null : (
-        <section aria-labelledby={`prochain-${vue.id}`} className="border-l-4 border-action bg-action-pale px-5 py-4">
+        <section
+          aria-labelledby={`prochain-${vue.id}`}
+          className="border-l-4 border-action bg-action-pale px-5 py-4"
+        >
           <h2 id={`prochain-${vue.id}`} className="text-lg">
             {prochain.phrase}
           </h2>
@@ -52,8 +58,8 @@ export function Cotisations({ vue, plusieurs }: Props) {
           <h2 id={`changements-${vue.id}`} className="text-xl">
             Ce qui a changé dans l’année
           </h2>
-          {changements.map(({ titre, etapes }, rang) => (
-            <section key={`${rang + 1}`} className="mt-4">
+          {changements.map(({ version, titre, etapes }) => (
+            <section key={version} className="mt-4">
               <h3 className="mb-2 font-semibold">{titre}</h3>
               <Etapes etapes={etapes} />
             </section>
@@ -64,13 +70,23 @@ export function Cotisations({ vue, plusieurs }: Props) {
   )
 }
 
-function Tarif({ tarif, annee, id }: { readonly tarif: TarifDuMoment; readonly annee: number; readonly id: string }) {
+function Tarif({
+  tarif,
+  annee,
+  id,
+}: {
+  readonly tarif: TarifDuMoment
+  readonly annee: number
+  readonly id: string
+}) {
   return (
     <section aria-labelledby={`tarif-${id}`}>
       <h2 id={`tarif-${id}`} className="text-xl">
         <Montant valeur={tarif.mensuelle} /> par mois
       </h2>
-      <p className="mt-1 mb-3 text-encre-douce">Formule {tarif.formule}, tarif de {annee}.</p>
+      <p className="mt-1 mb-3 text-encre-douce">
+        Formule {tarif.formule}, tarif de {annee}.
+      </p>
       <ul className="max-w-lg divide-y divide-filet border-y border-filet">
         {tarif.personnes.map(({ nom, mensuelle, gratuite }) => (
           <li key={nom} className="flex justify-between gap-6 py-2">

@@ -20,3 +20,7 @@ export const PHRASES_MANDAT = {
 
 /** A formule that its table does not name. */
 export const nomDeFormule = (id: string): string => id.replaceAll('-', ' ')
+
+export const PHRASES_ENCAISSEMENT = {
+  DEJA: 'Cette cotisation est déjà payée, ou un prélèvement est en cours : rien n’a été noté.',
+} as const

@@ -16,6 +16,8 @@ export interface SituationEcheance {
   readonly jour: DateCivile
   /** A mandate in force allows to debit. */
   readonly mandat: boolean
+  /** The règlement took the direct debit away after one came back for want of money. */
+  readonly perdu: boolean
 }
 
 export type TonEcheance = 'FAIT' | 'ATTENTE' | 'REFUS' | 'NEANT'
@@ -34,7 +36,11 @@ export function direEcheance(s: SituationEcheance): EtatEcheance {
   if (s.montant === 0) return neant('Rien à payer : déjà réglé par un trop-perçu')
   if (s.montant < 0)
     return s.payeeLe === null
-      ? { phrase: `À vous rendre, le ${formatDateEnLettres(s.exigibleLe)} au plus tard`, ton: 'ATTENTE', aFaire: null }
+      ? {
+          phrase: `À vous rendre, le ${formatDateEnLettres(s.exigibleLe)} au plus tard`,
+          ton: 'ATTENTE',
+          aFaire: null,
+        }
       : fait(`Rendue le ${formatDateEnLettres(s.payeeLe)}`)
   switch (s.etat) {
     case 'PAYEE':
@@ -52,20 +58,23 @@ export function direEcheance(s: SituationEcheance): EtatEcheance {
   }
 }
 
-function direRejet({ codeRetour }: SituationEcheance): EtatEcheance {
+const PERDU =
+  'Votre règlement retire le prélèvement après un rejet faute de provision : appelez-nous pour choisir un autre moyen de paiement.'
+
+function direRejet({ codeRetour, perdu }: SituationEcheance): EtatEcheance {
   const { phrase, adherent } = expliquerMotifBancaire(codeRetour)
   return {
     phrase: 'Prélèvement revenu impayé',
     ton: 'REFUS',
-    aFaire: `${phrase} ${adherent ?? 'Appelez-nous : nous chercherons avec vous comment la régler.'}`,
+    aFaire: `${phrase} ${adherent ?? 'Appelez-nous : nous chercherons avec vous comment la régler.'}${perdu ? ` ${PERDU}` : ''}`,
   }
 }
 
-function direAVenir({ mode, exigibleLe }: SituationEcheance): EtatEcheance {
+function direAVenir({ mode, exigibleLe, perdu }: SituationEcheance): EtatEcheance {
   const le = formatDateEnLettres(exigibleLe)
   switch (mode) {
     case 'PRELEVEMENT':
-      return neant(`À venir, prélèvement le ${le}`)
+      return neant(perdu ? `À venir, due le ${le}, sans prélèvement` : `À venir, prélèvement le ${le}`)
     case 'CHEQUE':
       return neant(`À venir, chèque à nous envoyer pour le ${le}`)
     case 'PRECOMPTE':
@@ -79,7 +88,8 @@ function direAPayer({ mode, exigibleLe }: SituationEcheance): EtatEcheance {
     ? {
         phrase: `À payer par chèque, depuis le ${le}`,
         ton: 'ATTENTE',
-        aFaire: 'Envoyez-nous un chèque de ce montant en écrivant votre numéro d’adhérent au dos. S’il est déjà parti, ne faites rien.',
+        aFaire:
+          'Envoyez-nous un chèque de ce montant en écrivant votre numéro d’adhérent au dos. S’il est déjà parti, ne faites rien.',
       }
     : { phrase: `Attendue de votre employeur depuis le ${le}`, ton: 'ATTENTE', aFaire: null }
 }
@@ -87,12 +97,14 @@ function direAPayer({ mode, exigibleLe }: SituationEcheance): EtatEcheance {
 function direEnRetard(s: SituationEcheance): EtatEcheance {
   if (s.mode !== 'PRELEVEMENT') return direAPayer(s)
   const phrase = `Pas encore prélevée, due depuis le ${formatDateEnLettres(s.exigibleLe)}`
+  if (s.perdu) return { phrase, ton: 'REFUS', aFaire: PERDU }
   return s.mandat
     ? { phrase, ton: 'ATTENTE', aFaire: null }
     : {
         phrase,
         ton: 'REFUS',
-        aFaire: 'Il nous manque votre mandat de prélèvement signé : sans lui, nous ne pouvons rien prélever. Appelez-nous, nous vous l’enverrons.',
+        aFaire:
+          'Il nous manque votre mandat de prélèvement signé : sans lui, nous ne pouvons rien prélever. Appelez-nous, nous vous l’enverrons.',
       }
 }
 

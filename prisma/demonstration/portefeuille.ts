@@ -1,3 +1,4 @@
+import { PAIEMENTS } from './cotisations'
 import { familles } from './familles'
 import { ibanFictif } from './identifiants'
 import { avecCle, type Identite, identites } from './identites'
@@ -21,6 +22,10 @@ const COLONNES = [
   'usage',
   'titulaire',
   'iban',
+  'periodicite',
+  'mode_paiement',
+  'jour_prelevement',
+  'rum',
 ] as const
 
 type Rangee = Partial<Record<(typeof COLONNES)[number], string>>
@@ -59,11 +64,34 @@ function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[])
       ...commun,
       usage,
       titulaire: `${titulaire.prenom} ${titulaire.nom}`,
-      // One family in three pays its contributions from another account.
-      iban: ibanFictif(rang * 10 + (rang % 3 === 0 ? i : 0)),
+      iban: ibanDe(rang, i),
       du: famille.du,
       au: famille.au ?? '',
     })),
+    ...paiementDe(famille, ibanDe(rang, 1)),
+  ]
+}
+
+/** One family in three pays its contributions from another account. */
+const ibanDe = (rang: number, usage: number): string => ibanFictif(rang * 10 + (rang % 3 === 0 ? usage : 0))
+
+function paiementDe(famille: Famille, iban: string): Rangee[] {
+  const paiement = PAIEMENTS[famille.cle]
+  if (paiement === undefined) throw new Error(`${famille.cle} : on ne sait pas comment elle paie`)
+  const commun = { numero_adherent: famille.numeroAdherent, du: famille.du }
+  const { periodicite, jour } = paiement
+  return [
+    {
+      enregistrement: 'MODALITE',
+      ...commun,
+      au: famille.au ?? '',
+      periodicite,
+      mode_paiement: jour === null ? 'CHEQUE' : 'PRELEVEMENT',
+      jour_prelevement: jour === null ? '' : String(jour),
+    },
+    ...(jour === null
+      ? []
+      : [{ enregistrement: 'MANDAT', ...commun, iban, rum: `PONTLEVANT-${famille.numeroAdherent}-1` }]),
   ]
 }
 

@@ -11,6 +11,7 @@ import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from './comptes'
+import { deroulerCotisations } from './cotisations'
 
 export type Dire = (phrase: string) => void
 
@@ -70,4 +71,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
   await derouler(dire)
+  await deroulerCotisations(dire)
 }

@@ -209,3 +209,7 @@ export const entreesDe = ({ segments, paliers, choix, fin }: CotisationAnnuelle)
   choix,
   fin,
 })
+
+/** Some règlements take the direct debit away from whom it failed for want of money. */
+export const retireLePrelevement = (id: string): boolean =>
+  (reglementDe(id).echeancier?.etapes.at(-1)?.valeur.rejet ?? null) !== null

@@ -1,13 +1,20 @@
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
 import { formatDateEnLettres, formatMois } from '@/lib/lexique/formats'
-import { annee, type DateCivile, dateCivile, dernierDuMois, premierDuMois } from '@/lib/rules/date/date-civile'
+import {
+  annee,
+  type DateCivile,
+  dateCivile,
+  dernierDuMois,
+  premierDuMois,
+} from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
 import type { Article } from '@/lib/rules/reglement/article'
+import { retireLePrelevement } from '../cotisation/view'
 import { type ResultatEcheancier, resultatSchema } from '../echeancier/schema'
-import { type EtapeView, etape } from '../remboursement/view'
 import { motifsSchema } from '../remboursement/schema'
+import { type EtapeView, etape } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 import type { CotisationsLues } from './data'
 
@@ -38,6 +45,7 @@ export interface TarifDuMoment {
 }
 
 export interface ChangementView {
+  readonly version: number
   readonly titre: string
   readonly etapes: readonly EtapeView[]
 }
@@ -48,7 +56,11 @@ export interface CotisationsView {
   readonly annee: number
   readonly maintenant: TarifDuMoment | null
   readonly modalite: string | null
-  readonly prochain: { readonly phrase: string; readonly montant: Montant; readonly compte: string | null } | null
+  readonly prochain: {
+    readonly phrase: string
+    readonly montant: Montant
+    readonly compte: string | null
+  } | null
   readonly aFaire: readonly string[]
   readonly echeances: readonly EcheanceView[]
   readonly total: Montant
@@ -76,13 +88,19 @@ export function voirCotisations(lues: CotisationsLues, contexte: Contexte): Coti
   })
 }
 
-function voirContrat(contrat: Contrat, derniere: Version, lues: CotisationsLues, c: Contexte): CotisationsView {
+function voirContrat(
+  contrat: Contrat,
+  derniere: Version,
+  lues: CotisationsLues,
+  c: Contexte,
+): CotisationsView {
   const resultat = resultatSchema.parse(derniere.resultat)
   const echeances = contrat.echeanciers
     .flatMap((version) => version.echeances)
     .sort((a, b) => a.exigibleLe.getTime() - b.exigibleLe.getTime() || a.du.getTime() - b.du.getTime())
   const mandat = contrat.mandats[0] ?? null
-  const vues = echeances.map((e) => voirEcheance(e, mandat !== null, lues, c))
+  const perdu = prelevementPerdu(contrat.reglement, echeances)
+  const vues = echeances.map((e) => voirEcheance(e, { mandat: mandat !== null, perdu }, lues, c))
   const modalite = contrat.modalites[0]
   return {
     id: contrat.id,
@@ -93,7 +111,7 @@ function voirContrat(contrat: Contrat, derniere: Version, lues: CotisationsLues,
       modalite === undefined
         ? null
         : direModalite(modalite.periodicite, modalite.mode, modalite.jourPrelevement),
-    prochain: prochain(echeances, mandat, lues, c),
+    prochain: perdu ? null : prochain(echeances, mandat, lues, c),
     aFaire: [...new Set(vues.flatMap(({ etat }) => etat.aFaire ?? []))],
     echeances: vues,
     total: somme(vues.map((e) => e.montant)),
@@ -102,7 +120,17 @@ function voirContrat(contrat: Contrat, derniere: Version, lues: CotisationsLues,
   }
 }
 
-function voirEcheance(e: EcheanceLue, mandat: boolean, lues: CotisationsLues, c: Contexte): EcheanceView {
+/** A debit of the year came back for want of money, and the règlement draws the consequence. */
+const prelevementPerdu = (reglement: string, echeances: readonly EcheanceLue[]): boolean =>
+  echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(({ ordre }) => ordre.codeRetour === 'AM04')) &&
+  retireLePrelevement(reglement)
+
+function voirEcheance(
+  e: EcheanceLue,
+  moyens: { readonly mandat: boolean; readonly perdu: boolean },
+  lues: CotisationsLues,
+  c: Contexte,
+): EcheanceView {
   const vivant = e.ordres.find(({ vivant: v }) => v)?.ordre
   const revenu = e.ordres.map(({ ordre }) => ordre).find(({ etat }) => etat === 'REJETE')
   const execution = vivant === undefined ? undefined : lues.executions.get(vivant.lotId)
@@ -119,7 +147,7 @@ function voirEcheance(e: EcheanceLue, mandat: boolean, lues: CotisationsLues, c:
       executionLe: execution === undefined ? null : enJour(execution),
       codeRetour: revenu?.codeRetour ?? null,
       jour: c.jour,
-      mandat,
+      ...moyens,
     }),
   }
 }
@@ -145,7 +173,8 @@ function tarifDuMoment(
 ): TarifDuMoment | null {
   const courant = segments.find((segment) => contient(segment, c.jour)) ?? segments.at(-1)
   if (courant === undefined) return null
-  const prenom = (id: string | null): string => lues.personnes.find((p) => p.id === id)?.prenom ?? 'une personne'
+  const prenom = (id: string | null): string =>
+    lues.personnes.find((p) => p.id === id)?.prenom ?? 'une personne'
   return {
     formule: libelleDeFormule(reglement, courant.formule),
     mensuelle: courant.mensuelle,
@@ -198,6 +227,7 @@ function prochain(
 }
 
 const changement = (version: Version, c: Contexte): ChangementView => ({
+  version: version.version,
   titre: direCause(version.cause),
   etapes: motifsSchema.parse(version.motifs).map((motif) => etape(motif, c)),
 })

@@ -28,7 +28,7 @@ export async function preparerPrelevements(
   if (executionLe <= jour) throw new SaisieRefusee({ champ: 'execution', message: PHRASES_PRELEVEMENT.DATE })
   return ecrire(SYSTEME, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('prelevements', 0))`)
-    const { ordres, prelevees, ecartees } = trier(await loadAPrelever(client, executionLe), executionLe)
+    const { ordres, prelevees, ecartees } = trier(await loadAPrelever(client, executionLe))
     if (ordres.length === 0 && ecartees.length === 0)
       throw new SaisieRefusee({ champ: '', message: PHRASES_PRELEVEMENT.RIEN })
     if (ordres.length === 0) return { lotId: null, nombre: 0, ecartees }

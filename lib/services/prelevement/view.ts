@@ -1,6 +1,4 @@
-import { annee, type DateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
-import { valeurAu } from '@/lib/rules/reglement/serie-datee'
-import { reglementDe } from '../cotisation/view'
+import { retireLePrelevement } from '../cotisation/view'
 import type { OrdreAInscrire } from '../lot-bancaire/mutations'
 import type { APrelever } from './data'
 
@@ -20,11 +18,11 @@ export interface Tri {
 }
 
 /** One order for a contract; what cannot be debited is told with the reason, and waits. */
-export function trier(echeances: readonly APrelever[], executionLe: DateCivile): Tri {
+export function trier(echeances: readonly APrelever[]): Tri {
   const groupes = new Map<string, APrelever[]>()
   const ecartees: NonPreleve[] = []
   for (const e of echeances) {
-    const raison = empechement(e, executionLe)
+    const raison = empechement(e)
     if (raison !== null)
       ecartees.push({ echeanceId: e.id, numeroAdherent: e.numeroAdherent, montant: e.montant, raison })
     else groupes.set(e.adhesionId, [...(groupes.get(e.adhesionId) ?? []), e])
@@ -45,15 +43,9 @@ export function trier(echeances: readonly APrelever[], executionLe: DateCivile):
   return { ordres, prelevees: [...groupes.values()].flat(), ecartees }
 }
 
-function empechement(e: APrelever, executionLe: DateCivile): RaisonNonPreleve | null {
+function empechement(e: APrelever): RaisonNonPreleve | null {
   if (e.compte === null) return 'SANS_RIB'
   if (e.mandatId === null) return 'SANS_MANDAT'
   if (e.caduc) return 'MANDAT_CADUC'
-  return e.rejeteLe !== null && retireLePrelevement(e.reglement, executionLe) ? 'PRELEVEMENT_PERDU' : null
-}
-
-/** Some règlements take the direct debit away from whom it failed for want of money. */
-function retireLePrelevement(id: string, jour: DateCivile): boolean {
-  const { echeancier } = reglementDe(id)
-  return echeancier !== null && valeurAu(echeancier, premierJanvier(annee(jour))).valeur.rejet !== null
+  return e.rejeteLe !== null && retireLePrelevement(e.reglement) ? 'PRELEVEMENT_PERDU' : null
 }
