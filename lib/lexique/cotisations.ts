@@ -24,3 +24,12 @@ export const nomDeFormule = (id: string): string => id.replaceAll('-', ' ')
 export const PHRASES_ENCAISSEMENT = {
   DEJA: 'Cette cotisation est déjà payée, ou un prélèvement est en cours : rien n’a été noté.',
 } as const
+
+export const RAISONS_NON_PRELEVE = {
+  SANS_RIB: 'aucun RIB pour les cotisations',
+  SANS_MANDAT: 'aucun mandat signé pour ce compte',
+  MANDAT_CADUC: 'mandat sans prélèvement depuis 36 mois : en faire signer un nouveau',
+  PRELEVEMENT_PERDU: 'un prélèvement est revenu sans provision, et ce règlement retire alors le prélèvement',
+} as const
+
+export const ETATS_TARIF = { BROUILLON: 'Brouillon', EN_VIGUEUR: 'En vigueur' } as const

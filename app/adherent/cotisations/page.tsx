@@ -23,7 +23,7 @@ export default async function CotisationsPage({ searchParams }: Props) {
   if (portee.adhesions.length === 0) notFound()
   const { jour } = lireCadre()
   const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
-  const lues = await lireCotisations(portee, demandee, jour)
+  const lues = await lireCotisations(portee, portee.adhesions, demandee, jour)
   const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
   const autres = lues.annees.filter((an) => an !== demandee)
   return (

@@ -1,8 +1,8 @@
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Lecture, lire } from '@/lib/server/db'
-import type { PorteeAdherent } from '@/lib/server/portee'
+import type { Acteur } from '@/lib/server/portee'
 
-/** Contributions of the contracts that the reader holds, as the base has them; row level security gives nothing else. */
+/** Contributions as the base has them; row level security gives a member those of the contracts they hold, and nothing else. */
 const ECHEANCE = {
   id: true,
   exigibleLe: true,
@@ -31,9 +31,9 @@ const ECHEANCIER = {
   echeances: { select: ECHEANCE, where: { etat: { not: 'REMPLACEE' as const } } },
 } as const
 
-function contrats(tx: Lecture, portee: PorteeAdherent, annee: number, jour: Date) {
+function contrats(tx: Lecture, adhesions: readonly string[], annee: number, jour: Date) {
   return tx.adhesion.findMany({
-    where: { id: { in: [...portee.adhesions] } },
+    where: { id: { in: [...adhesions] } },
     select: {
       id: true,
       numeroAdherent: true,
@@ -56,9 +56,9 @@ function contrats(tx: Lecture, portee: PorteeAdherent, annee: number, jour: Date
   })
 }
 
-async function annees(tx: Lecture, portee: PorteeAdherent): Promise<number[]> {
+async function annees(tx: Lecture, adhesions: readonly string[]): Promise<number[]> {
   const lues = await tx.echeancier.findMany({
-    where: { adhesionId: { in: [...portee.adhesions] } },
+    where: { adhesionId: { in: [...adhesions] } },
     distinct: ['annee'],
     select: { annee: true },
     orderBy: { annee: 'desc' },
@@ -66,10 +66,15 @@ async function annees(tx: Lecture, portee: PorteeAdherent): Promise<number[]> {
   return lues.map((e) => e.annee)
 }
 
-/** Null when there is no schedule of that year: « introuvable », or nothing at all for whom no contract belongs to. */
-export function lireCotisations(portee: PorteeAdherent, annee: number, jour: DateCivile) {
+/** The schedules of these contracts for a year, as far as the reader may see them. */
+export function lireCotisations(
+  portee: Acteur,
+  adhesions: readonly string[],
+  annee: number,
+  jour: DateCivile,
+) {
   return lire(portee, async (tx) => {
-    const lus = await contrats(tx, portee, annee, new Date(`${jour}T00:00:00Z`))
+    const lus = await contrats(tx, adhesions, annee, new Date(`${jour}T00:00:00Z`))
     const lots = lus.flatMap((c) =>
       c.echeanciers.flatMap((v) => v.echeances.flatMap((e) => e.ordres.map(({ ordre }) => ordre.lotId))),
     )
@@ -77,10 +82,13 @@ export function lireCotisations(portee: PorteeAdherent, annee: number, jour: Dat
       where: { id: { in: [...new Set(lots)] } },
       select: { id: true, executionLe: true },
     })
-    const personnes = await tx.personne.findMany({ select: { id: true, prenom: true, nom: true } })
+    const personnes = await tx.personne.findMany({
+      where: { beneficiaires: { some: { adhesionId: { in: [...adhesions] } } } },
+      select: { id: true, prenom: true, nom: true },
+    })
     return {
       contrats: lus,
-      annees: await annees(tx, portee),
+      annees: await annees(tx, adhesions),
       executions: new Map(dates.map((l) => [l.id, l.executionLe])),
       personnes,
     }

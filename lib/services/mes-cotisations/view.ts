@@ -24,6 +24,8 @@ export interface EcheanceView {
   readonly periode: string
   readonly montant: Montant
   readonly etat: EtatEcheance
+  /** Neither paid nor at the bank: another payment may settle it. */
+  readonly encaissable: boolean
 }
 
 export interface PersonneCotisation {
@@ -138,6 +140,7 @@ function voirEcheance(
     id: e.id,
     periode: periodeEnMots(enJour(e.du), enJour(e.au)),
     montant: montant(Number(e.montant)),
+    encaissable: e.montant > 0n && e.etat !== 'PAYEE' && vivant === undefined,
     etat: direEcheance({
       montant: Number(e.montant),
       mode: e.mode,
