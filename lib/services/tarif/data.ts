@@ -1,6 +1,6 @@
 import { premierJanvier, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
-import { somme } from '@/lib/rules/montant/montant'
+import { type Montant, somme } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
@@ -117,7 +117,7 @@ const avecTarif = (contrat: ContratCotisant, tarif: TarifLu): ContratCotisant =>
 })
 
 /** Cents of the year, or why there is none. */
-function totalDe(contrat: ContratCotisant, annee: number): number | string {
+function totalDe(contrat: ContratCotisant, annee: number): Montant | string {
   try {
     const cotisation = cotiserContrat(contrat, annee, aujourdhui())
     const { lignes } = planifier(contrat.reglement, cotisation, contrat.dateEffet)

@@ -1,8 +1,9 @@
 import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { nomDeFormule } from '@/lib/lexique/cotisations'
+import type { Tarif } from '@/lib/rules/cotisation/regle-cotisation'
 import { verifierGrille } from '@/lib/rules/cotisation/verifier-grille'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
-import { type Montant, montant } from '@/lib/rules/montant/montant'
+import { ecrireMontant, type Montant, montant } from '@/lib/rules/montant/montant'
 import { reglementDe } from '../cotisation/view'
 import { type GrilleEcrite, grilleSchema } from './schema'
 
@@ -27,8 +28,8 @@ export function refusDeGrille(grille: GrilleEcrite): ErreurChamp | null {
 
 export interface ComparaisonContrat {
   readonly numeroAdherent: string
-  readonly avant: number | null
-  readonly apres: number
+  readonly avant: Montant | null
+  readonly apres: Montant
 }
 
 export interface ApercuTarif {
@@ -78,3 +79,84 @@ export const libelleDeFormule = (reglement: string, formule: string): string => 
   const libelle = tables.flatMap((table) => table.formules).find(({ id }) => id === formule)?.libelle
   return libelle ?? nomDeFormule(formule)
 }
+
+export interface ChampsTarif {
+  readonly reglement: string
+  readonly formule: string
+  readonly annee: string
+  readonly demonstration: boolean
+  readonly enfant: string
+  readonly tranches: readonly { readonly jusqua: string; readonly mensuel: string }[]
+  readonly formules: readonly { readonly id: string; readonly libelle: string }[]
+}
+
+const ecrire = (m: Montant | null): string => (m === null ? '' : ecrireMontant(m).replace('.', ','))
+
+/** The fields of a new version, filled with the grid it starts from: its bands stay, amounts are typed over. */
+export function champsDepuis(depuis: {
+  readonly reglement: string
+  readonly formule: string
+  readonly annee: number
+  readonly demonstration: boolean
+  readonly tarif: Tarif
+}): ChampsTarif {
+  const { tarif } = depuis
+  const tranches = (tarif.tranches ?? []).map(({ a, mensuel }) => ({
+    jusqua: a === null ? '' : String(a),
+    mensuel: ecrire(mensuel),
+  }))
+  return {
+    reglement: depuis.reglement,
+    formule: depuis.formule,
+    annee: String(depuis.annee),
+    demonstration: depuis.demonstration,
+    enfant: ecrire(tarif.enfant),
+    tranches,
+    formules: formulesDe(depuis.reglement),
+  }
+}
+
+/** Bands of a first grid, before there is one to start from. */
+const TRANCHES_VIDES = 12
+
+export const champsVides = (reglement: string, annee: number): ChampsTarif => ({
+  reglement,
+  formule: '',
+  annee: String(annee),
+  demonstration: false,
+  enfant: '',
+  tranches: Array.from({ length: TRANCHES_VIDES }, () => ({ jusqua: '', mensuel: '' })),
+  formules: formulesDe(reglement),
+})
+
+/** Every formule of a règlement, by the name that members read. */
+export const formulesDe = (reglement: string): { readonly id: string; readonly libelle: string }[] =>
+  (reglementDe(reglement).garanties?.tables ?? []).flatMap((table) =>
+    table.formules.map(({ id, libelle }) => ({ id, libelle })),
+  )
+
+export interface LigneGrille {
+  readonly qui: string
+  readonly montant: Montant
+}
+
+/** A grid as a table: who, how much a month. */
+export function lignesDeGrille(tarif: Tarif): LigneGrille[] {
+  const tranches = (tarif.tranches ?? []).map(({ de, a, mensuel }) => ({
+    qui: a === null ? `À partir de ${de} ans` : de === 0 ? `Jusqu’à ${a} ans` : `De ${de} à ${a} ans`,
+    montant: mensuel,
+  }))
+  const roles = (['ADHERENT', 'CONJOINT', 'ENFANT'] as const).flatMap((role) => {
+    const m = tarif.mensuel?.[role] ?? null
+    return m === null ? [] : [{ qui: ROLES[role], montant: m }]
+  })
+  return [
+    ...(tarif.base === null ? [] : [{ qui: 'Tarif de base', montant: tarif.base }]),
+    ...(tarif.modules ?? []).map((m, rang) => ({ qui: `Base du module ${rang + 1}`, montant: m })),
+    ...(tarif.enfant === null ? [] : [{ qui: 'Enfant', montant: tarif.enfant }]),
+    ...tranches,
+    ...roles,
+  ]
+}
+
+const ROLES = { ADHERENT: 'Adhérent', CONJOINT: 'Conjoint', ENFANT: 'Enfant' } as const
