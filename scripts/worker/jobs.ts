@@ -35,7 +35,7 @@ export const JOBS: readonly Job[] = [
     // Schedules of the year (all of them on 1 January), those that a change touched, then what falls due. Each step writes once:
     // cut short, or run twice, it ends the same.
     queue: 'cotisations',
-    schedule: '17 2 * * *',
+    schedule: '17 4 * * *',
     handle: async () => {
       const jour = aujourdhui()
       await genererEcheanciers(annee(jour), jour)
