@@ -5,6 +5,8 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { peutImporterFlux } from '@/lib/services/flux/access'
 import { loadFluxRecus } from '@/lib/services/flux/data'
+import { peutSuivreCotisations } from '@/lib/services/suivi-cotisations/access'
+import { peutSaisirTarif } from '@/lib/services/tarif/access'
 
 export const metadata: Metadata = { title: 'Gestion' }
 
@@ -14,10 +16,25 @@ export default async function GestionPage() {
   const acteur = await exigerGestion()
   const session = await sessionCourante()
   const titre = `Bonjour ${session?.nomAffiche ?? ''}`
+  const suivi = (
+    <>
+      {peutSuivreCotisations(acteur) ? (
+        <p className="mt-4">
+          <Link href="/gestion/cotisations">Cotisations et impayés</Link>
+        </p>
+      ) : null}
+      {peutSaisirTarif(acteur) ? (
+        <p className="mt-4">
+          <Link href="/gestion/tarifs">Tarifs</Link>
+        </p>
+      ) : null}
+    </>
+  )
   if (!peutImporterFlux(acteur)) {
     return (
       <TitrePage titre={titre}>
-        <p>Vous êtes dans l’espace de gestion. Votre rôle n’y a pas encore d’autre page que votre compte.</p>
+        <p>Vous êtes dans l’espace de gestion.</p>
+        {suivi}
       </TitrePage>
     )
   }
@@ -31,6 +48,7 @@ export default async function GestionPage() {
       <p className="mt-6">
         <Link href="/gestion/flux">Importer un fichier, voir tous les fichiers</Link>
       </p>
+      {suivi}
     </>
   )
 }

@@ -6,8 +6,8 @@ import { usePathname } from 'next/navigation'
 export interface EntreeMenu {
   readonly href: string
   readonly libelle: string
-  /** The word that fits a phone's bar. */
-  readonly court: string
+  /** The word that fits a phone's bar; null: not there, reached from another page. */
+  readonly court: string | null
 }
 
 interface Proprietes {
@@ -30,7 +30,7 @@ export function Menu({ etiquette, entrees }: Proprietes) {
     <nav aria-label={etiquette} className="menu border-filet bg-feuille print:hidden">
       <ul className="mx-auto flex max-w-page flex-wrap sm:px-2">
         {entrees.map(({ href, libelle, court }) => (
-          <li key={href} className="max-sm:flex-1">
+          <li key={href} className={court === null ? 'max-sm:hidden' : 'max-sm:flex-1'}>
             <a
               href={href}
               aria-current={href === courante ? (href === chemin ? 'page' : 'true') : undefined}

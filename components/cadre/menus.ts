@@ -12,7 +12,7 @@ const MENU_ADHERENT: readonly EntreeMenu[] = [
 export const menuAdherent = (cotisations: boolean): readonly EntreeMenu[] =>
   MENU_ADHERENT.flatMap((entree) =>
     cotisations && entree.href === '/adherent/mon-compte'
-      ? [{ href: '/adherent/cotisations', libelle: 'Mes cotisations', court: 'Cotisations' }, entree]
+      ? [{ href: '/adherent/cotisations', libelle: 'Mes cotisations', court: null }, entree]
       : [entree],
   )
 
@@ -26,9 +26,7 @@ export const menuGestion = (
   { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
   ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
   ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
-  ...(cotisations
-    ? [{ href: '/gestion/cotisations', libelle: 'Cotisations et impayés', court: 'Cotisations' }]
-    : []),
-  ...(tarifs ? [{ href: '/gestion/tarifs', libelle: 'Tarifs', court: 'Tarifs' }] : []),
+  ...(cotisations ? [{ href: '/gestion/cotisations', libelle: 'Cotisations et impayés', court: null }] : []),
+  ...(tarifs ? [{ href: '/gestion/tarifs', libelle: 'Tarifs', court: null }] : []),
   { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
 ]

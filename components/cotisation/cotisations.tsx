@@ -20,7 +20,7 @@ export function Cotisations({ vue, plusieurs }: Props) {
           className="border-l-4 border-erreur bg-erreur-pale px-5 py-4"
         >
           <h2 id={`faire-${vue.id}`} className="text-lg text-erreur">
-            Un paiement vous attend
+            {aFaire.length === 1 ? 'Un paiement vous attend' : 'Des paiements vous attendent'}
           </h2>
           <ul className="mt-1 max-w-texte space-y-1">
             {aFaire.map((phrase) => (

@@ -14,7 +14,7 @@ interface Props {
 }
 
 const CASE =
-  'min-h-11 w-28 rounded-md border-2 border-bord bg-feuille px-3 py-1.5 text-right tabular-nums text-encre'
+  'min-h-11 w-22 rounded-md border-2 border-bord bg-feuille px-2 py-1.5 text-right sm:w-28 sm:px-3 tabular-nums text-encre'
 /** Empty bands after those of the grid it starts from. */
 const EN_PLUS = 2
 
@@ -73,10 +73,10 @@ export function SaisieTarif({ action, champs }: Props) {
         <table className="mt-2 text-left">
           <thead>
             <tr>
-              <th scope="col" className="py-1 pr-4">
-                Tranche
+              <th scope="col" className="py-1 pr-3 sm:pr-4">
+                N°
               </th>
-              <th scope="col" className="py-1 pr-4">
+              <th scope="col" className="py-1 pr-3 sm:pr-4">
                 Jusqu’à (ans, compris)
               </th>
               <th scope="col" className="py-1">
@@ -87,10 +87,10 @@ export function SaisieTarif({ action, champs }: Props) {
           <tbody>
             {tranches.map(({ jusqua, mensuel, rang }) => (
               <tr key={rang}>
-                <th scope="row" className="py-1 pr-4 font-normal">
+                <th scope="row" className="py-1 pr-3 sm:pr-4 font-normal">
                   {rang + 1}
                 </th>
-                <td className="py-1 pr-4">
+                <td className="py-1 pr-3 sm:pr-4">
                   <input
                     name={`jusqua-${rang}`}
                     aria-label={`Tranche ${rang + 1}, jusqu’à quel âge compris`}

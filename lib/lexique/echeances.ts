@@ -59,14 +59,15 @@ export function direEcheance(s: SituationEcheance): EtatEcheance {
 }
 
 const PERDU =
-  'Votre règlement retire le prélèvement après un rejet faute de provision : appelez-nous pour choisir un autre moyen de paiement.'
+  'Votre règlement retire le prélèvement après un rejet faute de provision : réglez cette somme par chèque, et appelez-nous pour choisir comment payer la suite.'
 
 function direRejet({ codeRetour, perdu }: SituationEcheance): EtatEcheance {
   const { phrase, adherent } = expliquerMotifBancaire(codeRetour)
+  const suite = perdu ? PERDU : (adherent ?? 'Appelez-nous : nous chercherons avec vous comment la régler.')
   return {
     phrase: 'Prélèvement revenu impayé',
     ton: 'REFUS',
-    aFaire: `${phrase} ${adherent ?? 'Appelez-nous : nous chercherons avec vous comment la régler.'}${perdu ? ` ${PERDU}` : ''}`,
+    aFaire: `Votre banque a renvoyé le prélèvement : « ${phrase} » ${suite}`,
   }
 }
 

@@ -15,7 +15,7 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'maelys' | 'GESTIONNAIRE'
+  readonly qui?: 'maelys' | 'aissatou' | 'GESTIONNAIRE' | 'ADMINISTRATEUR'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -70,6 +70,15 @@ const ouvrirLeFlux = async (page: Page) => {
   await page.locator('main a[href^="/gestion/flux/"]').first().click()
   await page.waitForURL(/flux\/[0-9a-f-]{36}/)
 }
+const ouvrirLeContrat = async (page: Page) => {
+  await page.locator('main a[href^="/gestion/cotisations/"]').first().click()
+  await page.waitForURL(/cotisations\/[0-9a-f-]{36}/)
+}
+const ouvrirLeTarif = async (page: Page) => {
+  await page.locator('main li a[href^="/gestion/tarifs/"]').first().click()
+  await page.waitForURL(/tarifs\/[0-9a-f-]{36}/)
+}
+const deplierCotisation = (page: Page) => page.locator('main summary').first().click()
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -79,6 +88,55 @@ const PERSONNELS: readonly Etat[] = [
   { nom: 'remboursements à corriger', page: LISTE, url: `${LISTE}?du=2026-02-30&au=`, qui: 'maelys' },
   { nom: 'un remboursement', page: `${LISTE}/[id]`, url: LISTE, qui: 'maelys', geste: ouvrirLeDetail },
   { nom: 'remboursement introuvable', page: `${LISTE}/[id]`, url: `${LISTE}/x`, qui: 'maelys' },
+  {
+    nom: 'cotisations',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations',
+    qui: 'maelys',
+    geste: deplierCotisation,
+  },
+  {
+    nom: 'cotisations, impayé',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations',
+    qui: 'aissatou',
+  },
+  {
+    nom: 'cotisations, année sans',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations?annee=2031',
+    qui: 'maelys',
+  },
+  { nom: 'suivi', page: '/gestion/cotisations', url: '/gestion/cotisations', qui: 'ADMINISTRATEUR' },
+  {
+    nom: 'suivi à corriger',
+    page: '/gestion/cotisations',
+    url: '/gestion/cotisations',
+    qui: 'ADMINISTRATEUR',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'un contrat',
+    page: '/gestion/cotisations/[adhesion]',
+    url: '/gestion/cotisations',
+    qui: 'ADMINISTRATEUR',
+    geste: ouvrirLeContrat,
+  },
+  { nom: 'tarifs', page: '/gestion/tarifs', url: '/gestion/tarifs', qui: 'ADMINISTRATEUR' },
+  {
+    nom: 'un tarif',
+    page: '/gestion/tarifs/[tarif]',
+    url: '/gestion/tarifs',
+    qui: 'ADMINISTRATEUR',
+    geste: ouvrirLeTarif,
+  },
+  {
+    nom: 'tarif à corriger',
+    page: '/gestion/tarifs/saisir',
+    url: '/gestion/tarifs/saisir',
+    qui: 'ADMINISTRATEUR',
+    geste: soumettreVide,
+  },
   { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },
   { nom: 'flux', page: '/gestion/flux', url: '/gestion/flux', qui: 'GESTIONNAIRE' },

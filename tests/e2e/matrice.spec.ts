@@ -27,11 +27,11 @@ type Identite = keyof typeof IDENTITES
 
 const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   anonyme: ['PUBLIC', 'DEMONSTRATION'],
-  membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
+  membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
+  autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
-  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'TARIFS'],
 }
 
 const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))
@@ -64,6 +64,8 @@ const contextes = new Map<Identite, APIRequestContext>()
 const canaris = new Map<Identite, readonly string[]>()
 const siennes = new Map<Identite, string>()
 let fluxConnu = ''
+let contratConnu = ''
+let tarifConnu = ''
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
@@ -77,6 +79,8 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   }
   const { rows } = await base.query<{ id: string }>('SELECT id FROM flux_recus ORDER BY ordre DESC LIMIT 1')
   fluxConnu = rows[0]?.id ?? ''
+  contratConnu = (await base.query<{ id: string }>('SELECT id FROM adhesions LIMIT 1')).rows[0]?.id ?? ''
+  tarifConnu = (await base.query<{ id: string }>('SELECT id FROM tarifs LIMIT 1')).rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
   }
@@ -240,6 +244,8 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
       const chemin = route
         .replace('[id]', siennes.get(identite) ?? siennes.get('membre') ?? '')
         .replace('[flux]', fluxConnu)
+        .replace('[adhesion]', contratConnu)
+        .replace('[tarif]', tarifConnu)
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })

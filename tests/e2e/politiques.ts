@@ -1,8 +1,8 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DEMONSTRATION: exists only in a demonstration, for everyone.
+ * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. CONTRAT: whom a contract belongs to. TARIFS: supervisors and administrators. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
-export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DEMONSTRATION'
+export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'CONTRAT' | 'GESTION' | 'TARIFS' | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/': 'PUBLIC',
@@ -22,7 +22,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/nouveau-mot-de-passe': 'PUBLIC',
   '/premier-administrateur': 'PUBLIC',
   '/adherent': 'ADHERENT',
-  '/adherent/cotisations': 'ADHERENT',
+  '/adherent/cotisations': 'CONTRAT',
   '/adherent/documents/envois/[depot]': 'ADHERENT',
   '/adherent/documents/envoyer': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
@@ -36,9 +36,9 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
-  '/gestion/tarifs': 'GESTION',
-  '/gestion/tarifs/saisir': 'GESTION',
-  '/gestion/tarifs/[tarif]': 'GESTION',
+  '/gestion/tarifs': 'TARIFS',
+  '/gestion/tarifs/saisir': 'TARIFS',
+  '/gestion/tarifs/[tarif]': 'TARIFS',
   '/api/sante': 'PUBLIC',
   '/icon.svg': 'PUBLIC',
   '/organisme.css': 'PUBLIC',

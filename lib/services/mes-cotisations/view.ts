@@ -1,5 +1,5 @@
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
-import { formatDateEnLettres, formatMois } from '@/lib/lexique/formats'
+import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
 import {
   annee,
   type DateCivile,
@@ -114,7 +114,9 @@ function voirContrat(
         ? null
         : direModalite(modalite.periodicite, modalite.mode, modalite.jourPrelevement),
     prochain: perdu ? null : prochain(echeances, mandat, lues, c),
-    aFaire: [...new Set(vues.flatMap(({ etat }) => etat.aFaire ?? []))],
+    aFaire: vues.flatMap(({ periode, montant: m, etat }) =>
+      etat.aFaire === null ? [] : [`${periode}, ${formatMontant(m)}. ${etat.aFaire}`],
+    ),
     echeances: vues,
     total: somme(vues.map((e) => e.montant)),
     paye: somme(echeances.filter((e) => e.etat === 'PAYEE').map((e) => montant(Number(e.montant)))),

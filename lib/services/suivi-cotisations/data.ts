@@ -26,6 +26,7 @@ export interface ImpayeLu {
   readonly montant: number
   readonly etat: 'A_VENIR' | 'APPELEE' | 'REJETEE'
   readonly codeRetour: string | null
+  readonly reglement: string
 }
 
 export interface EmpecheLu {
@@ -110,7 +111,7 @@ async function loadImpayes(client: Ecriture, jour: DateCivile): Promise<ImpayeLu
     `SELECT e.id, e.adhesion_id AS "adhesionId", a.numero_adherent AS "numeroAdherent", p.prenom || ' ' || p.nom AS nom,
         e.exigible_le AS "exigibleLe", e.montant, e.etat,
         (SELECT o.code_retour FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id
-          WHERE l.echeance_id = e.id AND o.etat = 'REJETE' ORDER BY o.denoue_le DESC LIMIT 1) AS "codeRetour"
+          WHERE l.echeance_id = e.id AND o.etat = 'REJETE' ORDER BY o.denoue_le DESC LIMIT 1) AS "codeRetour", a.reglement
       FROM echeances e JOIN adhesions a ON a.id = e.adhesion_id JOIN personnes p ON p.id = a.membre_participant_id
       WHERE e.etat IN ('A_VENIR', 'APPELEE', 'REJETEE') AND e.montant > 0 AND e.exigible_le < $1
         AND NOT EXISTS (SELECT FROM ordres_echeances l WHERE l.echeance_id = e.id AND l.vivant)

@@ -3,6 +3,7 @@ import { RAISONS_NON_PRELEVE } from '@/lib/lexique/cotisations'
 import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant } from '@/lib/rules/montant/montant'
+import { retireLePrelevement } from '../cotisation/view'
 import type { CotisationsView } from '../mes-cotisations/view'
 import type { ImpayeLu, SuiviLu } from './data'
 
@@ -58,11 +59,15 @@ export function voirSuivi(lu: SuiviLu, jour: DateCivile): SuiviView {
   }
 }
 
-function phraseImpaye({ exigibleLe, etat, codeRetour }: ImpayeLu): string {
+function phraseImpaye({ exigibleLe, etat, codeRetour, reglement }: ImpayeLu): string {
   const due = `Due le ${formatDateEnLettres(exigibleLe)}`
   if (etat !== 'REJETEE') return `${due}, pas encore payée.`
   const { phrase, gestion } = expliquerMotifBancaire(codeRetour)
-  return `${due}, prélèvement revenu. ${phrase} ${gestion}`
+  const suite =
+    codeRetour === 'AM04' && retireLePrelevement(reglement)
+      ? 'Ce règlement retire alors le prélèvement : convenir d’un autre moyen de paiement.'
+      : gestion
+  return `${due}, prélèvement revenu. ${phrase} ${suite}`
 }
 
 /** What somebody may hand in at the counter: everything of the year that is neither paid nor at the bank. */
