@@ -49,7 +49,14 @@ export function Cotisations({ vue, plusieurs }: Props) {
           Vos paiements de {annee}
         </h2>
         <p className="mt-1 mb-3 text-encre-douce">
-          <Montant valeur={vue.total} /> pour l’année, dont <Montant valeur={vue.paye} /> déjà payés.
+          <Montant valeur={vue.total} /> pour l’année,{' '}
+          {vue.paye === 0 ? (
+            'rien n’est encore payé.'
+          ) : (
+            <>
+              dont <Montant valeur={vue.paye} /> déjà payés.
+            </>
+          )}
         </p>
         <Calendrier titre={`Paiements de ${annee}, contrat ${numeroAdherent}`} echeances={echeances} />
       </section>

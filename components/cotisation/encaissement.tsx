@@ -19,8 +19,14 @@ export function Encaissement({ action, dues }: Props) {
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
     <>
-      {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      {dues.length === 0 ? null : (
+      {etat.statut === 'FAIT' ? (
+        <div className="mt-3">
+          <Message>{etat.message}</Message>
+        </div>
+      ) : null}
+      {dues.length === 0 ? (
+        <p className="mt-3">Rien n’est à payer pour cette année.</p>
+      ) : (
         <form action={soumettre} noValidate className="mt-4 space-y-4">
           <ResumeErreurs erreurs={erreurs} />
           <div className="max-w-lg">

@@ -13,7 +13,11 @@ export function Preparation({ action }: { readonly action: ActionFormulaire }) {
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
     <>
-      {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
+      {etat.statut === 'FAIT' ? (
+        <div className="mt-3">
+          <Message>{etat.message}</Message>
+        </div>
+      ) : null}
       <form action={soumettre} noValidate className="mt-4 space-y-4">
         <ResumeErreurs erreurs={erreurs} />
         <Champ

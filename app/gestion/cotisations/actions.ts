@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { RAISONS_NON_PRELEVE } from '@/lib/lexique/cotisations'
 import { formatMontant } from '@/lib/lexique/formats'
 import { creerAction } from '@/lib/server/action'
@@ -17,6 +18,7 @@ export const preparerLot = creerAction({
       executionLe: execution,
       jour: aujourdhui(),
     })
+    revalidatePath('/gestion/cotisations', 'layout')
     const fait =
       nombre === 0
         ? 'Aucun prélèvement n’a pu être préparé.'
@@ -35,6 +37,7 @@ export const noterEncaissement = creerAction({
   schema: encaissementSchema,
   run: async ({ echeance, recuLe }, { acteur }) => {
     await encaisserEcheances(acteur, { echeances: [echeance], jour: recuLe })
+    revalidatePath('/gestion/cotisations', 'layout')
     return { statut: 'FAIT', message: 'Paiement noté : la cotisation est réglée.' }
   },
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { mettreTarifEnVigueur, saisirTarif } from '@/lib/services/tarif/mutations'
@@ -18,6 +19,7 @@ export const mettreEnVigueur = creerAction({
   schema: miseEnVigueurSchema,
   run: async ({ tarif }, { acteur }) => {
     await mettreTarifEnVigueur(acteur, tarif)
+    revalidatePath('/gestion/tarifs')
     return {
       statut: 'FAIT',
       message: 'Ce tarif est en vigueur. Les échéanciers concernés sont refaits la nuit prochaine.',

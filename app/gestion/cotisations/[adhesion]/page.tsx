@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
       ) : (
         vues.map((vue) => <Cotisations key={vue.id} vue={vue} plusieurs={false} />)
       )}
-      {peutPreparerLot(acteur) && dues.length > 0 ? (
+      {peutPreparerLot(acteur) ? (
         <section aria-labelledby="titre-recu" className="mt-12">
           <h2 id="titre-recu" className="text-xl">
             Noter un paiement reçu
