@@ -79,7 +79,9 @@ function direAVenir({ mode, exigibleLe, perdu }: SituationEcheance): EtatEcheanc
     case 'CHEQUE':
       return neant(`À venir, chèque à nous envoyer pour le ${le}`)
     case 'PRECOMPTE':
-      return neant(`À venir, retenue sur votre paye de ${le.replace(/^\S+ /, '')}`)
+      return neant(
+        `À venir, retenue sur votre paye ${/^\S+ [ao]/.test(le) ? 'd’' : 'de '}${le.replace(/^\S+ /, '')}`,
+      )
   }
 }
 

@@ -1,12 +1,6 @@
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
 import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
-import {
-  annee,
-  type DateCivile,
-  dateCivile,
-  dernierDuMois,
-  premierDuMois,
-} from '@/lib/rules/date/date-civile'
+import { type DateCivile, dateCivile, dernierDuMois, premierDuMois } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
@@ -236,7 +230,3 @@ const changement = (version: Version, c: Contexte): ChangementView => ({
   titre: direCause(version.cause),
   etapes: motifsSchema.parse(version.motifs).map((motif) => etape(motif, c)),
 })
-
-/** The year that runs when it has a schedule, else the last one that does. */
-export const anneeChoisie = (demandee: number | null, annees: readonly number[], jour: DateCivile): number =>
-  demandee ?? (annees.includes(annee(jour)) ? annee(jour) : (annees[0] ?? annee(jour)))
