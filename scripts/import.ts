@@ -2,8 +2,11 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { expliquerRefusFlux, phraseLignes } from '@/lib/lexique/flux'
+import { annee } from '@/lib/rules/date/date-civile'
+import { aujourdhui } from '@/lib/server/clock'
 import { fermer } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
+import { genererEcheanciers } from '@/lib/services/echeancier/mutations'
 import { importerFlux } from '@/lib/services/flux/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
@@ -19,7 +22,12 @@ async function portefeuille(fichier: string): Promise<boolean> {
       const c = resultat.compte
       console.log(
         `${fichier} : ${c.lignes} lignes lues ; écrits : ${c.adhesions} adhésions, ${c.personnes} personnes, ` +
-          `${c.beneficiaires} rattachements, ${c.formules} formules, ${c.ribs} RIB, ${c.codes} codes d’accès.`,
+          `${c.beneficiaires} rattachements, ${c.formules} formules, ${c.ribs} RIB, ${c.modalites} modalités de paiement, ${c.mandats} mandats, ${c.codes} codes d’accès.`,
+      )
+      const jour = aujourdhui()
+      const { ecrits, impossibles } = await genererEcheanciers(annee(jour), jour)
+      console.log(
+        `Échéanciers de ${annee(jour)} : ${ecrits} écrits, ${impossibles} impossibles (raisons : Cotisations et impayés).`,
       )
       return true
     }

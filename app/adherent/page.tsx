@@ -40,6 +40,13 @@ export default async function AdherentPage() {
         <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
       )}
       <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
+      {portee.adhesions.length === 0 ? null : (
+        <p className="mt-12 print:hidden">
+          <a href="/adherent/cotisations" className="inline-flex min-h-11 items-center">
+            Mes cotisations : ce que vous payez, et quand
+          </a>
+        </p>
+      )}
     </>
   )
 }

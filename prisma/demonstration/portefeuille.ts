@@ -1,3 +1,4 @@
+import { PAIEMENTS } from './cotisations'
 import { familles } from './familles'
 import { ibanFictif } from './identifiants'
 import { avecCle, type Identite, identites } from './identites'
@@ -21,6 +22,10 @@ const COLONNES = [
   'usage',
   'titulaire',
   'iban',
+  'periodicite',
+  'mode_paiement',
+  'jour_prelevement',
+  'rum',
 ] as const
 
 type Rangee = Partial<Record<(typeof COLONNES)[number], string>>
@@ -28,6 +33,8 @@ type Rangee = Partial<Record<(typeof COLONNES)[number], string>>
 const REGLEMENT = 'mutami'
 
 interface Contrat {
+  /** The family's key: how it pays is said by it. */
+  readonly cle: string
   readonly numeroAdherent: string
   readonly du: string
   readonly au?: string
@@ -35,11 +42,8 @@ interface Contrat {
   readonly rang: number
 }
 
-function rangeesDu(
-  { numeroAdherent, du, au = '', formules, rang }: Contrat,
-  titulaire: PersonneFictive,
-  beneficiaires: readonly Rangee[],
-): Rangee[] {
+function rangeesDu(contrat: Contrat, titulaire: PersonneFictive, beneficiaires: readonly Rangee[]): Rangee[] {
+  const { numeroAdherent, du, au = '', formules, rang } = contrat
   const commun = { numero_adherent: numeroAdherent }
   return [
     { enregistrement: 'ADHESION', ...commun, reglement: REGLEMENT, du, au },
@@ -56,12 +60,35 @@ function rangeesDu(
       ...commun,
       usage,
       titulaire: `${titulaire.prenom} ${titulaire.nom}`,
-      // One family in three pays its contributions from another account.
-      iban: ibanFictif(rang * 10 + (rang % 3 === 0 ? i : 0)),
+      iban: ibanDe(rang, i),
       du,
       // The last benefits are paid after the contract has ended.
       au: usage === 'PRESTATIONS' ? '' : au,
     })),
+    ...paiementDe(contrat, ibanDe(rang, 1)),
+  ]
+}
+
+/** One family in three pays its contributions from another account. */
+const ibanDe = (rang: number, usage: number): string => ibanFictif(rang * 10 + (rang % 3 === 0 ? usage : 0))
+
+function paiementDe({ cle, numeroAdherent, du, au = '' }: Contrat, iban: string): Rangee[] {
+  const paiement = PAIEMENTS[cle]
+  if (paiement === undefined) throw new Error(`${cle} : on ne sait pas comment elle paie`)
+  const commun = { numero_adherent: numeroAdherent, du }
+  const { periodicite, jour } = paiement
+  return [
+    {
+      enregistrement: 'MODALITE',
+      ...commun,
+      au,
+      periodicite,
+      mode_paiement: jour === null ? 'CHEQUE' : 'PRELEVEMENT',
+      jour_prelevement: jour === null ? '' : String(jour),
+    },
+    ...(jour === null
+      ? []
+      : [{ enregistrement: 'MANDAT', ...commun, iban, rum: `PONTLEVANT-${numeroAdherent}-1` }]),
   ]
 }
 
@@ -87,7 +114,7 @@ function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[])
     ...(sur === undefined
       ? []
       : rangeesDu(
-          { ...sur, formules: [{ formule: sur.formule, du: sur.du }], rang },
+          { ...sur, cle: famille.cle, formules: [{ formule: sur.formule, du: sur.du }], rang },
           titulaire,
           beneficiaires.map((b) => ({ ...b, du: sur.du, code_acces: '' })),
         )),

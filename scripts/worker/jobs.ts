@@ -1,3 +1,4 @@
+import { annee } from '@/lib/rules/date/date-civile'
 import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
@@ -10,6 +11,11 @@ import {
   purgerCourriels,
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
+import {
+  actualiserEcheanciers,
+  appelerEcheances,
+  genererEcheanciers,
+} from '@/lib/services/echeancier/mutations'
 import { suivreImpayes } from '@/lib/services/impaye/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
@@ -96,6 +102,18 @@ export const JOBS: readonly Job[] = [
     handle: async () => {
       await purgerAcces(maintenant())
       await purgerCourriels(maintenant())
+    },
+  },
+  {
+    // Schedules of the year (all of them on 1 January), those that a change touched, then what falls due. Each step writes once:
+    // cut short, or run twice, it ends the same.
+    queue: 'cotisations',
+    schedule: '17 4 * * *',
+    handle: async () => {
+      const jour = aujourdhui()
+      await genererEcheanciers(annee(jour), jour)
+      await actualiserEcheanciers(jour)
+      await appelerEcheances(jour)
     },
   },
 ]

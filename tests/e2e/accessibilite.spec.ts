@@ -15,7 +15,14 @@ interface Etat {
   readonly nom: string
   readonly page: string
   readonly url: string
-  readonly qui?: 'maelys' | 'yasmine' | 'sander' | 'GESTIONNAIRE' | 'COMPTABLE'
+  readonly qui?:
+    | 'maelys'
+    | 'aissatou'
+    | 'yasmine'
+    | 'sander'
+    | 'GESTIONNAIRE'
+    | 'COMPTABLE'
+    | 'ADMINISTRATEUR'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }
@@ -104,6 +111,15 @@ const choisirUnGif = async (page: Page) => {
   await page.getByLabel('Vos fichiers').setInputFiles(fichier)
   await page.getByText('ne sera pas envoyé').waitFor()
 }
+const ouvrirLeContrat = async (page: Page) => {
+  await page.locator('main a[href^="/gestion/cotisations/"]').first().click()
+  await page.waitForURL(/cotisations\/[0-9a-f-]{36}/)
+}
+const ouvrirLeTarif = async (page: Page) => {
+  await page.locator('main li a[href^="/gestion/tarifs/"]').first().click()
+  await page.waitForURL(/tarifs\/[0-9a-f-]{36}/)
+}
+const deplierCotisation = (page: Page) => page.locator('main summary').first().click()
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 const PERSONNELS: readonly Etat[] = [
@@ -177,6 +193,55 @@ const PERSONNELS: readonly Etat[] = [
     url: '/gestion/courriers',
     qui: 'GESTIONNAIRE',
     geste: ecrireUnCourrier,
+  },
+  {
+    nom: 'cotisations',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations',
+    qui: 'maelys',
+    geste: deplierCotisation,
+  },
+  {
+    nom: 'cotisations, impayé',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations',
+    qui: 'aissatou',
+  },
+  {
+    nom: 'cotisations, année sans',
+    page: '/adherent/cotisations',
+    url: '/adherent/cotisations?annee=2031',
+    qui: 'maelys',
+  },
+  { nom: 'suivi', page: '/gestion/cotisations', url: '/gestion/cotisations', qui: 'ADMINISTRATEUR' },
+  {
+    nom: 'suivi à corriger',
+    page: '/gestion/cotisations',
+    url: '/gestion/cotisations',
+    qui: 'ADMINISTRATEUR',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'un contrat',
+    page: '/gestion/cotisations/[adhesion]',
+    url: '/gestion/cotisations',
+    qui: 'ADMINISTRATEUR',
+    geste: ouvrirLeContrat,
+  },
+  { nom: 'tarifs', page: '/gestion/tarifs', url: '/gestion/tarifs', qui: 'ADMINISTRATEUR' },
+  {
+    nom: 'un tarif',
+    page: '/gestion/tarifs/[tarif]',
+    url: '/gestion/tarifs',
+    qui: 'ADMINISTRATEUR',
+    geste: ouvrirLeTarif,
+  },
+  {
+    nom: 'tarif à corriger',
+    page: '/gestion/tarifs/saisir',
+    url: '/gestion/tarifs/saisir',
+    qui: 'ADMINISTRATEUR',
+    geste: soumettreVide,
   },
   { nom: 'compte', page: '/adherent/mon-compte', url: '/adherent/mon-compte', qui: 'maelys' },
   { nom: 'gestion', page: '/gestion', url: '/gestion', qui: 'GESTIONNAIRE' },

@@ -29,11 +29,11 @@ type Identite = keyof typeof IDENTITES
 
 const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   anonyme: ['PUBLIC', 'DEMONSTRATION'],
-  membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
+  membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
+  autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
-  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS'],
 }
 
 const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))
@@ -71,6 +71,8 @@ let fluxConnu = ''
 let lotConnu = ''
 /** A piece sent by each. */
 const envois = new Map<Identite, string>()
+let contratConnu = ''
+let tarifConnu = ''
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
@@ -88,6 +90,8 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   fluxConnu = rows[0]?.id ?? ''
   const lots = await base.query<{ id: string }>(`SELECT id FROM lots_bancaires WHERE etat = 'EMIS' LIMIT 1`)
   lotConnu = lots.rows[0]?.id ?? ''
+  contratConnu = (await base.query<{ id: string }>('SELECT id FROM adhesions LIMIT 1')).rows[0]?.id ?? ''
+  tarifConnu = (await base.query<{ id: string }>('SELECT id FROM tarifs LIMIT 1')).rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
     papiers.set(identite, await demanderAttestation(browser, identite, baseURL))
@@ -298,6 +302,8 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[flux]', fluxConnu)
         .replace('[lot]', lotConnu)
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
+        .replace('[adhesion]', contratConnu)
+        .replace('[tarif]', tarifConnu)
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })

@@ -1,9 +1,17 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. PAIEMENTS: staff who
+ * PUBLIC: anyone. CONTRAT: whom a contract belongs to. TARIFS: supervisors and administrators. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. PAIEMENTS: staff who
  * move money. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
-export type PolitiqueRoute = 'PUBLIC' | 'ADHERENT' | 'GESTION' | 'DOSSIERS' | 'PAIEMENTS' | 'DEMONSTRATION'
+export type PolitiqueRoute =
+  | 'PUBLIC'
+  | 'ADHERENT'
+  | 'CONTRAT'
+  | 'GESTION'
+  | 'TARIFS'
+  | 'DOSSIERS'
+  | 'PAIEMENTS'
+  | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/': 'PUBLIC',
@@ -24,6 +32,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/premier-administrateur': 'PUBLIC',
   '/verifier/[jeton]': 'PUBLIC',
   '/adherent': 'ADHERENT',
+  '/adherent/cotisations': 'CONTRAT',
   '/adherent/documents': 'ADHERENT',
   '/adherent/documents/[id]': 'ADHERENT',
   '/adherent/documents/[id]/telecharger': 'ADHERENT',
@@ -34,6 +43,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
   '/gestion': 'GESTION',
+  '/gestion/cotisations': 'GESTION',
+  '/gestion/cotisations/[adhesion]': 'GESTION',
   '/gestion/courriels': 'GESTION',
   '/gestion/courriers': 'GESTION',
   '/gestion/depots': 'DOSSIERS',
@@ -51,6 +62,9 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/paiements/professionnels': 'PAIEMENTS',
   '/gestion/paiements/retours': 'PAIEMENTS',
   '/gestion/releves': 'GESTION',
+  '/gestion/tarifs': 'TARIFS',
+  '/gestion/tarifs/saisir': 'TARIFS',
+  '/gestion/tarifs/[tarif]': 'TARIFS',
   '/api/sante': 'PUBLIC',
   '/icon.svg': 'PUBLIC',
   '/organisme.css': 'PUBLIC',

@@ -5,7 +5,7 @@ import { COLONNES } from '@/lib/flux/portefeuille/ligne'
 import { rapprocher } from '@/lib/flux/portefeuille/rapprochement'
 
 const ENTETE = COLONNES.join(';')
-const VIDE: PortefeuilleConnu = { adhesions: new Map(), personnes: [], codes: new Map() }
+const VIDE: PortefeuilleConnu = { adhesions: new Map(), personnes: [], codes: new Map(), mandats: new Map() }
 const OFFRE: Offre = { porte: (r) => r === 'reg', propose: (_r, f) => f === 'f1' || f === 'f2' }
 
 // NIR with their keys, computed by hand: 1800199999001 mod 97 = 29 → 68; 2820399999002 mod 97 = 49 → 48; 1100599999003 mod 97 = 29 → 68.

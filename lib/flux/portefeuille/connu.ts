@@ -1,5 +1,5 @@
 import type { Periode } from '@/lib/rules/date/periode'
-import type { Lien, UsageRib } from './ligne'
+import type { Lien, ModeEcrit, PeriodiciteEcrite, UsageRib } from './ligne'
 
 /** What the base knows of the adhérents, people and codes that a file names. */
 export interface PersonneConnue {
@@ -23,6 +23,11 @@ export interface AdhesionConnue extends Periode {
     readonly titulaire: string
     readonly iban: string
   })[]
+  readonly modalites: readonly (Periode & {
+    readonly periodicite: PeriodiciteEcrite
+    readonly mode: ModeEcrit
+    readonly jour: number | null
+  })[]
 }
 
 export interface PortefeuilleConnu {
@@ -31,6 +36,13 @@ export interface PortefeuilleConnu {
   readonly personnes: readonly PersonneConnue[]
   /** Among the file's codes d'accès: whose they are. */
   readonly codes: ReadonlyMap<string, string>
+  /** Among the file's mandates: whose they are, by RUM. */
+  readonly mandats: ReadonlyMap<string, MandatConnu>
+}
+
+export interface MandatConnu extends Periode {
+  readonly adhesionId: string
+  readonly iban: string
 }
 
 /** What the organisme carries and what its règlements offer; the catalogue answers it. */

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { electronicFormatIBAN, ValidationErrorsIBAN, validateIBAN } from 'ibantools'
 import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { lireNirAvecCle } from '../nir'
+import { fauteIdentifiant } from '../sepa/identifiants'
 import {
   COLONNES,
   type Colonne,
@@ -9,6 +10,9 @@ import {
   type ErreurPortefeuille,
   type Lien,
   type LignePortefeuille,
+  type ModeEcrit,
+  type PeriodiciteEcrite,
+  TOUTES_COLONNES,
   type UsageRib,
 } from './ligne'
 
@@ -19,6 +23,15 @@ export interface LecturePortefeuille {
 
 const LIENS: readonly Lien[] = ['MEMBRE_PARTICIPANT', 'CONJOINT', 'PACS', 'CONCUBIN', 'ENFANT']
 const USAGES: readonly UsageRib[] = ['PRESTATIONS', 'COTISATIONS']
+
+const ENREGISTREMENTS: readonly Enregistrement[] = [
+  'ADHESION',
+  'FORMULE',
+  'BENEFICIAIRE',
+  'RIB',
+  'MODALITE',
+  'MANDAT',
+]
 
 /** Columns each record fills; the others must be empty, so that a shifted column is seen. */
 const REMPLIES: Record<Enregistrement, readonly Colonne[]> = {
@@ -37,7 +50,13 @@ const REMPLIES: Record<Enregistrement, readonly Colonne[]> = {
     'code_acces',
   ],
   RIB: ['usage', 'titulaire', 'iban', 'du', 'au'],
+  MODALITE: ['periodicite', 'mode_paiement', 'jour_prelevement', 'du', 'au'],
+  MANDAT: ['iban', 'rum', 'du', 'au'],
 }
+
+const PERIODICITES: readonly PeriodiciteEcrite[] = ['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE']
+const MODES: readonly ModeEcrit[] = ['PRELEVEMENT', 'CHEQUE', 'PRECOMPTE']
+const JOURS = ['6', '15', '28'] as const
 
 const fatale = (message: string, ligne = 1): LecturePortefeuille => ({
   lignes: [],
@@ -71,13 +90,16 @@ export function lirePortefeuille(octets: Uint8Array): LecturePortefeuille {
   }
   const [entete, ...corps] = brutes
   if (entete === undefined) return fatale('Le fichier est vide.')
-  if (entete.record.join(';') !== COLONNES.join(';')) {
-    return fatale(`La première ligne doit être exactement : ${COLONNES.join(';')}`)
+  const titres = entete.record.join(';')
+  if (titres !== COLONNES.join(';') && titres !== TOUTES_COLONNES.join(';')) {
+    return fatale(
+      `La première ligne doit être exactement : ${COLONNES.join(';')} (ou, avec les cotisations : ${TOUTES_COLONNES.join(';')})`,
+    )
   }
   const lignes: LignePortefeuille[] = []
   const erreurs: ErreurPortefeuille[] = []
   for (const { record, info } of corps) {
-    const cellules = new Cellules(info.lines, record)
+    const cellules = new Cellules(info.lines, record, entete.record.length)
     const ligne = lireLigne(cellules)
     if (ligne !== null && cellules.erreurs.length === 0) lignes.push(ligne)
     erreurs.push(...cellules.erreurs)
@@ -92,6 +114,7 @@ class Cellules {
   constructor(
     readonly ligne: number,
     private readonly record: readonly string[],
+    readonly attendues: number,
   ) {}
 
   get largeur(): number {
@@ -103,7 +126,7 @@ class Cellules {
   }
 
   lire(colonne: Colonne): string {
-    return (this.record[COLONNES.indexOf(colonne)] ?? '').normalize('NFC')
+    return (this.record[TOUTES_COLONNES.indexOf(colonne)] ?? '').normalize('NFC')
   }
 
   exiger(colonne: Colonne, longueur: number): string {
@@ -155,13 +178,13 @@ class Cellules {
 }
 
 function lireLigne(c: Cellules): LignePortefeuille | null {
-  if (c.largeur !== COLONNES.length) {
-    c.faute(null, `Cette ligne compte ${c.largeur} colonnes, il en faut ${COLONNES.length}.`)
+  if (c.largeur !== c.attendues) {
+    c.faute(null, `Cette ligne compte ${c.largeur} colonnes, il en faut ${c.attendues}.`)
     return null
   }
-  const type = c.parmi<Enregistrement>('enregistrement', ['ADHESION', 'FORMULE', 'BENEFICIAIRE', 'RIB'])
+  const type = c.parmi<Enregistrement>('enregistrement', ENREGISTREMENTS)
   if (type === null) return null
-  for (const colonne of COLONNES.slice(2)) {
+  for (const colonne of TOUTES_COLONNES.slice(2)) {
     if (!REMPLIES[type].includes(colonne) && c.lire(colonne) !== '') {
       c.faute(colonne, `La colonne « ${colonne} » reste vide sur une ligne ${type}.`)
     }
@@ -182,6 +205,10 @@ function lireLigne(c: Cellules): LignePortefeuille | null {
       return { ...base, type, ...lireBeneficiaire(c) }
     case 'RIB':
       return { ...base, type, ...lireRib(c) }
+    case 'MODALITE':
+      return { ...base, type, ...lireModalite(c) }
+    case 'MANDAT':
+      return { ...base, type, iban: lireIban(c), rum: lireRum(c) }
   }
 }
 
@@ -210,7 +237,30 @@ function lireBeneficiaire(c: Cellules) {
   }
 }
 
-function lireRib(c: Cellules) {
+function lireModalite(c: Cellules) {
+  const mode = c.parmi('mode_paiement', MODES) ?? 'CHEQUE'
+  const ecrit = c.lire('jour_prelevement')
+  if (mode !== 'PRELEVEMENT' && ecrit !== '')
+    c.faute('jour_prelevement', 'Le jour de prélèvement reste vide sans prélèvement.')
+  return {
+    periodicite: c.parmi('periodicite', PERIODICITES) ?? 'MENSUELLE',
+    mode,
+    jour: mode === 'PRELEVEMENT' ? Number(c.parmi('jour_prelevement', JOURS) ?? '6') : null,
+  }
+}
+
+/** A reference the bank knows: kept as it is, it may not be drawn anew. */
+function lireRum(c: Cellules): string {
+  const rum = c.lire('rum')
+  if (fauteIdentifiant(rum) !== null)
+    c.faute(
+      'rum',
+      'La référence du mandat compte de 1 à 35 lettres sans accent, chiffres ou signes de ponctuation simples, et ne contient pas de numéro de sécurité sociale.',
+    )
+  return rum
+}
+
+function lireIban(c: Cellules): string {
   const iban = electronicFormatIBAN(c.lire('iban')) ?? ''
   const { valid, errorCodes } = validateIBAN(iban)
   if (!valid) {
@@ -219,9 +269,13 @@ function lireRib(c: Cellules) {
       errorCodes.includes(ValidationErrorsIBAN.WrongIBANChecksum)
     c.faute('iban', cle ? 'La clé de cet IBAN ou de son RIB est fausse.' : 'Cet IBAN n’a pas la bonne forme.')
   }
+  return iban
+}
+
+function lireRib(c: Cellules) {
   return {
     usage: c.parmi('usage', USAGES) ?? 'PRESTATIONS',
     titulaire: c.exiger('titulaire', 70),
-    iban,
+    iban: lireIban(c),
   }
 }

@@ -22,8 +22,12 @@ export const COLONNES = [
   'iban',
 ] as const
 
-export type Colonne = (typeof COLONNES)[number]
-export type Enregistrement = 'ADHESION' | 'FORMULE' | 'BENEFICIAIRE' | 'RIB'
+/** Columns that a file may add after the others, all together, to say how contributions are paid. */
+export const COLONNES_COTISATIONS = ['periodicite', 'mode_paiement', 'jour_prelevement', 'rum'] as const
+export const TOUTES_COLONNES = [...COLONNES, ...COLONNES_COTISATIONS] as const
+
+export type Colonne = (typeof TOUTES_COLONNES)[number]
+export type Enregistrement = 'ADHESION' | 'FORMULE' | 'BENEFICIAIRE' | 'RIB' | 'MODALITE' | 'MANDAT'
 export type Lien = 'MEMBRE_PARTICIPANT' | 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
 export type UsageRib = 'PRESTATIONS' | 'COTISATIONS'
 
@@ -70,7 +74,32 @@ export interface LigneRib extends Base {
   readonly iban: string
 }
 
-export type LignePortefeuille = LigneAdhesion | LigneFormule | LigneBeneficiaire | LigneRib
+export type PeriodiciteEcrite = 'MENSUELLE' | 'TRIMESTRIELLE' | 'SEMESTRIELLE' | 'ANNUELLE'
+export type ModeEcrit = 'PRELEVEMENT' | 'CHEQUE' | 'PRECOMPTE'
+
+/** How contributions are paid during a period. */
+export interface LigneModalite extends Base {
+  readonly type: 'MODALITE'
+  readonly periodicite: PeriodiciteEcrite
+  readonly mode: ModeEcrit
+  /** 6, 15 or 28; null without direct debit. */
+  readonly jour: number | null
+}
+
+/** The mandate under which the mutuelle already debits: signed on `du`, revoked on `au`, for the account of its IBAN. */
+export interface LigneMandat extends Base {
+  readonly type: 'MANDAT'
+  readonly iban: string
+  readonly rum: string
+}
+
+export type LignePortefeuille =
+  | LigneAdhesion
+  | LigneFormule
+  | LigneBeneficiaire
+  | LigneRib
+  | LigneModalite
+  | LigneMandat
 
 export const memePeriode = (a: Periode, b: Periode): boolean => a.du === b.du && a.au === b.au
 

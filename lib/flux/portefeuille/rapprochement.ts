@@ -6,6 +6,8 @@ import {
   type LigneAdhesion,
   type LigneBeneficiaire,
   type LigneFormule,
+  type LigneMandat,
+  type LigneModalite,
   type LignePortefeuille,
   type LigneRib,
   memePeriode,
@@ -19,6 +21,8 @@ export interface EcrituresPortefeuille {
   readonly formules: readonly { adhesionId: string; ligne: LigneFormule }[]
   readonly beneficiaires: readonly { adhesionId: string; personneId: string; ligne: LigneBeneficiaire }[]
   readonly ribs: readonly { adhesionId: string; ligne: LigneRib }[]
+  readonly modalites: readonly { adhesionId: string; ligne: LigneModalite }[]
+  readonly mandats: readonly { adhesionId: string; ligne: LigneMandat }[]
 }
 
 export interface Rapprochement {
@@ -31,6 +35,8 @@ interface EcrituresEnCours {
   formules: { adhesionId: string; ligne: LigneFormule }[]
   beneficiaires: { adhesionId: string; personneId: string; ligne: LigneBeneficiaire }[]
   ribs: { adhesionId: string; ligne: LigneRib }[]
+  modalites: { adhesionId: string; ligne: LigneModalite }[]
+  mandats: { adhesionId: string; ligne: LigneMandat }[]
 }
 
 /** An item of a list where periods of one key may not overlap, and where it comes from. */
@@ -56,7 +62,14 @@ export function rapprocher(
   const signaler = (erreur: ErreurPortefeuille) => void erreurs.push(erreur)
   const beneficiaires = lignes.filter((l) => l.type === 'BENEFICIAIRE')
   const { parLigne, personnes } = reconnaitrePersonnes(beneficiaires, connu, nouvelId, signaler)
-  const ecritures: EcrituresEnCours = { adhesions: [], formules: [], beneficiaires: [], ribs: [] }
+  const ecritures: EcrituresEnCours = {
+    adhesions: [],
+    formules: [],
+    beneficiaires: [],
+    ribs: [],
+    modalites: [],
+    mandats: [],
+  }
   const contexte = { connu, offre, nouvelId, signaler, personnes: parLigne, ecritures }
   for (const [numero, groupe] of grouper(lignes)) rapprocherAdhesion(numero, groupe, contexte)
   erreurs.sort((a, b) => a.ligne - b.ligne)
@@ -111,6 +124,8 @@ function rapprocherAdhesion(numero: string, groupe: readonly LignePortefeuille[]
   rapprocherFormules(groupe, adhesionId, reference, connue, c)
   const mp = rapprocherBeneficiaires(groupe, adhesionId, reference, connue, c)
   rapprocherRibs(groupe, adhesionId, connue, c)
+  rapprocherModalites(groupe, adhesionId, reference, connue, c)
+  rapprocherMandats(groupe, adhesionId, connue, c)
   if (connue === undefined && premiere !== undefined) {
     if (!groupe.some((l) => l.type === 'FORMULE')) {
       c.signaler({
@@ -242,5 +257,59 @@ function rapprocherRibs(
     }
     places.push({ ...l, ou: `la ligne ${l.ligne}` })
     c.ecritures.ribs.push({ adhesionId, ligne: l })
+  }
+}
+
+function rapprocherModalites(
+  groupe: readonly LignePortefeuille[],
+  adhesionId: string,
+  adhesion: Periode & { ou: string },
+  connue: AdhesionConnue | undefined,
+  c: Contexte,
+): void {
+  const places: Place<{ periodicite: string; mode: string; jour: number | null }>[] = (
+    connue?.modalites ?? []
+  ).map((m) => ({ ...m, ou: 'la modalité déjà connue' }))
+  for (const l of groupe.filter((g) => g.type === 'MODALITE')) {
+    dansAdhesion(l, adhesion, c)
+    const meme = places.some(
+      (p) => p.periodicite === l.periodicite && p.mode === l.mode && p.jour === l.jour && memePeriode(p, l),
+    )
+    if (meme) continue
+    const autre = places.find((p) => seChevauchent(p, l))
+    if (autre !== undefined) {
+      c.signaler({
+        ligne: l.ligne,
+        colonne: 'mode_paiement',
+        message: `Cette modalité de paiement (${ecrirePeriode(l)}) chevauche ou contredit ${autre.ou} (${ecrirePeriode(autre)}).`,
+      })
+      continue
+    }
+    places.push({ ...l, ou: `la ligne ${l.ligne}` })
+    c.ecritures.modalites.push({ adhesionId, ligne: l })
+  }
+}
+
+/** A mandate is for an account of contributions that the file or the base has. A RUM is one mandate's, for ever. */
+function rapprocherMandats(
+  groupe: readonly LignePortefeuille[],
+  adhesionId: string,
+  connue: AdhesionConnue | undefined,
+  c: Contexte,
+): void {
+  const ribs = [...(connue?.ribs ?? []), ...groupe.filter((g) => g.type === 'RIB')]
+  for (const l of groupe.filter((g) => g.type === 'MANDAT')) {
+    const connu = c.connu.mandats.get(l.rum)
+    if (connu?.adhesionId === adhesionId && connu.iban === l.iban && memePeriode(connu, l)) continue
+    const double = connu !== undefined || c.ecritures.mandats.some((m) => m.ligne.rum === l.rum)
+    if (double)
+      c.signaler({ ligne: l.ligne, colonne: 'rum', message: 'Cette référence de mandat sert déjà ailleurs.' })
+    else if (!ribs.some((r) => r.usage === 'COTISATIONS' && r.iban === l.iban))
+      c.signaler({
+        ligne: l.ligne,
+        colonne: 'iban',
+        message: 'Ce mandat vise un compte qui n’est pas un RIB de cotisations de cet adhérent.',
+      })
+    else c.ecritures.mandats.push({ adhesionId, ligne: l })
   }
 }

@@ -5,6 +5,8 @@ import { peutImporterFlux } from '../flux/access'
 import { peutSuivreImpayes } from '../impaye/access'
 import { peutPreparerLot } from '../lot-bancaire/access'
 import { peutFaireReleves } from '../releve/access'
+import { peutSuivreCotisations } from '../suivi-cotisations/access'
+import { peutSaisirTarif } from '../tarif/access'
 
 /** What a member of staff finds in the menu and on the home page: a page one may not open is not there. */
 export const ouverturesDe = (acteur: PorteeGestion) => ({
@@ -12,6 +14,8 @@ export const ouverturesDe = (acteur: PorteeGestion) => ({
   depots: peutLireDepots(acteur),
   paiements: peutPreparerLot(acteur),
   releves: peutFaireReleves(acteur),
+  cotisations: peutSuivreCotisations(acteur),
   impayes: peutSuivreImpayes(acteur),
+  tarifs: peutSaisirTarif(acteur),
   courriels: peutSuivreCourriels(acteur),
 })

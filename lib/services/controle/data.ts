@@ -133,9 +133,31 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     code: 'ECHEANCIER_EXACT',
-    phrase: 'Les échéances d’un échéancier font son total.',
-    sql: `SELECT c.id FROM echeanciers c WHERE c.total <>
-      coalesce((SELECT sum(e.montant) FROM echeances e WHERE e.echeancier_id = c.id), 0)`,
+    phrase: 'Les échéances debout d’un contrat pour une année font le total de son dernier échéancier.',
+    sql: `SELECT c.id FROM echeanciers c WHERE NOT EXISTS (SELECT FROM echeanciers s WHERE s.adhesion_id = c.adhesion_id
+        AND s.annee = c.annee AND s.version > c.version) AND c.total <> coalesce((SELECT sum(e.montant) FROM echeances e
+        JOIN echeanciers v ON v.id = e.echeancier_id
+        WHERE v.adhesion_id = c.adhesion_id AND v.annee = c.annee AND e.etat <> 'REMPLACEE'), 0)`,
+  },
+  {
+    code: 'ECHEANCE_AU_LIVRE',
+    phrase: 'Ce qui est appelé, prélevé ou payé d’une échéance est au grand livre pour son montant.',
+    sql: `SELECT e.id FROM echeances e WHERE e.etat IN ('APPELEE', 'PAYEE', 'REJETEE') AND e.montant <> 0 AND NOT EXISTS
+      (SELECT FROM ecritures l WHERE l.operation = 'APPEL_COTISATION' AND l.piece_id = e.id AND l.montant = abs(e.montant))`,
+  },
+  {
+    code: 'ECHEANCE_REMPLACEE_AU_LIVRE',
+    phrase: 'Une échéance remplacée n’est plus appelée au grand livre ; une échéance debout l’est encore.',
+    sql: `SELECT e.id FROM echeances e JOIN ecritures a ON a.operation = 'APPEL_COTISATION' AND a.piece_id = e.id
+      WHERE (e.etat = 'REMPLACEE') <> EXISTS (SELECT FROM ecritures l WHERE l.operation = 'ANNULATION_APPEL' AND l.piece_id = e.id)`,
+  },
+  {
+    code: 'ECHEANCE_PAYEE_UNE_FOIS',
+    phrase: 'Une cotisation payée l’est par un seul prélèvement parti, ou par un seul encaissement noté.',
+    sql: `SELECT e.id FROM echeances e WHERE e.etat = 'PAYEE' AND e.montant > 0 AND 1 <>
+      (SELECT count(*) FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id
+        WHERE l.echeance_id = e.id AND l.vivant AND o.etat IN ('EMIS', 'EXECUTE'))
+      + (SELECT count(*) FROM ecritures r WHERE r.operation = 'ENCAISSEMENT' AND r.piece_id = e.id AND r.montant = e.montant)`,
   },
 ]
 

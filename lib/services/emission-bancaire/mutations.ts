@@ -60,6 +60,7 @@ export async function emettreLot(
       lotId,
       lot.executionLe,
     ])
+    await client.query(UTILISER_MANDATS, [lotId, lot.executionLe])
     pointArret('ORDRES_EMIS')
     await passerOrdres(client, lot)
     pointArret('LIVRE_PASSE')
@@ -91,6 +92,10 @@ const PAYER_PRESTATIONS = `UPDATE prestations p SET etat = 'PAYEE', payee_le = $
 
 const PAYER_ECHEANCES = `UPDATE echeances e SET etat = 'PAYEE', payee_le = $2 FROM ordres_echeances l
   JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.echeance_id = e.id AND l.vivant AND o.lot_id = $1`
+
+/** A mandate without a debit for 36 months is worth nothing: the day of the last one is kept. */
+const UTILISER_MANDATS = `UPDATE mandats m SET dernier_le = greatest(m.dernier_le, $2::date) FROM ordres_bancaires o
+  WHERE o.mandat_id = m.id AND o.lot_id = $1`
 
 /** The totals of the file are those that two people saw. */
 async function controler(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {

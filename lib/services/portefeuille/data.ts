@@ -1,5 +1,17 @@
-import type { AdhesionConnue, Offre, PersonneConnue, PortefeuilleConnu } from '@/lib/flux/portefeuille/connu'
-import type { Lien, LignePortefeuille, UsageRib } from '@/lib/flux/portefeuille/ligne'
+import type {
+  AdhesionConnue,
+  MandatConnu,
+  Offre,
+  PersonneConnue,
+  PortefeuilleConnu,
+} from '@/lib/flux/portefeuille/connu'
+import type {
+  Lien,
+  LignePortefeuille,
+  ModeEcrit,
+  PeriodiciteEcrite,
+  UsageRib,
+} from '@/lib/flux/portefeuille/ligne'
 import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
@@ -28,7 +40,32 @@ export async function loadPortefeuilleConnu(
     adhesions: await loadAdhesions(client, [...new Set(lignes.map((l) => l.numeroAdherent))]),
     personnes: await loadPersonnes(client, nirs, codes),
     codes: await loadCodes(client, codes),
+    mandats: await loadMandats(
+      client,
+      lignes.flatMap((l) => (l.type === 'MANDAT' ? [l.rum] : [])),
+    ),
   }
+}
+
+interface MandatLu extends PeriodeLue {
+  rum: string
+  adhesion_id: string
+  compte_id: string
+  iban_chiffre: Buffer
+}
+
+async function loadMandats(client: Ecriture, rums: readonly string[]): Promise<Map<string, MandatConnu>> {
+  const { rows } = await client.query<MandatLu>(
+    `SELECT m.rum, m.adhesion_id, m.signe_le AS du, m.revoque_le AS au, b.id AS compte_id, b.iban_chiffre
+      FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id WHERE m.rum = ANY ($1::text[])`,
+    [rums],
+  )
+  return new Map(
+    rows.map(({ rum, adhesion_id, compte_id, iban_chiffre, du, au }) => [
+      rum,
+      { adhesionId: adhesion_id, iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`), du, au },
+    ]),
+  )
 }
 
 function parIndex(valeurs: readonly string[], index: (valeur: string) => Buffer): Map<string, string> {
@@ -121,7 +158,14 @@ async function loadAdhesions(
     'SELECT id, adhesion_id, usage, titulaire, iban_chiffre, du, au FROM comptes_bancaires WHERE adhesion_id = ANY ($1::uuid[])',
     ids,
   )
+  const { rows: modalites } = await client.query<
+    PeriodeLue & { adhesion_id: string; periodicite: PeriodiciteEcrite; mode: ModeEcrit; jour: number | null }
+  >(
+    'SELECT adhesion_id, periodicite, mode, jour_prelevement AS jour, du, au FROM modalites_cotisation WHERE adhesion_id = ANY ($1::uuid[])',
+    ids,
+  )
   const formulesDe = parAdhesion(formules)
+  const modalitesDe = parAdhesion(modalites)
   const rattachementsDe = parAdhesion(rattachements)
   const ribsDe = parAdhesion(ribs)
   return new Map(
@@ -140,6 +184,7 @@ async function loadAdhesions(
           au: b.au,
         })),
         ribs: (ribsDe.get(a.id) ?? []).map(ouvrirRib),
+        modalites: modalitesDe.get(a.id) ?? [],
       },
     ]),
   )

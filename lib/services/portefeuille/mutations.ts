@@ -3,7 +3,8 @@ import type { Offre } from '@/lib/flux/portefeuille/connu'
 import { lirePortefeuille } from '@/lib/flux/portefeuille/lecture'
 import type { ErreurPortefeuille } from '@/lib/flux/portefeuille/ligne'
 import { type EcrituresPortefeuille, rapprocher } from '@/lib/flux/portefeuille/rapprochement'
-import { chiffrer } from '@/lib/server/chiffrement'
+import { chiffrer, dechiffrer } from '@/lib/server/chiffrement'
+import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { indexCodeAcces } from '@/lib/server/identifiant'
 import { journaliser } from '@/lib/server/journal'
@@ -19,6 +20,8 @@ export interface ComptePortefeuille {
   readonly beneficiaires: number
   readonly formules: number
   readonly ribs: number
+  readonly modalites: number
+  readonly mandats: number
   readonly codes: number
 }
 
@@ -117,7 +120,9 @@ async function ecrirePortefeuille(
       e.beneficiaires.map((b) => b.ligne.au),
     ],
   )
-  await ecrireRibs(client, e.ribs)
+  const comptes = await ecrireRibs(client, e.ribs)
+  await ecrireModalites(client, e.modalites)
+  await ecrireMandats(client, e.mandats, comptes)
   return {
     lignes,
     adhesions: e.adhesions.length,
@@ -126,6 +131,8 @@ async function ecrirePortefeuille(
     beneficiaires: e.beneficiaires.length,
     formules: e.formules.length,
     ribs: e.ribs.length,
+    modalites: e.modalites.length,
+    mandats: e.mandats.length,
     codes,
   }
 }
@@ -185,7 +192,15 @@ async function ecrireCodes(client: Ecriture, personnes: EcrituresPortefeuille['p
   return codes.length
 }
 
-async function ecrireRibs(client: Ecriture, ribs: EcrituresPortefeuille['ribs']): Promise<void> {
+/** The accounts written, to find that of a mandate in the same file. */
+type ComptesEcrits = readonly {
+  readonly id: string
+  readonly adhesionId: string
+  readonly usage: string
+  readonly iban: string
+}[]
+
+async function ecrireRibs(client: Ecriture, ribs: EcrituresPortefeuille['ribs']): Promise<ComptesEcrits> {
   const lignes = ribs.map((r) => ({ id: randomUUID(), adhesionId: r.adhesionId, ...r.ligne }))
   await client.query(
     `INSERT INTO comptes_bancaires (id, adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du, au)
@@ -202,4 +217,46 @@ async function ecrireRibs(client: Ecriture, ribs: EcrituresPortefeuille['ribs'])
       lignes.map((r) => r.au),
     ],
   )
+  return lignes
+}
+
+async function ecrireModalites(
+  client: Ecriture,
+  modalites: EcrituresPortefeuille['modalites'],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO modalites_cotisation (adhesion_id, periodicite, mode, jour_prelevement, du, au)
+      SELECT m."adhesionId", m.periodicite::"PeriodiciteCotisation", m.mode::"ModePaiement", m.jour, m.du, m.au
+      FROM jsonb_to_recordset($1::jsonb) AS m ("adhesionId" uuid, periodicite text, mode text, jour smallint, du date, au date)`,
+    [JSON.stringify(modalites.map(({ adhesionId, ligne }) => ({ adhesionId, ...ligne })))],
+  )
+}
+
+async function ecrireMandats(
+  client: Ecriture,
+  mandats: EcrituresPortefeuille['mandats'],
+  ecrits: ComptesEcrits,
+): Promise<void> {
+  for (const { adhesionId, ligne } of mandats) {
+    const compteId =
+      ecrits.find((r) => r.adhesionId === adhesionId && r.usage === 'COTISATIONS' && r.iban === ligne.iban)
+        ?.id ?? (await compteConnu(client, adhesionId, ligne.iban))
+    await client.query(
+      `INSERT INTO mandats (adhesion_id, compte_bancaire_id, rum, signe_le, revoque_le, dernier_le)
+        VALUES ($1, $2, $3, $4, $5, greatest($6::date, $4::date))`,
+      // Taken over as one that is in use: the 36 months without a debit start now.
+      [adhesionId, compteId, ligne.rum, ligne.du, ligne.au, aujourdhui()],
+    )
+  }
+}
+
+/** Ids of encrypted accounts can only be compared in clear; the comparison of the file has seen that one of them is it. */
+async function compteConnu(client: Ecriture, adhesionId: string, iban: string): Promise<string> {
+  const { rows } = await client.query<{ id: string; iban_chiffre: Buffer }>(
+    `SELECT id, iban_chiffre FROM comptes_bancaires WHERE adhesion_id = $1 AND usage = 'COTISATIONS' ORDER BY du DESC`,
+    [adhesionId],
+  )
+  const compte = rows.find((r) => dechiffrer(r.iban_chiffre, `comptes_bancaires:${r.id}`) === iban)
+  if (compte === undefined) throw new Error('compte du mandat introuvable')
+  return compte.id
 }

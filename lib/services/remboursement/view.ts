@@ -142,7 +142,7 @@ function appeler(personne: PersonneLue | undefined, famille: readonly PersonneLu
   return homonyme ? `${personne.prenom} ${personne.nom}` : personne.prenom
 }
 
-function etape(motif: Motif, contexte: Contexte): EtapeView {
+export function etape(motif: Motif, contexte: Pick<Lecteur, 'article'>): EtapeView {
   const article = contexte.article(motif.article)
   return {
     phrase: expliquerMotif(motif),

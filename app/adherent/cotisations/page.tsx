@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Cotisations } from '@/components/cotisation/cotisations'
+import { EtatVide } from '@/components/ui/etat-vide'
+import { TitrePage } from '@/components/ui/titre-page'
+import { annee } from '@/lib/rules/date/date-civile'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { lireCotisations } from '@/lib/services/mes-cotisations/data'
+import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
+import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { articleCite } from '@/lib/services/remboursement/data'
+
+export const metadata: Metadata = { title: 'Mes cotisations' }
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function CotisationsPage({ searchParams }: Props) {
+  const portee = await exigerAdherent()
+  // An ayant droit pays nothing: the page is the membre participant's.
+  if (portee.adhesions.length === 0) notFound()
+  const { jour } = lireCadre()
+  const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
+  const lues = await lireCotisations(portee, portee.adhesions, demandee, jour)
+  const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
+  const autres = lues.annees.filter((an) => an !== demandee)
+  return (
+    <>
+      <TitrePage titre="Mes cotisations">
+        <p>Ce que vous payez pour votre mutuelle en {demandee}, pourquoi, et quand.</p>
+      </TitrePage>
+      {vues.length === 0 ? (
+        <EtatVide titre={`Pas de cotisations pour ${demandee}`}>
+          <p>Si votre contrat vient de commencer, votre échéancier apparaîtra ici dès qu’il sera calculé.</p>
+        </EtatVide>
+      ) : (
+        vues.map((vue) => <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} />)
+      )}
+      {autres.length === 0 ? null : (
+        <nav aria-labelledby="titre-annees" className="mt-12 print:hidden">
+          <h2 id="titre-annees" className="text-xl">
+            Les autres années
+          </h2>
+          <ul className="mt-2 flex flex-wrap gap-x-8">
+            {autres.map((an) => (
+              <li key={an}>
+                <a href={`/adherent/cotisations?annee=${an}`} className="inline-flex min-h-11 items-center">
+                  Mes cotisations de {an}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Cotisations } from '@/components/cotisation/cotisations'
+import { Encaissement } from '@/components/cotisation/encaissement'
+import { EtatVide } from '@/components/ui/etat-vide'
+import { TitrePage } from '@/components/ui/titre-page'
+import { annee } from '@/lib/rules/date/date-civile'
+import { exigerGestion } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { lireCotisations } from '@/lib/services/mes-cotisations/data'
+import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
+import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { articleCite } from '@/lib/services/remboursement/data'
+import { ouvrirContrat } from '@/lib/services/suivi-cotisations/data'
+import { identifiantSchema } from '@/lib/services/suivi-cotisations/schema'
+import { duesDe } from '@/lib/services/suivi-cotisations/view'
+import { noterEncaissement } from '../actions'
+
+export const metadata: Metadata = { title: 'Cotisations d’un contrat' }
+
+interface Props {
+  readonly params: Promise<{ readonly adhesion: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR')
+  const id = identifiantSchema.safeParse((await params).adhesion)
+  const contrat = id.success ? await ouvrirContrat(acteur, id.data) : null
+  if (contrat === null) notFound()
+  const { jour } = lireCadre()
+  const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
+  const lues = await lireCotisations(acteur, [contrat.id], demandee, jour)
+  const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
+  const dues = duesDe(vues)
+  return (
+    <>
+      <p className="mb-4">
+        <a href="/gestion/cotisations" className="inline-flex min-h-11 items-center">
+          ← Cotisations et impayés
+        </a>
+      </p>
+      <TitrePage titre={`Cotisations de ${contrat.nom}`}>
+        <p>
+          Contrat n° {contrat.numeroAdherent}, année {demandee}. La page de l’adhérent, avec ses mots.
+        </p>
+      </TitrePage>
+      {vues.length === 0 ? (
+        <EtatVide titre={`Pas d’échéancier pour ${demandee}`}>
+          <p>La raison est sur la page « Cotisations et impayés », s’il devrait y en avoir un.</p>
+        </EtatVide>
+      ) : (
+        vues.map((vue) => <Cotisations key={vue.id} vue={vue} plusieurs={false} />)
+      )}
+      {peutPreparerLot(acteur) ? (
+        <section aria-labelledby="titre-recu" className="mt-12">
+          <h2 id="titre-recu" className="text-xl">
+            Noter un paiement reçu
+          </h2>
+          <Encaissement action={noterEncaissement} dues={dues} />
+        </section>
+      ) : null}
+      <ul className="mt-10 flex flex-wrap gap-x-8">
+        {lues.annees
+          .filter((an) => an !== demandee)
+          .map((an) => (
+            <li key={an}>
+              <a
+                href={`/gestion/cotisations/${contrat.id}?annee=${an}`}
+                className="inline-flex min-h-11 items-center"
+              >
+                Année {an}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}

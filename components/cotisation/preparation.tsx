@@ -1,0 +1,37 @@
+'use client'
+
+// A client component for one reason: useActionState, which shows what was prepared, with JavaScript or without.
+import { useActionState } from 'react'
+import { Bouton } from '@/components/ui/bouton'
+import { Champ } from '@/components/ui/champ'
+import { Message } from '@/components/ui/message'
+import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+
+export function Preparation({ action }: { readonly action: ActionFormulaire }) {
+  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  return (
+    <>
+      {etat.statut === 'FAIT' ? (
+        <div className="mt-3">
+          <Message>{etat.message}</Message>
+        </div>
+      ) : null}
+      <form action={soumettre} noValidate className="mt-4 space-y-4">
+        <ResumeErreurs erreurs={erreurs} />
+        <Champ
+          nom="execution"
+          libelle="Jour du prélèvement"
+          indice="Tout ce qui est dû par prélèvement ce jour-là, ou avant et pas encore prélevé."
+          erreur={erreurs.find((erreur) => erreur.champ === 'execution')?.message ?? null}
+          type="date"
+          required
+        />
+        <Bouton aria-disabled={enCours}>
+          {enCours ? 'Préparation en cours…' : 'Préparer le lot de prélèvements'}
+        </Bouton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { type DateCivile, premierJanvier, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
+import type { Ecriture } from '@/lib/server/db'
+import { resultatSchema } from './schema'
+import type { EcheanceConnue, Precedent } from './view'
+
+interface VersionLue {
+  version: number
+  entrees: unknown
+  resultat: unknown
+}
+
+const finSchema = z.object({ fin: z.custom<DateCivile>((v) => typeof v === 'string').nullable() })
+
+export interface PrecedentLu extends Precedent {
+  readonly entrees: unknown
+}
+
+/** The last schedule of a year and the échéances that stand; null when there is none. Locked by the caller. */
+export async function loadPrecedent(
+  client: Ecriture,
+  adhesionId: string,
+  annee: number,
+): Promise<PrecedentLu | null> {
+  const { rows } = await client.query<VersionLue>(
+    `SELECT version, entrees, resultat FROM echeanciers WHERE adhesion_id = $1 AND annee = $2 ORDER BY version DESC LIMIT 1`,
+    [adhesionId, annee],
+  )
+  const [derniere] = rows
+  if (derniere === undefined) return null
+  const { rows: echeances } = await client.query<EcheanceConnue>(
+    `SELECT e.id, e.du, e.exigible_le AS "exigibleLe", e.montant, e.etat,
+        EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant) AS "enBanque"
+      FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id
+      WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ORDER BY e.exigible_le, e.rang FOR UPDATE OF e`,
+    [adhesionId, annee],
+  )
+  return {
+    version: derniere.version,
+    fin: finSchema.parse(derniere.entrees).fin,
+    entrees: derniere.entrees,
+    lignes: resultatSchema.parse(derniere.resultat).lignes,
+    echeances,
+  }
+}
+
+/** Contracts that a year covers, at least in part, and that have no schedule for it. */
+export async function loadSansEcheancier(
+  client: Ecriture,
+  annee: number,
+  apres: string,
+  limite: number,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT a.id FROM adhesions a WHERE a.id > $4 AND a.date_effet <= $2 AND (a.date_fin IS NULL OR a.date_fin >= $1)
+      AND NOT EXISTS (SELECT FROM echeanciers c WHERE c.adhesion_id = a.id AND c.annee = $3) ORDER BY a.id LIMIT $5`,
+    [premierJanvier(annee), trenteEtUnDecembre(annee), annee, apres, limite],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Contracts with a schedule that a change may still touch: this year's, or the one before. */
+export async function loadAvecEcheancier(
+  client: Ecriture,
+  depuis: number,
+  apres: string,
+  limite: number,
+): Promise<{ id: string; annees: number[] }[]> {
+  const { rows } = await client.query<{ id: string; annees: number[] }>(
+    `SELECT adhesion_id AS id, array_agg(DISTINCT annee::int) AS annees FROM echeanciers
+      WHERE annee >= $1 AND adhesion_id > $2 GROUP BY adhesion_id ORDER BY adhesion_id LIMIT $3`,
+    [depuis, apres, limite],
+  )
+  return rows
+}
+
+export interface EcheanceAAppeler {
+  readonly id: string
+  readonly adhesionId: string
+  readonly exigibleLe: DateCivile
+  readonly montant: number
+}
+
+/** Due on that day, standing, and not in the ledger yet. */
+export async function loadAAppeler(
+  client: Ecriture,
+  jour: DateCivile,
+  limite: number,
+): Promise<EcheanceAAppeler[]> {
+  const { rows } = await client.query<EcheanceAAppeler>(
+    `SELECT e.id, e.adhesion_id AS "adhesionId", e.exigible_le AS "exigibleLe", e.montant FROM echeances e
+      WHERE e.etat <> 'REMPLACEE' AND e.exigible_le <= $1 AND e.montant <> 0 AND NOT EXISTS (SELECT FROM ecritures l
+        WHERE l.operation = 'APPEL_COTISATION' AND l.piece_type = 'echeance' AND l.piece_id = e.id)
+      ORDER BY e.exigible_le, e.id LIMIT $2 FOR UPDATE OF e`,
+    [jour, limite],
+  )
+  return rows
+}

@@ -1,0 +1,242 @@
+import {
+  ajouterJours,
+  annee,
+  type DateCivile,
+  dernierDuMois,
+  laPlusProche,
+  premierJanvier,
+  trenteEtUnDecembre,
+} from '@/lib/rules/date/date-civile'
+import { faitInvalide } from '@/lib/rules/decision/erreur'
+import type { Motif } from '@/lib/rules/decision/motif'
+import { rangDeFraction } from '@/lib/rules/echeancier/fractionner'
+import {
+  genererEcheancier,
+  type LigneEcheancier,
+  lignesDues,
+} from '@/lib/rules/echeancier/generer-echeancier'
+import { type EcartEcheance, regenererEcheancier } from '@/lib/rules/echeancier/regenerer-echeancier'
+import type { ModePaiement, Periodicite } from '@/lib/rules/echeancier/regle-echeancier'
+import { solderDepart } from '@/lib/rules/echeancier/solder-depart'
+import { type Montant, oppose, somme, ZERO } from '@/lib/rules/montant/montant'
+import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
+import { type CotisationAnnuelle, reglementDe, type Segment } from '../cotisation/view'
+
+export type CauseEcheancier = 'ADHESION' | 'ANNEE' | 'CHANGEMENT' | 'RESILIATION'
+
+/** What was written of the year before, and where each of its échéances is. */
+export interface EcheanceConnue {
+  readonly id: string
+  /** First day that it pays. */
+  readonly du: DateCivile
+  readonly exigibleLe: DateCivile
+  readonly montant: Montant
+  readonly etat: 'A_VENIR' | 'APPELEE' | 'PAYEE' | 'REJETEE'
+  /** In a bank batch that may still be executed. */
+  readonly enBanque: boolean
+}
+
+export interface Precedent {
+  readonly version: number
+  readonly fin: DateCivile | null
+  /** Lines of its last version, those already called included. */
+  readonly lignes: readonly LigneEcheancier[]
+  readonly echeances: readonly EcheanceConnue[]
+}
+
+export interface EcheanceNouvelle {
+  readonly du: DateCivile
+  readonly au: DateCivile
+  readonly exigibleLe: DateCivile
+  readonly montant: Montant
+  readonly mode: ModePaiement
+}
+
+export interface Plan {
+  readonly cause: CauseEcheancier
+  readonly total: Montant
+  readonly lignes: readonly LigneEcheancier[]
+  readonly ecarts: readonly EcartEcheance[]
+  readonly remboursement: Montant
+  readonly nouvelles: readonly EcheanceNouvelle[]
+  readonly remplacees: readonly string[]
+  readonly motifs: readonly Motif[]
+}
+
+const modeDe = ({ choix }: CotisationAnnuelle): ModePaiement => {
+  if (choix.mode === null) throw faitInvalide('modalites', 'le moyen de paiement n’est pas choisi')
+  return choix.mode
+}
+
+/** The first schedule of a year. @throws {ErreurDeRegle} with what the règlement refuses. */
+export function planifier(reglementId: string, cotisation: CotisationAnnuelle, dateEffet: DateCivile): Plan {
+  const reglement = reglementDe(reglementId)
+  const { paliers, choix } = cotisation
+  const decision = genererEcheancier(reglement, { annee: cotisation.annee, paliers, ...choix })
+  if (decision.verdict !== 'ACCORDEE') throw paiementRefuse(decision.motifs)
+  return {
+    cause: annee(dateEffet) === cotisation.annee ? 'ADHESION' : 'ANNEE',
+    total: somme(decision.valeur.map(({ montant }) => montant)),
+    lignes: decision.valeur,
+    ecarts: [],
+    remboursement: ZERO,
+    nouvelles: decision.valeur.map((ligne) => enEcheance(ligne, cotisation)),
+    remplacees: [],
+    motifs: decision.motifs,
+  }
+}
+
+/** The règlement refuses this means of payment: the contract waits, and is listed with this code. */
+const paiementRefuse = (motifs: readonly Motif[]) =>
+  faitInvalide('modalites', `ce moyen de paiement est refusé par le règlement (${motifs[0]?.code ?? ''})`)
+
+/**
+ * The schedule after a change. What is paid or at the bank stays; what was called and is still owed to the cent stays too, unless the
+ * contract ends: then what is left owed is counted against what is given back. The rest is written anew.
+ */
+export function replanifier(
+  reglementId: string,
+  cotisation: CotisationAnnuelle,
+  precedent: Precedent,
+  jour: DateCivile,
+): Plan {
+  const reglement = reglementDe(reglementId)
+  const { annee: an, paliers, choix, fin } = cotisation
+  const resilie = fin !== null
+  const dues = duesDe(reglement, cotisation)
+  const stables = precedent.echeances.filter(
+    (e) => e.montant > 0 && (estReglee(e) || (!resilie && estEncoreDue(e, dues, choix.periodicite))),
+  )
+  const rendus = precedent.echeances.filter((e) => e.montant < 0 && estReglee(e))
+  const decision = regenererEcheancier(reglement, {
+    annee: an,
+    paliers,
+    ...choix,
+    ancien: marquer(precedent, stables),
+    dejaRembourse: oppose(somme(rendus.map(({ montant }) => montant))),
+    aujourdHui: jour,
+  })
+  if (decision.verdict !== 'ACCORDEE') throw paiementRefuse(decision.motifs)
+  const { lignes, ecarts, remboursement } = decision.valeur
+  const paye = somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant))
+  const depart =
+    resilie && annee(fin) === an ? solderDepart(reglement, { dernierJourCouvert: fin, paliers, paye }) : null
+  const solde = depart?.verdict === 'ACCORDEE' ? depart.valeur : null
+  const gardees = [...stables, ...rendus]
+  const rendu: EcheanceNouvelle[] =
+    remboursement === 0
+      ? []
+      : [
+          {
+            du: fin ?? jour,
+            au: fin ?? jour,
+            exigibleLe: solde?.remboursementAvant ?? jour,
+            montant: oppose(remboursement),
+            mode: modeDe(cotisation),
+          },
+        ]
+  const nouvelles = [
+    ...lignes.filter(({ appelee }) => !appelee).map((ligne) => enEcheance(ligne, cotisation)),
+    ...rendu,
+  ]
+  const total = somme([...gardees, ...nouvelles].map(({ montant }) => montant))
+  if (total !== somme(dues.map(({ montant }) => montant)))
+    throw new Error(`les échéances de ${an} ne font pas ce qui est dû`)
+  return {
+    cause: resilie && precedent.fin === null ? 'RESILIATION' : 'CHANGEMENT',
+    total,
+    lignes,
+    ecarts,
+    remboursement,
+    nouvelles,
+    remplacees: precedent.echeances.filter((e) => !gardees.includes(e)).map(({ id }) => id),
+    motifs: [...decision.motifs, ...(depart?.motifs ?? [])],
+  }
+}
+
+const estReglee = (e: EcheanceConnue): boolean => e.etat === 'PAYEE' || e.enBanque
+
+function duesDe(
+  reglement: ReturnType<typeof reglementDe>,
+  { annee: an, paliers, choix }: CotisationAnnuelle,
+) {
+  const regle = regleEnVigueur(reglement.echeancier, premierJanvier(an), 'échéancier')
+  return lignesDues(regle, { annee: an, paliers, ...choix })
+}
+
+const estEncoreDue = (
+  e: EcheanceConnue,
+  dues: readonly LigneEcheancier[],
+  periodicite: Periodicite,
+): boolean =>
+  (e.etat === 'REJETEE' || e.etat === 'APPELEE') &&
+  dues.some(
+    ({ echeance, montant }) =>
+      montant === e.montant && rangDeFraction(echeance, periodicite) === rangDeFraction(e.du, periodicite),
+  )
+
+/** The lines of the version before, those that stay marked as called. */
+function marquer(precedent: Precedent, stables: readonly EcheanceConnue[]): LigneEcheancier[] {
+  const restantes = [...stables]
+  return precedent.lignes.map((ligne) => {
+    const place = restantes.findIndex((e) => e.du === ligne.echeance && e.montant === ligne.montant)
+    if (place !== -1) restantes.splice(place, 1)
+    return { ...ligne, appelee: place !== -1 }
+  })
+}
+
+function enEcheance(ligne: LigneEcheancier, cotisation: CotisationAnnuelle): EcheanceNouvelle {
+  return {
+    du: ligne.echeance,
+    au: finDeFraction(ligne.echeance, cotisation),
+    exigibleLe: ligne.paiement,
+    montant: ligne.montant,
+    mode: modeDe(cotisation),
+  }
+}
+
+/** Last day that a fraction pays: that of its quarter, or the last one owed. */
+function finDeFraction(echeance: DateCivile, { annee: an, paliers, choix }: CotisationAnnuelle): DateCivile {
+  const rang = rangDeFraction(echeance, choix.periodicite)
+  let fin = dernierDuMois(echeance)
+  for (;;) {
+    const suivant = dernierDuMois(ajouterJours(fin, 1))
+    if (rangDeFraction(suivant, choix.periodicite) !== rang) break
+    fin = suivant
+  }
+  const dernierDu = paliers.at(-1)?.au ?? trenteEtUnDecembre(an)
+  const borne = laPlusProche(fin, dernierDu)
+  return borne < echeance ? echeance : borne
+}
+
+/** What the page of the member is made of, kept with the version. */
+export const resultatDe = (plan: Plan, segments: readonly Segment[]) => ({
+  lignes: plan.lignes,
+  ecarts: plan.ecarts,
+  remboursement: plan.remboursement,
+  segments: segments.map(({ du, au, formule, demonstration, personnes, cotisation, motifs }) => ({
+    du,
+    au,
+    formule,
+    demonstration,
+    mensuelle: cotisation.mensuelle,
+    employeur: cotisation.parts?.employeur ?? null,
+    personnes: personnes.map(({ personneId, role }, place) => {
+      const ligne = cotisation.lignes[place]
+      return {
+        personneId,
+        role,
+        age: ligne?.age ?? 0,
+        mensuelle: ligne?.mensuelle ?? ZERO,
+        gratuit: ligne?.gratuit ?? false,
+      }
+    }),
+    exonerations: cotisation.exonerations.map(({ place, cause, du: debut, au: fin }) => ({
+      personneId: place === null ? null : (personnes[place]?.personneId ?? null),
+      cause,
+      du: debut,
+      au: fin,
+    })),
+    motifs,
+  })),
+})

@@ -1,0 +1,59 @@
+/** How each family of the demonstration pays its contributions, and what goes wrong on purpose. */
+interface Paiement {
+  readonly periodicite: 'MENSUELLE' | 'TRIMESTRIELLE' | 'SEMESTRIELLE' | 'ANNUELLE'
+  /** Day of the debit; null: by cheque. */
+  readonly jour: 6 | 15 | 28 | null
+}
+
+const prelevement = (jour: 6 | 15 | 28, periodicite: Paiement['periodicite'] = 'MENSUELLE'): Paiement => ({
+  periodicite,
+  jour,
+})
+const cheque = (periodicite: Paiement['periodicite']): Paiement => ({ periodicite, jour: null })
+
+export const PAIEMENTS: Readonly<Record<string, Paiement>> = {
+  oeuvrard: prelevement(6),
+  lecoeur: cheque('TRIMESTRIELLE'),
+  ndiaye: prelevement(6),
+  dornano: prelevement(28),
+  kowalczyk: prelevement(6),
+  guerin: prelevement(15),
+  ferreira: prelevement(28),
+  haddad: cheque('TRIMESTRIELLE'),
+  'van-den-broeck': prelevement(15),
+  nguyen: cheque('ANNUELLE'),
+  martinez: prelevement(15),
+  berthelot: prelevement(6, 'SEMESTRIELLE'),
+  'saint-clair': prelevement(28),
+  achour: prelevement(6),
+  kersauson: prelevement(15),
+  vasseur: cheque('SEMESTRIELLE'),
+  abitbol: prelevement(28),
+  etcheverry: prelevement(6),
+  mbemba: prelevement(15),
+  cissokho: prelevement(6),
+  lindqvist: prelevement(28),
+  zielinski: prelevement(15),
+  marchetti: prelevement(6, 'TRIMESTRIELLE'),
+  oliveira: prelevement(28),
+  baptiste: prelevement(15),
+  schmitt: prelevement(6),
+  wurtz: cheque('TRIMESTRIELLE'),
+}
+
+/** Years with a schedule. */
+export const ANNEES = [2024, 2025, 2026] as const
+
+/** The debit of that day came back: not enough money on the account. */
+export const REJET = {
+  famille: 'ndiaye',
+  executionLe: '2026-03-06',
+  connuLe: '2026-03-10',
+  code: 'AM04',
+} as const
+
+/** The cheque due that day never came. */
+export const IMPAYE = { famille: 'haddad', exigibleLe: '2026-01-01' } as const
+
+/** Days that a cheque takes to come. */
+export const DELAI_CHEQUE = 9

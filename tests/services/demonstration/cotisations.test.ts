@@ -1,0 +1,136 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { verifierComptes } from '@/lib/services/controle/data'
+import { genererEcheanciers } from '@/lib/services/echeancier/mutations'
+import { lireCotisations } from '@/lib/services/mes-cotisations/data'
+import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
+import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
+import { articleCite } from '@/lib/services/remboursement/data'
+import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
+import { ouvrirComptes } from '@/scripts/demonstration/comptes'
+import { deroulerCotisations } from '@/scripts/demonstration/cotisations'
+import { baseDeTest } from '@/tests/support/database'
+
+const JOUR = dateCivile('2026-03-17')
+let base: pg.Pool
+const dites: string[] = []
+
+beforeAll(async () => {
+  Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: JOUR })
+  base = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
+  const octets = new TextEncoder().encode(portefeuilleDemonstration())
+  await importerPortefeuille(SYSTEME, octets, offreDeLOrganisme())
+  await ouvrirComptes()
+  await deroulerCotisations((phrase) => dites.push(phrase))
+}, 120_000)
+afterAll(() => base.end())
+
+/** The account of somebody of the demonstration, with the contracts they hold. */
+async function porteeDe(email: string): Promise<PorteeAdherent> {
+  const { rows } = await base.query(
+    `SELECT c.id AS "compteId", c.personne_id AS "personneId",
+        ARRAY(SELECT a.id FROM adhesions a WHERE a.membre_participant_id = c.personne_id) AS adhesions,
+        ARRAY(SELECT b.adhesion_id FROM beneficiaires b WHERE b.personne_id = c.personne_id AND b.lien <> 'MEMBRE_PARTICIPANT')
+          AS "adhesionsLues" FROM comptes c WHERE c.email = $1`,
+    [email],
+  )
+  return frapperAdherent({ type: 'ADHERENT', ...rows[0] })
+}
+
+async function page(email: string, annee = 2026) {
+  const portee = await porteeDe(email)
+  const lues = await lireCotisations(portee, portee.adhesions, annee, JOUR)
+  return { lues, vues: voirCotisations(lues, { jour: JOUR, annee, article: articleCite }) }
+}
+
+const euros = (texte: string) => texte.replace(/\u00a0/g, ' ')
+
+describe('Les cotisations de la démonstration', () => {
+  test('se chargent par de vrais lots, et tous les comptes sont justes', async () => {
+    // 13 contracts; Gaël joined in 2024, Sander left in June 2025: 13 + 13 + 12 schedules.
+    expect(dites[0]).toMatch(/84 tarifs, 38 échéanciers/)
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
+    await deroulerCotisations((phrase) => dites.push(phrase))
+    expect(dites.at(-1)).toBe('Cotisations : déjà chargées.')
+    const octets = new TextEncoder().encode(portefeuilleDemonstration())
+    expect(await importerPortefeuille(SYSTEME, octets, offreDeLOrganisme())).toMatchObject({
+      issue: 'INCHANGE',
+    })
+  })
+
+  /**
+   * Maëlys (39 in 2025), Yanis (41), Noé and Lina, tribu-equilibre 2026: 44,20 + 49,50 + 21,20 + 21,20 = 136,10 € a month.
+   * On 17 March three are paid, 408,30 €; the next one leaves on 6 April.
+   */
+  test('Maëlys lit ce qu’elle paie, pour qui, ce qui est payé et quand part la suite', async () => {
+    const { vues, lues } = await page('maelys.oeuvrard@exemple.test')
+    const [vue] = vues
+    expect(vue?.maintenant?.mensuelle).toBe(13_610)
+    expect(vue?.maintenant?.personnes.map((p) => [p.nom, p.mensuelle])).toEqual([
+      ['Maëlys', 4420],
+      ['Yanis', 4950],
+      ['Noé', 2120],
+      ['Lina', 2120],
+    ])
+    expect(vue?.total).toBe(163_320)
+    expect(vue?.paye).toBe(40_830)
+    expect(vue?.prochain?.phrase).toBe('Prochain prélèvement le 6 avril 2026')
+    expect(vue?.prochain?.montant).toBe(13_610)
+    expect(vue?.echeances.map((e) => e.etat.phrase).slice(2, 4)).toEqual([
+      'Payée le 6 mars 2026',
+      'À venir, prélèvement le 6 avril 2026',
+    ])
+    expect(vue?.maintenant?.etapes.map(({ phrase }) => euros(phrase))).toContain(
+      'Chaque ligne est arrondie une fois au centime ; leur somme fait 136,10 € par mois, 1 633,20 € pour douze mois.',
+    )
+    expect(lues.annees).toEqual([2026, 2025, 2024])
+  })
+
+  test('un prélèvement revenu sans provision est dit, avec ce qu’il faut faire', async () => {
+    const [vue] = (await page('aissatou.ndiaye@exemple.test')).vues
+    expect(vue?.echeances.find((e) => e.etat.ton === 'REFUS')).toMatchObject({
+      periode: 'Mars 2026',
+      etat: { phrase: 'Prélèvement revenu impayé' },
+    })
+    expect(vue?.aFaire.join(' ')).toMatch(/pas assez approvisionné.*retire le prélèvement/)
+    expect(vue?.prochain).toBeNull()
+  })
+
+  test('un chèque attendu est demandé', async () => {
+    const [vue] = (await page('rachid.haddad@exemple.test')).vues
+    expect(vue?.echeances[0]).toMatchObject({
+      periode: 'Janvier à mars 2026',
+      etat: { phrase: 'À payer par chèque, depuis le 1er janvier 2026', ton: 'ATTENTE' },
+    })
+  })
+
+  /**
+   * Sander was 36 in 2024: 31,20 € a month in tribu-essentiel 2025, 374,40 € a year. 184 days of 365 are left after 30 June:
+   * 374,40 − round(374,40 × 184 / 365 = 188,74) = 185,66 €. Five months at 31,20 €, the sixth takes 29,66 €.
+   */
+  test('un contrat terminé n’appelle rien après sa fin', async () => {
+    const [vue] = (await page('sander.vandenbroeck@exemple.test', 2025)).vues
+    expect(vue?.echeances.map((e) => e.montant)).toEqual([3120, 3120, 3120, 3120, 3120, 2966])
+    expect((await page('sander.vandenbroeck@exemple.test', 2026)).vues).toEqual([])
+  })
+
+  test('un ayant droit ne lit aucune cotisation, un autre adhérent non plus', async () => {
+    const ayantDroit = await porteeDe('yasmine.haddad@exemple.test')
+    expect(ayantDroit.adhesions).toEqual([])
+    const rachid = await porteeDe('rachid.haddad@exemple.test')
+    // Row level security answers, whatever is asked: the contract of somebody else, by its id.
+    for (const autre of [ayantDroit, await porteeDe('maelys.oeuvrard@exemple.test')]) {
+      const lues = await lireCotisations(autre, rachid.adhesions, 2026, JOUR)
+      expect(lues.contrats.flatMap((c) => [...c.echeanciers, ...c.modalites, ...c.mandats])).toEqual([])
+      expect(lues.annees).toEqual([])
+    }
+    expect((await lireCotisations(rachid, rachid.adhesions, 2026, JOUR)).annees).toEqual([2026, 2025, 2024])
+  })
+
+  test('rejouée, l’année ne change rien', async () => {
+    expect(await genererEcheanciers(2026, JOUR)).toEqual({ ecrits: 0, inchanges: 0, impossibles: 0 })
+  })
+})
