@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
+import { CotisationsDues } from '@/components/impaye/cotisations-dues'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadMesDus } from '@/lib/services/impaye/data'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
 import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
 import { voirCotisations } from '@/lib/services/mes-cotisations/view'
@@ -31,6 +33,7 @@ export default async function CotisationsPage({ searchParams }: Props) {
       <TitrePage titre="Mes cotisations">
         <p>Ce que vous payez pour votre mutuelle en {demandee}, pourquoi, et quand.</p>
       </TitrePage>
+      <CotisationsDues dus={await loadMesDus(portee, jour)} />
       {vues.length === 0 ? (
         <EtatVide titre={`Pas de cotisations pour ${demandee}`}>
           <p>Si votre contrat vient de commencer, votre échéancier apparaîtra ici dès qu’il sera calculé.</p>
