@@ -31,7 +31,9 @@ export default async function GestionPage() {
       <ul className="mt-4 space-y-3">
         {pages.map(({ href, libelle }) => (
           <li key={href}>
-            <Link href={href}>{libelle}</Link>
+            <Link href={href} className="inline-flex min-h-11 items-center">
+              {libelle}
+            </Link>
           </li>
         ))}
       </ul>
