@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { motif } from '@/lib/papiers/faits'
-import { ajouterMois, type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterMois, type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import type { Motif } from '@/lib/rules/decision/motif'
 
 /** What an address of « Mes remboursements en détail » may ask for. */
