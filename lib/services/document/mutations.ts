@@ -96,23 +96,24 @@ const auteur = (acteur: Portee) =>
     ? { compteId: null, role: 'SYSTEME' }
     : { compteId: acteur.compteId, role: acteur.type === 'GESTION' ? acteur.role : acteur.type }
 
-async function emettre(acteur: Portee, d: AEmettre): Promise<string> {
-  return ecrire(acteur, async (client) => {
-    const { id, neuf } = await ecrireDocument(client, d)
-    if (!neuf) return id
-    // What they did not ask for themselves is announced.
-    if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
-    await journaliser(client, {
-      acte: 'DOCUMENT_EMIS',
-      ...auteur(acteur),
-      objetType: 'document',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { nature: d.nature },
-    })
-    return id
+/** Writes a paper, announces it when nobody asked for it, and journals it; once. Returns its id. */
+async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Promise<string> {
+  const { id, neuf } = await ecrireDocument(client, d)
+  if (!neuf) return id
+  if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
+  await journaliser(client, {
+    acte: 'DOCUMENT_EMIS',
+    ...auteur(acteur),
+    objetType: 'document',
+    objetId: id,
+    resultat: 'FAIT',
+    donnees: { nature: d.nature },
   })
+  return id
 }
+
+const emettre = (acteur: Portee, d: AEmettre): Promise<string> =>
+  ecrire(acteur, (client) => ecrireEtDire(client, acteur, d))
 
 /**
  * A card, an attestation or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
@@ -272,29 +273,23 @@ export async function emettreCartes(
   return compte
 }
 
-/** A letter that a decision writes by itself, in the transaction of that decision, signed by a service of the mutuelle. */
-export async function ecrireLettre(
-  client: Ecriture,
-  lettre: {
-    readonly adhesionId: string
-    readonly objet: string
-    readonly paragraphes: readonly string[]
-    readonly jour: DateCivile
-  },
-): Promise<void> {
-  const contrat = await loadContrat(client, lettre.adhesionId)
-  const entete = enteteOrganisme()
+/** What a letter says, whoever writes it. */
+interface Lettre {
+  readonly objet: string
+  readonly paragraphes: readonly string[]
+  readonly fondements: readonly Fondement[]
+  readonly suite: readonly string[]
+  readonly signature: { readonly nom: string; readonly qualite: string | null }
+}
+
+function courrier(contrat: ContratLu, jour: DateCivile, lettre: Lettre): AEmettre {
   const faits = faitsCourrier.parse({
-    organisme: entete,
+    organisme: enteteOrganisme(),
     adherent: adherentDe(contrat),
     destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
-    objet: lettre.objet,
-    paragraphes: lettre.paragraphes,
-    fondements: [],
-    suite: [],
-    signature: { nom: 'Le service des prestations', qualite: organisme().nom },
+    ...lettre,
   })
-  const { id, neuf } = await ecrireDocument(client, {
+  return {
     nature: 'COURRIER',
     gabarit: 'courrier/1',
     adhesionId: contrat.id,
@@ -302,19 +297,26 @@ export async function ecrireLettre(
     numero: null,
     du: null,
     au: null,
-    emisLe: lettre.jour,
-    donnees: { faits, sources: sources([], null, lettre.jour) },
-  })
-  if (!neuf) return
-  await annoncerDocument(client, contrat.membre.id, id)
-  await journaliser(client, {
-    acte: 'DOCUMENT_EMIS',
-    ...auteur(SYSTEME),
-    objetType: 'document',
-    objetId: id,
-    resultat: 'FAIT',
-    donnees: { nature: 'COURRIER' },
-  })
+    emisLe: jour,
+    donnees: { faits, sources: sources([], null, jour) },
+  }
+}
+
+/** A letter that a decision writes by itself, in the transaction of that decision, signed by a service of the mutuelle. */
+export async function ecrireLettre(
+  client: Ecriture,
+  {
+    adhesionId,
+    jour,
+    ...dite
+  }: Pick<Lettre, 'objet' | 'paragraphes'> & {
+    readonly adhesionId: string
+    readonly jour: DateCivile
+  },
+): Promise<void> {
+  const signature = { nom: 'Le service des prestations', qualite: organisme().nom }
+  const lettre = { ...dite, fondements: [], suite: [], signature }
+  await ecrireEtDire(client, SYSTEME, courrier(await loadContrat(client, adhesionId), jour, lettre))
 }
 
 /**
@@ -337,25 +339,7 @@ export async function emettreCourrier(
       champ: 'numeroAdherent',
       message: 'Aucun contrat ne porte ce numéro d’adhérent. Vérifiez-le sur la carte ou le dossier.',
     })
-  const faits = faitsCourrier.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
-    objet: saisie.objet,
-    paragraphes: saisie.texte,
-    fondements,
-    suite,
-    signature: { nom: signataire, qualite: null },
-  })
-  return emettre(acteur, {
-    nature: 'COURRIER',
-    gabarit: 'courrier/1',
-    adhesionId: contrat.id,
-    personneId: contrat.membre.id,
-    numero: null,
-    du: null,
-    au: null,
-    emisLe: jour,
-    donnees: { faits, sources: sources([], null, jour) },
-  })
+  const { objet, texte: paragraphes } = saisie
+  const signature = { nom: signataire, qualite: null }
+  return emettre(acteur, courrier(contrat, jour, { objet, paragraphes, fondements, suite, signature }))
 }
