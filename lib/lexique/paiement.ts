@@ -102,3 +102,9 @@ export const phraseARapprocher = (ligne: {
       : `${formatMontant(ligne.montant)}${ligne.sens === null ? '' : ligne.sens === 'CREDIT' ? ' reçus' : ' sortis'}`,
     `référence ${ligne.endToEndId ?? ligne.referenceBanque ?? 'absente'}`,
   ].join(', ')
+
+/** Nothing leaves: all that was due went to what its creditors owed. */
+export const phraseToutCompense = (nombre: number): string =>
+  nombre === 1
+    ? 'Aucun virement à faire : le seul remboursement dû est allé en entier à une somme à récupérer.'
+    : `Aucun virement à faire : les ${nombre} remboursements dus sont allés en entier à des sommes à récupérer.`

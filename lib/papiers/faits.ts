@@ -58,7 +58,7 @@ export const beneficiaireDeCarte = z.strictObject({
 
 const donnee = z.discriminatedUnion('type', [
   z.object({ type: z.literal('montant'), valeur: centimes }),
-  z.object({ type: z.literal('date'), valeur: z.string() }),
+  z.object({ type: z.literal('date'), valeur: jour }),
   z.object({ type: z.literal('pourcentage'), valeur: z.number() }),
   z.object({ type: z.literal('nombre'), valeur: z.number(), unite: z.string().exactOptional() }),
   z.object({ type: z.literal('code'), valeur: z.string() }),

@@ -15,6 +15,9 @@ export const PDF_READERS: readonly DebianTool[] = [
   { program: 'zbarimg', package: 'zbar-tools' },
 ]
 
+/** The second opinion on an XML file. */
+export const XML_READER: DebianTool = { program: 'xmllint', package: 'libxml2-utils' }
+
 function installed(program: string): boolean {
   return (process.env.PATH ?? '').split(':').some((directory) => {
     try {
@@ -39,7 +42,9 @@ export function run(program: string, args: readonly string[]): void {
 export function installDebianPackages(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !installed('apt-get')) return
   run('apt-get', ['update', '-q'])
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])
+  // Two files of tests may ask at once: the second waits for the first.
+  const waiting = ['-o', 'DPkg::Lock::Timeout=120']
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...waiting, ...packages])
 }
 
 export const howToInstall = (tools: readonly DebianTool[]): string =>

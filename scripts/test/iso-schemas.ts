@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { StartFailure } from '../start/failure.mjs'
+import { ensureTools, XML_READER } from './debian'
 
 // The XSDs are not ours to carry: they come out of two Debian packages, which are downloaded and opened, not installed.
 const SOURCES = [
@@ -89,25 +90,9 @@ function renameOrCopy(from: string, to: string): void {
   renameSync(beside, to)
 }
 
-/** xmllint, the second opinion on a file. @throws {StartFailure} saying what to install */
-export function findXmllint(root: string): string {
-  const works = () => run('xmllint', ['--version'], root)
-  if (works()) return 'xmllint'
-  const install = [
-    'install',
-    '-y',
-    '-q',
-    '--no-install-recommends',
-    '-o',
-    'DPkg::Lock::Timeout=120',
-    'libxml2-utils',
-  ]
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    if (!run('apt-get', install, root)) {
-      run('apt-get', ['update', '-q'], root)
-      run('apt-get', install, root)
-    }
-    if (works()) return 'xmllint'
-  }
-  throw new StartFailure('xmllint manque : installez-le (Debian : apt-get install libxml2-utils).')
+/** xmllint. @throws {StartFailure} saying what to install */
+export function findXmllint(): string {
+  const missing = ensureTools([XML_READER])
+  if (missing !== null) throw new StartFailure(missing)
+  return XML_READER.program
 }

@@ -61,6 +61,8 @@ export const RANGEES: readonly Rangee[] = [
       RULES,
       LEXIQUE,
       FORMULAIRE,
+      // The shape of a ground, read back from the base.
+      /^lib\/papiers\/faits$/,
       /^lib\/services\/[^/]+\/(schema|view|access|etats)$/,
       // Pure data: the question service answers for any règlement.
       /^lib\/reglements\/catalogue$/,

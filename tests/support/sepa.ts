@@ -46,7 +46,7 @@ export function validerXsd(format: string, xml: string): void {
 
 /** What xmllint says of the files: « f1.xml validates ». */
 export function validerXmllint(format: string, fichiers: readonly string[]): string[] {
-  const outil = findXmllint(RACINE)
+  const outil = findXmllint()
   const dossier = mkdtempSync(join(tmpdir(), 'xmllint-'))
   try {
     const noms = fichiers.map((xml, i) => {

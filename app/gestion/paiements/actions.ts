@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { phraseARapprocher, phraseRetours } from '@/lib/lexique/paiement'
+import { phraseARapprocher, phraseRetours, phraseToutCompense } from '@/lib/lexique/paiement'
 import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
 import { contesterIndu, echelonnerIndu, encaisserIndu, maintenirIndu } from '@/lib/services/indu/mutations'
@@ -39,8 +39,7 @@ export const preparerLot = creerAction({
     const { lotId, compensees } = await preparerVersements(acteur, { executionLe, jour })
     revalidatePath(PAGE, 'layout')
     if (lotId !== null) redirect(`${PAGE}/${lotId}`)
-    const message = `Aucun virement à faire : ${compensees} remboursement(s) sont allés en entier à des sommes à récupérer.`
-    return { statut: 'FAIT', message }
+    return { statut: 'FAIT', message: phraseToutCompense(compensees) }
   },
 })
 

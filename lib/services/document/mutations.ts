@@ -99,23 +99,24 @@ const auteur = (acteur: Portee) =>
     ? { compteId: null, role: 'SYSTEME' }
     : { compteId: acteur.compteId, role: acteur.type === 'GESTION' ? acteur.role : acteur.type }
 
-async function emettre(acteur: Portee, d: AEmettre): Promise<string> {
-  return ecrire(acteur, async (client) => {
-    const { id, neuf } = await ecrireDocument(client, d)
-    if (!neuf) return id
-    // What they did not ask for themselves is announced.
-    if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
-    await journaliser(client, {
-      acte: 'DOCUMENT_EMIS',
-      ...auteur(acteur),
-      objetType: 'document',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { nature: d.nature },
-    })
-    return id
+/** Writes a paper, announces it when nobody asked for it, and journals it; once. Returns its id. */
+async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Promise<string> {
+  const { id, neuf } = await ecrireDocument(client, d)
+  if (!neuf) return id
+  if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
+  await journaliser(client, {
+    acte: 'DOCUMENT_EMIS',
+    ...auteur(acteur),
+    objetType: 'document',
+    objetId: id,
+    resultat: 'FAIT',
+    donnees: { nature: d.nature },
   })
+  return id
 }
+
+const emettre = (acteur: Portee, d: AEmettre): Promise<string> =>
+  ecrire(acteur, (client) => ecrireEtDire(client, acteur, d))
 
 /**
  * A card, an attestation or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
@@ -277,6 +278,35 @@ export async function emettreCartes(
   return compte
 }
 
+/** What a letter says, whoever writes it. */
+interface Texte {
+  readonly objet: string
+  readonly paragraphes: readonly string[]
+  readonly fondements: readonly Fondement[]
+  readonly suite: readonly string[]
+  readonly signature: { readonly nom: string; readonly qualite: string | null }
+}
+
+function courrier(contrat: ContratLu, jour: DateCivile, dit: Texte): AEmettre {
+  const faits = faitsCourrier.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    ...dit,
+  })
+  return {
+    nature: 'COURRIER',
+    gabarit: 'courrier/1',
+    adhesionId: contrat.id,
+    personneId: contrat.membre.id,
+    numero: null,
+    du: null,
+    au: null,
+    emisLe: jour,
+    donnees: { faits, sources: sources([], null, jour) },
+  }
+}
+
 /**
  * A letter to a membre participant, found by number, with the grounds of a decision when it announces one. Returns its id.
  * @throws {SaisieRefusee} when nobody has that number. @throws {Error} when the actor may not.
@@ -297,73 +327,32 @@ export async function emettreCourrier(
       champ: 'numeroAdherent',
       message: 'Aucun contrat ne porte ce numéro d’adhérent. Vérifiez-le sur la carte ou le dossier.',
     })
-  const faits = faitsCourrier.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
-    objet: saisie.objet,
-    paragraphes: saisie.texte,
-    fondements,
-    suite,
-    signature: { nom: signataire, qualite: null },
-  })
-  return emettre(acteur, {
-    nature: 'COURRIER',
-    gabarit: 'courrier/1',
-    adhesionId: contrat.id,
-    personneId: contrat.membre.id,
-    numero: null,
-    du: null,
-    au: null,
-    emisLe: jour,
-    donnees: { faits, sources: sources([], null, jour) },
-  })
+  const { objet, texte: paragraphes } = saisie
+  const signature = { nom: signataire, qualite: null }
+  return emettre(acteur, courrier(contrat, jour, { objet, paragraphes, fondements, suite, signature }))
 }
 
 /** A letter that a procedure writes by itself. */
-export interface Lettre {
-  readonly objet: string
-  readonly paragraphes: readonly string[]
+export interface Lettre extends Pick<Texte, 'objet' | 'paragraphes' | 'suite'> {
   /** Grounds, each with its article; said once each. */
   readonly motifs: readonly Motif[]
-  readonly suite: readonly string[]
   /** Who signs, under the name of the organisme. */
   readonly service: string
 }
 
 /**
- * Writes a letter to the membre participant and announces it, in the caller's transaction; the caller journals it. The same letter again is
- * the same paper, and is not announced twice.
+ * Writes a letter to the membre participant, announces and journals it, in the caller's transaction. The same letter again is the same paper,
+ * announced once. Returns its id.
  */
-export async function ecrireLettre(
+export function ecrireLettre(
   client: Ecriture,
   contrat: ContratLu,
   jour: DateCivile,
-  { objet, paragraphes, motifs, suite, service }: Lettre,
-): Promise<{ readonly id: string; readonly neuf: boolean }> {
+  { motifs, service, ...dit }: Lettre,
+): Promise<string> {
   const reglement = reglementDuContrat(contrat)
   const uniques = [...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values()]
-  const faits = faitsCourrier.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
-    objet,
-    paragraphes,
-    fondements: uniques.map((motif) => ({ motif, article: ecrireReference(reglement, motif.article) })),
-    suite,
-    signature: { nom: organisme().nom, qualite: service },
-  })
-  const ecrit = await ecrireDocument(client, {
-    nature: 'COURRIER',
-    gabarit: 'courrier/1',
-    adhesionId: contrat.id,
-    personneId: contrat.membre.id,
-    numero: null,
-    du: null,
-    au: null,
-    emisLe: jour,
-    donnees: { faits, sources: sources([], null, jour) },
-  })
-  if (ecrit.neuf) await annoncerDocument(client, contrat.membre.id, ecrit.id)
-  return ecrit
+  const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(reglement, motif.article) }))
+  const signature = { nom: organisme().nom, qualite: service }
+  return ecrireEtDire(client, SYSTEME, courrier(contrat, jour, { ...dit, fondements, signature }))
 }

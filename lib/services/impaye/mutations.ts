@@ -295,19 +295,12 @@ async function constater(suivi: Suivi, echeances: readonly EcheanceLue[]): Promi
   }
 }
 
-async function ecrireCourrier(
-  { client, contrat, jour, actes }: Suivi,
+const ecrireCourrier = (
+  { client, contrat, jour }: Suivi,
   lettre: LettreImpaye,
   motifs: readonly Motif[],
-): Promise<string> {
-  const { id, neuf } = await ecrireLettre(client, contrat, jour, {
-    ...lettre,
-    motifs,
-    service: 'Service cotisations',
-  })
-  if (neuf) actes.push({ acte: 'DOCUMENT_EMIS', type: 'document', id })
-  return id
-}
+): Promise<string> =>
+  ecrireLettre(client, contrat, jour, { ...lettre, motifs, service: 'Service cotisations' })
 
 const refuser = (message: string, champ = ''): SaisieRefusee => new SaisieRefusee({ champ, message })
 

@@ -56,23 +56,13 @@ const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, mont
 async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<void> {
   const indus = (await loadIndusConstates(client, adhesionId, jour)).filter((i) => i.reste > 0)
   if (indus.length === 0) return
-  const { id, neuf } = await ecrireLettre(client, await loadContrat(client, adhesionId), jour, {
+  await ecrireLettre(client, await loadContrat(client, adhesionId), jour, {
     objet: OBJET_LETTRE_INDU,
     paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
     motifs: [],
     suite: [],
     service: 'Service des prestations',
   })
-  if (neuf)
-    await journaliser(client, {
-      acte: 'DOCUMENT_EMIS',
-      compteId: null,
-      role: 'SYSTEME',
-      objetType: 'document',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { nature: 'COURRIER' },
-    })
 }
 
 /** Benefits go, in part or wholly, to what their creditor owes; those wholly given are settled. */

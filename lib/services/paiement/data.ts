@@ -54,7 +54,7 @@ const resumer = ({ executionLe, total, ...lot }: LotBrut): LotResume => ({
   total: Number(total),
 })
 
-/** The latest batches, those that ask for something first. @param page from 0. */
+/** The latest batches first. @param page from 0. */
 export async function loadLots(
   acteur: PorteeGestion,
   page: number,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ErreurChamp } from '@/lib/formulaire/etat'
-import { ajouterMois, type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
-import type { Donnee, Motif } from '@/lib/rules/decision/motif'
-import { montant } from '@/lib/rules/montant/montant'
+import { motif } from '@/lib/papiers/faits'
+import { ajouterMois, type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import type { Motif } from '@/lib/rules/decision/motif'
 
 /** What an address of « Mes remboursements en détail » may ask for. */
 export type Versement = 'TOUS' | 'MOI' | 'PROFESSIONNELS'
@@ -99,21 +99,5 @@ export function adresse(filtres: Filtres): string {
   return `?${p.toString()}`
 }
 
-const donnee: z.ZodType<Donnee> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('montant'), valeur: z.int().transform(montant) }),
-  z.object({ type: z.literal('date'), valeur: z.string().transform((jour) => dateCivile(jour)) }),
-  z.object({ type: z.literal('pourcentage'), valeur: z.number() }),
-  z.object({ type: z.literal('nombre'), valeur: z.number(), unite: z.string().exactOptional() }),
-  z.object({ type: z.literal('code'), valeur: z.string() }),
-])
-
 /** The grounds as the base keeps them. At least one: the base refuses a benefit without. */
-export const motifsSchema: z.ZodType<readonly Motif[]> = z
-  .array(
-    z.object({
-      code: z.string().min(1),
-      article: z.templateLiteral([z.string().min(1), '/', z.string().min(1)]),
-      donnees: z.record(z.string(), donnee),
-    }),
-  )
-  .min(1)
+export const motifsSchema: z.ZodType<readonly Motif[]> = z.array(motif).min(1)
