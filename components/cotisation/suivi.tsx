@@ -10,9 +10,9 @@ export function Suivi({ vue }: { readonly vue: SuiviView }) {
         <h2 id="titre-mois" className="text-xl first-letter:uppercase">
           {vue.mois}
         </h2>
-        <dl className="mt-3 grid max-w-3xl gap-x-10 gap-y-3 sm:grid-cols-2">
+        <dl className="mt-3 grid max-w-3xl grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-x-10 gap-y-3">
           {vue.chiffres.map(({ libelle, montant }) => (
-            <div key={libelle} className="flex justify-between gap-6 border-b border-filet pb-2">
+            <div key={libelle} className="flex flex-wrap justify-between gap-x-6 border-b border-filet pb-2">
               <dt>{libelle}</dt>
               <dd>
                 <Montant valeur={montant} fort />
