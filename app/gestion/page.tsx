@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { menuGestion } from '@/components/cadre/menus'
+import { PlanEspace } from '@/components/cadre/plan-espace'
 import { ListeFlux } from '@/components/flux/liste-flux'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
@@ -16,7 +16,7 @@ export default async function GestionPage() {
   const acteur = await exigerGestion()
   const session = await sessionCourante()
   const flux = peutImporterFlux(acteur) ? (await loadFluxRecus(acteur, null)).flux : null
-  const pages = menuGestion(ouverturesDe(acteur)).filter(({ href }) => href !== '/gestion')
+  const [, ...pages] = menuGestion(ouverturesDe(acteur))
   return (
     <>
       <TitrePage titre={`Bonjour ${session?.nomAffiche ?? ''}`}>
@@ -27,16 +27,9 @@ export default async function GestionPage() {
         </p>
       </TitrePage>
       {flux === null ? null : <ListeFlux flux={flux.slice(0, DERNIERS)} suite={null} />}
-      <h2 className="mt-10 text-xl">Vos pages</h2>
-      <ul className="mt-4 space-y-3">
-        {pages.map(({ href, libelle }) => (
-          <li key={href}>
-            <Link href={href} className="inline-flex min-h-11 items-center">
-              {libelle}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-10">
+        <PlanEspace groupes={pages} />
+      </div>
     </>
   )
 }

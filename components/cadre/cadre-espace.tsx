@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Contenu } from './contenu'
 import { Entete } from './entete'
-import { type EntreeMenu, Menu } from './menu'
+import { Menu } from './menu'
+import type { GroupeMenu } from './menus'
 import { Pied } from './pied'
 
 interface Proprietes {
@@ -17,7 +18,7 @@ interface Proprietes {
   readonly porte?: string
   readonly qui: string
   readonly precision?: string
-  readonly menu: readonly EntreeMenu[]
+  readonly menu: readonly GroupeMenu[]
   readonly children: ReactNode
 }
 
@@ -36,7 +37,7 @@ export function CadreEspace({ organisme, accueil, porte, qui, precision, menu, c
           </form>
         </div>
       </Entete>
-      <Menu etiquette="Menu principal" entrees={menu} />
+      <Menu groupes={menu} plan={`${accueil}/menu`} />
       <Contenu>{children}</Contenu>
       <Pied {...organisme} />
     </>

@@ -1,21 +1,92 @@
-import type { EntreeMenu } from './menu'
+/** A page of a space. */
+export interface EntreeMenu {
+  readonly href: string
+  readonly libelle: string
+  /** What one finds there, said on the page of all pages. */
+  readonly phrase: string
+  /** The word that fits a phone's bar, for the few that are in it. */
+  readonly court?: string
+}
 
-/** Only pages that exist, in the words the sources print. A phone's bar holds four; the relevés are reached from the home page and from « Mes documents ». */
-const MENU_ADHERENT: readonly EntreeMenu[] = [
-  { href: '/adherent', libelle: 'Accueil', court: 'Accueil' },
-  { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail', court: 'Remboursements' },
-  { href: '/adherent/releves', libelle: 'Mes relevés de prestation', court: null },
-  { href: '/adherent/documents', libelle: 'Mes documents', court: 'Documents' },
-  { href: '/adherent/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
-]
+/** Pages that go together; the group leads to the first. */
+export interface GroupeMenu {
+  readonly libelle: string
+  readonly entrees: readonly EntreeMenu[]
+}
 
-/** Contributions are for whom a contract belongs to: an ayant droit has none to pay. */
-export const menuAdherent = (cotisations: boolean): readonly EntreeMenu[] =>
-  MENU_ADHERENT.flatMap((entree) =>
-    cotisations && entree.href === '/adherent/mon-compte'
-      ? [{ href: '/adherent/cotisations', libelle: 'Mes cotisations', court: null }, entree]
-      : [entree],
-  )
+/** Only what exists and may be opened: a group without a page is not in a menu. */
+const ouverts = (groupes: readonly GroupeMenu[]): readonly GroupeMenu[] =>
+  groupes.filter(({ entrees }) => entrees.length > 0)
+
+const COTISATIONS: EntreeMenu = {
+  href: '/adherent/cotisations',
+  libelle: 'Mes cotisations',
+  phrase: 'Ce que vous payez, quand, et pourquoi ce montant.',
+}
+
+/** In the words the sources print. Contributions are for whom a contract belongs to: an ayant droit has none to pay. */
+export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
+  ouverts([
+    {
+      libelle: 'Accueil',
+      entrees: [
+        {
+          href: '/adherent',
+          libelle: 'Accueil',
+          phrase: 'Vos derniers remboursements et ce qui est attendu.',
+          court: 'Accueil',
+        },
+      ],
+    },
+    { libelle: 'Mes contrats', entrees: cotisations ? [COTISATIONS] : [] },
+    {
+      libelle: 'Mes remboursements',
+      entrees: [
+        {
+          href: '/adherent/remboursements',
+          libelle: 'Mes remboursements en détail',
+          phrase: 'Chaque soin, ce qui a été payé et par qui, et pourquoi ce montant.',
+          court: 'Remboursements',
+        },
+      ],
+    },
+    {
+      libelle: 'Mes relevés de prestation',
+      entrees: [
+        {
+          href: '/adherent/releves',
+          libelle: 'Mes relevés de prestation',
+          phrase: 'Ce qui vous a été payé, période par période, à garder ou à imprimer.',
+        },
+      ],
+    },
+    {
+      libelle: 'Mes documents',
+      entrees: [
+        {
+          href: '/adherent/documents',
+          libelle: 'Mes documents',
+          phrase: 'Votre carte, vos attestations, vos courriers, et ce que vous nous avez envoyé.',
+          court: 'Documents',
+        },
+        {
+          href: '/adherent/documents/envoyer',
+          libelle: 'Envoyer un document',
+          phrase: 'Une facture, une ordonnance, un justificatif : en photo ou en PDF.',
+        },
+      ],
+    },
+    {
+      libelle: 'Mes informations',
+      entrees: [
+        {
+          href: '/adherent/mon-compte',
+          libelle: 'Mon compte extranet',
+          phrase: 'Votre e-mail de connexion, votre mot de passe, les appareils connectés.',
+        },
+      ],
+    },
+  ])
 
 /** What this member of staff may open: a page one may not open is not in a menu. */
 interface Ouvertures {
@@ -29,29 +100,106 @@ interface Ouvertures {
   readonly paiements: boolean
 }
 
-export const menuGestion = ({
-  flux,
-  depots,
-  releves,
-  cotisations,
-  impayes,
-  tarifs,
-  courriels,
-  paiements,
-}: Ouvertures): readonly EntreeMenu[] => [
-  { href: '/gestion', libelle: 'Accueil', court: 'Accueil' },
-  ...(flux ? [{ href: '/gestion/flux', libelle: 'Flux', court: 'Flux' }] : []),
-  ...(depots ? [{ href: '/gestion/depots', libelle: 'Documents reçus', court: 'Documents' }] : []),
-  ...(releves
-    ? [
-        { href: '/gestion/releves', libelle: 'Relevés', court: 'Relevés' },
-        { href: '/gestion/courriers', libelle: 'Écrire un courrier', court: null },
-      ]
-    : []),
-  ...(paiements ? [{ href: '/gestion/paiements', libelle: 'Paiements', court: 'Paiements' }] : []),
-  ...(cotisations ? [{ href: '/gestion/cotisations', libelle: 'Cotisations', court: null }] : []),
-  ...(tarifs ? [{ href: '/gestion/tarifs', libelle: 'Tarifs', court: null }] : []),
-  ...(impayes ? [{ href: '/gestion/impayes', libelle: 'Impayés', court: null }] : []),
-  ...(courriels ? [{ href: '/gestion/courriels', libelle: 'Courriels', court: 'Courriels' }] : []),
-  { href: '/gestion/mon-compte', libelle: 'Mon compte extranet', court: 'Compte' },
-]
+const si = (ouvert: boolean, ...entrees: readonly EntreeMenu[]): readonly EntreeMenu[] =>
+  ouvert ? entrees : []
+
+export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
+  ouverts([
+    {
+      libelle: 'Accueil',
+      entrees: [
+        {
+          href: '/gestion',
+          libelle: 'Accueil',
+          phrase: 'Ce qui demande votre attention.',
+          court: 'Accueil',
+        },
+      ],
+    },
+    {
+      libelle: 'Prestations',
+      entrees: [
+        ...si(acteur.flux, {
+          href: '/gestion/flux',
+          libelle: 'Flux',
+          phrase: 'Les fichiers de décomptes reçus, et les lignes mises de côté.',
+          court: 'Flux',
+        }),
+        ...si(acteur.depots, {
+          href: '/gestion/depots',
+          libelle: 'Documents reçus',
+          phrase: 'Ce que les adhérents ont envoyé.',
+          court: 'Documents',
+        }),
+      ],
+    },
+    {
+      libelle: 'Courriers',
+      entrees: [
+        ...si(
+          acteur.releves,
+          {
+            href: '/gestion/releves',
+            libelle: 'Relevés',
+            phrase: 'Faire les relevés d’une période, et les suivre.',
+          },
+          {
+            href: '/gestion/courriers',
+            libelle: 'Écrire un courrier',
+            phrase: 'Une lettre à un adhérent, gardée dans son dossier.',
+          },
+        ),
+        ...si(acteur.courriels, {
+          href: '/gestion/courriels',
+          libelle: 'Courriels',
+          phrase: 'Les e-mails partis, retardés, refusés.',
+        }),
+      ],
+    },
+    {
+      libelle: 'Cotisations et impayés',
+      entrees: [
+        ...si(acteur.cotisations, {
+          href: '/gestion/cotisations',
+          libelle: 'Cotisations',
+          phrase: 'Ce qui est appelé, ce qui est rentré, ce qui manque.',
+        }),
+        ...si(acteur.impayes, {
+          href: '/gestion/impayes',
+          libelle: 'Impayés',
+          phrase: 'Où en est chaque cotisation due, et ce qui part demain.',
+        }),
+      ],
+    },
+    {
+      libelle: 'Paiements',
+      entrees: [
+        ...si(acteur.paiements, {
+          href: '/gestion/paiements',
+          libelle: 'Paiements',
+          phrase: 'Préparer, vérifier et émettre les virements et les prélèvements.',
+          court: 'Paiements',
+        }),
+      ],
+    },
+    {
+      libelle: 'Paramétrage',
+      entrees: [
+        ...si(acteur.tarifs, {
+          href: '/gestion/tarifs',
+          libelle: 'Tarifs',
+          phrase: 'Les tarifs de chaque formule, année par année.',
+        }),
+      ],
+    },
+    {
+      libelle: 'Mon compte extranet',
+      entrees: [
+        {
+          href: '/gestion/mon-compte',
+          libelle: 'Mon compte extranet',
+          phrase: 'Votre e-mail de connexion, votre mot de passe, les appareils connectés.',
+        },
+      ],
+    },
+  ])

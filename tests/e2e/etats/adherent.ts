@@ -31,6 +31,7 @@ const deplierCotisation = (page: Page) => page.locator('main summary').first().c
 const deplier = (page: Page) => page.locator('article summary').first().click()
 
 export const ADHERENT: readonly Etat[] = [
+  { nom: 'toutes les pages', page: '/adherent/menu', url: '/adherent/menu', qui: 'maelys' },
   { nom: 'espace', page: '/adherent', url: '/adherent', qui: 'maelys' },
   { nom: 'remboursements', page: LISTE, url: LISTE, qui: 'maelys', geste: deplier },
   { nom: 'remboursements, aucun', page: LISTE, url: `${LISTE}?du=2019-01-01&au=2019-01-02`, qui: 'maelys' },

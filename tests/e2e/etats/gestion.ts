@@ -26,6 +26,7 @@ const ouvrirLeTarif = async (page: Page) => {
   await page.waitForURL(/tarifs\/[0-9a-f-]{36}/)
 }
 export const GESTION: readonly Etat[] = [
+  { nom: 'toutes les pages de gestion', page: '/gestion/menu', url: '/gestion/menu', qui: 'GESTIONNAIRE' },
   { nom: 'lots de relevés', page: '/gestion/releves', url: '/gestion/releves', qui: 'GESTIONNAIRE' },
   { nom: 'courrier', page: '/gestion/courriers', url: '/gestion/courriers', qui: 'GESTIONNAIRE' },
   {
