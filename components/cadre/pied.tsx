@@ -6,13 +6,14 @@ interface Proprietes {
 }
 
 const PAGES = [
+  { href: '/aide', libelle: 'Aide et questions fréquentes' },
   { href: '/mentions-legales', libelle: 'Mentions légales' },
   { href: '/donnees-personnelles', libelle: 'Données personnelles' },
   { href: '/accessibilite', libelle: 'Accessibilité : partiellement conforme' },
   { href: '/conditions', libelle: 'Conditions d’utilisation' },
 ] as const
 
-/** The bottom of every page: how to reach a person, and the pages the law asks for. */
+/** The bottom of every page: how to reach a person, the help, and the pages the law asks for. */
 export function Pied({ nom, telephone, horaires, email }: Proprietes) {
   return (
     <footer className="mt-auto border-t border-filet print:hidden">
@@ -24,7 +25,7 @@ export function Pied({ nom, telephone, horaires, email }: Proprietes) {
           </a>
           , {horaires}, et à <a href={`mailto:${email}`}>{email}</a>.
         </p>
-        <nav aria-label="Pages légales" className="mt-3">
+        <nav aria-label="Aide et pages légales" className="mt-3">
           <ul className="-mx-2 flex flex-wrap gap-x-3">
             {PAGES.map((page) => (
               <li key={page.href}>

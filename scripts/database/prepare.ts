@@ -2,6 +2,7 @@ import { StartFailure } from '../start/failure.mjs'
 import type { Base } from './base'
 import { grantRights } from './droits'
 import { readMigrations } from './engine'
+import { helpIsCurrent, indexHelp } from './help'
 import { applyMigrations } from './migrations'
 import { createQueues } from './queues'
 import { withClient } from './session'
@@ -20,6 +21,7 @@ export async function migrate(
     const applied = await applyMigrations(root, ownerUrl)
     await createQueues(ownerUrl)
     await grantRights(ownerUrl, applicationUrl)
+    await indexHelp(ownerUrl)
     return applied
   })
 }
@@ -48,7 +50,8 @@ export async function prepareDatabase(
     const applied = await migrate(root, ownerUrl, applicationUrl)
     return applied.length === 0 ? 'à jour' : `${applied.length} migration(s) appliquée(s)`
   }
-  const pending = await pendingMigrations(root, applicationUrl)
+  const pending = [...(await pendingMigrations(root, applicationUrl))]
+  if (pending.length === 0 && !(await helpIsCurrent(applicationUrl))) pending.push("l'index de l'aide")
   if (pending.length === 0) return 'à jour'
   throw new StartFailure(
     `La base n'a pas reçu ${pending.join(', ')} : relancez une fois avec DATABASE_OWNER_URL, le rôle qui migre.`,

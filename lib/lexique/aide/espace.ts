@@ -1,0 +1,109 @@
+import type { ThemeAide } from './aide'
+
+export const ESPACE: ThemeAide = {
+  id: 'espace',
+  titre: 'Mon espace et mes documents',
+  questions: [
+    {
+      id: 'creer-mon-compte',
+      question: 'Comment créer mon compte ?',
+      reponse: [
+        'Prenez votre carte de tiers payant : le numéro d’adhérent et le code d’accès y sont imprimés en haut à droite. Donnez-les, choisissez un mot de passe, puis ouvrez le lien que nous envoyons à votre adresse e-mail : sans ce lien, le compte n’est pas ouvert.',
+        'Chaque personne couverte de 16 ans ou plus peut avoir son propre compte.',
+      ],
+      liens: [{ href: '/creer-mon-compte', libelle: 'Créer mon compte' }],
+      motsCles: 'inscription activer code accès numéro adhérent certification',
+    },
+    {
+      id: 'numero-adherent',
+      question: 'Où trouver mon numéro d’adhérent et mon code d’accès ?',
+      reponse: [
+        'En haut à droite de votre carte de tiers payant. Le numéro d’adhérent est aussi sur vos relevés et sur nos lettres.',
+      ],
+      liens: [],
+      motsCles: 'identifiant carte numéro code',
+    },
+    {
+      id: 'mot-de-passe',
+      question: 'J’ai perdu mon mot de passe',
+      reponse: [
+        'Demandez un lien : il arrive à l’adresse e-mail de votre compte et sert une seule fois. Si vous n’avez plus cette adresse, appelez-nous.',
+      ],
+      liens: [{ href: '/acces-perdu', libelle: 'J’ai perdu mes accès' }],
+      motsCles: 'oublié accès connexion réinitialiser bloqué',
+    },
+    {
+      id: 'deux-conjoints-un-email',
+      question: 'Mon conjoint et moi avons la même adresse e-mail : est-ce un problème ?',
+      reponse: [
+        'Non. Connectez-vous chacun avec votre code d’accès au lieu de l’e-mail : chacun arrive dans son propre dossier. Vous pourrez vous donner une adresse à chacun plus tard.',
+      ],
+      liens: [{ href: '/connexion', libelle: 'Se connecter' }],
+      motsCles: 'même e-mail couple code accès partagé',
+    },
+    {
+      id: 'carte',
+      question: 'Où trouver ma carte de tiers payant ?',
+      reponse: [
+        'Dans « Mes documents » : elle s’affiche, se télécharge et s’imprime quand vous voulez. Montrez-la avec votre carte Vitale : le professionnel qui pratique le tiers payant ne vous fait pas avancer notre part.',
+        'Le code imprimé dessus mène à une page qui dit si vos droits sont ouverts ce jour-là, et rien d’autre.',
+      ],
+      liens: [{ href: '/adherent/documents', libelle: 'Mes documents' }],
+      motsCles: 'carte mutuelle perdue provisoire tiers payant amc',
+    },
+    {
+      id: 'attestations',
+      question: 'Comment obtenir une attestation ?',
+      reponse: [
+        'Vos attestations se font sur-le-champ dans « Mes documents » : droits, adhésion, et, si une couverture a pris fin, radiation. L’attestation de cotisations de l’année est dans « Mes cotisations ».',
+      ],
+      liens: [
+        { href: '/adherent/documents', libelle: 'Mes documents' },
+        { href: '/adherent/cotisations', libelle: 'Mes cotisations' },
+      ],
+      motsCles: 'certificat radiation droits mutuelle impôts justificatif',
+    },
+    {
+      id: 'releves',
+      question: 'Où sont mes relevés de prestation ?',
+      reponse: [
+        'Dans « Mes relevés de prestation » : un par période, à lire, à imprimer ou à télécharger. Un e-mail sans aucun détail de santé vous prévient quand un relevé arrive, sauf si vous préférez le papier.',
+      ],
+      liens: [
+        { href: '/adherent/releves', libelle: 'Mes relevés de prestation' },
+        { href: '/adherent/coordonnees/preferences', libelle: 'Papier ou électronique' },
+      ],
+      motsCles: 'décompte relevé pdf papier électronique mensuel',
+    },
+    {
+      id: 'changer-de-rib',
+      question: 'Comment changer de compte bancaire ?',
+      reponse: [
+        'Le compte où nous vous remboursons et celui où les cotisations sont prélevées peuvent être différents, et se changent séparément. Pour le premier, donnez l’IBAN et joignez un RIB : il sert dès le lendemain, et nous prévenons votre adresse e-mail pour que personne ne le change à votre place. Pour le second, il faut signer un nouveau mandat de prélèvement.',
+      ],
+      liens: [
+        { href: '/adherent/coordonnees', libelle: 'Mes coordonnées' },
+        { href: '/adherent/cotisations', libelle: 'Mes cotisations' },
+      ],
+      motsCles: 'rib iban banque compte prélèvement virement mandat',
+    },
+    {
+      id: 'mes-donnees',
+      question: 'Qui voit mes données de santé ?',
+      reponse: [
+        'Vous, et les personnes de la mutuelle dont c’est le travail ; chaque ouverture de votre dossier est notée. Votre employeur ne voit jamais vos soins. Une personne de 16 ans ou plus peut avoir son propre accès à ses propres soins.',
+      ],
+      liens: [{ href: '/donnees-personnelles', libelle: 'Données personnelles' }],
+      motsCles: 'confidentialité rgpd vie privée secret employeur',
+    },
+    {
+      id: 'reclamation',
+      question: 'Je ne suis pas d’accord : comment faire une réclamation ?',
+      reponse: [
+        'Écrivez-nous : nous accusons réception sous dix jours ouvrables et répondons sous deux mois. Si la réponse ne vous convient pas, ou si ce délai est passé, vous pouvez saisir gratuitement le médiateur, dont l’adresse est dans les mentions légales.',
+      ],
+      liens: [{ href: '/mentions-legales', libelle: 'Mentions légales et médiateur' }],
+      motsCles: 'plainte contester médiateur litige désaccord',
+    },
+  ],
+}

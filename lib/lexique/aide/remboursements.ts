@@ -1,0 +1,162 @@
+import type { ThemeAide } from './aide'
+
+export const REMBOURSEMENTS: ThemeAide = {
+  id: 'remboursements',
+  titre: 'Mes soins et mes remboursements',
+  questions: [
+    {
+      id: 'comment-se-calcule',
+      question: 'Comment se calcule un remboursement ?',
+      reponse: [
+        'L’Assurance maladie part d’un tarif officiel, la base de remboursement, et en paie une part. Votre garantie dit jusqu’où nous complétons : souvent un pourcentage de cette base, parfois une somme fixe par an ou par soin.',
+        'À nous tous, nous ne payons jamais plus que ce que vous avez dépensé. Chaque ligne de « Mes remboursements » se déplie et montre le calcul, étape par étape, avec l’article.',
+      ],
+      liens: [{ href: '/adherent/remboursements', libelle: 'Mes remboursements en détail' }],
+      motsCles: 'calcul montant pourcentage br pourquoi explication',
+    },
+    {
+      id: 'pas-tout-rembourse',
+      question: 'Pourquoi reste-t-il quelque chose à ma charge ?',
+      reponse: [
+        'Trois raisons reviennent le plus souvent : la participation forfaitaire de {pf.montant} par consultation ou analyse et les franchises, que la loi nous interdit de rembourser ; un dépassement d’honoraires au-delà de votre garantie ; un forfait de l’année déjà utilisé.',
+        'La participation est due dès 18 ans, dans la limite de {pf.plafond_annuel} par an et par personne ; les franchises ont la même limite de leur côté, {franchise.plafond_annuel}.',
+      ],
+      liens: [
+        { href: '/adherent/remboursements', libelle: 'Voir le calcul de mes soins' },
+        { href: '/adherent/limites', libelle: 'Mes limites et forfaits' },
+      ],
+      motsCles: 'reste à charge refus non remboursé 2 euros franchise participation',
+    },
+    {
+      id: 'delai-de-remboursement',
+      question: 'Sous combien de temps suis-je remboursé ?',
+      reponse: [
+        'Quand l’Assurance maladie nous transmet votre soin, tout dépend du jour où elle le fait : nous payons ensuite à notre prochain virement. Pour un soin qu’elle ne rembourse pas, le délai part du jour où votre facture nous arrive complète.',
+        'La page de chaque soin dit où il en est, et ce qui manque s’il manque quelque chose.',
+      ],
+      liens: [{ href: '/adherent/remboursements', libelle: 'Où en sont mes soins ?' }],
+      motsCles: 'délai attente quand virement 48 heures retard',
+    },
+    {
+      id: 'teletransmission',
+      question: 'Dois-je vous envoyer mes décomptes ?',
+      reponse: [
+        'Non, si la télétransmission fonctionne : l’Assurance maladie nous envoie vos soins et nous payons sans rien vous demander. « Mes coordonnées » dit, personne par personne, si elle est active.',
+        'Elle ne marche qu’avec une seule mutuelle à la fois : si vous en aviez une autre avant nous, demandez-lui d’arrêter la sienne. Nous avons une lettre toute prête.',
+      ],
+      liens: [
+        { href: '/adherent/coordonnees/teletransmission', libelle: 'Ma télétransmission, et la lettre' },
+      ],
+      motsCles: 'noémie ameli décompte automatique ancienne mutuelle chevauchement',
+    },
+    {
+      id: 'envoyer-une-facture',
+      question: 'Comment envoyer une facture ?',
+      reponse: [
+        'Prenez-la en photo ou en PDF et envoyez-la depuis votre espace. Elle doit porter le nom et le prénom de la personne soignée, la date, ce qui a été fait et ce qui a été payé.',
+        'Si l’Assurance maladie ne rembourse pas ce soin, la facture suffit souvent ; sinon, joignez son décompte.',
+      ],
+      liens: [{ href: '/adherent/documents/envoyer', libelle: 'Envoyer un document' }],
+      motsCles: 'photo pdf pièce justificatif ostéopathe ordonnance',
+    },
+    {
+      id: 'deux-mutuelles',
+      question: 'J’ai deux mutuelles : comment être remboursé par la seconde ?',
+      reponse: [
+        'Une seule reçoit vos soins automatiquement. Envoyez à l’autre le décompte de l’Assurance maladie et celui de la première mutuelle : elle complète, sans que le total dépasse la dépense.',
+      ],
+      liens: [
+        { href: '/adherent/documents/envoyer', libelle: 'Envoyer les deux décomptes' },
+        { href: '/adherent/simuler', libelle: 'Simuler avec une première mutuelle' },
+      ],
+      motsCles: 'complément surcomplémentaire double première seconde',
+    },
+    {
+      id: 'avant-un-soin',
+      question: 'Combien me restera-t-il à payer, avant le soin ?',
+      reponse: [
+        'Le simulateur calcule avec votre garantie et ce qui reste de vos forfaits, exactement comme un vrai remboursement : indiquez le prix annoncé. Pour des lunettes, des prothèses ou des appareils auditifs, demandez d’abord un devis : le professionnel doit vous en remettre un.',
+        'Au-delà de 70 € avec un dépassement, tout professionnel doit vous dire son prix par écrit avant le soin.',
+      ],
+      liens: [{ href: '/adherent/simuler', libelle: 'Simuler un remboursement' }],
+      motsCles: 'devis simulation estimation prix lunettes dentiste',
+    },
+    {
+      id: 'depassement',
+      question: 'Mon médecin prend des dépassements : sont-ils remboursés ?',
+      reponse: [
+        'Cela dépend de votre garantie, et de votre médecin. S’il a signé avec l’Assurance maladie un engagement de modération (Optam), nous pouvons rembourser davantage. Sinon, la loi limite ce qu’une mutuelle responsable peut payer du dépassement à {cr.depassement.plafond_non_optam} de la base.',
+        'L’annuaire de l’Assurance maladie dit si un médecin est adhérent à l’Optam.',
+      ],
+      liens: [{ href: '/adherent/simuler', libelle: 'Simuler une consultation' }],
+      motsCles: 'optam dptam secteur 2 honoraires spécialiste',
+    },
+    {
+      id: 'lunettes',
+      question: 'Quand puis-je changer de lunettes ?',
+      reponse: [
+        'Tous les deux ans en général, et tous les ans avant 16 ans ou quand la vue a changé. Certaines situations médicales permettent plus tôt.',
+        'Les lunettes « 100 % santé » sont remboursées en entier. Pour les autres, la monture est remboursée dans la limite de {cr.optique.plafond_monture}. « Mes limites et forfaits » dit à partir de quel jour vos prochaines lunettes seront remboursées.',
+      ],
+      liens: [
+        { href: '/adherent/limites', libelle: 'Mes limites et forfaits' },
+        { href: '/adherent/garanties', libelle: 'Mes garanties' },
+      ],
+      motsCles: 'optique verres monture opticien renouvellement vue',
+    },
+    {
+      id: 'dentiste',
+      question: 'Comment sont remboursés les soins du dentiste ?',
+      reponse: [
+        'Les soins (carie, détartrage) suivent le tarif officiel. Pour les couronnes et bridges, il y a trois paniers : « 100 % santé », sans rien à payer ; « maîtrisé », à prix limité ; « libre ». Votre garantie dit ce qui est payé dans chacun, et s’il y a une limite par an.',
+        'Le dentiste doit vous remettre un devis avec, quand elle existe, une solution sans reste à charge.',
+      ],
+      liens: [
+        { href: '/adherent/garanties', libelle: 'Mes garanties' },
+        { href: '/adherent/simuler', libelle: 'Simuler' },
+      ],
+      motsCles: 'couronne bridge prothèse orthodontie implant dents appareil',
+    },
+    {
+      id: 'hopital',
+      question: 'Je vais être hospitalisé : que faire ?',
+      reponse: [
+        'Demandez une prise en charge avant l’entrée : nous payons alors l’établissement directement. Il nous faut la date d’entrée, le nom de la personne, et les codes que l’établissement vous donne (code risque et discipline médico-tarifaire).',
+        'Le forfait journalier ({fjh.general} par jour) et, pour les actes coûteux, la participation de {acte_lourd.participation} sont payés selon votre garantie. La chambre particulière l’est dans la limite écrite dans votre tableau.',
+      ],
+      liens: [
+        { href: '/adherent/garanties', libelle: 'Mes garanties à l’hôpital' },
+        { href: '/adherent/simuler', libelle: 'Simuler un séjour' },
+      ],
+      motsCles: 'hôpital hospitalisation clinique chambre opération dmt prise en charge urgences',
+    },
+    {
+      id: 'limites',
+      question: 'Que me reste-t-il de mes forfaits ?',
+      reponse: [
+        '« Mes limites et forfaits » montre, personne par personne, ce qui a été utilisé, ce qui reste, le jour où cela se renouvelle, et les soins qui l’ont utilisé.',
+      ],
+      liens: [{ href: '/adherent/limites', libelle: 'Mes limites et forfaits' }],
+      motsCles: 'plafond forfait solde reste utilisé renouvellement',
+    },
+    {
+      id: 'somme-versee-a-tort',
+      question: 'Vous me demandez de rendre de l’argent : pourquoi ?',
+      reponse: [
+        'Il arrive qu’un paiement ait été fait alors que le droit avait pris fin, ou qu’un soin ait été corrigé ensuite par l’Assurance maladie. Notre lettre dit lequel, pourquoi, et depuis quand nous le savons ; rien n’est repris avant le délai qu’elle annonce.',
+        'Vous pouvez le contester, ou rendre la somme en plusieurs fois.',
+      ],
+      liens: [{ href: '/adherent', libelle: 'Mon accueil' }],
+      motsCles: 'indu trop perçu remboursement rendre dette retenue',
+    },
+    {
+      id: 'prescription',
+      question: 'Jusqu’à quand puis-je demander un remboursement ?',
+      reponse: [
+        'Les règlements que nous suivons donnent en général deux ans après le soin ou le décompte de l’Assurance maladie. Votre espace garde au moins 24 mois de remboursements.',
+      ],
+      liens: [{ href: '/adherent/remboursements', libelle: 'Mes remboursements en détail' }],
+      motsCles: 'délai deux ans forclusion trop tard ancien',
+    },
+  ],
+}
