@@ -134,18 +134,18 @@ export const GLOSSAIRE = [
     motsCles: 'urgence hôpital',
   },
   {
+    id: 'frais-reels',
+    nom: 'Frais réels',
+    sens: ['Ce que le soin a vraiment coûté. Un remboursement ne les dépasse jamais.'],
+    motsCles: 'dépense coût prix payé',
+  },
+  {
     id: 'franchise',
     nom: 'Franchise médicale',
     sens: [
       'Ce que l’Assurance maladie retient : {franchise.medicament} par boîte de médicament, {franchise.paramedical} par acte paramédical, {franchise.transport} par transport, {franchise.plafond_annuel} au plus par an et par personne. Une mutuelle responsable n’a pas le droit de la rembourser. Rien avant 18 ans.',
     ],
     motsCles: 'boîte médicament kiné transport retenue',
-  },
-  {
-    id: 'frais-reels',
-    nom: 'Frais réels',
-    sens: ['Ce que le soin a vraiment coûté. Un remboursement ne les dépasse jamais.'],
-    motsCles: 'dépense coût prix payé',
   },
   {
     id: 'indu',
