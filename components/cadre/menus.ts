@@ -66,8 +66,13 @@ export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
         {
           href: '/adherent/documents',
           libelle: 'Mes documents',
-          phrase: 'Votre carte, vos attestations, vos courriers, et ce que vous nous avez envoyé.',
-          court: 'Documents',
+          phrase: 'Vos attestations, vos courriers, et ce que vous nous avez envoyé.',
+        },
+        {
+          href: '/adherent/carte',
+          libelle: 'Ma carte',
+          phrase: 'Votre carte de tiers payant, à montrer, à imprimer, à garder sur votre téléphone.',
+          court: 'Carte',
         },
         {
           href: '/adherent/documents/envoyer',

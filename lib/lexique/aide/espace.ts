@@ -45,10 +45,10 @@ export const ESPACE: ThemeAide = {
       id: 'carte',
       question: 'Où trouver ma carte de tiers payant ?',
       reponse: [
-        'Dans « Mes documents » : elle s’affiche, se télécharge et s’imprime quand vous voulez. Montrez-la avec votre carte Vitale : le professionnel qui pratique le tiers payant ne vous fait pas avancer notre part.',
+        'Dans « Ma carte » : elle s’affiche, se télécharge, s’imprime, et peut être gardée sur votre téléphone pour la montrer sans réseau. Montrez-la avec votre carte Vitale : le professionnel qui pratique le tiers payant ne vous fait pas avancer notre part.',
         'Le code imprimé dessus mène à une page qui dit si vos droits sont ouverts ce jour-là, et rien d’autre.',
       ],
-      liens: [{ href: '/adherent/documents', libelle: 'Mes documents' }],
+      liens: [{ href: '/adherent/carte', libelle: 'Ma carte' }],
       motsCles: 'carte mutuelle perdue provisoire tiers payant amc',
     },
     {

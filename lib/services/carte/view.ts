@@ -1,0 +1,45 @@
+import { formatDateEnLettres, formatMoment } from '@/lib/lexique/formats'
+import type { Carte } from '@/lib/papiers/papier'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { EtatVerifie } from '../document/view'
+
+export interface CarteVue {
+  readonly id: string
+  readonly carte: Carte
+  /** Good today. */
+  readonly valable: boolean
+  /** What to say when it is not. */
+  readonly phrase: string
+  /** Last day printed; a device without network compares it with its own clock. */
+  readonly au: DateCivile
+  readonly auEnMots: string
+  /** When this was true. */
+  readonly verifiee: string
+}
+
+interface Lue {
+  readonly document: { readonly id: string; readonly au: DateCivile | null; readonly emisLe: DateCivile }
+  readonly carte: Carte
+  readonly etat: EtatVerifie
+  readonly phrase: string
+  readonly lueLe: Date
+}
+
+const A_PARIS = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+export function voirCarte({ document, carte, etat, phrase, lueLe }: Lue): CarteVue {
+  const au = document.au ?? document.emisLe
+  return {
+    id: document.id,
+    carte,
+    valable: etat === 'EN_VIGUEUR',
+    phrase,
+    au,
+    auEnMots: formatDateEnLettres(au),
+    verifiee: formatMoment(A_PARIS.format(lueLe).replace(' ', 'T')),
+  }
+}

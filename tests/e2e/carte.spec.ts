@@ -1,0 +1,82 @@
+import { expect, type Page, test } from '@playwright/test'
+import { session } from '../support/e2e-comptes'
+import { montrerMaCarte } from './etats/carte'
+
+const GARDER = 'Garder cette carte sur cet appareil'
+
+async function garderMaCarte(page: Page): Promise<string> {
+  await page.goto('/adherent/carte')
+  await montrerMaCarte(page)
+  await page.getByRole('button', { name: GARDER }).click()
+  await page.getByText('est gardée sur cet appareil').waitFor()
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  return page.url()
+}
+
+test('A13 : la carte gardée s’ouvre sans réseau, dit quand elle a été vérifiée, et s’efface', async ({
+  browser,
+}) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = await garderMaCarte(page)
+  const verifiee = await page.getByText('Vérifiée le').innerText()
+  await contexte.setOffline(true)
+  await page.goto(adresse)
+  await expect(page.getByText('N° adhérent', { exact: true })).toBeVisible()
+  await expect(page.getByText('Vérifiée le')).toHaveText(verifiee)
+  // The installed page opens on the kept card; no other page of the space was kept.
+  await page.goto('/carte')
+  await expect(page).toHaveURL(adresse)
+  await expect(page.goto('/adherent')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  await page.goto(adresse)
+  await page.getByRole('button', { name: 'L’effacer de cet appareil' }).click()
+  await page.getByText('Vous pouvez garder cette carte').waitFor()
+  await expect(page.goto(adresse)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  await contexte.close()
+})
+
+test('A13 : sans réseau, passé le dernier jour, la carte gardée est grise et le dit', async ({ browser }) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = await garderMaCarte(page)
+  await contexte.setOffline(true)
+  await page.clock.setFixedTime('2027-01-01T08:00:00+01:00')
+  await page.goto(adresse)
+  await expect(page.getByRole('alert').filter({ hasText: 'n’est plus valable' })).toBeVisible()
+  await expect(page.locator('.grayscale')).toBeVisible()
+  await contexte.close()
+})
+
+test('A13 : ce qui est gardé ne contient que la carte et de quoi la dessiner', async ({ browser }) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = await garderMaCarte(page)
+  const gardes = await page.evaluate(async () => {
+    const noms = await caches.keys()
+    const cles = await Promise.all(noms.map(async (nom) => (await caches.open(nom)).keys()))
+    return cles.flat().map(({ url }) => new URL(url).pathname)
+  })
+  const autres = gardes.filter(
+    (chemin) => !chemin.startsWith('/_next/static/') && chemin !== '/organisme.css',
+  )
+  expect(autres).toEqual([new URL(adresse).pathname])
+  const stockage = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    bases: (await indexedDB.databases()).length,
+  }))
+  expect(stockage).toEqual({ local: 0, session: 0, bases: 0 })
+  await contexte.close()
+})
+
+test('A13 : se déconnecter efface la carte gardée', async ({ browser }) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = await garderMaCarte(page)
+  await page.goto('/adherent')
+  await page.getByRole('button', { name: 'Me déconnecter' }).click()
+  await page.waitForURL(/connexion/)
+  await contexte.setOffline(true)
+  await expect(page.goto(adresse)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  await contexte.close()
+})
