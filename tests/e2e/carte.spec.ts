@@ -19,11 +19,11 @@ test('A13 : la carte gardée s’ouvre sans réseau, dit quand elle a été vér
   const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
-  const verifiee = await page.getByText('Vérifiée le').innerText()
+  const verifiee = await page.getByText('Vérifiée le').textContent()
   await contexte.setOffline(true)
   await page.goto(adresse)
   await expect(page.getByText('N° adhérent', { exact: true })).toBeVisible()
-  await expect(page.getByText('Vérifiée le')).toHaveText(verifiee)
+  await expect(page.getByText('Vérifiée le')).toHaveText(verifiee ?? '')
   // The installed page opens on the kept card; no other page of the space was kept.
   await page.goto('/carte')
   await expect(page).toHaveURL(adresse)
