@@ -14,7 +14,7 @@ interface Props {
 }
 
 const CASE =
-  'min-h-11 w-22 rounded-md border-2 border-bord bg-feuille px-2 py-1.5 text-right sm:w-28 sm:px-3 tabular-nums text-encre'
+  'min-h-11 w-[min(5.5rem,26vw)] rounded-md border-2 border-bord bg-feuille px-2 py-1.5 text-right tabular-nums text-encre sm:w-[min(7rem,22vw)] sm:px-3'
 /** Empty bands after those of the grid it starts from. */
 const EN_PLUS = 2
 
