@@ -20,9 +20,13 @@ function ecrireParametre({ valeur, unite }: ReturnType<ParametreDuJour>): string
   return unite.startsWith('%') ? formatPourcentage(valeur) : `${formatNombre(valeur)} ${unite}`
 }
 
+/** A sign that French sets apart never begins a line. */
+const composer = (texte: string): string =>
+  texte.replace(/ (?=[?!:;»%€])/g, '\u00a0').replace(/« /g, '«\u00a0')
+
 /** A text of the help with the figures of the day. */
 export const dire = (texte: string, parametre: ParametreDuJour): string =>
-  texte.replace(/\{([^}]+)\}/g, (_, cle: string) => ecrireParametre(parametre(cle)))
+  composer(texte.replace(/\{([^}]+)\}/g, (_, cle: string) => ecrireParametre(parametre(cle))))
 
 export interface Reponse {
   readonly href: string
@@ -43,7 +47,7 @@ function reponseDe(id: string, parametre: ParametreDuJour): Reponse | null {
     if (question === undefined) return null
     return {
       href: `/aide/${cle}`,
-      titre: question.question,
+      titre: composer(question.question),
       debut: dire(question.reponse[0] ?? '', parametre),
     }
   }
@@ -70,13 +74,13 @@ export function voirQuestion(id: string, parametre: ParametreDuJour): QuestionVu
   const lue = QUESTIONS.get(id)
   if (theme === undefined || lue === undefined) return null
   return {
-    question: lue.question,
+    question: composer(lue.question),
     theme: theme.titre,
     paragraphes: lue.reponse.map((texte) => dire(texte, parametre)),
     liens: lue.liens,
     voisines: theme.questions
       .filter((q) => q.id !== id)
-      .map((q) => ({ href: `/aide/${q.id}`, question: q.question })),
+      .map((q) => ({ href: `/aide/${q.id}`, question: composer(q.question) })),
   }
 }
 
@@ -103,5 +107,5 @@ export const voirThemes = (): readonly ThemeVue[] =>
   THEMES.map(({ id, titre, questions }) => ({
     id,
     titre,
-    questions: questions.map((q) => ({ href: `/aide/${q.id}`, question: q.question })),
+    questions: questions.map((q) => ({ href: `/aide/${q.id}`, question: composer(q.question) })),
   }))
