@@ -3,7 +3,7 @@ import { CarteTiersPayant } from '@/components/papier/carte-tiers-payant'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
-import type { CarteDuContrat } from '@/lib/services/carte/data'
+import type { CarteDuContrat } from '@/lib/services/carte/view'
 
 interface Props {
   readonly cartes: readonly CarteDuContrat[]

@@ -1,3 +1,4 @@
+import { Terme } from '@/components/aide/terme'
 import { Etapes } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -36,8 +37,9 @@ export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readon
             'L’Assurance maladie ne fixe pas de tarif pour ce soin : elle n’en rembourse rien.'
           ) : (
             <>
-              La base de remboursement de ce soin est de <Montant valeur={ligne.base} /> : c’est le tarif sur
-              lequel l’Assurance maladie calcule sa part, quel que soit le prix payé.
+              La <Terme id="base-de-remboursement">base de remboursement</Terme> de ce soin est de{' '}
+              <Montant valeur={ligne.base} /> : c’est le tarif sur lequel l’Assurance maladie calcule sa part,
+              quel que soit le prix payé.
             </>
           )}
         </p>

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { Terme } from '@/components/aide/terme'
 import { BarrePartage } from '@/components/ui/barre-partage'
 import { Montant } from '@/components/ui/montant'
 import { formatMontant } from '@/lib/lexique/formats'
@@ -43,16 +45,21 @@ export function Partage({ titre, partage }: { readonly titre: string; readonly p
 
 /** What nobody reimburses, by law: part of what is left to pay. */
 function Retenues({ partage }: { readonly partage: PartageView }) {
-  const retenues = [
-    { libelle: 'une participation forfaitaire de', montant: partage.participation },
-    { libelle: 'une franchise médicale de', montant: partage.franchise },
-  ].filter(({ montant }) => montant !== 0)
+  const legales = [
+    { id: 'participation-forfaitaire', libelle: 'participation forfaitaire', montant: partage.participation },
+    { id: 'franchise', libelle: 'franchise médicale', montant: partage.franchise },
+  ] as const
+  const retenues = legales.filter(({ montant }) => montant !== 0)
   if (retenues.length === 0) return null
   return (
     <p className="mt-1 text-sm text-encre-douce">
       Le montant à votre charge comprend{' '}
-      {retenues.map(({ libelle, montant }) => `${libelle} ${formatMontant(montant)}`).join(' et ')}, que la
-      loi interdit de rembourser.
+      {retenues.map(({ id, libelle, montant }, rang) => (
+        <Fragment key={id}>
+          {rang === 0 ? null : ' et '}une <Terme id={id}>{libelle}</Terme> de {formatMontant(montant)}
+        </Fragment>
+      ))}
+      , que la loi interdit de rembourser.
     </p>
   )
 }

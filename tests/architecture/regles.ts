@@ -82,7 +82,7 @@ export const RANGEES: readonly Rangee[] = [
       PAPIERS,
       /^lib\/flux\//,
       /^lib\/services\//,
-      /^lib\/reglements\/(catalogue|socle\/socle)$/,
+      /^lib\/reglements\/(catalogue|socle\/(socle|parametres))$/,
     ],
   },
   {

@@ -1,17 +1,10 @@
-import type { Carte } from '@/lib/papiers/papier'
 import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ecrire, lire } from '@/lib/server/db'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
-import { type DocumentLu, loadContrat, loadContratsDe, loadDocument } from '../document/data'
-import { type EtatVerifie, voirVerification } from '../document/view'
+import { loadContrat, loadContratsDe, loadDocument } from '../document/data'
+import { voirVerification } from '../document/view'
 import { papierDuDocument } from '../rendu/data'
-import { type CarteVue, voirCarte } from './view'
-
-export interface CarteLue {
-  readonly document: DocumentLu
-  readonly carte: Carte
-  readonly etat: EtatVerifie
-}
+import { type CarteDuContrat, type CarteVue, voirCarte } from './view'
 
 /** One card of this reader with what it is worth today. Null: none of theirs has this id. */
 export async function loadCarte(portee: PorteeAdherent, id: string): Promise<CarteVue | null> {
@@ -25,13 +18,6 @@ export async function loadCarte(portee: PorteeAdherent, id: string): Promise<Car
     aujourdhui(),
   )
   return voirCarte({ document, carte: bloc.carte, etat, phrase, lueLe: maintenant() })
-}
-
-export interface CarteDuContrat {
-  readonly adhesion: string
-  readonly numeroAdherent: string
-  /** The last card made for this reader on this contract. */
-  readonly carte: CarteVue | null
 }
 
 /** The reader's cards, contract by contract. */

@@ -17,6 +17,13 @@ export interface CarteVue {
   readonly verifiee: string
 }
 
+export interface CarteDuContrat {
+  readonly adhesion: string
+  readonly numeroAdherent: string
+  /** The last card made for this reader on this contract. */
+  readonly carte: CarteVue | null
+}
+
 interface Lue {
   readonly document: { readonly id: string; readonly au: DateCivile | null; readonly emisLe: DateCivile }
   readonly carte: Carte
