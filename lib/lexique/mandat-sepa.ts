@@ -8,6 +8,12 @@ const autorisation = (creancier: string): readonly string[] => [
   'Vos droits concernant ce mandat sont expliqués dans un document que vous pouvez obtenir auprès de votre banque.',
 ]
 
+/** What stands for the signature on the paper that is printed. */
+export const phraseSignature = (maniere: 'EN_LIGNE' | 'PAPIER', qui: string): string =>
+  maniere === 'EN_LIGNE'
+    ? `Signé en ligne par ${qui}, dans son espace adhérent, après avoir redonné son mot de passe.`
+    : `Signé à la main sur papier par ${qui}. La mutuelle garde l’original ; ce document en reprend les mentions.`
+
 export interface FaitsMandat {
   readonly rum: string
   readonly creancier: { readonly nom: string; readonly ics: string; readonly adresse: readonly string[] }

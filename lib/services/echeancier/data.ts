@@ -10,7 +10,10 @@ interface VersionLue {
   resultat: unknown
 }
 
-const finSchema = z.object({ fin: z.custom<DateCivile>((v) => typeof v === 'string').nullable() })
+const entreesSchema = z.object({
+  fin: z.custom<DateCivile>((v) => typeof v === 'string').nullable(),
+  choix: z.object({ periodicite: z.enum(['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE']) }),
+})
 
 export interface PrecedentLu extends Precedent {
   readonly entrees: unknown
@@ -35,9 +38,11 @@ export async function loadPrecedent(
       WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ORDER BY e.exigible_le, e.rang FOR UPDATE OF e`,
     [adhesionId, annee],
   )
+  const { fin, choix } = entreesSchema.parse(derniere.entrees)
   return {
     version: derniere.version,
-    fin: finSchema.parse(derniere.entrees).fin,
+    fin,
+    periodicite: choix.periodicite,
     entrees: derniere.entrees,
     lignes: resultatSchema.parse(derniere.resultat).lignes,
     echeances,
