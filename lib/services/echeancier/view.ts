@@ -144,7 +144,9 @@ export function replanifier(
   const nouvelles = [
     ...lignes
       .filter(({ appelee }) => !appelee)
-      .map((ligne) => enEcheance({ ...ligne, paiement: pasAvant(ligne.paiement, jour, precedent) }, cotisation)),
+      .map((ligne) =>
+        enEcheance({ ...ligne, paiement: pasAvant(ligne.paiement, jour, precedent) }, cotisation),
+      ),
     ...rendu,
   ]
   const total = somme([...gardees, ...nouvelles].map(({ montant }) => montant))

@@ -1,9 +1,9 @@
+import { faitsMandat } from '@/lib/papiers/mandat-sepa'
 import type { Papier } from '@/lib/papiers/papier'
 import { composer } from '@/lib/papiers/papiers'
-import { env } from '@/lib/server/env'
-import { faitsMandat } from '@/lib/papiers/mandat-sepa'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { lire } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
 import type { DocumentLu } from '../document/data'
 
