@@ -33,12 +33,14 @@ export function lettreRejet(
     objet: `Votre prélèvement du ${le(r.preleveLe)} est revenu impayé`,
     paragraphes: [
       'Madame, Monsieur,',
-      `Le prélèvement de ${formatMontant(r.montant)} du ${le(r.preleveLe)}, sur le compte qui finit par ${r.ibanFin}, nous est revenu impayé le ${le(r.rejeteLe)}. Voici ce que dit la banque : ${r.raison}`,
+      `Le prélèvement de ${formatMontant(r.montant)} du ${le(r.preleveLe)}, sur le compte qui finit par ${r.ibanFin}, nous est revenu impayé le ${le(r.rejeteLe)}. La banque donne cette raison : « ${r.raison} »`,
       r.solde === null
         ? `Cette cotisation reste à payer : ${formatMontant(r.montant)}.`
         : `Votre règlement retire alors le prélèvement : nous ne prélèverons plus rien sur ce compte. Ce qui reste à payer de votre cotisation de ${annee(r.preleveLe)}, ${formatMontant(r.solde)}, est à payer tout de suite. Les années suivantes se paient par chèque.`,
       ...(r.fini && r.solde === null
-        ? ['Le mandat de prélèvement que vous aviez signé a pris fin : nous ne l’utiliserons plus.']
+        ? [
+            'Le mandat de prélèvement que vous aviez signé a pris fin : nous ne l’utiliserons plus. Pour être prélevé à nouveau, signez-en un autre dans votre espace adhérent, à la page « Mon prélèvement ».',
+          ]
         : []),
       ...(r.fraisALaCharge
         ? [

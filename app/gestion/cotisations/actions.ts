@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { RAISONS_NON_PRELEVE } from '@/lib/lexique/cotisations'
-import { formatMontant } from '@/lib/lexique/formats'
+import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
@@ -14,7 +14,7 @@ export const preparerLot = creerAction({
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: preparationSchema,
   run: async ({ execution }, { acteur }) => {
-    const { nombre, ecartees } = await preparerPrelevements(acteur, {
+    const { nombre, executionLe, ecartees } = await preparerPrelevements(acteur, {
       executionLe: execution,
       jour: aujourdhui(),
     })
@@ -22,7 +22,7 @@ export const preparerLot = creerAction({
     const fait =
       nombre === 0
         ? 'Aucun prélèvement n’a pu être préparé.'
-        : `Lot préparé : ${nombre} ${nombre === 1 ? 'prélèvement' : 'prélèvements'}. Une autre personne doit maintenant le contrôler.`
+        : `Lot préparé : ${nombre} ${nombre === 1 ? 'prélèvement' : 'prélèvements'}, le ${formatDateEnLettres(executionLe)}. Une autre personne doit maintenant le contrôler.`
     const reste = ecartees.map(
       (e) => `adhérent ${e.numeroAdherent}, ${formatMontant(e.montant)} : ${RAISONS_NON_PRELEVE[e.raison]}`,
     )

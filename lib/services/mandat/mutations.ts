@@ -75,20 +75,19 @@ async function ecrirePapier(
   return id
 }
 
-/** Every mandate of the contract still in force; `fin`: a word of ours, or the bank's reason. @returns how many. */
+/** Every mandate of the contract still in force; `fin`: a word of ours, or the bank's reason. */
 export async function finirMandats(
   client: Ecriture,
   adhesionId: string,
   le: DateCivile,
   fin: string,
   signesAvant: DateCivile | null = null,
-): Promise<number> {
-  const { rowCount } = await client.query(
+): Promise<void> {
+  await client.query(
     `UPDATE mandats SET revoque_le = greatest($2::date, signe_le), fin = $3 WHERE adhesion_id = $1 AND revoque_le IS NULL
       AND signe_le <= coalesce($4::date, signe_le)`,
     [adhesionId, le, fin, signesAvant],
   )
-  return rowCount ?? 0
 }
 
 /**

@@ -60,7 +60,9 @@ const suivreRejet = (ordreId: string, adhesionId: string, jour: DateCivile): Pro
     const impayees = await loadImpayees(client, adhesionId, annee(rejet.preleveLe))
     const decision = deciderRejet(lu, rejet, impayees)
     const perdu = decision !== null && !decision.valeur.prelevementConserve
-    const fini = (perdu || finitLeMandat(rejet.code)) && (await finirMandat(client, rejet, jour))
+    const fini = perdu || finitLeMandat(rejet.code)
+    // Those signed before it was told: one signed since is not the one that the bank speaks of.
+    if (fini) await finirMandats(client, adhesionId, jour, rejet.code, rejet.rejeteLe)
     if (perdu) await passerAuCheque(client, lu, decision.valeur, jour)
     const courrierId = await ecrireAuMembre(client, lu, rejet, { decision, perdu, fini }, jour)
     await client.query(
@@ -107,15 +109,6 @@ function deciderRejet(
     if (erreur instanceof ErreurDeRegle) return null
     throw erreur
   }
-}
-
-/** The mandates that the bank's reason speaks of: those signed before it was told, not one signed since. */
-async function finirMandat(
-  client: Ecriture,
-  { adhesionId, code, rejeteLe }: RejetASuivre,
-  jour: DateCivile,
-): Promise<boolean> {
-  return (await finirMandats(client, adhesionId, jour, code, rejeteLe)) > 0
 }
 
 /**
