@@ -23,6 +23,14 @@ export const REFUS_MANDAT = {
     'Vos paiements n’ont pas pu être recalculés : rien n’a été enregistré. Appelez-nous, nous ferons ce changement avec vous.',
 } as const
 
+/** What the page says once it is done. */
+export const FAIT_MANDAT = {
+  signe:
+    'C’est fait : votre mandat est signé, et vos prochains paiements sont à jour sur la page « Mes cotisations ».',
+  revoque:
+    'C’est fait : votre mandat est révoqué. Un courrier vous le confirme dans vos documents, et vos prochains paiements sont à jour sur la page « Mes cotisations ».',
+} as const
+
 /** Why a mandate is no longer in force. */
 export function direFin(fin: string | null, revoqueLe: DateCivile): string {
   const jour = `le ${le(revoqueLe)}`

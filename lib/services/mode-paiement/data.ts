@@ -1,10 +1,17 @@
 import type { ModePaiement, PeriodiciteCotisation } from '@/generated/prisma/enums'
 import type { PrelevementParti } from '@/lib/lexique/mandat'
-import { ajouterMois, type DateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterMois, annee, type DateCivile } from '@/lib/rules/date/date-civile'
+import type { Motif } from '@/lib/rules/decision/motif'
 import { dechiffrer } from '@/lib/server/chiffrement'
-import type { Ecriture } from '@/lib/server/db'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { loadContrats } from '../cotisation/data'
+import type { ContratCotisant } from '../cotisation/view'
 import { loadContrat } from '../document/data'
 import type { ContratLu } from '../document/view'
+import { loadPrecedent, type PrecedentLu } from '../echeancier/data'
+import { motifsSchema } from '../remboursement/schema'
+import { peutChoisirPaiement } from './access'
 
 /** How a contract pays on a day, account number in clear. */
 export interface PaiementLu {
@@ -13,8 +20,10 @@ export interface PaiementLu {
   readonly compte: { readonly id: string; readonly titulaire: string; readonly iban: string } | null
   /** Not revoked. */
   readonly mandat: MandatLu | null
-  /** The règlement took the direct debit away that day, and nobody gave it back since. */
-  readonly perduLe: DateCivile | null
+  /** Those that ended, the latest first. */
+  readonly anciens: readonly MandatLu[]
+  /** The règlement took the direct debit away, and nobody gave it back since. */
+  readonly perte: { readonly le: DateCivile; readonly motifs: readonly Motif[] } | null
 }
 
 export interface ModaliteLue {
@@ -27,7 +36,11 @@ export interface MandatLu {
   readonly id: string
   readonly rum: string
   readonly compteId: string
+  readonly titulaire: string
+  readonly ibanFin: string
   readonly signeLe: DateCivile
+  readonly revoqueLe: DateCivile | null
+  readonly fin: string | null
   readonly dernierLe: DateCivile | null
   readonly documentId: string | null
   /** Without a debit for 36 months. */
@@ -36,6 +49,18 @@ export interface MandatLu {
 
 /** Months without a debit after which a mandate is worth nothing. */
 const CADUCITE = 36
+const ANCIENS_DITS = 10
+
+interface LignePaiement {
+  periodicite: PeriodiciteCotisation | null
+  mode: ModePaiement | null
+  jour: number | null
+  compte_id: string | null
+  titulaire: string
+  iban_chiffre: Buffer
+  perdu_le: DateCivile | null
+  motifs: unknown
+}
 
 /** In the transaction that may change it: the caller holds the lock of the contract's mandates. */
 export async function loadPaiement(
@@ -44,49 +69,55 @@ export async function loadPaiement(
   jour: DateCivile,
 ): Promise<PaiementLu> {
   const contrat = await loadContrat(client, adhesionId)
-  const { rows: modalites } = await client.query<ModaliteLue>(
-    `SELECT periodicite, mode, jour_prelevement AS jour FROM modalites_cotisation
-      WHERE adhesion_id = $1 AND (au IS NULL OR au >= greatest(du, $2)) ORDER BY du LIMIT 1`,
+  const { rows } = await client.query<LignePaiement>(
+    `SELECT m.periodicite, m.mode, m.jour_prelevement AS jour, b.id AS compte_id, b.titulaire, b.iban_chiffre, r.rejete_le AS perdu_le,
+        r.motifs
+      FROM adhesions a
+      LEFT JOIN LATERAL (SELECT * FROM modalites_cotisation x WHERE x.adhesion_id = a.id AND (x.au IS NULL OR x.au >= greatest(x.du, $2))
+        ORDER BY x.du LIMIT 1) m ON true
+      LEFT JOIN comptes_bancaires b ON b.adhesion_id = a.id AND b.usage = 'COTISATIONS' AND b.du <= $2 AND (b.au IS NULL OR b.au >= $2)
+      LEFT JOIN LATERAL (SELECT x.rejete_le, x.motifs FROM rejets_prelevement x WHERE x.adhesion_id = a.id AND x.prelevement_perdu
+        AND NOT EXISTS (SELECT FROM modalites_cotisation y WHERE y.adhesion_id = a.id AND y.mode = 'PRELEVEMENT' AND y.du > x.rejete_le)
+        ORDER BY x.rejete_le DESC LIMIT 1) r ON true
+      WHERE a.id = $1`,
     [adhesionId, jour],
   )
-  const { rows: mandats } = await client.query<MandatLu>(
-    `SELECT id, rum, compte_bancaire_id AS "compteId", signe_le AS "signeLe", dernier_le AS "dernierLe", document_id AS "documentId",
-        coalesce(dernier_le, signe_le) < $2 AS caduc
-      FROM mandats WHERE adhesion_id = $1 AND revoque_le IS NULL ORDER BY signe_le DESC, id LIMIT 1`,
-    [adhesionId, ajouterMois(jour, -CADUCITE)],
-  )
+  const mandats = await loadMandats(client, adhesionId, jour)
+  const [lu] = rows
   return {
     contrat,
-    modalite: modalites[0] ?? null,
-    compte: await loadCompte(client, adhesionId, jour),
-    mandat: mandats[0] ?? null,
-    perduLe: await loadPerte(client, adhesionId),
+    modalite: modaliteDe(lu),
+    compte: compteDe(lu),
+    mandat: mandats.find(({ revoqueLe }) => revoqueLe === null) ?? null,
+    anciens: mandats.filter(({ revoqueLe }) => revoqueLe !== null),
+    perte: lu?.perdu_le == null ? null : { le: lu.perdu_le, motifs: motifsSchema.parse(lu.motifs) },
   }
 }
 
-async function loadCompte(
-  client: Ecriture,
-  adhesionId: string,
-  jour: DateCivile,
-): Promise<PaiementLu['compte']> {
-  const { rows } = await client.query<{ id: string; titulaire: string; iban_chiffre: Buffer }>(
-    `SELECT id, titulaire, iban_chiffre FROM comptes_bancaires WHERE adhesion_id = $1 AND usage = 'COTISATIONS'
-      AND du <= $2 AND (au IS NULL OR au >= $2)`,
-    [adhesionId, jour],
-  )
-  const [compte] = rows
-  if (compte === undefined) return null
-  const { id, titulaire, iban_chiffre } = compte
-  return { id, titulaire, iban: dechiffrer(iban_chiffre, `comptes_bancaires:${id}`) }
-}
+const modaliteDe = (lu: LignePaiement | undefined): ModaliteLue | null =>
+  lu?.periodicite == null || lu.mode === null
+    ? null
+    : { periodicite: lu.periodicite, mode: lu.mode, jour: lu.jour }
 
-async function loadPerte(client: Ecriture, adhesionId: string): Promise<DateCivile | null> {
-  const { rows } = await client.query<{ le: DateCivile | null }>(
-    `SELECT max(r.rejete_le) AS le FROM rejets_prelevement r WHERE r.adhesion_id = $1 AND r.prelevement_perdu
-      AND NOT EXISTS (SELECT FROM modalites_cotisation m WHERE m.adhesion_id = $1 AND m.mode = 'PRELEVEMENT' AND m.du > r.rejete_le)`,
-    [adhesionId],
+const compteDe = (lu: LignePaiement | undefined): PaiementLu['compte'] =>
+  lu?.compte_id == null
+    ? null
+    : {
+        id: lu.compte_id,
+        titulaire: lu.titulaire,
+        iban: dechiffrer(lu.iban_chiffre, `comptes_bancaires:${lu.compte_id}`),
+      }
+
+async function loadMandats(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<MandatLu[]> {
+  const { rows } = await client.query<MandatLu>(
+    `SELECT m.id, m.rum, m.compte_bancaire_id AS "compteId", b.titulaire, b.iban_fin AS "ibanFin", m.signe_le AS "signeLe",
+        m.revoque_le AS "revoqueLe", m.fin, m.dernier_le AS "dernierLe", m.document_id AS "documentId",
+        coalesce(m.dernier_le, m.signe_le) < $2 AS caduc
+      FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
+      WHERE m.adhesion_id = $1 ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`,
+    [adhesionId, ajouterMois(jour, -CADUCITE)],
   )
-  return rows[0]?.le ?? null
+  return rows
 }
 
 /** Debits whose file is already at the bank: revoking a mandate does not stop them. */
@@ -101,4 +132,32 @@ export async function loadEnBanque(
     [adhesionId, jour],
   )
   return rows
+}
+
+/** What a page of the direct debit shows; `prevoir`: with what another choice would be worked out from. */
+export interface PageLue extends PaiementLu {
+  readonly partis: readonly PrelevementParti[]
+  readonly prevision: {
+    readonly contrat: ContratCotisant
+    readonly precedent: PrecedentLu
+  } | null
+}
+
+/** Null: none, or none for this reader. */
+export async function loadPagePrelevement(
+  acteur: Acteur,
+  adhesionId: string,
+  jour: DateCivile,
+  { prevoir }: { readonly prevoir: boolean },
+): Promise<PageLue | null> {
+  if (!peutChoisirPaiement(acteur, adhesionId)) return null
+  return ecrire(SYSTEME, async (client) => {
+    const lu = await loadPaiement(client, adhesionId, jour)
+    const partis = await loadEnBanque(client, adhesionId, jour)
+    if (!prevoir) return { ...lu, partis, prevision: null }
+    const [contrat] = await loadContrats(client, [adhesionId])
+    const precedent = await loadPrecedent(client, adhesionId, annee(jour), { verrouiller: false })
+    const prevision = contrat === undefined || precedent === null ? null : { contrat, precedent }
+    return { ...lu, partis, prevision }
+  })
 }

@@ -94,10 +94,10 @@ export async function souscrirePrelevement(
   )
 }
 
-function exigerPrelevable(acteur: Portee, { contrat, perduLe }: PaiementLu, s: Souscription, le: DateCivile) {
+function exigerPrelevable(acteur: Portee, { contrat, perte }: PaiementLu, s: Souscription, le: DateCivile) {
   if (contrat.au !== null && contrat.au < le) throw refuser(REFUS_MANDAT.FINI)
   // Staff may agree to it again, with the member.
-  if (perduLe !== null && acteur.type === 'ADHERENT') throw refuser(REFUS_MANDAT.PERDU)
+  if (perte !== null && acteur.type === 'ADHERENT') throw refuser(REFUS_MANDAT.PERDU)
   const regle = regleEnVigueur(reglementDuContrat(contrat).echeancier, le, 'prélèvement')
   const refus = refusDuPaiement(regle, { periodicite: s.periodicite, mode: 'PRELEVEMENT', jour: s.jour })
   if (refus !== null) throw refuser(expliquerMotif(refus), 'jour')

@@ -26,6 +26,8 @@ export const vueSchema = z.object({
   contrat: z.uuid().nullable().catch(null),
   rythme: z.enum(RYTHMES).nullable().catch(null),
   jour: jour.nullable().catch(null),
+  /** What has just been done. */
+  fait: z.enum(['signe', 'revoque']).nullable().catch(null),
 })
 export type VueDemandee = z.output<typeof vueSchema>
 
