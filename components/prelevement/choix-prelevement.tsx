@@ -1,7 +1,7 @@
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 
-export const RYTHMES_DITS = [
+const RYTHMES_DITS = [
   ['MENSUELLE', 'Chaque mois'],
   ['TRIMESTRIELLE', 'Chaque trimestre'],
   ['SEMESTRIELLE', 'Chaque semestre'],
@@ -19,25 +19,31 @@ export function ChoixPrelevement({ contrat, jours, choix }: Props) {
   return (
     <form method="get" className="space-y-4">
       <input type="hidden" name="contrat" value={contrat} />
-      <fieldset>
-        <legend className="font-semibold">Jour du prélèvement</legend>
-        <div className="flex flex-wrap gap-x-8">
-          {jours.map((jour) => (
-            <CaseACocher
-              key={jour}
-              type="radio"
-              name="jour"
-              value={jour}
-              defaultChecked={jour === choix.jour}
-            >
-              Le {jour}
-            </CaseACocher>
-          ))}
-        </div>
-      </fieldset>
+      <JourDuPrelevement jours={jours} valeur={choix.jour} />
       <Rythme valeur={choix.periodicite} />
       <Bouton poids="second">Voir ce qui sera prélevé</Bouton>
     </form>
+  )
+}
+
+export function JourDuPrelevement({
+  jours,
+  valeur,
+}: {
+  readonly jours: readonly number[]
+  readonly valeur: number
+}) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">Jour du prélèvement</legend>
+      <div className="flex flex-wrap gap-x-8">
+        {jours.map((jour) => (
+          <CaseACocher key={jour} type="radio" name="jour" value={jour} defaultChecked={jour === valeur}>
+            Le {jour}
+          </CaseACocher>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -38,9 +38,8 @@ export function Prevision({ titre, prevision, preleve }: Props) {
               </tr>
             </thead>
             <tbody>
-              {prevision.paiements.map(({ le, decale, montant }, rang) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two payments may be due together
-                <tr key={rang} className="border-t border-filet">
+              {prevision.paiements.map(({ cle, le, decale, montant }) => (
+                <tr key={cle} className="border-t border-filet">
                   <th scope="row" className="py-2 pr-4 font-normal">
                     {le}
                     {decale === null ? null : (

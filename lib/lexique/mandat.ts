@@ -31,6 +31,16 @@ export const FAIT_MANDAT = {
     'C’est fait : votre mandat est révoqué. Un courrier vous le confirme dans vos documents, et vos prochains paiements sont à jour sur la page « Mes cotisations ».',
 } as const
 
+/** The same, for staff. */
+export const FAIT_EQUIPE = {
+  SIGNE: (rum: string) =>
+    `Mandat enregistré sous la référence ${rum}. L’adhérent en est averti, son échéancier est à jour.`,
+  CHANGE: (rum: string) => `Jour et rythme changés ; le mandat ${rum} reste le même.`,
+  INCHANGE: (rum: string) => `Rien à changer : le mandat ${rum} est déjà en vigueur ainsi.`,
+  REVOQUE: (_rum: string) => 'Mandat révoqué. Un courrier dit à l’adhérent comment payer la suite.',
+  DEJA: (_rum: string) => 'Ce contrat n’a plus de mandat en vigueur : rien n’a été fait.',
+} as const
+
 /** Why a mandate is no longer in force. */
 export function direFin(fin: string | null, revoqueLe: DateCivile): string {
   const jour = `le ${le(revoqueLe)}`

@@ -3,9 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { RAISONS_NON_PRELEVE } from '@/lib/lexique/cotisations'
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
+import { FAIT_EQUIPE } from '@/lib/lexique/mandat'
 import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
+import { quitterLePrelevement, souscrirePrelevement } from '@/lib/services/mode-paiement/mutations'
+import { mandatPapierSchema, revocationPapierSchema } from '@/lib/services/mode-paiement/schema'
 import { preparerPrelevements } from '@/lib/services/prelevement/mutations'
 import { encaissementSchema, preparationSchema } from '@/lib/services/suivi-cotisations/schema'
 
@@ -28,6 +31,35 @@ export const preparerLot = creerAction({
     )
     const message = reste.length === 0 ? fait : `${fait} Pas prélevé : ${reste.join(' ; ')}.`
     return { statut: 'FAIT', message }
+  },
+})
+
+const EQUIPE = ['GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] as const
+
+export const recopierMandat = creerAction({
+  nom: 'cotisations.recopierMandat',
+  politique: { gestion: EQUIPE },
+  schema: mandatPapierSchema,
+  run: async ({ adhesion, rythme, jour, titulaire, iban, lieu, signeLe }, { acteur }) => {
+    const signature = { le: signeLe, lieu, maniere: 'PAPIER' } as const
+    const { issue, rum } = await souscrirePrelevement(
+      acteur,
+      { adhesionId: adhesion, titulaire, iban, periodicite: rythme, jour, signature },
+      aujourdhui(),
+    )
+    revalidatePath('/gestion/cotisations', 'layout')
+    return { statut: 'FAIT', message: FAIT_EQUIPE[issue](rum) }
+  },
+})
+
+export const revoquerUnMandat = creerAction({
+  nom: 'cotisations.revoquerUnMandat',
+  politique: { gestion: EQUIPE },
+  schema: revocationPapierSchema,
+  run: async ({ adhesion }, { acteur }) => {
+    const issue = await quitterLePrelevement(acteur, adhesion, aujourdhui())
+    revalidatePath('/gestion/cotisations', 'layout')
+    return { statut: 'FAIT', message: FAIT_EQUIPE[issue]('') }
   },
 })
 

@@ -1,6 +1,7 @@
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
 import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
 import { type DateCivile, dateCivile, dernierDuMois, premierDuMois } from '@/lib/rules/date/date-civile'
+import { jourTargetDes } from '@/lib/rules/date/jours-target'
 import { contient } from '@/lib/rules/date/periode'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
@@ -203,7 +204,8 @@ function prochain(
   const jourDe = (e: EcheanceLue): DateCivile => {
     const lot = e.ordres.find(({ vivant }) => vivant)?.ordre.lotId
     const execution = lot === undefined ? undefined : lues.executions.get(lot)
-    return enJour(execution ?? e.exigibleLe)
+    if (execution !== undefined) return enJour(execution)
+    return e.mode === 'PRELEVEMENT' ? jourTargetDes(enJour(e.exigibleLe)) : enJour(e.exigibleLe)
   }
   const aVenir = echeances
     .filter((e) => e.montant > 0n && (e.etat === 'A_VENIR' || e.etat === 'APPELEE'))

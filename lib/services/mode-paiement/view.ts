@@ -99,6 +99,7 @@ export function choixDemande(
 }
 
 export interface PaiementPrevu {
+  readonly cle: string
   /** The day the account is debited, or the cheque expected. */
   readonly le: string
   /** The day of the échéance, when banks are closed on it. */
@@ -130,11 +131,13 @@ export function prevoir({ prevision }: PageLue, choix: ChoixPaiement, jour: Date
 function direPlan({ nouvelles }: Plan, preleve: boolean, jour: DateCivile): Prevision {
   const aPayer = nouvelles.filter(({ montant }) => montant > 0)
   return {
-    paiements: aPayer.map(({ exigibleLe, montant }) => {
+    paiements: aPayer.map(({ exigibleLe, montant }, rang) => {
+      const cle = `${exigibleLe} ${rang}`
       const reel = preleve ? jourTargetDes(exigibleLe) : exigibleLe
       if (reel <= jour)
-        return { le: preleve ? 'Avec le prochain prélèvement' : 'Tout de suite', decale: null, montant }
+        return { cle, le: preleve ? 'Avec le prochain prélèvement' : 'Tout de suite', decale: null, montant }
       return {
+        cle,
         le: formatDateEnLettres(reel),
         decale: reel === exigibleLe ? null : formatDateEnLettres(exigibleLe),
         montant,
