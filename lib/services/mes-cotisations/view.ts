@@ -96,7 +96,7 @@ function voirContrat(
     .flatMap((version) => version.echeances)
     .sort((a, b) => a.exigibleLe.getTime() - b.exigibleLe.getTime() || a.du.getTime() - b.du.getTime())
   const mandat = contrat.mandats[0] ?? null
-  const perdu = prelevementPerdu(contrat.reglement, echeances)
+  const perdu = prelevementPerdu(contrat, echeances)
   const vues = echeances.map((e) => voirEcheance(e, { mandat: mandat !== null, perdu }, lues, c))
   const modalite = contrat.modalites[0]
   return {
@@ -119,10 +119,16 @@ function voirContrat(
   }
 }
 
-/** A debit of the year came back for want of money, and the règlement draws the consequence. */
-const prelevementPerdu = (reglement: string, echeances: readonly EcheanceLue[]): boolean =>
-  echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(({ ordre }) => ordre.codeRetour === 'AM04')) &&
-  retireLePrelevement(reglement)
+/** A debit of the year came back for want of money, the règlement draws the consequence, and nobody agreed to debit again since. */
+const prelevementPerdu = ({ reglement, modalites }: Contrat, echeances: readonly EcheanceLue[]): boolean => {
+  const [modalite] = modalites
+  const depuis = modalite?.mode === 'PRELEVEMENT' ? modalite.du : null
+  const revenu = ({ ordre }: EcheanceLue['ordres'][number]): boolean =>
+    ordre.codeRetour === 'AM04' && (depuis === null || ordre.denoueLe === null || ordre.denoueLe >= depuis)
+  return (
+    retireLePrelevement(reglement) && echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(revenu))
+  )
+}
 
 function voirEcheance(
   e: EcheanceLue,
