@@ -18,8 +18,8 @@ export function Mandat({ vue, documents }: Props) {
             Le prélèvement est arrêté depuis le {perdu.le}
           </h2>
           <p className="mt-1 mb-3 max-w-texte">
-            Un prélèvement est revenu faute de provision. Appelez-nous pour convenir de la suite : vous ne
-            pouvez pas le reprendre seul.
+            Un prélèvement est revenu faute de provision. Pour le reprendre, appelez-nous : cela ne peut pas
+            se faire depuis cet espace.
           </p>
           <Etapes etapes={perdu.etapes} />
         </section>

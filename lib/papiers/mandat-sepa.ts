@@ -47,13 +47,11 @@ export function composerMandat(f: FaitsMandatSigne, emission: Emission): Papier 
     creancier: { nom: f.organisme.nom, ics: f.ics, adresse: f.organisme.adresse },
     debiteur: { nom: f.compte.titulaire, adresse: [], iban: ibanDe(f, emission) },
     type: 'RECURRENT',
-    signature: { date: formatDateEnLettres(le), lieu },
   })
   return dresser(
     {
       organisme: f.organisme,
       titre: page.titre,
-      sousTitre: `Signé le ${formatDateEnLettres(le)}`,
       destinataire: [qui, `N° adhérent ${f.adherent.numeroAdherent}`],
     },
     emission,
@@ -62,8 +60,9 @@ export function composerMandat(f: FaitsMandatSigne, emission: Emission): Papier 
       ...page.autorisation.map(paragraphe),
       ...section('Débiteur', page.debiteur),
       ...section('Créancier', [...page.creancier, ...page.paiement]),
-      ...section('Signature', page.signature),
-      paragraphe(phraseSignature(f.signature.maniere, qui)),
+      paragraphe(
+        `Fait à ${lieu}, le ${formatDateEnLettres(le)}. ${phraseSignature(f.signature.maniere, qui)}`,
+      ),
     ],
     [
       'Vous pouvez révoquer ce mandat à tout moment, dans votre espace adhérent ou par courrier. Sans prélèvement pendant 36 mois, il prend fin de lui-même.',

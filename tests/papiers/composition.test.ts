@@ -261,15 +261,13 @@ describe('le mandat de prélèvement (A11)', () => {
       'Identifiant du créancier (ICS)': 'FR72ZZZ123456',
       'Adresse du créancier': '12 quai des Tilleuls, 99000 Valserine-le-Pont',
       'Type de paiement': 'Récurrent (plusieurs prélèvements)',
-      'Fait à': 'Valserine-le-Pont',
-      Le: '17 mars 2026',
     })
     const texte = normal(JSON.stringify(papier.blocs))
     expect(texte).toMatch(
       /vous autorisez \(A\) Mutuelle du Pont-Levant .* débiter votre compte, et \(B\) votre banque/,
     )
     expect(texte).toMatch(/dans les 8 semaines suivant la date de débit/)
-    expect(texte).toMatch(/Signé en ligne par Maëlys Œuvrard/)
+    expect(texte).toMatch(/Fait à Valserine-le-Pont, le 17 mars 2026. Signé en ligne par Maëlys Œuvrard/)
   })
 
   test('signé à la main, il dit que l’original est gardé', () => {

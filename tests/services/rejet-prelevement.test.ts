@@ -173,6 +173,18 @@ describe('Un prélèvement revenu (A20)', () => {
     expect(lettre).toMatch(/530,40 €, est à payer tout de suite/)
   })
 
+  test('SMB ne dit rien d’un rejet : la cotisation reste due, ni le prélèvement ni l’échéancier ne changent', async () => {
+    const id = await contratRejete('W0011', 'AM04')
+    await base.query(`UPDATE adhesions SET reglement = 'mutame-smb' WHERE id = $1`, [id])
+    const avant = await echeances(id)
+    expect(await suivreRejets(LE)).toEqual({ suivis: 1, echecs: 0 })
+    expect(await echeances(id)).toEqual(avant)
+    expect(await mandatDe(id)).toEqual({ revoque: false, fin: null })
+    const [lettre] = await lettresDe(id)
+    expect(lettre).toMatch(/pas assez approvisionné.*reste à payer : 44,20 €/)
+    expect(lettre).not.toMatch(/frais/)
+  })
+
   test('le titulaire est décédé : personne ne lui écrit, le mandat finit', async () => {
     const id = await contratRejete('W0009', 'MD07')
     expect(await suivreRejets(LE)).toEqual({ suivis: 1, echecs: 0 })

@@ -28,7 +28,9 @@ export const motifsEcheancier = {
   ECHEANCIER_GENERE: phrase(
     'La cotisation se paie d’avance : {total} en {nombre} fois, les centimes d’un partage sur les premières.',
   ),
-  ECHEANCIER_INCHANGE: phrase('Ce qui est dû n’a pas changé : l’échéancier reste le même.'),
+  ECHEANCIER_INCHANGE: phrase(
+    'Ce qui est dû n’a pas changé ; seuls ont pu changer le jour et le moyen de paiement.',
+  ),
   ECHEANCE_EN_HAUSSE: phrase(
     'Échéance du {echeance} : elle devait {avant}, elle doit {apres}, soit {difference} à ajouter.',
   ),

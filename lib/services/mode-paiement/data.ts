@@ -41,6 +41,7 @@ export interface MandatLu {
   readonly signeLe: DateCivile
   readonly revoqueLe: DateCivile | null
   readonly fin: string | null
+  /** Day of the last debit made with it. */
   readonly dernierLe: DateCivile | null
   readonly documentId: string | null
   /** Without a debit for 36 months. */
@@ -111,11 +112,13 @@ const compteDe = (lu: LignePaiement | undefined): PaiementLu['compte'] =>
 async function loadMandats(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<MandatLu[]> {
   const { rows } = await client.query<MandatLu>(
     `SELECT m.id, m.rum, m.compte_bancaire_id AS "compteId", b.titulaire, b.iban_fin AS "ibanFin", m.signe_le AS "signeLe",
-        m.revoque_le AS "revoqueLe", m.fin, m.dernier_le AS "dernierLe", m.document_id AS "documentId",
+        m.revoque_le AS "revoqueLe", m.fin, m.document_id AS "documentId",
+        (SELECT max(l.execution_le) FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
+          WHERE o.mandat_id = m.id AND o.etat IN ('EMIS', 'EXECUTE') AND l.execution_le <= $3) AS "dernierLe",
         coalesce(m.dernier_le, m.signe_le) < $2 AS caduc
       FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
       WHERE m.adhesion_id = $1 ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`,
-    [adhesionId, ajouterMois(jour, -CADUCITE)],
+    [adhesionId, ajouterMois(jour, -CADUCITE), jour],
   )
   return rows
 }

@@ -72,8 +72,9 @@ export async function souscrirePrelevement(
       exigerPrelevable(acteur, lu, s, le)
       const compteId = await tenirCompte(client, lu, s, le)
       const garde = lu.mandat?.compteId === compteId && !lu.mandat.caduc ? lu.mandat : null
-      const { titulaire, iban, signature } = s
-      const aInscrire = { contrat: lu.contrat, compteId, titulaire, ibanFin: iban.slice(-4), signature }
+      const titulaire = lu.compte?.id === compteId ? lu.compte.titulaire : s.titulaire
+      const ibanFin = s.iban.slice(-4)
+      const aInscrire = { contrat: lu.contrat, compteId, titulaire, ibanFin, signature: s.signature }
       const mandat = garde ?? (await inscrireMandat(client, aInscrire, le))
       const { periodicite, jour } = s
       const change = await choisirPaiement(
@@ -110,7 +111,8 @@ async function tenirCompte(
   { adhesionId, titulaire, iban }: Souscription,
   le: DateCivile,
 ): Promise<string> {
-  if (compte !== null && compte.iban === iban && compte.titulaire === titulaire) return compte.id
+  // The number says which account it is, however its holder was written.
+  if (compte?.iban === iban) return compte.id
   await client.query(
     `UPDATE comptes_bancaires SET au = greatest($2::date, du) - 1 WHERE adhesion_id = $1 AND usage = 'COTISATIONS'
       AND (au IS NULL OR au >= greatest($2::date, du))`,

@@ -37,7 +37,7 @@ export default async function PrelevementPage({ searchParams }: Props) {
       </p>
       <TitrePage titre="Mon prélèvement">
         <p>
-          Le compte sur lequel vos cotisations sont prélevées, et le mandat que vous avez signé. Contrat n°{' '}
+          Le compte sur lequel vos cotisations sont prélevées, et le mandat que vous avez signé. Contrat n° 
           {vue.numeroAdherent}.
         </p>
       </TitrePage>

@@ -55,7 +55,7 @@ export default async function ArreterPage({ searchParams }: Props) {
       <TitrePage titre={TITRE}>
         <p>
           Votre mandat sera révoqué aujourd’hui : nous ne demanderons plus rien à votre banque. Vos
-          cotisations restent dues, et vos garanties continuent. Contrat n° {vue.numeroAdherent}.
+          cotisations restent dues, et vos garanties continuent. Contrat n° {vue.numeroAdherent}.
         </p>
       </TitrePage>
       <div className="space-y-10">

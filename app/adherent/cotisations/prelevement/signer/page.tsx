@@ -75,7 +75,7 @@ export default async function SignerPage({ searchParams }: Props) {
       </p>
       <TitrePage titre={TITRE}>
         <p>
-          Choisissez le jour et le rythme, regardez ce qui sera prélevé, puis signez le mandat. Contrat n°{' '}
+          Choisissez le jour et le rythme, regardez ce qui sera prélevé, puis signez le mandat. Contrat n° 
           {vue.numeroAdherent}.
         </p>
       </TitrePage>
