@@ -23,7 +23,7 @@ export function Preparation({ action }: { readonly action: ActionFormulaire }) {
         <Champ
           nom="execution"
           libelle="Jour du prélèvement"
-          indice="Tout ce qui est dû par prélèvement ce jour-là, ou avant et pas encore prélevé."
+          indice="Tout ce qui est dû par prélèvement ce jour-là, ou avant et pas encore prélevé. Un jour où les banques sont fermées, le lot part pour le premier jour ouvert qui suit."
           erreur={erreurs.find((erreur) => erreur.champ === 'execution')?.message ?? null}
           type="date"
           required

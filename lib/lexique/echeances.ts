@@ -1,4 +1,5 @@
 import type { DateCivile } from '../rules/date/date-civile'
+import { jourTargetDes } from '../rules/date/jours-target'
 import { expliquerMotifBancaire } from './banque'
 import { formatDateEnLettres } from './formats'
 
@@ -73,9 +74,14 @@ function direRejet({ codeRetour, perdu }: SituationEcheance): EtatEcheance {
 
 function direAVenir({ mode, exigibleLe, perdu }: SituationEcheance): EtatEcheance {
   const le = formatDateEnLettres(exigibleLe)
+  const reel = jourTargetDes(exigibleLe)
   switch (mode) {
     case 'PRELEVEMENT':
-      return neant(perdu ? `À venir, due le ${le}, sans prélèvement` : `À venir, prélèvement le ${le}`)
+      return neant(
+        perdu
+          ? `À venir, due le ${le}, sans prélèvement`
+          : `À venir, prélèvement le ${formatDateEnLettres(reel)}${reel === exigibleLe ? '' : ', les banques étant fermées le jour prévu'}`,
+      )
     case 'CHEQUE':
       return neant(`À venir, chèque à nous envoyer pour le ${le}`)
     case 'PRECOMPTE':
@@ -107,7 +113,7 @@ function direEnRetard(s: SituationEcheance): EtatEcheance {
         phrase,
         ton: 'REFUS',
         aFaire:
-          'Il nous manque votre mandat de prélèvement signé : sans lui, nous ne pouvons rien prélever. Appelez-nous, nous vous l’enverrons.',
+          'Il nous manque votre mandat de prélèvement signé : sans lui, nous ne pouvons rien prélever. Signez-le à la page « Mon prélèvement », ou appelez-nous : nous vous l’enverrons.',
       }
 }
 

@@ -2,11 +2,17 @@
 
 export const TITRE_MANDAT = 'Mandat de prélèvement SEPA'
 
-const autorisation = (creancier: string): readonly string[] => [
+export const autorisationMandat = (creancier: string): readonly string[] => [
   `En signant ce formulaire de mandat, vous autorisez (A) ${creancier} à envoyer des instructions à votre banque pour débiter votre compte, et (B) votre banque à débiter votre compte conformément aux instructions de ${creancier}.`,
   'Vous bénéficiez du droit d’être remboursé par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Une demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte pour un prélèvement autorisé.',
   'Vos droits concernant ce mandat sont expliqués dans un document que vous pouvez obtenir auprès de votre banque.',
 ]
+
+/** What stands for the signature on the paper that is printed. */
+export const phraseSignature = (maniere: 'EN_LIGNE' | 'PAPIER', qui: string): string =>
+  maniere === 'EN_LIGNE'
+    ? `Signé en ligne par ${qui}, dans son espace adhérent, après avoir redonné son mot de passe.`
+    : `Signé à la main sur papier par ${qui}. La mutuelle garde l’original ; ce document en reprend les mentions.`
 
 export interface FaitsMandat {
   readonly rum: string
@@ -45,7 +51,7 @@ export function pageMandat({ rum, creancier, debiteur, type, signature }: FaitsM
   return {
     titre: TITRE_MANDAT,
     reference: [{ libelle: 'Référence unique du mandat (RUM)', valeur: rum }],
-    autorisation: autorisation(creancier.nom),
+    autorisation: autorisationMandat(creancier.nom),
     debiteur: [
       { libelle: 'Votre nom', valeur: debiteur.nom },
       { libelle: 'Votre adresse', valeur: debiteur.adresse.join(', ') },

@@ -83,4 +83,6 @@ export interface Emission {
   readonly numero: string | null
   /** Opaque address printed as a QR code; ASCII. */
   readonly urlVerification: string | null
+  /** The account number that some facts name only by its id: opened from its sealed column for one printing, kept nowhere. */
+  readonly iban?: string
 }

@@ -4,6 +4,7 @@ import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
 import { composerCourrier, faitsCourrier } from './courrier'
 import type { Emission } from './faits'
+import { composerMandat, faitsMandat } from './mandat-sepa'
 import type { Papier } from './papier'
 import { composerReleve, faitsReleve } from './releve-prestations'
 import { typographierTout } from './typographie'
@@ -27,6 +28,7 @@ export const PAPIERS = {
   'releve/1': modele(faitsReleve, composerReleve),
   'attestation/1': modele(faitsAttestation, composerAttestation),
   'certificat/1': modele(faitsCertificat, composerCertificat),
+  'mandat/1': modele(faitsMandat, composerMandat),
   'courrier/1': modele(faitsCourrier, composerCourrier),
 } as const
 

@@ -6,6 +6,7 @@ import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
 import { validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { preparerPrelevements } from '@/lib/services/prelevement/mutations'
+import { suivreRejets } from '@/lib/services/rejet-prelevement/mutations'
 import { lireRetours } from '@/lib/services/retour-bancaire/mutations'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
 import { JOUR_DEMONSTRATION } from '@/prisma/demonstration/calendrier'
@@ -84,6 +85,7 @@ async function rejeter(preparateur: PorteeGestion): Promise<void> {
   if (ordre === undefined) throw new Error('le prélèvement à rejeter n’existe pas')
   const { nouveaux } = await lireRetours(preparateur, fichierDeRejet(ordre))
   if (nouveaux !== 1) throw new Error('le rejet n’a pas été lu')
+  await suivreRejets(dateCivile(REJET.connuLe))
 }
 
 const numeroDe = (cle: string): string =>

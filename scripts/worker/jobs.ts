@@ -20,6 +20,7 @@ import { suivreImpayes } from '@/lib/services/impaye/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { emettreLotDemande } from '@/lib/services/paiement/mutations'
+import { suivreRejets } from '@/lib/services/rejet-prelevement/mutations'
 import { executerReleves } from '@/lib/services/releve/mutations'
 
 /** What the worker does with a queue of lib/server/queues. The id is the same at every retry. */
@@ -112,6 +113,7 @@ export const JOBS: readonly Job[] = [
     handle: async () => {
       const jour = aujourdhui()
       await genererEcheanciers(annee(jour), jour)
+      await suivreRejets(jour)
       await actualiserEcheanciers(jour)
       await appelerEcheances(jour)
     },

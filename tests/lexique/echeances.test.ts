@@ -18,7 +18,14 @@ const SITUATION: SituationEcheance = {
 
 describe('Où en est une cotisation', () => {
   test.each<[string, Partial<SituationEcheance>, string, string]>([
-    ['à venir', {}, 'À venir, prélèvement le 6 avril 2026', 'NEANT'],
+    // 6 April 2026 is Easter Monday: no bank settles.
+    [
+      'à venir, un jour de fermeture des banques',
+      {},
+      'À venir, prélèvement le 7 avril 2026, les banques étant fermées le jour prévu',
+      'NEANT',
+    ],
+    ['à venir', { exigibleLe: dateCivile('2026-04-15') }, 'À venir, prélèvement le 15 avril 2026', 'NEANT'],
     [
       'dans un lot',
       { etat: 'APPELEE', executionLe: dateCivile('2026-04-07') },

@@ -8,8 +8,10 @@ import {
   CERTIFICAT,
   COURRIER,
   EMISSION,
+  IBAN_DU_MANDAT,
   LIGNES,
   ligneReleve,
+  MANDAT,
   ORGANISME,
   releve,
 } from './exemples'
@@ -243,6 +245,42 @@ describe('le courrier', () => {
     const motif = { code: 'INCONNU', article: 'a/b', donnees: {} }
     const faits = { ...COURRIER, fondements: [{ motif, article: 'X' }] }
     expect(() => composer('courrier/1', faits, EMISSION)).toThrow('motif sans phrase : INCONNU')
+  })
+})
+
+describe('le mandat de prélèvement (A11)', () => {
+  const avecCompte = { ...EMISSION, numero: null, iban: IBAN_DU_MANDAT }
+  const papier = composer('mandat/1', MANDAT, avecCompte)
+
+  test('porte tout ce que l’EPC demande d’un mandat récurrent signé', () => {
+    expect(fiche(papier)).toMatchObject({
+      'Référence unique du mandat (RUM)': 'M0000000000000000000000001',
+      'Votre nom': 'Maëlys Œuvrard',
+      'Numéro de votre compte (IBAN)': 'FR76 3000 6000 0112 3456 7890 189',
+      Créancier: 'Mutuelle du Pont-Levant',
+      'Identifiant du créancier (ICS)': 'FR72ZZZ123456',
+      'Adresse du créancier': '12 quai des Tilleuls, 99000 Valserine-le-Pont',
+      'Type de paiement': 'Récurrent (plusieurs prélèvements)',
+    })
+    const texte = normal(JSON.stringify(papier.blocs))
+    expect(texte).toMatch(
+      /vous autorisez \(A\) Mutuelle du Pont-Levant .* débiter votre compte, et \(B\) votre banque/,
+    )
+    expect(texte).toMatch(/dans les 8 semaines suivant la date de débit/)
+    expect(texte).toMatch(/Fait à Valserine-le-Pont, le 17 mars 2026. Signé en ligne par Maëlys Œuvrard/)
+  })
+
+  test('signé à la main, il dit que l’original est gardé', () => {
+    const aLaMain = { ...MANDAT, signature: { ...MANDAT.signature, maniere: 'PAPIER' } }
+    expect(normal(JSON.stringify(composer('mandat/1', aLaMain, avecCompte)))).toMatch(/garde l’original/)
+  })
+
+  test('ne s’imprime ni sans son compte, ni avec un autre : ses faits n’en ont que la fin', () => {
+    expect(JSON.stringify(MANDAT)).not.toContain(IBAN_DU_MANDAT.slice(4, 20))
+    expect(() => composer('mandat/1', MANDAT, EMISSION)).toThrow(/compte/)
+    expect(() =>
+      composer('mandat/1', MANDAT, { ...avecCompte, iban: 'FR1420041010050500013M02606' }),
+    ).toThrow(/compte/)
   })
 })
 

@@ -212,6 +212,17 @@ export const CARTE = {
   ],
 }
 
+export const IBAN_DU_MANDAT = 'FR7630006000011234567890189'
+
+export const MANDAT = {
+  organisme: ORGANISME,
+  adherent: ADHERENT,
+  ics: 'FR72ZZZ123456',
+  rum: 'M0000000000000000000000001',
+  compte: { id: '0b3f3a52-7f0e-4c0a-9d61-2f6a6c1d7e10', titulaire: 'Maëlys Œuvrard', fin: '0189' },
+  signature: { le: '2026-03-17', lieu: 'Valserine-le-Pont', maniere: 'EN_LIGNE' },
+}
+
 export const COURRIER = {
   organisme: ORGANISME,
   adherent: ADHERENT,

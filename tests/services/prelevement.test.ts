@@ -96,7 +96,8 @@ describe('Un lot de prélèvements', () => {
     const xml = await text(await ouvrirFichier(rows[0]))
     expect(xml).toContain('<NbOfTxs>1</NbOfTxs><CtrlSum>88.64</CtrlSum>')
     expect(xml).toMatch(/<MndtId>M[0-9A-Z]{25}<\/MndtId><DtOfSgntr>2026-11-01/)
-    expect(xml).toContain('<ReqdColltnDt>2026-12-06</ReqdColltnDt>')
+    // The 6th is a Sunday: banks settle on the 7th.
+    expect(xml).toContain('<ReqdColltnDt>2026-12-07</ReqdColltnDt>')
     expect(await etatsDe(a)).toEqual(['PAYEE', 'PAYEE'])
     expect(await soldeDe(a)).toBe(0)
     const mandats = await base.query(`SELECT dernier_le FROM mandats WHERE adhesion_id = $1`, [a])

@@ -41,6 +41,11 @@ export default async function CotisationsPage({ searchParams }: Props) {
       ) : (
         vues.map((vue) => <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} />)
       )}
+      <p className="mt-10 print:hidden">
+        <a href="/adherent/cotisations/prelevement" className="inline-flex min-h-11 items-center">
+          Mon prélèvement : voir, signer ou arrêter
+        </a>
+      </p>
       {autres.length === 0 ? null : (
         <nav aria-labelledby="titre-annees" className="mt-12 print:hidden">
           <h2 id="titre-annees" className="text-xl">

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../phrase'
+import { type Donnees, type Phrase, phrase } from '../phrase'
 
 const PERIODICITES: Readonly<Record<string, string>> = {
   MENSUELLE: 'chaque mois',
@@ -7,16 +7,30 @@ const PERIODICITES: Readonly<Record<string, string>> = {
   ANNUELLE: 'une fois par an',
 }
 
-const chequeRefuse: Phrase = ({ periodicite }) => {
-  const quand = periodicite?.type === 'code' ? PERIODICITES[periodicite.valeur] : undefined
-  return `On ne paie pas par chèque ${quand ?? 'à ce rythme'} : choisissez un autre rythme ou un autre moyen de paiement.`
+const rythme = (donnees: Donnees, cle = 'periodicite'): string => {
+  const donnee = donnees[cle]
+  return (donnee?.type === 'code' ? PERIODICITES[donnee.valeur] : undefined) ?? 'à ce rythme'
 }
+
+const chequeRefuse: Phrase = (donnees) =>
+  `On ne paie pas par chèque ${rythme(donnees)} : choisissez un autre rythme ou un autre moyen de paiement.`
+
+const rythmeChange: Phrase = (donnees) =>
+  `La cotisation se payait ${rythme(donnees, 'avant')}, elle se paie maintenant ${rythme(donnees, 'apres')} : l’année coûte autant.`
+
+const chequeTropFrequent: Phrase = (donnees) =>
+  `Ce règlement n’admet pas le chèque ${rythme(donnees)} : les paiements sont plus espacés.`
+
+const parCheque: Phrase = (donnees) =>
+  `Sans prélèvement, la cotisation se paie par chèque, ${rythme(donnees)}.`
 
 export const motifsEcheancier = {
   ECHEANCIER_GENERE: phrase(
     'La cotisation se paie d’avance : {total} en {nombre} fois, les centimes d’un partage sur les premières.',
   ),
-  ECHEANCIER_INCHANGE: phrase('Ce qui est dû n’a pas changé : l’échéancier reste le même.'),
+  ECHEANCIER_INCHANGE: phrase(
+    'Ce qui est dû n’a pas changé ; seuls ont pu changer le jour et le moyen de paiement.',
+  ),
   ECHEANCE_EN_HAUSSE: phrase(
     'Échéance du {echeance} : elle devait {avant}, elle doit {apres}, soit {difference} à ajouter.',
   ),
@@ -46,9 +60,12 @@ export const motifsEcheancier = {
     'Ce règlement ne limite pas la durée d’une régularisation : {retenu} sont retenus.',
   ),
   CHEQUE_REFUSE: chequeRefuse,
+  RYTHME_CHANGE: rythmeChange,
+  CHEQUE_REFUSE_A_CE_RYTHME: chequeTropFrequent,
+  PAIEMENT_PAR_CHEQUE: parCheque,
   JOUR_DE_PRELEVEMENT_REFUSE: phrase('On ne prélève pas le {jour} du mois.'),
   PRELEVEMENT_CONSERVE: phrase(
-    'Le rejet du {rejet} ne vient pas d’un manque de provision : le prélèvement reste possible. Les frais de la banque sont de {frais}.',
+    'Le rejet du {rejet} ne vient pas d’un manque de provision : le prélèvement reste possible.',
   ),
   PRELEVEMENT_PERDU: phrase(
     'Le prélèvement du {rejet} a été rejeté faute de provision : ce moyen de paiement est perdu, et le solde de la cotisation, {solde}, est à payer tout de suite.',

@@ -1,6 +1,6 @@
 import { type DateCivile, laPlusTardive, premierJanvier } from '../date/date-civile'
 import { accorder, auMoinsUnMotif, type Decision, refuser } from '../decision/decision'
-import { enDate, enMontant, type Motif, motif } from '../decision/motif'
+import { enCode, enDate, enMontant, type Motif, motif } from '../decision/motif'
 import { type Montant, maximum, minimum, moins, oppose, plus, somme, ZERO } from '../montant/montant'
 import { regleEnVigueur } from '../reglement/regle-en-vigueur'
 import type { Reglement } from '../reglement/reglement'
@@ -8,7 +8,7 @@ import { jourDePaiement, refusDuPaiement } from './choisir-paiement'
 import { rangDeFraction } from './fractionner'
 import { type FaitsEcheancier, type LigneEcheancier, lignesDues } from './generer-echeancier'
 import { verifierPaliers } from './paliers'
-import type { ParametresEcheancier } from './regle-echeancier'
+import type { ParametresEcheancier, Periodicite } from './regle-echeancier'
 
 /** Ce qui change pour une période : ce qu'elle devait, ce qu'elle doit. */
 export interface EcartEcheance {
@@ -28,6 +28,8 @@ export interface EcheancierRegenere {
 
 export interface FaitsRegeneration extends FaitsEcheancier {
   readonly ancien: readonly LigneEcheancier[]
+  /** Rythme de `ancien`, s'il a changé. */
+  readonly ancienRythme?: Periodicite
   /** Remboursements déjà faits sur cette année. */
   readonly dejaRembourse: Montant
   /** Jour du calcul : une échéance nouvelle n'est pas exigible avant. */
@@ -58,7 +60,11 @@ export function regenererEcheancier(
   )
   const { lignes, remboursement } = reporter(solde, aVenir, faits)
   const ecarts = comparer(faits, dues)
-  const motifs = [...expliquerEcarts(regle, ecarts), ...expliquerSolde(regle, solde, remboursement)]
+  const rythme = expliquerRythme(regle, faits, ecarts)
+  const motifs = [
+    ...(rythme ?? expliquerEcarts(regle, ecarts)),
+    ...expliquerSolde(regle, solde, remboursement),
+  ]
   const valeur = { lignes: [...appelees, ...lignes], ecarts, remboursement }
   return accorder(valeur, ...auMoinsUnMotif(motifs))
 }
@@ -111,6 +117,17 @@ function comparer(faits: FaitsRegeneration, dues: readonly LigneEcheancier[]): E
   return [...periodes.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, { echeance, avant, apres }]) => ({ echeance, avant, apres, difference: moins(apres, avant) }))
+}
+
+/** Le rythme seul change : l'année doit autant, payée autrement. */
+function expliquerRythme(
+  regle: ParametresEcheancier,
+  { ancienRythme, periodicite }: FaitsRegeneration,
+  ecarts: readonly EcartEcheance[],
+): Motif[] | null {
+  if (ancienRythme === undefined || ancienRythme === periodicite) return null
+  if (somme(ecarts.map(({ difference }) => difference)) !== ZERO) return null
+  return [motif('RYTHME_CHANGE', regle.article, { avant: enCode(ancienRythme), apres: enCode(periodicite) })]
 }
 
 function expliquerEcarts(regle: ParametresEcheancier, ecarts: readonly EcartEcheance[]): Motif[] {

@@ -34,9 +34,10 @@ export function rejeterPrelevement(reglement: Reglement, faits: FaitsRejet): Dec
     throw faitInvalide('impayees', 'un montant dû est positif')
   const cheque = regle.cheque?.periodicites ?? []
   const frais = { frais: enMontant(faits.frais), rejet: enDate(faits.dateRejet) }
+  const aSaCharge = faits.frais > ZERO ? [motif('FRAIS_DE_REJET', article, frais)] : []
   if (!faits.provisionInsuffisante) {
     const valeur = { prelevementConserve: true, exigible: faits.frais, frais: faits.frais, cheque }
-    return accorder(valeur, motif('PRELEVEMENT_CONSERVE', article, frais))
+    return accorder(valeur, motif('PRELEVEMENT_CONSERVE', article, frais), ...aSaCharge)
   }
   const solde = somme(faits.impayees)
   const valeur = {
@@ -46,7 +47,5 @@ export function rejeterPrelevement(reglement: Reglement, faits: FaitsRejet): Dec
     cheque,
   }
   const donnees = { ...frais, solde: enMontant(solde) }
-  return faits.frais > ZERO
-    ? accorder(valeur, motif('PRELEVEMENT_PERDU', article, donnees), motif('FRAIS_DE_REJET', article, frais))
-    : accorder(valeur, motif('PRELEVEMENT_PERDU', article, donnees))
+  return accorder(valeur, motif('PRELEVEMENT_PERDU', article, donnees), ...aSaCharge)
 }

@@ -41,7 +41,7 @@ export async function loadContrats(client: Ecriture, ids: readonly string[]): Pr
           FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,
         coalesce((SELECT jsonb_agg(jsonb_build_object('periodicite', m.periodicite, 'mode', m.mode, 'jour', m.jour_prelevement,
             'faits', m.faits, 'du', m.du, 'au', m.au) ORDER BY m.du)
-          FROM modalites_cotisation m WHERE m.adhesion_id = a.id), '[]') AS modalites
+          FROM modalites_cotisation m WHERE m.adhesion_id = a.id AND (m.au IS NULL OR m.au >= m.du)), '[]') AS modalites
       FROM adhesions a WHERE a.id = ANY ($1::uuid[]) ORDER BY a.id`,
     [ids],
   )

@@ -10,17 +10,21 @@ interface VersionLue {
   resultat: unknown
 }
 
-const finSchema = z.object({ fin: z.custom<DateCivile>((v) => typeof v === 'string').nullable() })
+const entreesSchema = z.object({
+  fin: z.custom<DateCivile>((v) => typeof v === 'string').nullable(),
+  choix: z.object({ periodicite: z.enum(['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE']) }),
+})
 
 export interface PrecedentLu extends Precedent {
   readonly entrees: unknown
 }
 
-/** The last schedule of a year and the échéances that stand; null when there is none. Locked by the caller. */
+/** The last schedule of a year and the échéances that stand; null when there is none. Who will write it has the lock, and locks them. */
 export async function loadPrecedent(
   client: Ecriture,
   adhesionId: string,
   annee: number,
+  { verrouiller = true }: { readonly verrouiller?: boolean } = {},
 ): Promise<PrecedentLu | null> {
   const { rows } = await client.query<VersionLue>(
     `SELECT version, entrees, resultat FROM echeanciers WHERE adhesion_id = $1 AND annee = $2 ORDER BY version DESC LIMIT 1`,
@@ -32,12 +36,14 @@ export async function loadPrecedent(
     `SELECT e.id, e.du, e.exigible_le AS "exigibleLe", e.montant, e.etat,
         EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant) AS "enBanque"
       FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id
-      WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ORDER BY e.exigible_le, e.rang FOR UPDATE OF e`,
+      WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ORDER BY e.exigible_le, e.rang ${verrouiller ? 'FOR UPDATE OF e' : ''}`,
     [adhesionId, annee],
   )
+  const { fin, choix } = entreesSchema.parse(derniere.entrees)
   return {
     version: derniere.version,
-    fin: finSchema.parse(derniere.entrees).fin,
+    fin,
+    periodicite: choix.periodicite,
     entrees: derniere.entrees,
     lignes: resultatSchema.parse(derniere.resultat).lignes,
     echeances,

@@ -38,19 +38,40 @@ export async function ecrireEcheancier(
   jour: DateCivile,
 ): Promise<IssueEcheancier> {
   try {
-    return await ecrire(SYSTEME, async (client) => {
-      await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('echeancier:' || $1, 0))`, [
-        adhesionId,
-      ])
-      const [contrat] = await loadContrats(client, [adhesionId])
-      if (contrat === undefined) return { issue: 'SANS_OBJET' }
-      const precedent = await loadPrecedent(client, adhesionId, an)
-      return ecrireVersion(client, contrat, cotiserContrat(contrat, an, jour), precedent, jour)
-    })
+    return await ecrire(SYSTEME, (client) => ecrireAnnee(client, adhesionId, an, jour))
   } catch (erreur) {
     if (erreur instanceof ErreurDeRegle) return { issue: 'IMPOSSIBLE', raison: erreur.message }
     throw erreur
   }
+}
+
+/**
+ * Every schedule that a change of this day may touch, in the caller's transaction: the year's, and those written for the next.
+ * @throws {ErreurDeRegle} nothing must be kept of the transaction then.
+ */
+export async function ecrireEcheanciersDepuis(
+  client: Ecriture,
+  adhesionId: string,
+  jour: DateCivile,
+): Promise<void> {
+  const { rows } = await client.query<{ annee: number }>(
+    'SELECT DISTINCT annee::int FROM echeanciers WHERE adhesion_id = $1 AND annee >= $2 ORDER BY 1',
+    [adhesionId, annee(jour)],
+  )
+  for (const { annee: an } of rows) await ecrireAnnee(client, adhesionId, an, jour)
+}
+
+async function ecrireAnnee(
+  client: Ecriture,
+  adhesionId: string,
+  an: number,
+  jour: DateCivile,
+): Promise<IssueEcheancier> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('echeancier:' || $1, 0))`, [adhesionId])
+  const [contrat] = await loadContrats(client, [adhesionId])
+  if (contrat === undefined) return { issue: 'SANS_OBJET' }
+  const precedent = await loadPrecedent(client, adhesionId, an)
+  return ecrireVersion(client, contrat, cotiserContrat(contrat, an, jour), precedent, jour)
 }
 
 async function ecrireVersion(

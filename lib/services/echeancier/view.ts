@@ -4,6 +4,7 @@ import {
   type DateCivile,
   dernierDuMois,
   laPlusProche,
+  laPlusTardive,
   premierJanvier,
   trenteEtUnDecembre,
 } from '@/lib/rules/date/date-civile'
@@ -39,6 +40,7 @@ export interface EcheanceConnue {
 export interface Precedent {
   readonly version: number
   readonly fin: DateCivile | null
+  readonly periodicite: Periodicite
   /** Lines of its last version, those already called included. */
   readonly lignes: readonly LigneEcheancier[]
   readonly echeances: readonly EcheanceConnue[]
@@ -104,8 +106,11 @@ export function replanifier(
   const { annee: an, paliers, choix, fin } = cotisation
   const resilie = fin !== null
   const dues = duesDe(reglement, cotisation)
+  // What was called was at the pace of the version before.
+  const ancienRythme = precedent.periodicite
+  const duesAppelees = duesDe(reglement, { ...cotisation, choix: { ...choix, periodicite: ancienRythme } })
   const stables = precedent.echeances.filter(
-    (e) => e.montant > 0 && (estReglee(e) || (!resilie && estEncoreDue(e, dues, choix.periodicite))),
+    (e) => e.montant > 0 && (estReglee(e) || (!resilie && estEncoreDue(e, duesAppelees, ancienRythme))),
   )
   const rendus = precedent.echeances.filter((e) => e.montant < 0 && estReglee(e))
   const decision = regenererEcheancier(reglement, {
@@ -113,6 +118,7 @@ export function replanifier(
     paliers,
     ...choix,
     ancien: marquer(precedent, stables),
+    ancienRythme,
     dejaRembourse: oppose(somme(rendus.map(({ montant }) => montant))),
     aujourdHui: jour,
   })
@@ -136,7 +142,11 @@ export function replanifier(
           },
         ]
   const nouvelles = [
-    ...lignes.filter(({ appelee }) => !appelee).map((ligne) => enEcheance(ligne, cotisation)),
+    ...lignes
+      .filter(({ appelee }) => !appelee)
+      .map((ligne) =>
+        enEcheance({ ...ligne, paiement: pasAvant(ligne.paiement, jour, precedent) }, cotisation),
+      ),
     ...rendu,
   ]
   const total = somme([...gardees, ...nouvelles].map(({ montant }) => montant))
@@ -153,6 +163,10 @@ export function replanifier(
     motifs: [...decision.motifs, ...(depart?.motifs ?? [])],
   }
 }
+
+/** A payment that no version announced for a past day is due today at the earliest: the pace changed, or the year's rest is due at once. */
+const pasAvant = (paiement: DateCivile, jour: DateCivile, { echeances }: Precedent): DateCivile =>
+  echeances.some(({ exigibleLe }) => exigibleLe === paiement) ? paiement : laPlusTardive(paiement, jour)
 
 const estReglee = (e: EcheanceConnue): boolean => e.etat === 'PAYEE' || e.enBanque
 

@@ -41,8 +41,9 @@ function contrats(tx: Lecture, adhesions: readonly string[], annee: number, jour
       echeanciers: { where: { annee }, select: ECHEANCIER, orderBy: { version: 'asc' } },
       modalites: {
         where: { du: { lte: jour } },
-        select: { periodicite: true, mode: true, jourPrelevement: true },
-        orderBy: { du: 'desc' },
+        select: { periodicite: true, mode: true, jourPrelevement: true, du: true },
+        // Replaced on the day it began, a choice has the same first day as the one that took its place.
+        orderBy: [{ du: 'desc' }, { au: { sort: 'desc', nulls: 'first' } }],
         take: 1,
       },
       mandats: {

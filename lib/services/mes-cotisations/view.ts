@@ -1,6 +1,7 @@
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
 import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
 import { type DateCivile, dateCivile, dernierDuMois, premierDuMois } from '@/lib/rules/date/date-civile'
+import { jourTargetDes } from '@/lib/rules/date/jours-target'
 import { contient } from '@/lib/rules/date/periode'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
@@ -95,7 +96,7 @@ function voirContrat(
     .flatMap((version) => version.echeances)
     .sort((a, b) => a.exigibleLe.getTime() - b.exigibleLe.getTime() || a.du.getTime() - b.du.getTime())
   const mandat = contrat.mandats[0] ?? null
-  const perdu = prelevementPerdu(contrat.reglement, echeances)
+  const perdu = prelevementPerdu(contrat, echeances)
   const vues = echeances.map((e) => voirEcheance(e, { mandat: mandat !== null, perdu }, lues, c))
   const modalite = contrat.modalites[0]
   return {
@@ -118,10 +119,16 @@ function voirContrat(
   }
 }
 
-/** A debit of the year came back for want of money, and the règlement draws the consequence. */
-const prelevementPerdu = (reglement: string, echeances: readonly EcheanceLue[]): boolean =>
-  echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(({ ordre }) => ordre.codeRetour === 'AM04')) &&
-  retireLePrelevement(reglement)
+/** A debit of the year came back for want of money, the règlement draws the consequence, and nobody agreed to debit again since. */
+const prelevementPerdu = ({ reglement, modalites }: Contrat, echeances: readonly EcheanceLue[]): boolean => {
+  const [modalite] = modalites
+  const depuis = modalite?.mode === 'PRELEVEMENT' ? modalite.du : null
+  const revenu = ({ ordre }: EcheanceLue['ordres'][number]): boolean =>
+    ordre.codeRetour === 'AM04' && (depuis === null || ordre.denoueLe === null || ordre.denoueLe >= depuis)
+  return (
+    retireLePrelevement(reglement) && echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(revenu))
+  )
+}
 
 function voirEcheance(
   e: EcheanceLue,
@@ -203,7 +210,8 @@ function prochain(
   const jourDe = (e: EcheanceLue): DateCivile => {
     const lot = e.ordres.find(({ vivant }) => vivant)?.ordre.lotId
     const execution = lot === undefined ? undefined : lues.executions.get(lot)
-    return enJour(execution ?? e.exigibleLe)
+    if (execution !== undefined) return enJour(execution)
+    return e.mode === 'PRELEVEMENT' ? jourTargetDes(enJour(e.exigibleLe)) : enJour(e.exigibleLe)
   }
   const aVenir = echeances
     .filter((e) => e.montant > 0n && (e.etat === 'A_VENIR' || e.etat === 'APPELEE'))

@@ -5,7 +5,7 @@ import { expliquerFauteDeLot, expliquerRefusBanque, PHRASES_LOT } from '@/lib/le
 import { PHRASES_SAISIE_PAIEMENT } from '@/lib/lexique/paiement'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
 import { estJourTarget } from '@/lib/rules/date/jours-target'
-import { maintenant } from '@/lib/server/clock'
+import { aujourdhui, maintenant } from '@/lib/server/clock'
 import { ecrire } from '@/lib/server/db'
 import { envoyerTravail, type Travail } from '@/lib/server/jobs'
 import { journaliser } from '@/lib/server/journal'
@@ -13,6 +13,7 @@ import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { emettreLot, estRefusDefinitif } from '@/lib/services/emission-bancaire/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { lockLot } from '@/lib/services/lot-bancaire/data'
+import { suivreRejets } from '@/lib/services/rejet-prelevement/mutations'
 import { type CompteRetours, lireRetours } from '@/lib/services/retour-bancaire/mutations'
 
 const HORIZON_JOURS = 30
@@ -77,7 +78,10 @@ function expliquerRefus(erreur: Error): string {
 /** What the bank sent, typed by a person. @throws {SaisieRefusee} with what is wrong with the file. */
 export async function lireFichierDeBanque(acteur: PorteeGestion, octets: Uint8Array): Promise<CompteRetours> {
   try {
-    return await lireRetours(acteur, octets)
+    const lus = await lireRetours(acteur, octets)
+    // What follows a debit that came back; whatever fails is tried again the next night.
+    await suivreRejets(aujourdhui())
+    return lus
   } catch (erreur) {
     if (!(erreur instanceof RefusBanque)) throw erreur
     const message = `${expliquerRefusBanque(erreur.code, erreur.lieu)} Rien n’a été écrit.`

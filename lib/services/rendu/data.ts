@@ -1,14 +1,33 @@
+import { faitsMandat } from '@/lib/papiers/mandat-sepa'
 import type { Papier } from '@/lib/papiers/papier'
 import { composer } from '@/lib/papiers/papiers'
+import { dechiffrer } from '@/lib/server/chiffrement'
+import { lire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import { SYSTEME } from '@/lib/server/portee'
 import type { DocumentLu } from '../document/data'
 
-type ARendre = Pick<DocumentLu, 'gabarit' | 'donnees' | 'emisLe' | 'numero' | 'jetonVerification'>
+type ARendre = Pick<DocumentLu, 'nature' | 'gabarit' | 'donnees' | 'emisLe' | 'numero' | 'jetonVerification'>
 
-/** What the page and the PDF both print. */
-export const papierDuDocument = (d: ARendre): Papier =>
-  composer(d.gabarit, d.donnees.faits, {
+/** What the page and the PDF both print, for a reader who was found to read this paper. */
+export async function papierDuDocument(d: ARendre): Promise<Papier> {
+  const iban = d.nature === 'MANDAT_SEPA' ? await ibanDuMandat(d.donnees.faits) : null
+  return composer(d.gabarit, d.donnees.faits, {
     emisLe: d.emisLe,
     numero: d.numero,
     urlVerification: new URL(`/verifier/${d.jetonVerification}`, env().PORTAIL_URL).href,
+    ...(iban === null ? {} : { iban }),
   })
+}
+
+/**
+ * A paper's facts are in clear in the base, an IBAN may not be: the mandate names its account, whose row keeps its number sealed and may not
+ * become another (a trigger sees to it). So the paper prints the same, and the number is in one place, under the key ring.
+ */
+async function ibanDuMandat(faits: unknown): Promise<string> {
+  const { id } = faitsMandat.parse(faits).compte
+  const compte = await lire(SYSTEME, (tx) =>
+    tx.compteBancaire.findUniqueOrThrow({ where: { id }, select: { ibanChiffre: true } }),
+  )
+  return dechiffrer(compte.ibanChiffre, `comptes_bancaires:${id}`)
+}

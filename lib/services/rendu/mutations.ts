@@ -14,7 +14,7 @@ import { papierDuDocument } from './data'
 export async function materialiser(document: DocumentLu): Promise<string> {
   if (document.fichierId !== null) return document.fichierId
   // Rendered before the row is locked: a slow paper makes nobody wait.
-  const octets = await renduPdf(papierDuDocument(document))
+  const octets = await renduPdf(await papierDuDocument(document))
   return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ fichier_id: string | null; a_annoncer: boolean }>(
       `SELECT fichier_id, EXISTS (SELECT FROM lots_releves l WHERE l.id = lot_id AND l.etat = 'EN_COURS') AS a_annoncer

@@ -152,8 +152,8 @@ async function suivre(
   const { action } = expliquerMotifBancaire(code)
   if (action === 'NOUVEAU_MANDAT' && ordre.mandatId !== null)
     await client.query(
-      'UPDATE mandats SET revoque_le = greatest($2::date, signe_le) WHERE id = $1 AND revoque_le IS NULL',
-      [ordre.mandatId, retour.date],
+      'UPDATE mandats SET revoque_le = greatest($2::date, signe_le), fin = $3 WHERE id = $1 AND revoque_le IS NULL',
+      [ordre.mandatId, retour.date, code],
     )
   if (!(action === 'DEMANDER_RIB' || action === 'DECES') || ordre.sens !== 'VIREMENT') return
   if (ordre.tiersId !== null)

@@ -11,6 +11,7 @@ import {
 } from '@/lib/rules/echeancier/generer-echeancier'
 import { couperPaliers, enchainerPaliers, retirerParticipation } from '@/lib/rules/echeancier/paliers'
 import { parrainer } from '@/lib/rules/echeancier/parrainer'
+import { quitterPrelevement } from '@/lib/rules/echeancier/quitter-prelevement'
 import { type FaitsRegeneration, regenererEcheancier } from '@/lib/rules/echeancier/regenerer-echeancier'
 import type { Palier } from '@/lib/rules/echeancier/regle-echeancier'
 import { rejeterPrelevement } from '@/lib/rules/echeancier/rejeter-prelevement'
@@ -443,5 +444,59 @@ describe('le parrainage', () => {
 
   test('n’existe que là où la source en parle', () => {
     expect(() => parrainer(mutami, filleul)).toThrowError(expect.objectContaining({ code: 'NON_PREVU' }))
+  })
+})
+
+describe('sans prélèvement, la suite par chèque (A11)', () => {
+  const date = dateCivile('2025-06-06')
+  const rythmes = ['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE'] as const
+
+  test.each([
+    ['MENSUELLE', 'TRIMESTRIELLE'],
+    ['TRIMESTRIELLE', 'TRIMESTRIELLE'],
+    ['SEMESTRIELLE', 'SEMESTRIELLE'],
+    ['ANNUELLE', 'ANNUELLE'],
+  ] as const)('Mutami art. 20, pas de chèque au mois : %s devient %s', (avant, apres) => {
+    const decision = quitterPrelevement(mutami, { date, periodicite: avant })
+    expect(accordee(decision)).toEqual({ mode: 'CHEQUE', periodicite: apres })
+    expect(codes(decision)).toEqual(
+      avant === apres ? ['PAIEMENT_PAR_CHEQUE'] : ['CHEQUE_REFUSE_A_CE_RYTHME', 'PAIEMENT_PAR_CHEQUE'],
+    )
+    expect(decision.motifs.map(({ article }) => article)).toContain('mutami/art-20')
+  })
+
+  test('SMB art. 15 : le chèque est en une seule fois, quel que soit le rythme quitté', () => {
+    for (const periodicite of rythmes)
+      expect(accordee(quitterPrelevement(smb, { date, periodicite })).periodicite).toBe('ANNUELLE')
+  })
+
+  test('une source qui ne parle pas du chèque ne dit pas comment payer', () => {
+    for (const reglement of [ociane, plus])
+      expect(() => quitterPrelevement(reglement, { date, periodicite: 'MENSUELLE' })).toThrowError(
+        expect.objectContaining({ code: 'NON_PREVU' }),
+      )
+  })
+})
+
+describe('le rythme change en cours d’année', () => {
+  test('du mois au trimestre : ce qui est appelé reste, l’année coûte autant, et c’est ce qui se dit', () => {
+    const ancien = appeler(
+      accordee(genererEcheancier(mutami, faits([annee2025('50.00')], { mode: 'PRELEVEMENT', jour: 6 }))),
+      5,
+    )
+    const decision = regenererEcheancier(
+      mutami,
+      changer(ancien, [annee2025('50.00')], {
+        periodicite: 'TRIMESTRIELLE',
+        mode: 'CHEQUE',
+        ancienRythme: 'MENSUELLE',
+      }),
+    )
+    // Five months called are 250,00 €; the second quarter is begun, so June waits for the third: 200,00 €, then 150,00 €.
+    expect(enTexte(accordee(decision).lignes.filter(({ appelee }) => !appelee))).toEqual([
+      '2025-07-01 200.00',
+      '2025-10-01 150.00',
+    ])
+    expect(codes(decision)).toEqual(['RYTHME_CHANGE', 'RAPPEL_A_VENIR'])
   })
 })

@@ -77,11 +77,12 @@ describe('Les cotisations de la démonstration', () => {
     ])
     expect(vue?.total).toBe(163_320)
     expect(vue?.paye).toBe(40_830)
-    expect(vue?.prochain?.phrase).toBe('Prochain prélèvement le 6 avril 2026')
+    expect(vue?.prochain?.phrase).toBe('Prochain prélèvement le 7 avril 2026')
     expect(vue?.prochain?.montant).toBe(13_610)
     expect(vue?.echeances.map((e) => e.etat.phrase).slice(2, 4)).toEqual([
       'Payée le 6 mars 2026',
-      'À venir, prélèvement le 6 avril 2026',
+      // 6 April 2026 is Easter Monday.
+      'À venir, prélèvement le 7 avril 2026, les banques étant fermées le jour prévu',
     ])
     expect(vue?.maintenant?.etapes.map(({ phrase }) => euros(phrase))).toContain(
       'Chaque ligne est arrondie une fois au centime ; leur somme fait 136,10 € par mois, 1 633,20 € pour douze mois.',

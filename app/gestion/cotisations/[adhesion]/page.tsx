@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
 import { Encaissement } from '@/components/cotisation/encaissement'
+import { Mandat } from '@/components/prelevement/mandat'
+import { MandatPapier } from '@/components/prelevement/mandat-papier'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
@@ -11,11 +13,13 @@ import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
 import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
 import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
+import { choixDemande, voirPrelevement } from '@/lib/services/mode-paiement/view'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { ouvrirContrat } from '@/lib/services/suivi-cotisations/data'
 import { identifiantSchema } from '@/lib/services/suivi-cotisations/schema'
 import { duesDe } from '@/lib/services/suivi-cotisations/view'
-import { noterEncaissement } from '../actions'
+import { noterEncaissement, recopierMandat, revoquerUnMandat } from '../actions'
 
 export const metadata: Metadata = { title: 'Cotisations d’un contrat' }
 
@@ -34,6 +38,9 @@ export default async function Page({ params, searchParams }: Props) {
   const lues = await lireCotisations(acteur, [contrat.id], demandee, jour)
   const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
   const dues = duesDe(vues)
+  const lu = await loadPagePrelevement(acteur, contrat.id, jour, { prevoir: false })
+  if (lu === null) notFound()
+  const prelevement = voirPrelevement(lu, { jour, article: articleCite })
   return (
     <>
       <p className="mb-4">
@@ -61,6 +68,18 @@ export default async function Page({ params, searchParams }: Props) {
           <Encaissement action={noterEncaissement} dues={dues} />
         </section>
       ) : null}
+      <section aria-labelledby="titre-prelevement" className="mt-12">
+        <h2 id="titre-prelevement" className="mb-4 text-xl">
+          Le prélèvement
+        </h2>
+        <Mandat vue={prelevement} documents="/gestion/documents" />
+        <MandatPapier
+          vue={prelevement}
+          choix={choixDemande(lu, { rythme: null, jour: null })}
+          recopier={recopierMandat}
+          revoquer={revoquerUnMandat}
+        />
+      </section>
       <ul className="mt-10 flex flex-wrap gap-x-8">
         {lues.annees
           .filter((an) => an !== demandee)

@@ -23,7 +23,7 @@ export default async function DocumentPage({
     <PageDocument
       organisme={lireCadre().organisme.nomCourt}
       document={voirDocument(document)}
-      papier={papierDuDocument(document)}
+      papier={await papierDuDocument(document)}
       pdf={`/gestion/documents/${document.id}/telecharger`}
       verification={`/verifier/${document.jetonVerification}`}
       retour={{ href: '/gestion/courriers', libelle: 'Écrire un autre courrier' }}
