@@ -119,8 +119,11 @@ export function replanifier(
   if (decision.verdict !== 'ACCORDEE') throw paiementRefuse(decision.motifs)
   const { lignes, ecarts, remboursement } = decision.valeur
   const paye = somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant))
+  // Paid for a year that the end leaves uncovered: all of it is beyond the end.
   const depart =
-    resilie && annee(fin) === an ? solderDepart(reglement, { dernierJourCouvert: fin, paliers, paye }) : null
+    resilie && annee(fin) <= an
+      ? solderDepart(reglement, { dernierJourCouvert: fin, paliers: annee(fin) === an ? paliers : [], paye })
+      : null
   const solde = depart?.verdict === 'ACCORDEE' ? depart.valeur : null
   const gardees = [...stables, ...rendus]
   const rendu: EcheanceNouvelle[] =
@@ -153,6 +156,12 @@ export function replanifier(
     motifs: [...decision.motifs, ...(depart?.motifs ?? [])],
   }
 }
+
+/** A debit that had been counted as paid came back after the contract ended, and what it gave back has not left: it is counted again. */
+export const renduARecompter = ({ fin, echeances }: Precedent): boolean =>
+  fin !== null &&
+  echeances.some((e) => e.montant < 0 && !estReglee(e)) &&
+  echeances.some((e) => e.montant > 0 && e.etat === 'REJETEE')
 
 const estReglee = (e: EcheanceConnue): boolean => e.etat === 'PAYEE' || e.enBanque
 
