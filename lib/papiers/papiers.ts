@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { composerAttestationCotisations, faitsAttestationCotisations } from './attestation-cotisations'
 import { composerAttestation, faitsAttestation } from './attestation-droits'
 import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
@@ -27,6 +28,7 @@ export const PAPIERS = {
   'releve/1': modele(faitsReleve, composerReleve),
   'attestation/1': modele(faitsAttestation, composerAttestation),
   'certificat/1': modele(faitsCertificat, composerCertificat),
+  'attestation-cotisations/1': modele(faitsAttestationCotisations, composerAttestationCotisations),
   'courrier/1': modele(faitsCourrier, composerCourrier),
 } as const
 

@@ -6,7 +6,11 @@ import { ajouterJours, dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { ouvrirFichier } from '@/lib/server/stockage/fichiers'
 import { verifierComptes } from '@/lib/services/controle/data'
-import { actualiserEcheanciers, appelerEcheances, ecrireEcheancier } from '@/lib/services/echeancier/mutations'
+import {
+  actualiserEcheanciers,
+  appelerEcheances,
+  ecrireEcheancier,
+} from '@/lib/services/echeancier/mutations'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { signerMandat } from '@/lib/services/mandat/mutations'
@@ -78,10 +82,10 @@ async function finir(id: string, fin = FIN): Promise<void> {
     ['choix_formules', 'au'],
     ['beneficiaires', 'au'],
   ])
-    await base.query(`UPDATE ${table} SET ${colonne} = $2 WHERE ${table === 'adhesions' ? 'id' : 'adhesion_id'} = $1`, [
-      id,
-      fin,
-    ])
+    await base.query(
+      `UPDATE ${table} SET ${colonne} = $2 WHERE ${table === 'adhesions' ? 'id' : 'adhesion_id'} = $1`,
+      [id, fin],
+    )
   expect(await ecrireEcheancier(id, 2026, JOUR)).toMatchObject({ issue: 'ECRIT' })
 }
 
@@ -170,7 +174,14 @@ describe('Des cotisations payées au-delà de la fin du contrat (A37)', () => {
 
   test('sont montrées à la comptabilité avec leur délai, et au seul adhérent qui les attend', async () => {
     const id = await familleFinie()
-    const attendu = { adhesionId: id, annee: 2026, montant: RENDU, exigibleLe: '2026-11-19', enLot: false, payeLe: null }
+    const attendu = {
+      adhesionId: id,
+      annee: 2026,
+      montant: RENDU,
+      exigibleLe: '2026-11-19',
+      enLot: false,
+      payeLe: null,
+    }
     expect(await loadTropPercus(ines, JOUR)).toMatchObject([attendu])
     expect(await loadMesTropPercus(membre(id), JOUR)).toMatchObject([attendu])
     expect(await loadMesTropPercus(membre('00000000-0000-4000-8000-000000000009'), JOUR)).toEqual([])
@@ -269,9 +280,13 @@ describe('Des cotisations payées au-delà de la fin du contrat (A37)', () => {
     await payer()
     expect(PAYE - GARDE).toBe(RENDU)
     await base.query('ALTER TABLE echeances DISABLE TRIGGER echeances_gardees')
-    await base.query(`UPDATE echeances SET montant = montant - 1 WHERE adhesion_id = $1 AND montant < 0`, [id])
+    await base.query(`UPDATE echeances SET montant = montant - 1 WHERE adhesion_id = $1 AND montant < 0`, [
+      id,
+    ])
     const codes = (await justes()).map((c) => c.code)
-    await base.query(`UPDATE echeances SET montant = montant + 1 WHERE adhesion_id = $1 AND montant < 0`, [id])
+    await base.query(`UPDATE echeances SET montant = montant + 1 WHERE adhesion_id = $1 AND montant < 0`, [
+      id,
+    ])
     await base.query('ALTER TABLE echeances ENABLE TRIGGER echeances_gardees')
     expect(codes).toContain('RENDU_PLUS_GARDE')
     expect(await justes()).toEqual([])

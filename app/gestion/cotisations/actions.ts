@@ -14,7 +14,7 @@ export const preparerLot = creerAction({
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: preparationSchema,
   run: async ({ execution }, { acteur }) => {
-    const { nombre, ecartees } = await preparerPrelevements(acteur, {
+    const { lotId, nombre, ecartees } = await preparerPrelevements(acteur, {
       executionLe: execution,
       jour: aujourdhui(),
     })
@@ -27,7 +27,8 @@ export const preparerLot = creerAction({
       (e) => `adhérent ${e.numeroAdherent}, ${formatMontant(e.montant)} : ${RAISONS_NON_PRELEVE[e.raison]}`,
     )
     const message = reste.length === 0 ? fait : `${fait} Pas prélevé : ${reste.join(' ; ')}.`
-    return { statut: 'FAIT', message }
+    const suite = { href: `/gestion/paiements/${lotId}`, libelle: 'Voir ce lot dans les paiements' }
+    return { statut: 'FAIT', message, ...(lotId === null ? {} : { suite }) }
   },
 })
 

@@ -153,7 +153,8 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     code: 'ECHEANCE_PAYEE_UNE_FOIS',
-    phrase: 'Une cotisation payée l’est par un seul prélèvement parti, ou par un seul encaissement noté ; une cotisation rendue, par un seul virement.',
+    phrase:
+      'Une cotisation payée l’est par un seul prélèvement parti, ou par un seul encaissement noté ; une cotisation rendue, par un seul virement.',
     sql: `SELECT e.id FROM echeances e WHERE e.etat = 'PAYEE' AND e.montant <> 0 AND 1 <>
       (SELECT count(*) FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id
         WHERE l.echeance_id = e.id AND l.vivant AND o.etat IN ('EMIS', 'EXECUTE'))
@@ -170,7 +171,8 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     code: 'RENDU_PLUS_GARDE',
-    phrase: 'Quand un contrat finit, ce qui est rendu de ses cotisations et ce qui en est gardé font ce qui a été payé.',
+    phrase:
+      'Quand un contrat finit, ce qui est rendu de ses cotisations et ce qui en est gardé font ce qui a été payé.',
     sql: `SELECT v.id FROM (SELECT DISTINCT ON (c.adhesion_id, c.annee) c.* FROM echeanciers c JOIN adhesions a ON a.id = c.adhesion_id
         WHERE a.date_fin IS NOT NULL ORDER BY c.adhesion_id, c.annee, c.version DESC) v
       JOIN LATERAL (SELECT -sum(e.montant) FILTER (WHERE e.montant < 0) AS rendu,

@@ -121,9 +121,9 @@ function voirContrat(
 /** A debit of the year came back for want of money, and the règlement draws the consequence. */
 const prelevementPerdu = (reglement: string, echeances: readonly EcheanceLue[]): boolean =>
   echeances.some(
-    (e) => e.montant > 0n && e.etat === 'REJETEE' && e.ordres.some(({ ordre }) => ordre.codeRetour === 'AM04'),
-  ) &&
-  retireLePrelevement(reglement)
+    (e) =>
+      e.montant > 0n && e.etat === 'REJETEE' && e.ordres.some(({ ordre }) => ordre.codeRetour === 'AM04'),
+  ) && retireLePrelevement(reglement)
 
 function voirEcheance(
   e: EcheanceLue,

@@ -1,4 +1,4 @@
-import type { EtatIndu, EtatLot, EtatOrdre, SensLot } from '@/generated/prisma/enums'
+import type { EtatIndu, EtatLot, EtatOrdre, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
 import type { AttentePaiement } from '@/lib/lexique/paiement'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Lecture, lire } from '@/lib/server/db'
@@ -75,6 +75,7 @@ export async function loadLots(
 export interface OrdreResume {
   readonly id: string
   readonly rang: number
+  readonly objet: ObjetOrdre
   readonly titulaire: string
   readonly ibanFin: string
   readonly montant: number
@@ -119,6 +120,7 @@ export async function loadLot(acteur: PorteeGestion, id: string, apres: number):
       select: {
         id: true,
         rang: true,
+        objet: true,
         titulaire: true,
         ibanFin: true,
         montant: true,

@@ -56,6 +56,8 @@ export interface TropPercuLu {
   readonly exigibleLe: DateCivile
   /** Day on which the schedule gave birth to it. */
   readonly depuis: DateCivile
+  /** What changed: RESILIATION, CHANGEMENT. */
+  readonly cause: string
   readonly motifs: unknown
   readonly payeLe: DateCivile | null
   readonly enLot: boolean
@@ -69,7 +71,7 @@ export interface TropPercuLu {
 
 const LUS = `SELECT e.id, e.adhesion_id::text AS "adhesionId", a.numero_adherent AS "numeroAdherent", p.prenom || ' ' || p.nom AS nom,
     a.reglement, c.annee::int AS annee, (-e.montant)::float8 AS montant, e.etat::text AS etat, e.exigible_le::text AS "exigibleLe",
-    (c.cree_le AT TIME ZONE 'Europe/Paris')::date::text AS depuis, c.motifs, e.payee_le::text AS "payeLe",
+    (c.cree_le AT TIME ZONE 'Europe/Paris')::date::text AS depuis, c.cause, c.motifs, e.payee_le::text AS "payeLe",
     v.id IS NOT NULL AS "enLot", v.execution_le::text AS "executionLe", coalesce(v.iban_fin, b.iban_fin) AS "ibanFin",
     (${A_RECOMPTER}) AS "aRecompter", r.code_retour AS "codeRetour"
   FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id JOIN adhesions a ON a.id = e.adhesion_id
