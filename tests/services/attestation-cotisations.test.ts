@@ -68,7 +68,7 @@ afterAll(() => fermer())
 async function portee(prenom: string): Promise<PorteeAdherent> {
   const { rows } = await base.query(`SELECT id FROM personnes WHERE prenom = $1 AND nom = 'C0001'`, [prenom])
   const { rows: comptes } = await base.query(
-    `INSERT INTO comptes (role, personne_id, nom_affiche, mot_de_passe, email) VALUES ('ADHERENT', $1, $2, 'x', $3) RETURNING id`,
+    `INSERT INTO comptes (role, statut, personne_id, nom_affiche, email) VALUES ('ADHERENT', 'EN_ATTENTE', $1, $2, $3) RETURNING id`,
     [rows[0].id, prenom, `${prenom.toLowerCase()}@exemple.test`],
   )
   const [adhesions, adhesionsLues] = prenom === 'Maud' ? [[adhesion], []] : [[], [adhesion]]
