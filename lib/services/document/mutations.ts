@@ -6,6 +6,7 @@ import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
 import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
 import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
+import { socle } from '@/lib/reglements/catalogue'
 import { annee, type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import type { Motif } from '@/lib/rules/decision/motif'
@@ -363,7 +364,8 @@ export function ecrireLettre(
 ): Promise<string> {
   const reglement = reglementDuContrat(contrat)
   const uniques = [...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values()]
-  const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(reglement, motif.article) }))
+  const source = { ...reglement, articles: [...reglement.articles, ...socle.articles] }
+  const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(source, motif.article) }))
   const signature = { nom: organisme().nom, qualite: service }
   return ecrireEtDire(client, SYSTEME, courrier(contrat, jour, { ...dit, fondements, signature }))
 }
