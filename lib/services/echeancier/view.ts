@@ -7,8 +7,10 @@ import {
   premierJanvier,
   trenteEtUnDecembre,
 } from '@/lib/rules/date/date-civile'
+import { auMoinsUnMotif } from '@/lib/rules/decision/decision'
 import { faitInvalide } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
+import { bornerRegularisation } from '@/lib/rules/echeancier/borner-regularisation'
 import { rangDeFraction } from '@/lib/rules/echeancier/fractionner'
 import {
   genererEcheancier,
@@ -18,7 +20,7 @@ import {
 import { type EcartEcheance, regenererEcheancier } from '@/lib/rules/echeancier/regenerer-echeancier'
 import type { ModePaiement, Periodicite } from '@/lib/rules/echeancier/regle-echeancier'
 import { solderDepart } from '@/lib/rules/echeancier/solder-depart'
-import { type Montant, oppose, somme, ZERO } from '@/lib/rules/montant/montant'
+import { type Montant, moins, oppose, plus, somme, ZERO } from '@/lib/rules/montant/montant'
 import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
 import { type CotisationAnnuelle, reglementDe, type Segment } from '../cotisation/view'
 
@@ -117,8 +119,13 @@ export function replanifier(
     aujourdHui: jour,
   })
   if (decision.verdict !== 'ACCORDEE') throw paiementRefuse(decision.motifs)
-  const { lignes, ecarts, remboursement } = decision.valeur
-  const paye = somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant))
+  const { lignes, ecarts } = decision.valeur
+  const hors = horsDelai(reglement, cotisation, stables.filter(estReglee))
+  const remboursement = moins(decision.valeur.remboursement, hors.montant)
+  const paye = moins(
+    somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant)),
+    hors.montant,
+  )
   // Paid for a year that the end leaves uncovered: all of it is beyond the end.
   const depart =
     resilie && annee(fin) <= an
@@ -143,7 +150,7 @@ export function replanifier(
     ...rendu,
   ]
   const total = somme([...gardees, ...nouvelles].map(({ montant }) => montant))
-  if (total !== somme(dues.map(({ montant }) => montant)))
+  if (total !== plus(somme(dues.map(({ montant }) => montant)), hors.montant))
     throw new Error(`les échéances de ${an} ne font pas ce qui est dû`)
   return {
     cause: resilie && precedent.fin === null ? 'RESILIATION' : 'CHANGEMENT',
@@ -153,8 +160,30 @@ export function replanifier(
     remboursement,
     nouvelles,
     remplacees: precedent.echeances.filter((e) => !gardees.includes(e)).map(({ id }) => id),
-    motifs: [...decision.motifs, ...(depart?.motifs ?? [])],
+    motifs: auMoinsUnMotif([
+      ...decision.motifs.filter(({ code }) => depart === null || code !== 'TROP_PERCU_REMBOURSE'),
+      ...hors.motifs,
+      ...(depart?.motifs ?? []),
+    ]),
   }
+}
+
+/**
+ * Where the règlement limits how far a correction reaches: paid for months that begin too long after the end, it is kept. Nothing where
+ * it sets no limit.
+ */
+function horsDelai(
+  reglement: ReturnType<typeof reglementDe>,
+  { annee: an, fin }: CotisationAnnuelle,
+  payees: readonly EcheanceConnue[],
+): { readonly montant: Montant; readonly motifs: readonly Motif[] } {
+  if (fin === null || annee(fin) === an) return { montant: ZERO, motifs: [] }
+  const decision = bornerRegularisation(reglement, {
+    dateChangement: ajouterJours(fin, 1),
+    mois: payees.map(({ du, montant }) => ({ jour: du, montant })),
+  })
+  if (decision.verdict !== 'ACCORDEE' || decision.valeur.ecarte === 0) return { montant: ZERO, motifs: [] }
+  return { montant: decision.valeur.ecarte, motifs: decision.motifs }
 }
 
 /** A debit that had been counted as paid came back after the contract ended, and what it gave back has not left: it is counted again. */
