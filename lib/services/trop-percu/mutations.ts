@@ -14,6 +14,7 @@ export async function reserverTropPercus(
   jour: DateCivile,
 ): Promise<OrdreAInscrire[]> {
   const dus = await loadARendre(client, executionLe)
+  if (dus.length === 0) return []
   await appeler(
     client,
     dus.map((e) => ({ ...e, exigibleLe: laPlusProche(e.exigibleLe, jour) })),
