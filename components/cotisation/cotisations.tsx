@@ -53,14 +53,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
           Vos paiements de {annee}
         </h2>
         <p className="mt-1 mb-3 text-encre-douce">
-          <Montant valeur={vue.total} /> pour l’année,{' '}
-          {vue.paye === 0 ? (
-            'rien n’est encore payé.'
-          ) : (
-            <>
-              dont <Montant valeur={vue.paye} /> déjà payés.
-            </>
-          )}
+          <Montant valeur={vue.total} /> pour l’année, <Paye {...vue} />
         </p>
         <Calendrier titre={`Paiements de ${annee}, contrat ${numeroAdherent}`} echeances={echeances} />
         {vue.paye === 0 || demander === undefined ? null : (
@@ -89,6 +82,19 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
         </section>
       )}
     </div>
+  )
+}
+
+function Paye({ paye, total }: Pick<CotisationsView, 'paye' | 'total'>) {
+  if (paye === 0) return total === 0 ? 'rien n’est à payer.' : 'rien n’est encore payé.'
+  return paye > total ? (
+    <>
+      et vous avez payé <Montant valeur={paye} /> : la différence vous revient.
+    </>
+  ) : (
+    <>
+      dont <Montant valeur={paye} /> déjà payés.
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ export function CotisationsARendre({ tropPercus, autres }: Props) {
     <>
       <ul className="mt-3 divide-y divide-filet border-y border-filet">
         {tropPercus.map(({ id, adhesionId, qui, montant, phrase, depasse }) => (
-          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
+          <li key={id} className="gap-x-6 py-3 sm:grid sm:grid-cols-[1fr_auto] sm:items-baseline">
             <div className="min-w-0">
               <Link
                 href={`/gestion/cotisations/${adhesionId}`}

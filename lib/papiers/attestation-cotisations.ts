@@ -53,7 +53,7 @@ const tableau = (f: FaitsAttestationCotisations): Tableau => ({
   legende: `Cotisations payées en ${f.annee}`,
   colonnes: [enTexte('Période'), enDates('Date'), enMontants('Montant')],
   lignes: f.versements.map(({ periode, le, montant }) => [
-    montant < 0 ? cellule('Cotisation rendue', [periode]) : cellule(periode),
+    cellule(periode),
     cellule(formatDateEnChiffres(le)),
     cellule(formatMontant(montant)),
   ]),

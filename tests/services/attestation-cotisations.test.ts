@@ -104,7 +104,11 @@ describe('L’attestation annuelle des cotisations payées (A14)', () => {
     const { document, faits } = await papier('2027-01-10', 2026)
     expect(faits.versements).toHaveLength(11)
     expect(faits.versements[0]).toEqual({ periode: 'Janvier 2026', le: '2026-01-06', montant: 13_610 })
-    expect(faits.versements.at(-1)).toMatchObject({ le: '2026-11-17', montant: -4997 })
+    expect(faits.versements.at(-1)).toEqual({
+      periode: 'Cotisation rendue',
+      le: '2026-11-17',
+      montant: -4997,
+    })
     expect(faits.total).toBe(131_103)
     expect(voirDocument(document)).toMatchObject({
       titre: 'Attestation de cotisations',

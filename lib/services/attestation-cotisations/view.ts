@@ -25,7 +25,7 @@ export function totaliser(an: number, versements: readonly VersementLu[]) {
     )
   return {
     versements: versements.map(({ du, au, le, montant }) => ({
-      periode: periodeEnMots(du, au),
+      periode: montant < 0 ? 'Cotisation rendue' : periodeEnMots(du, au),
       le,
       montant,
     })),

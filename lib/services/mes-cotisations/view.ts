@@ -136,7 +136,7 @@ function voirEcheance(
   const execution = vivant === undefined ? undefined : lues.executions.get(vivant.lotId)
   return {
     id: e.id,
-    periode: periodeEnMots(enJour(e.du), enJour(e.au)),
+    periode: e.montant < 0n ? 'Cotisation rendue' : periodeEnMots(enJour(e.du), enJour(e.au)),
     montant: montant(Number(e.montant)),
     encaissable: e.montant > 0n && e.etat !== 'PAYEE' && vivant === undefined,
     etat: direEcheance({

@@ -54,7 +54,7 @@ export interface TropPercuLu {
   readonly montant: number
   readonly etat: EtatEcheance
   readonly exigibleLe: DateCivile
-  /** Day since which the ledger owes it; today when it does not yet. */
+  /** Last day covered, or the day of the change: what was paid beyond it is owed since. */
   readonly depuis: DateCivile
   /** What changed: RESILIATION, CHANGEMENT. */
   readonly cause: string
@@ -71,12 +71,11 @@ export interface TropPercuLu {
 
 const LUS = `SELECT e.id, e.adhesion_id::text AS "adhesionId", a.numero_adherent AS "numeroAdherent", p.prenom || ' ' || p.nom AS nom,
     a.reglement, c.annee::int AS annee, (-e.montant)::float8 AS montant, e.etat::text AS etat, e.exigible_le::text AS "exigibleLe",
-    coalesce(d.jour, $1::date)::text AS depuis, c.cause, c.motifs, e.payee_le::text AS "payeLe",
+    e.du::text AS depuis, c.cause, c.motifs, e.payee_le::text AS "payeLe",
     v.id IS NOT NULL AS "enLot", v.execution_le::text AS "executionLe", coalesce(v.iban_fin, b.iban_fin) AS "ibanFin",
     (${A_RECOMPTER}) AS "aRecompter", r.code_retour AS "codeRetour"
   FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id JOIN adhesions a ON a.id = e.adhesion_id
   JOIN personnes p ON p.id = a.membre_participant_id
-  LEFT JOIN ecritures d ON d.operation = 'APPEL_COTISATION' AND d.piece_type = 'echeance' AND d.piece_id = e.id
   LEFT JOIN LATERAL (${COMPTE}) b ON true
   LEFT JOIN LATERAL (SELECT o.id, o.iban_fin, l.execution_le FROM ordres_echeances x JOIN ordres_bancaires o ON o.id = x.ordre_id
     JOIN lots_bancaires l ON l.id = o.lot_id WHERE x.echeance_id = e.id AND x.vivant) v ON true

@@ -30,14 +30,19 @@ interface Contexte {
   readonly article: (id: ArticleId) => Article | undefined
 }
 
-/** Grounds of what is given back, among those of the schedule. */
+/** Grounds of what is given back, among those of the schedule; an end says it in one line, a change period by period. */
+const DEPART = 'COTISATION_DUE_AU_DEPART'
 const FONDEMENTS = new Set([
-  'COTISATION_DUE_AU_DEPART',
-  'ECHEANCE_EN_BAISSE',
+  DEPART,
   'TROP_PERCU_REMBOURSE',
   'REGULARISATION_BORNEE',
   'REMBOURSEMENT_SOUS_DELAI',
 ])
+
+const fondements = (motifs: readonly Motif[]): Motif[] => {
+  const parPeriode = !motifs.some(({ code }) => code === DEPART)
+  return motifs.filter(({ code }) => FONDEMENTS.has(code) || (parPeriode && code === 'ECHEANCE_EN_BAISSE'))
+}
 
 const uniques = (motifs: readonly Motif[]): Motif[] => [
   ...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values(),
@@ -71,7 +76,7 @@ export const voirMesTropPercus = (lus: readonly TropPercuLu[], c: Contexte): Tro
       numeroAdherent: lu.numeroAdherent,
       cause: direCauseTropPercu(lu.cause),
       ...direTropPercu(s),
-      etapes: motifs.filter(({ code }) => FONDEMENTS.has(code)).map((motif) => etape(motif, c)),
+      etapes: fondements(motifs).map((motif) => etape(motif, c)),
     }
   })
 
