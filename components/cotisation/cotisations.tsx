@@ -1,15 +1,19 @@
 import { Etapes, Pourquoi } from '@/components/decision/pourquoi'
+import { DemandeDocument } from '@/components/document/demande-document'
 import { Montant } from '@/components/ui/montant'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { CotisationsView, TarifDuMoment } from '@/lib/services/mes-cotisations/view'
 import { Calendrier } from './calendrier'
 
 interface Props {
   readonly vue: CotisationsView
   readonly plusieurs: boolean
+  /** Makes a paper of the contract, for its member. */
+  readonly demander?: ActionFormulaire
 }
 
 /** One contract: what is to be done first, then what it costs and why, then the year payment by payment. */
-export function Cotisations({ vue, plusieurs }: Props) {
+export function Cotisations({ vue, plusieurs, demander }: Props) {
   const { numeroAdherent, annee, aFaire, prochain, maintenant, echeances, changements } = vue
   return (
     <div className="space-y-12">
@@ -49,16 +53,20 @@ export function Cotisations({ vue, plusieurs }: Props) {
           Vos paiements de {annee}
         </h2>
         <p className="mt-1 mb-3 text-encre-douce">
-          <Montant valeur={vue.total} /> pour l’année,{' '}
-          {vue.paye === 0 ? (
-            'rien n’est encore payé.'
-          ) : (
-            <>
-              dont <Montant valeur={vue.paye} /> déjà payés.
-            </>
-          )}
+          <Montant valeur={vue.total} /> pour l’année, <Paye {...vue} />
         </p>
         <Calendrier titre={`Paiements de ${annee}, contrat ${numeroAdherent}`} echeances={echeances} />
+        {vue.paye === 0 || demander === undefined ? null : (
+          <div className="mt-4 print:hidden">
+            <DemandeDocument
+              action={demander}
+              nature="ATTESTATION_COTISATIONS"
+              adhesion={vue.id}
+              annees={[annee]}
+              bouton={`Obtenir mon attestation de cotisations de ${annee}`}
+            />
+          </div>
+        )}
       </section>
       {changements.length === 0 ? null : (
         <section aria-labelledby={`changements-${vue.id}`}>
@@ -74,6 +82,19 @@ export function Cotisations({ vue, plusieurs }: Props) {
         </section>
       )}
     </div>
+  )
+}
+
+function Paye({ paye, total }: Pick<CotisationsView, 'paye' | 'total'>) {
+  if (paye === 0) return total === 0 ? 'rien n’est à payer.' : 'rien n’est encore payé.'
+  return paye > total ? (
+    <>
+      et vous avez payé <Montant valeur={paye} /> : la différence vous revient.
+    </>
+  ) : (
+    <>
+      dont <Montant valeur={paye} /> déjà payés.
+    </>
   )
 }
 

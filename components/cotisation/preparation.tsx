@@ -15,7 +15,17 @@ export function Preparation({ action }: { readonly action: ActionFormulaire }) {
     <>
       {etat.statut === 'FAIT' ? (
         <div className="mt-3">
-          <Message>{etat.message}</Message>
+          <Message>
+            {etat.message}
+            {etat.suite === undefined ? null : (
+              <>
+                {' '}
+                <a href={etat.suite.href} className="inline-flex min-h-11 items-center">
+                  {etat.suite.libelle}
+                </a>
+              </>
+            )}
+          </Message>
         </div>
       ) : null}
       <form action={soumettre} noValidate className="mt-4 space-y-4">

@@ -10,10 +10,12 @@ interface Props {
   readonly nature: string
   readonly adhesion: string
   readonly bouton: string
+  /** Of a paper made for a year: the one, or those to choose from. */
+  readonly annees?: readonly number[]
 }
 
 /** Made on the spot and shown; what prevents it is no mistake of the reader: it is told, not « to correct ». */
-export function DemandeDocument({ action, nature, adhesion, bouton }: Props) {
+export function DemandeDocument({ action, nature, adhesion, bouton, annees = [] }: Props) {
   const [etat, soumettre, enCours] = useActionState(action, VIERGE)
   return (
     <form action={soumettre}>
@@ -26,9 +28,34 @@ export function DemandeDocument({ action, nature, adhesion, bouton }: Props) {
       ) : null}
       <input type="hidden" name="nature" value={nature} />
       <input type="hidden" name="adhesion" value={adhesion} />
+      <Annees annees={annees} adhesion={adhesion} />
       <Bouton poids="second" aria-disabled={enCours}>
         {enCours ? 'Un instant…' : bouton}
       </Bouton>
     </form>
+  )
+}
+
+function Annees({ annees, adhesion }: { readonly annees: readonly number[]; readonly adhesion: string }) {
+  const [premiere, ...autres] = annees
+  if (premiere === undefined) return null
+  if (autres.length === 0) return <input type="hidden" name="annee" value={premiere} />
+  return (
+    <p className="mb-3">
+      <label htmlFor={`annee-demandee-${adhesion}`} className="mr-3 font-semibold">
+        Année
+      </label>
+      <select
+        id={`annee-demandee-${adhesion}`}
+        name="annee"
+        className="min-h-11 rounded-md border-2 border-bord bg-feuille px-3 py-1.5 text-encre"
+      >
+        {annees.map((an) => (
+          <option key={an} value={an}>
+            {an}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }

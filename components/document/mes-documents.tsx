@@ -7,6 +7,8 @@ import { DemandeDocument } from './demande-document'
 interface Contrat {
   readonly id: string
   readonly numeroAdherent: string
+  /** Years in which contributions were paid, for who pays them. */
+  readonly anneesPayees: readonly number[]
 }
 
 interface Props {
@@ -54,6 +56,22 @@ export function MesDocuments({ contrats, documents, demander }: Props) {
                 <DemandeDocument action={demander} nature={nature} adhesion={contrat.id} bouton={bouton} />
               </li>
             ))}
+            {contrat.anneesPayees.length === 0 ? null : (
+              <li className="border-l-4 border-filet pl-5">
+                <h3 className="text-lg">Mon attestation de cotisations</h3>
+                <p className="mb-2 max-w-texte text-encre-douce">
+                  Elle dit ce que vous avez payé dans l’année, paiement par paiement : utile pour votre
+                  déclaration de revenus, votre employeur ou une aide.
+                </p>
+                <DemandeDocument
+                  action={demander}
+                  nature="ATTESTATION_COTISATIONS"
+                  adhesion={contrat.id}
+                  annees={contrat.anneesPayees}
+                  bouton="Obtenir mon attestation de cotisations"
+                />
+              </li>
+            )}
           </ul>
         </section>
       ))}

@@ -1,5 +1,7 @@
+import { Pourquoi } from '@/components/decision/pourquoi'
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { type EtatIndu, phraseCause, phraseRecuperation, phraseVersement } from '@/lib/lexique/indu'
+import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 
 interface Props {
   readonly indus: readonly {
@@ -16,6 +18,9 @@ interface Props {
     readonly verseLe: string | null
     readonly prestationId: string
     readonly recalcul: boolean
+    readonly suite: SuiteMensualites | null
+    /** Why it is to be given back, with the articles. */
+    readonly etapes: readonly { readonly phrase: string; readonly article: string }[]
   }[]
   readonly telephone: string
 }
@@ -41,6 +46,11 @@ export function IndusExpliques({ indus, telephone }: Props) {
             <p>{phraseVersement(i)}</p>
             <p>{phraseCause(i)}</p>
             <p>{phraseRecuperation(i)}</p>
+            <Pourquoi
+              question="Pourquoi dois-je la rendre ?"
+              sujet={`pour les ${formatMontant(i.montant)}`}
+              etapes={i.etapes}
+            />
             <p>
               <a
                 href={`/adherent/remboursements/${i.prestationId}`}
@@ -55,7 +65,7 @@ export function IndusExpliques({ indus, telephone }: Props) {
       {ouverts ? (
         <p className="texte mt-2">
           Vous n’êtes pas d’accord, ou vous préférez rendre cette somme en plusieurs fois ? Appelez-nous au{' '}
-          <span className="whitespace-nowrap">{telephone}</span>.
+          <span className="whitespace-nowrap">{telephone}</span> : rien n’est retenu avant notre réponse.
         </p>
       ) : null}
     </section>

@@ -6,6 +6,7 @@ import { LIBELLES_LOT, LIBELLES_ORDRE, LIBELLES_SENS } from '@/lib/lexique/paiem
 interface Ordre {
   readonly id: string
   readonly rang: number
+  readonly objet: 'COTISATION' | 'PRESTATION' | 'COTISATION_RENDUE'
   readonly titulaire: string
   readonly ibanFin: string
   readonly montant: number
@@ -70,6 +71,9 @@ export function OrdresDuLot({ lot }: { readonly lot: LotMontre }) {
                 <span className="sr-only">compte finissant par </span>
                 {o.ibanFin}
               </span>
+              {o.objet === 'COTISATION_RENDUE' ? (
+                <span className="block text-sm text-encre-douce">Cotisation rendue</span>
+              ) : null}
             </span>
             <span className="whitespace-nowrap tabular-nums">
               {formatMontant(o.montant)} <span className="text-encre-douce">· {LIBELLES_ORDRE[o.etat]}</span>

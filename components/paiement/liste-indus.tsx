@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
-import { type EtatIndu, LIBELLES_INDU } from '@/lib/lexique/indu'
+import { type EtatIndu, LIBELLES_INDU, phraseMensualiteManquee } from '@/lib/lexique/indu'
+import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 
 export interface InduMontre {
   readonly id: string
@@ -12,6 +13,8 @@ export interface InduMontre {
   readonly constateLe: string
   readonly retenueDes: string
   readonly debiteur: string
+  readonly relanceLe: string | null
+  readonly suite: SuiteMensualites | null
 }
 
 export function ListeIndus({ indus }: { readonly indus: readonly InduMontre[] }) {
@@ -53,6 +56,12 @@ export function FicheIndu({ indu: i }: { readonly indu: InduMontre }) {
           ? null
           : `Rendu par mensualités de ${formatMontant(i.mensualite)} : rien n’est retenu sur les remboursements.`}
       </p>
+      <MensualiteManquee indu={i} />
     </>
   )
+}
+
+function MensualiteManquee({ indu: { etat, suite, relanceLe } }: { readonly indu: InduMontre }) {
+  const phrase = etat === 'SOLDE' || suite === null ? null : phraseMensualiteManquee(suite, relanceLe)
+  return phrase === null ? null : <p className="font-semibold text-a-faire">{phrase}</p>
 }

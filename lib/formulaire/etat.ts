@@ -14,7 +14,12 @@ export type EtatFormulaire =
       /** What was typed, to show again. Passwords are never sent back. */
       readonly valeurs: Readonly<Record<string, string>>
     }
-  | { readonly statut: 'FAIT'; readonly message: string }
+  | {
+      readonly statut: 'FAIT'
+      readonly message: string
+      /** Where what was done goes on. */
+      readonly suite?: { readonly href: string; readonly libelle: string }
+    }
 
 export const VIERGE: EtatFormulaire = { statut: 'VIERGE' }
 

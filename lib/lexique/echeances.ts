@@ -35,14 +35,7 @@ const neant = (phrase: string): EtatEcheance => ({ phrase, ton: 'NEANT', aFaire:
 
 export function direEcheance(s: SituationEcheance): EtatEcheance {
   if (s.montant === 0) return neant('Rien à payer : déjà réglé par un trop-perçu')
-  if (s.montant < 0)
-    return s.payeeLe === null
-      ? {
-          phrase: `À vous rendre, le ${formatDateEnLettres(s.exigibleLe)} au plus tard`,
-          ton: 'ATTENTE',
-          aFaire: null,
-        }
-      : fait(`Rendue le ${formatDateEnLettres(s.payeeLe)}`)
+  if (s.montant < 0) return direRendu(s)
   switch (s.etat) {
     case 'PAYEE':
       return fait(`Payée le ${formatDateEnLettres(s.payeeLe ?? s.exigibleLe)}`)
@@ -57,6 +50,18 @@ export function direEcheance(s: SituationEcheance): EtatEcheance {
     case 'A_VENIR':
       return s.exigibleLe > s.jour ? direAVenir(s) : direEnRetard(s)
   }
+}
+
+/** What is to be done about it is said above the calendar, with its grounds. */
+function direRendu({ payeeLe, executionLe, exigibleLe, etat, jour }: SituationEcheance): EtatEcheance {
+  const attente = (phrase: string): EtatEcheance => ({ phrase, ton: 'ATTENTE', aFaire: null })
+  if (payeeLe !== null && payeeLe <= jour) return fait(`Rendue le ${formatDateEnLettres(payeeLe)}`)
+  const virement = payeeLe ?? executionLe
+  if (virement !== null) return attente(`À vous rendre, virement le ${formatDateEnLettres(virement)}`)
+  if (etat === 'REJETEE') return attente('À vous rendre : le virement est revenu')
+  return exigibleLe < jour
+    ? attente(`À vous rendre depuis le ${formatDateEnLettres(exigibleLe)}`)
+    : attente(`À vous rendre, le ${formatDateEnLettres(exigibleLe)} au plus tard`)
 }
 
 const PERDU =

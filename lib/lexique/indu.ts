@@ -1,3 +1,4 @@
+import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 import { formatDateEnLettres, formatMontant } from './formats'
 
 /** Sums paid in error: what refuses an act on one of them. */
@@ -30,10 +31,12 @@ interface InduDit {
   readonly libelle: string
   readonly prenom: string
   readonly recalcul: boolean
+  /** Where its instalments are; null without. */
+  readonly suite: SuiteMensualites | null
 }
 
 /** Which payment, for whose care. */
-export const phraseVersement = (i: InduDit): string =>
+export const phraseVersement = (i: Omit<InduDit, 'suite'>): string =>
   `${i.verseLe === null ? 'Nous vous avions versé' : `Le ${formatDateEnLettres(i.verseLe)}, nous vous avions versé`} ${formatMontant(i.montant)} de trop pour ce soin de ${i.prenom} : ${i.libelle}, le ${formatDateEnLettres(i.soinsLe)}.`
 
 export const phraseCause = ({ recalcul }: Pick<InduDit, 'recalcul'>): string =>
@@ -49,17 +52,63 @@ export function phraseRecuperation(i: InduDit): string {
   if (i.etat === 'CONTESTE')
     return `Vous n’êtes pas d’accord : rien n’est retenu tant que nous n’avons pas répondu.${deja}`
   if (i.mensualite !== null)
-    return `Vous la rendez par mensualités de ${formatMontant(i.mensualite)} : rien n’est retenu sur vos remboursements.${deja}`
+    return `Vous la rendez par mensualités de ${formatMontant(i.mensualite)} : rien n’est retenu sur vos remboursements.${deja}${phraseSuite(i.suite)}`
   const debut = i.etat === 'EXPLIQUE' ? 'Rien n’est retenu pour le moment.' : ''
   return `${debut} Les ${formatMontant(i.reste)} qui restent seront retenus sur vos prochains remboursements, à partir du ${formatDateEnLettres(i.retenueDes)}.${deja}`.trim()
 }
 
+function phraseSuite(suite: SuiteMensualites | null): string {
+  if (suite === null) return ''
+  const { manque, depuis, prochaine } = suite
+  if (manque > 0 && depuis !== null)
+    return ` Il manque ${formatMontant(manque)} depuis le ${formatDateEnLettres(depuis)} : si vous ne pouvez pas les rendre, appelez-nous avant que la retenue reprenne.`
+  return prochaine === null
+    ? ''
+    : ` Nous attendons ${formatMontant(prochaine.montant)} pour le ${formatDateEnLettres(prochaine.le)}.`
+}
+
+/** How to disagree, or to ask for another pace. */
+export const phraseContester = ({
+  telephone,
+  adresse,
+}: {
+  readonly telephone: string
+  readonly adresse: readonly string[]
+}): string =>
+  `Vous n’êtes pas d’accord, ou vous préférez rendre cette somme en plusieurs fois ? Appelez-nous au ${telephone}, ou écrivez-nous avec votre numéro d’adhérent : ${adresse.join(', ')}. Rien n’est retenu avant notre réponse. Si elle ne vous convient pas, vous pouvez nous adresser une réclamation.`
+
 export const OBJET_LETTRE_INDU = 'Un remboursement versé à tort'
 
 /** The letter that comes before anything is retained. */
-export const paragraphesLettreIndu = (indus: readonly InduDit[], telephone: string): readonly string[] => [
+export const paragraphesLettreIndu = (indus: readonly InduDit[]): readonly string[] => [
   'Bonjour,',
   ...indus.map((i) => `${phraseVersement(i)} ${phraseCause(i)}`),
   ...indus.map((i) => `${formatMontant(i.montant)} : ${phraseRecuperation(i)}`),
-  `Si vous n’êtes pas d’accord, ou si vous préférez rendre cette somme en plusieurs fois, appelez-nous avant cette date au ${telephone} : rien ne sera retenu avant notre réponse.`,
 ]
+
+export const OBJET_RELANCE_INDU = 'Une mensualité que nous n’avons pas reçue'
+
+/** The letter about a missed instalment: what is missing, until when, and what happens then. */
+export const paragraphesRelanceIndu = (
+  i: Omit<InduDit, 'suite'>,
+  manque: number,
+  avant: string,
+): readonly string[] => [
+  'Bonjour,',
+  phraseVersement(i),
+  `Vous la rendez par mensualités. Il manque ${formatMontant(manque)}, et ${formatMontant(i.reste)} restent à rendre en tout. Si votre paiement est déjà parti, ne tenez pas compte de cette lettre.`,
+  `Sans votre paiement avant le ${formatDateEnLettres(avant)}, les mensualités s’arrêtent et ce qui reste est retenu sur vos prochains remboursements.`,
+]
+
+/** For staff; null when nothing is missing. */
+export function phraseMensualiteManquee(
+  { manque, depuis }: SuiteMensualites,
+  relanceLe: string | null,
+): string | null {
+  if (manque === 0 || depuis === null) return null
+  const relance =
+    relanceLe === null
+      ? 'Une lettre partira dix jours après.'
+      : `Relancée le ${formatDateEnLettres(relanceLe)} : sans paiement, la retenue sur les remboursements reprendra.`
+  return `Mensualité manquée : ${formatMontant(manque)} depuis le ${formatDateEnLettres(depuis)}. ${relance}`
+}

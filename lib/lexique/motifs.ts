@@ -6,6 +6,7 @@ import { motifsCotisation } from './motifs/cotisation'
 import { motifsDelai } from './motifs/delai'
 import { motifsDepart } from './motifs/depart'
 import { motifsEcheancier } from './motifs/echeancier'
+import { motifsIndu } from './motifs/indu'
 import { motifsLiquidation } from './motifs/liquidation'
 import { motifsOption } from './motifs/option'
 import { motifsRemboursement } from './motifs/remboursement'
@@ -20,6 +21,7 @@ export const motifs: Readonly<Record<string, Phrase>> = {
   ...motifsDelai,
   ...motifsDepart,
   ...motifsEcheancier,
+  ...motifsIndu,
   ...motifsLiquidation,
   ...motifsOption,
   ...motifsRemboursement,

@@ -4,6 +4,7 @@ import type { Article } from '@/lib/rules/reglement/article'
 /** Codes de loi cités à côté d'un règlement, par la source de leurs articles. */
 const CODES_DE_LOI: Readonly<Record<string, string>> = {
   css: 'Code de la sécurité sociale',
+  civil: 'Code civil',
   mutualite: 'Code de la mutualité',
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { composerAttestationCotisations, faitsAttestationCotisations } from './attestation-cotisations'
 import { composerAttestation, faitsAttestation } from './attestation-droits'
 import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
@@ -29,6 +30,7 @@ export const PAPIERS = {
   'attestation/1': modele(faitsAttestation, composerAttestation),
   'certificat/1': modele(faitsCertificat, composerCertificat),
   'mandat/1': modele(faitsMandat, composerMandat),
+  'attestation-cotisations/1': modele(faitsAttestationCotisations, composerAttestationCotisations),
   'courrier/1': modele(faitsCourrier, composerCourrier),
 } as const
 

@@ -52,8 +52,16 @@ export const REJET = {
   code: 'AM04',
 } as const
 
-/** The cheque due that day never came. */
-export const IMPAYE = { famille: 'haddad', exigibleLe: '2026-01-01' } as const
+/** The cheque due that day did not come in time; it came after the letter of demand. */
+export const IMPAYE = { famille: 'haddad', exigibleLe: '2026-01-01', payeLe: '2026-03-09' } as const
+
+/** The end of this contract was learned after a debit of the year that it does not cover: what was debited is given back. */
+export const FIN_TARDIVE = {
+  famille: 'kersauson',
+  annee: 2026,
+  connueLe: '2026-01-19',
+  virementLe: '2026-01-23',
+} as const
 
 /** Days that a cheque takes to come. */
 export const DELAI_CHEQUE = 9

@@ -62,8 +62,8 @@ function rangeesDu(contrat: Contrat, titulaire: PersonneFictive, beneficiaires: 
       titulaire: `${titulaire.prenom} ${titulaire.nom}`,
       iban: ibanDe(rang, i),
       du,
-      // The last benefits are paid after the contract has ended.
-      au: usage === 'PRESTATIONS' ? '' : au,
+      // The last benefits are paid, and contributions given back, after the contract has ended.
+      au: '',
     })),
     ...paiementDe(contrat, ibanDe(rang, 1)),
   ]

@@ -1,16 +1,17 @@
-import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterJours, type DateCivile, dateCivile, premierJanvier } from '@/lib/rules/date/date-civile'
 import { ecrire } from '@/lib/server/db'
 import { frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { appelerEcheances, genererEcheanciers } from '@/lib/services/echeancier/mutations'
+import { appelerEcheances, ecrireEcheancier, genererEcheanciers } from '@/lib/services/echeancier/mutations'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
-import { validerLot } from '@/lib/services/lot-bancaire/mutations'
+import { inscrireLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { preparerPrelevements } from '@/lib/services/prelevement/mutations'
 import { suivreRejets } from '@/lib/services/rejet-prelevement/mutations'
 import { lireRetours } from '@/lib/services/retour-bancaire/mutations'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
+import { reserverTropPercus } from '@/lib/services/trop-percu/mutations'
 import { JOUR_DEMONSTRATION } from '@/prisma/demonstration/calendrier'
-import { ANNEES, DELAI_CHEQUE, IMPAYE, REJET } from '@/prisma/demonstration/cotisations'
+import { ANNEES, DELAI_CHEQUE, FIN_TARDIVE, IMPAYE, REJET } from '@/prisma/demonstration/cotisations'
 import { familles } from '@/prisma/demonstration/familles'
 import { tarifs } from '@/prisma/demonstration/tarifs'
 import type { Dire } from './chargement'
@@ -25,8 +26,13 @@ export async function deroulerCotisations(dire: Dire): Promise<void> {
     return
   }
   const [preparateur, controleur] = [await acteur('COMPTABLE'), await acteur('SUPERVISEUR')]
+  await ecrireSansLaFin()
   const jours = await joursDePrelevement()
-  for (const executionLe of jours) await prelever(preparateur, controleur, executionLe)
+  for (const executionLe of jours.filter((j) => j <= FIN_TARDIVE.connueLe))
+    await prelever(preparateur, controleur, executionLe)
+  await rendre(preparateur, controleur)
+  for (const executionLe of jours.filter((j) => j > FIN_TARDIVE.connueLe))
+    await prelever(preparateur, controleur, executionLe)
   await rejeter(preparateur)
   const cheques = await encaisserCheques(preparateur)
   await appelerEcheances(JOUR_DEMONSTRATION)
@@ -69,6 +75,62 @@ async function prelever(
   if (lotId === null) throw new Error(`rien à prélever le ${executionLe}`)
   await validerLot(controleur, lotId)
   await emettreLot(lotId, new Date(`${jour}T09:00:00Z`))
+}
+
+/** Where a contract says that it ends. */
+const FINS = [
+  ['adhesions', 'id', 'date_fin'],
+  ['choix_formules', 'adhesion_id', 'au'],
+  ['beneficiaires', 'adhesion_id', 'au'],
+] as const
+
+async function contratFini(): Promise<{ readonly id: string; readonly fin: DateCivile }> {
+  const lu = await ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<{ id: string; fin: DateCivile }>(
+      'SELECT id, date_fin AS fin FROM adhesions WHERE numero_adherent = $1 AND date_fin IS NOT NULL',
+      [numeroDe(FIN_TARDIVE.famille)],
+    )
+    return rows[0]
+  })
+  if (lu === undefined) throw new Error(`la démonstration n’a pas la fin du contrat ${FIN_TARDIVE.famille}`)
+  return lu
+}
+
+/** The schedule as it was written when nobody knew of the end: the rows are put back as they were, whatever happens. */
+async function ecrireSansLaFin(): Promise<void> {
+  const { id, fin } = await contratFini()
+  const poser = (de: DateCivile | null, vers: DateCivile | null) =>
+    ecrire(SYSTEME, async (client) => {
+      for (const [table, cle, colonne] of FINS)
+        await client.query(
+          `UPDATE ${table} SET ${colonne} = $2::date WHERE ${cle} = $1 AND ${colonne} IS NOT DISTINCT FROM $3::date`,
+          [id, vers, de],
+        )
+    })
+  await poser(fin, null)
+  try {
+    const { issue } = await ecrireEcheancier(id, FIN_TARDIVE.annee, premierJanvier(FIN_TARDIVE.annee))
+    if (issue !== 'ECRIT') throw new Error(`échéancier de ${FIN_TARDIVE.famille} : ${issue}`)
+  } finally {
+    await poser(null, fin)
+  }
+}
+
+/** The end is known: what was debited for the days after it goes back, by the same hands as any transfer. */
+async function rendre(preparateur: PorteeGestion, controleur: PorteeGestion): Promise<void> {
+  const [connueLe, virementLe] = [dateCivile(FIN_TARDIVE.connueLe), dateCivile(FIN_TARDIVE.virementLe)]
+  await ecrireEcheancier((await contratFini()).id, FIN_TARDIVE.annee, connueLe)
+  const lotId = await ecrire(SYSTEME, async (client) =>
+    inscrireLot(
+      client,
+      'VIREMENT',
+      virementLe,
+      preparateur,
+      await reserverTropPercus(client, virementLe, connueLe),
+    ),
+  )
+  await validerLot(controleur, lotId)
+  await emettreLot(lotId, new Date(`${connueLe}T09:00:00Z`))
 }
 
 /** What the bank said of one debit, read as any file of the bank. */

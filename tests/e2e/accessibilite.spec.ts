@@ -15,9 +15,10 @@ import type { Etat } from './etats/etat'
 import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
 import { PUBLIC } from './etats/public'
+import { RENDUS } from './etats/rendus'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
-const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...CARTE, ...MANDAT, ...GESTION]
+const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...CARTE, ...MANDAT, ...RENDUS, ...GESTION]
 
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }

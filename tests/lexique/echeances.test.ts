@@ -45,6 +45,36 @@ describe('Où en est une cotisation', () => {
     ['absorbée', { montant: 0 }, 'Rien à payer : déjà réglé par un trop-perçu', 'NEANT'],
     ['à rendre', { montant: -500 }, 'À vous rendre, le 6 avril 2026 au plus tard', 'ATTENTE'],
     [
+      'à rendre, en retard',
+      { montant: -500, exigibleLe: dateCivile('2026-03-06') },
+      'À vous rendre depuis le 6 mars 2026',
+      'ATTENTE',
+    ],
+    [
+      'à rendre, dans un lot',
+      { montant: -500, etat: 'APPELEE', executionLe: dateCivile('2026-03-19') },
+      'À vous rendre, virement le 19 mars 2026',
+      'ATTENTE',
+    ],
+    [
+      'virement parti, pas encore arrivé',
+      { montant: -500, etat: 'PAYEE', payeeLe: dateCivile('2026-03-19') },
+      'À vous rendre, virement le 19 mars 2026',
+      'ATTENTE',
+    ],
+    [
+      'rendue',
+      { montant: -500, etat: 'PAYEE', payeeLe: dateCivile('2026-03-16') },
+      'Rendue le 16 mars 2026',
+      'FAIT',
+    ],
+    [
+      'virement revenu',
+      { montant: -500, etat: 'REJETEE', codeRetour: 'AC04' },
+      'À vous rendre : le virement est revenu',
+      'ATTENTE',
+    ],
+    [
       'en retard',
       { exigibleLe: dateCivile('2026-03-06') },
       'Pas encore prélevée, due depuis le 6 mars 2026',

@@ -72,16 +72,25 @@ async function etat(id: string) {
   return rows[0]
 }
 
-describe('Une somme versée à tort', () => {
+async function mensualite(id: string): Promise<number | null> {
+  const { rows } = await base.query('SELECT mensualite::int FROM indus WHERE id = $1', [id])
+  return rows[0].mensualite
+}
+
+describe('Une somme versée à tort (A11)', () => {
   test('est constatée une fois, expliquée par une lettre et une page, avant toute retenue', async () => {
     const id = await verseATort(1)
     expect(await suivreIndus(dateCivile('2026-11-16'))).toEqual({ constates: 0 })
     expect(await etat(id)).toEqual({ etat: 'EXPLIQUE', retenue_des: '2026-12-16', reprise: 'A_PAYER' })
     const { rows } = await base.query(
-      `SELECT d.adhesion_id, d.donnees -> 'faits' ->> 'objet' AS objet, d.donnees -> 'faits' -> 'paragraphes' AS texte FROM documents d
+      `SELECT d.adhesion_id, d.donnees -> 'faits' ->> 'objet' AS objet, d.donnees -> 'faits' -> 'paragraphes' AS texte,
+        d.donnees -> 'faits' -> 'suite' AS suite FROM documents d
         WHERE d.nature = 'COURRIER'`,
     )
     expect(rows).toMatchObject([{ objet: 'Un remboursement versé à tort' }])
+    expect(rows[0].suite).toEqual([
+      expect.stringMatching(/pas d’accord.*Appelez-nous.*écrivez-nous.*réclamation/),
+    ])
     expect(JSON.stringify(rows[0].texte)).toMatch(
       /Le 17 novembre 2026, nous vous avions versé 9,00\u00a0€ de trop.*10 mars 2026.*retenus sur vos prochains remboursements, à partir du 16 décembre 2026/,
     )
@@ -94,6 +103,11 @@ describe('Une somme versée à tort', () => {
     })
     expect(await loadIndusExpliques(membre, dateCivile('2026-11-20'))).toMatchObject([
       { id, etat: 'EXPLIQUE', montant: 900, reste: 900, verseLe: '2026-11-17', recalcul: false },
+    ])
+    const [montre] = await loadIndusExpliques(membre, dateCivile('2026-11-20'))
+    expect(montre?.etapes.map((e) => e.article)).toEqual([
+      expect.stringMatching(/^Art\. 28, « Montant maximum »/),
+      expect.stringMatching(/^Art\. 28, « Montant maximum »/),
     ])
     const autre = frapperAdherent({ ...membre, adhesions: [] })
     expect(await loadIndusExpliques(autre, dateCivile('2026-11-20'))).toEqual([])
@@ -156,6 +170,47 @@ describe('Une somme versée à tort', () => {
     await expect(validerLot(paul, lotId ?? '')).rejects.toThrow('un remboursement de ce lot a été annulé')
     await suivreIndus(dateCivile('2026-12-21'))
     expect(await etat(id)).toMatchObject({ etat: 'EN_RECUPERATION', reprise: 'A_PAYER' })
+  })
+
+  /** 9,00 € by 3,00 € a month from 20 November: 3,00 € are due on 20 December, 6,00 € on 20 January. */
+  test('dont une mensualité manque, est rappelée par une lettre, puis reprise sur les remboursements', async () => {
+    const id = await verseATort(6)
+    await echelonnerIndu(ines, id, dateCivile('2026-11-20'), 300)
+    const relances = async () => {
+      const { rows } = await base.query(
+        `SELECT d.emis_le::text AS le, d.donnees -> 'faits' AS faits FROM documents d
+          WHERE d.donnees -> 'faits' ->> 'objet' = 'Une mensualité que nous n’avons pas reçue' ORDER BY d.emis_le`,
+      )
+      return rows
+    }
+    await suivreIndus(dateCivile('2026-12-30'))
+    expect(await relances()).toEqual([])
+    await suivreIndus(dateCivile('2026-12-31'))
+    await suivreIndus(dateCivile('2027-01-01'))
+    const [lettre, ...autres] = await relances()
+    expect(autres).toEqual([])
+    expect(lettre.le).toBe('2026-12-31')
+    expect(JSON.stringify(lettre.faits)).toMatch(
+      /Il manque 3,00\u00a0€.*Sans votre paiement avant le 30 janvier 2027/,
+    )
+    expect(lettre.faits.fondements.map((f: { article: string }) => f.article)).toEqual([
+      'Mutami, art. 28',
+      'Mutami, art. 28',
+    ])
+    // Paid in time: the agreement goes on, and the next one missed is another letter.
+    await encaisserIndu(ines, id, dateCivile('2027-01-05'), 300)
+    await suivreIndus(dateCivile('2027-01-06'))
+    await suivreIndus(dateCivile('2027-01-31'))
+    expect((await relances()).map((l) => l.le)).toEqual(['2026-12-31', '2027-01-31'])
+    expect(await mensualite(id)).toBe(300)
+    await suivreIndus(dateCivile('2027-03-01'))
+    expect(await mensualite(id)).toBe(300)
+    await suivreIndus(dateCivile('2027-03-02'))
+    expect(await mensualite(id)).toBeNull()
+    // The 6,00 € that remain are retained on the next 9,00 €.
+    await recevoir(consultation('C6', 6, { soinsDebut: '2026-03-11' }))
+    expect(await payer('2027-03-02')).toBe(300)
+    expect(await etat(id)).toMatchObject({ etat: 'SOLDE', reprise: 'PAYEE' })
   })
 
   test('laisse des comptes justes', async () => {

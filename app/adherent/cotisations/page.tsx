@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
+import { TropPercus } from '@/components/cotisation/trop-percus'
 import { CotisationsDues } from '@/components/impaye/cotisations-dues'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -12,6 +13,9 @@ import { lireCotisations } from '@/lib/services/mes-cotisations/data'
 import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
 import { voirCotisations } from '@/lib/services/mes-cotisations/view'
 import { articleCite } from '@/lib/services/remboursement/data'
+import { loadMesTropPercus } from '@/lib/services/trop-percu/data'
+import { voirMesTropPercus } from '@/lib/services/trop-percu/view'
+import { demanderDocument } from '../documents/actions'
 
 export const metadata: Metadata = { title: 'Mes cotisations' }
 
@@ -27,6 +31,7 @@ export default async function CotisationsPage({ searchParams }: Props) {
   const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
   const lues = await lireCotisations(portee, portee.adhesions, demandee, jour)
   const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
+  const rendus = voirMesTropPercus(await loadMesTropPercus(portee, jour), { jour, article: articleCite })
   const autres = lues.annees.filter((an) => an !== demandee)
   return (
     <>
@@ -34,12 +39,15 @@ export default async function CotisationsPage({ searchParams }: Props) {
         <p>Ce que vous payez pour votre mutuelle en {demandee}, pourquoi, et quand.</p>
       </TitrePage>
       <CotisationsDues dus={await loadMesDus(portee, jour)} />
+      <TropPercus tropPercus={rendus} plusieurs={portee.adhesions.length > 1} />
       {vues.length === 0 ? (
         <EtatVide titre={`Pas de cotisations pour ${demandee}`}>
           <p>Si votre contrat vient de commencer, votre échéancier apparaîtra ici dès qu’il sera calculé.</p>
         </EtatVide>
       ) : (
-        vues.map((vue) => <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} />)
+        vues.map((vue) => (
+          <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} demander={demanderDocument} />
+        ))
       )}
       <p className="mt-10 print:hidden">
         <a href="/adherent/cotisations/prelevement" className="inline-flex min-h-11 items-center">

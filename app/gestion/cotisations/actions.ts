@@ -17,7 +17,7 @@ export const preparerLot = creerAction({
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: preparationSchema,
   run: async ({ execution }, { acteur }) => {
-    const { nombre, executionLe, ecartees } = await preparerPrelevements(acteur, {
+    const { lotId, nombre, executionLe, ecartees } = await preparerPrelevements(acteur, {
       executionLe: execution,
       jour: aujourdhui(),
     })
@@ -30,7 +30,8 @@ export const preparerLot = creerAction({
       (e) => `adhérent ${e.numeroAdherent}, ${formatMontant(e.montant)} : ${RAISONS_NON_PRELEVE[e.raison]}`,
     )
     const message = reste.length === 0 ? fait : `${fait} Pas prélevé : ${reste.join(' ; ')}.`
-    return { statut: 'FAIT', message }
+    const suite = { href: `/gestion/paiements/${lotId}`, libelle: 'Voir ce lot dans les paiements' }
+    return { statut: 'FAIT', message, ...(lotId === null ? {} : { suite }) }
   },
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Attentes } from '@/components/paiement/attentes'
 import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
+import { CotisationsARendre } from '@/components/paiement/cotisations-a-rendre'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeLots } from '@/components/paiement/liste-lots'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -11,6 +12,8 @@ import { aujourdhui } from '@/lib/server/clock'
 import { exigerGestion } from '@/lib/server/session'
 import { loadAttentes, loadLots } from '@/lib/services/paiement/data'
 import { apresSchema } from '@/lib/services/paiement/schema'
+import { LIMITE, loadTropPercus } from '@/lib/services/trop-percu/data'
+import { suivreTropPercus } from '@/lib/services/trop-percu/view'
 import { preparerLot } from './actions'
 
 export const metadata: Metadata = { title: 'Paiements' }
@@ -24,6 +27,8 @@ export default async function Page({ searchParams }: Props) {
   const jour = aujourdhui()
   const page = apresSchema.parse((await searchParams).page ?? 0)
   const [attentes, { lots, suite }] = [await loadAttentes(acteur, jour), await loadLots(acteur, page)]
+  const lus = await loadTropPercus(acteur, jour)
+  const aRendre = suivreTropPercus(lus.slice(0, LIMITE), jour)
   return (
     <>
       <TitrePage titre="Paiements">
@@ -53,7 +58,9 @@ export default async function Page({ searchParams }: Props) {
       </nav>
       <h2 className="text-xl">À verser</h2>
       <Attentes attentes={attentes} />
-      {attentes.some((a) => a.motif === 'PRET') ? (
+      <h2 className="mt-10 text-xl">Cotisations à rendre</h2>
+      <CotisationsARendre tropPercus={aRendre} autres={lus.length > LIMITE} />
+      {attentes.some((a) => a.motif === 'PRET') || aRendre.some(({ pret }) => pret) ? (
         <section aria-labelledby="titre-preparer" className="mt-8">
           <h2 id="titre-preparer" className="text-xl">
             Préparer un lot de virements
@@ -73,7 +80,9 @@ export default async function Page({ searchParams }: Props) {
             bouton="Préparer le lot"
           >
             <p className="texte text-encre-douce">
-              Ce que les adhérents ont à rendre est retenu d’abord, une fois le délai d’explication passé.
+              Ce que les adhérents ont à rendre est retenu d’abord sur leurs remboursements, une fois le délai
+              d’explication passé. Les cotisations à rendre partent en entier, chacune par son propre
+              virement.
             </p>
           </FormulairePaiement>
         </section>

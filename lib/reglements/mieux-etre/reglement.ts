@@ -29,6 +29,7 @@ export const mieuxEtre: Reglement = {
   garanties: null,
   impaye: null,
   indemnites: null,
+  indu: null,
   maintien: null,
   modules: null,
   option: null,

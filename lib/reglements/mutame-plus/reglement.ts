@@ -40,6 +40,7 @@ export const mutamePlus: Reglement = {
   garanties,
   impaye: null,
   indemnites,
+  indu: null,
   maintien: null,
   modules: null,
   option: null,

@@ -43,6 +43,7 @@ export const mutameSmb: Reglement = {
   garanties,
   impaye,
   indemnites: null,
+  indu: null,
   maintien: null,
   modules,
   option,

@@ -301,7 +301,8 @@ export const articles: readonly Article[] = [
     id: 'mutami/art-28',
     numero: 'art. 28',
     titre: 'Montant maximum',
-    decide: 'Jamais plus que ce qui reste à payer, plusieurs assureurs compris.',
+    decide:
+      'Jamais plus que ce qui reste à payer, plusieurs assureurs compris ; une prestation indue se rend, ou se retient sur les suivantes.',
   },
   {
     ...EDITION,

@@ -45,6 +45,7 @@ export const mutami: Reglement = {
   garantieOptionnelle: null,
   impaye,
   indemnites: null,
+  indu: { article: 'mutami/art-28', retenue: 'mutami/art-28' },
   maintien: null,
   modules: null,
   option,

@@ -42,6 +42,7 @@ export const ocianeCollectif: Reglement = {
   garanties,
   impaye,
   indemnites: null,
+  indu: null,
   maintien,
   modules: null,
   option,

@@ -1,5 +1,5 @@
 import type { Socle } from '@/lib/rules/remboursement/socle'
-import { articles } from './articles'
+import { articles, articlesCodeCivil } from './articles'
 import { lignes } from './lignes'
 import { nomenclature } from './nomenclature'
 import { parametres } from './parametres'
@@ -7,11 +7,12 @@ import { postes } from './postes'
 
 /** Ce que la loi impose à tous les règlements. */
 export const socle: Socle = {
-  articles,
+  articles: [...articles, ...articlesCodeCivil],
   roles: {
     responsable: 'css/R871-2',
     tauxDecompte: 'css/R160-5',
   },
+  indu: { article: 'civil/art-1302-1', retenue: 'civil/art-1347' },
   parametres,
   lignes,
   nomenclature,

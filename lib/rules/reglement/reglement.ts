@@ -13,6 +13,7 @@ import type { ParametresDispense } from '../dispense/dispenser-affiliation'
 import type { ParametresEcheancier } from '../echeancier/regle-echeancier'
 import type { ParametresImpaye } from '../impaye/traiter-impaye'
 import type { ParametresIndemnites } from '../indemnites-journalieres/ouvrir-indemnites'
+import type { ParametresIndu } from '../indu/regle-indu'
 import type { ParametresFinPrestations } from '../maintien/finir-prestations'
 import type { ParametresApresDeces } from '../maintien/maintenir-apres-deces'
 import type { ParametresOuverturePortabilite } from '../maintien/ouvrir-portabilite'
@@ -60,6 +61,8 @@ export interface Reglement {
   readonly formuleParAge: ParametresFormuleParAge | null
   readonly garantieOptionnelle: SerieDatee<ParametresGarantieOptionnelle> | null
   readonly impaye: SerieDatee<ParametresImpaye> | null
+  /** Null : la loi commune (socle). */
+  readonly indu: ParametresIndu | null
   readonly indemnites: SerieDatee<ParametresIndemnites> | null
   readonly maintien: SerieDatee<ParametresMaintien> | null
   readonly modules: ParametresModules | null

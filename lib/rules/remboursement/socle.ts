@@ -1,4 +1,5 @@
 import type { ArticleId } from '../decision/motif'
+import type { ParametresIndu } from '../indu/regle-indu'
 import type { Montant } from '../montant/montant'
 import type { Article } from '../reglement/article'
 import type { SerieDatee } from '../reglement/serie-datee'
@@ -112,6 +113,8 @@ export interface ArticlesSocle {
 export interface Socle {
   readonly articles: readonly Article[]
   readonly roles: ArticlesSocle
+  /** Une prestation versée à tort, où le règlement se tait. */
+  readonly indu: ParametresIndu
   readonly parametres: Parametres
   readonly lignes: Readonly<Record<CodeLigne, RangeeNature>>
   readonly nomenclature: readonly VersionActe[]

@@ -10,7 +10,7 @@ import { type CarteDuContrat, type CarteVue, voirCarte } from './view'
 export async function loadCarte(portee: PorteeAdherent, id: string): Promise<CarteVue | null> {
   const document = await loadDocument(portee, id)
   if (document === null || document.nature !== 'CARTE_TIERS_PAYANT') return null
-  const bloc = papierDuDocument(document).blocs.find(({ type }) => type === 'carte')
+  const bloc = (await papierDuDocument(document)).blocs.find(({ type }) => type === 'carte')
   if (bloc?.type !== 'carte') return null
   const contrat = await ecrire(SYSTEME, (client) => loadContrat(client, document.adhesionId))
   const { etat, phrase } = voirVerification(

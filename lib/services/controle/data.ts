@@ -82,7 +82,7 @@ const INVARIANTS: readonly Invariant[] = [
     phrase: 'Un ordre vaut la somme de ce qu’il règle.',
     sql: `SELECT o.id FROM ordres_bancaires o WHERE o.montant <>
       coalesce((SELECT sum(l.montant) FROM ordres_prestations l WHERE l.ordre_id = o.id), 0)
-      + coalesce((SELECT sum(e.montant) FROM ordres_echeances l JOIN echeances e ON e.id = l.echeance_id
+      + coalesce((SELECT sum(abs(e.montant)) FROM ordres_echeances l JOIN echeances e ON e.id = l.echeance_id
         WHERE l.ordre_id = o.id), 0)`,
   },
   {
@@ -96,7 +96,7 @@ const INVARIANTS: readonly Invariant[] = [
     code: 'LOT_EMIS_AU_LIVRE',
     phrase: 'Chaque ordre parti à la banque est au grand livre, pour son montant ; aucun autre n’y est.',
     sql: `SELECT o.id FROM ordres_bancaires o WHERE (o.etat IN ('EMIS', 'EXECUTE', 'REJETE')) <> EXISTS (SELECT FROM ecritures e
-      WHERE e.piece_id = o.id AND e.operation IN ('VERSEMENT', 'ENCAISSEMENT') AND e.montant = o.montant)`,
+      WHERE e.piece_id = o.id AND e.operation IN ('VERSEMENT', 'ENCAISSEMENT', 'RENDU_COTISATION') AND e.montant = o.montant)`,
   },
   {
     code: 'REVENU_AU_LIVRE',
@@ -153,11 +153,36 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     code: 'ECHEANCE_PAYEE_UNE_FOIS',
-    phrase: 'Une cotisation payée l’est par un seul prélèvement parti, ou par un seul encaissement noté.',
-    sql: `SELECT e.id FROM echeances e WHERE e.etat = 'PAYEE' AND e.montant > 0 AND 1 <>
+    phrase:
+      'Une cotisation payée l’est par un seul prélèvement parti, ou par un seul encaissement noté ; une cotisation rendue, par un seul virement.',
+    sql: `SELECT e.id FROM echeances e WHERE e.etat = 'PAYEE' AND e.montant <> 0 AND 1 <>
       (SELECT count(*) FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id
         WHERE l.echeance_id = e.id AND l.vivant AND o.etat IN ('EMIS', 'EXECUTE'))
       + (SELECT count(*) FROM ecritures r WHERE r.operation = 'ENCAISSEMENT' AND r.piece_id = e.id AND r.montant = e.montant)`,
+  },
+  {
+    code: 'COMPTE_COTISATIONS_EXACT',
+    phrase:
+      'Le compte de cotisations d’un contrat vaut ce qui lui est appelé et n’est pas réglé, moins ce qu’on lui doit.',
+    sql: `SELECT s.compte_id AS id FROM soldes s WHERE s.nature = 'COTISATIONS_ADHERENT' AND s.debit - s.credit <>
+      coalesce((SELECT sum(e.montant) FROM echeances e JOIN ecritures l ON l.operation = 'APPEL_COTISATION' AND l.piece_type = 'echeance'
+          AND l.piece_id = e.id
+        WHERE e.adhesion_id = s.adhesion_id AND e.etat NOT IN ('REMPLACEE', 'PAYEE')), 0)`,
+  },
+  {
+    code: 'RENDU_PLUS_GARDE',
+    phrase:
+      'Quand un contrat finit, ce qui est rendu de ses cotisations et ce qui en est gardé font ce qui a été payé.',
+    sql: `SELECT v.id FROM (SELECT DISTINCT ON (c.adhesion_id, c.annee) c.* FROM echeanciers c JOIN adhesions a ON a.id = c.adhesion_id
+        WHERE a.date_fin IS NOT NULL ORDER BY c.adhesion_id, c.annee, c.version DESC) v
+      JOIN LATERAL (SELECT -sum(e.montant) FILTER (WHERE e.montant < 0) AS rendu,
+          sum(e.montant) FILTER (WHERE e.montant > 0 AND (e.etat = 'PAYEE'
+            OR EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant))) AS paye,
+          bool_or(e.montant > 0 AND e.etat <> 'PAYEE'
+            AND NOT EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant)) AS manque
+        FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id
+        WHERE c.adhesion_id = v.adhesion_id AND c.annee = v.annee AND e.etat <> 'REMPLACEE') x ON x.rendu > 0
+      WHERE NOT x.manque AND x.rendu + v.total <> x.paye`,
   },
 ]
 

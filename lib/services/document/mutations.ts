@@ -6,7 +6,8 @@ import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
 import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
 import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
-import { type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
+import { socle } from '@/lib/reglements/catalogue'
+import { annee, type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { secretAleatoire } from '@/lib/server/chiffrement'
@@ -17,6 +18,7 @@ import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { annoncerDocument } from '../annonce/mutations'
+import { preparerCotisations } from '../attestation-cotisations/data'
 import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
@@ -118,14 +120,21 @@ async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Prom
 const emettre = (acteur: Portee, d: AEmettre): Promise<string> =>
   ecrire(acteur, (client) => ecrireEtDire(client, acteur, d))
 
+export interface DocumentDemande {
+  readonly nature: NatureALaDemande
+  readonly adhesion: string
+  /** Of an attestation of contributions. */
+  readonly annee?: number
+}
+
 /**
- * A card, an attestation or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
+ * A card, an attestation (of contributions: for a year, this one when none is said) or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
  * droit's names nobody else but the membre participant. Returns its id.
  * @throws {SaisieRefusee} when there is no right to print, with the reason. @throws {Error} when the actor may not.
  */
 export async function emettreDocument(
   acteur: Portee,
-  { nature, adhesion }: { readonly nature: NatureALaDemande; readonly adhesion: string },
+  { nature, adhesion, annee: an }: DocumentDemande,
   jour: DateCivile = aujourdhui(),
 ): Promise<string> {
   if (!peutEmettre(acteur, adhesion)) throw new SaisieRefusee({ champ: '', message: INTROUVABLE })
@@ -133,7 +142,10 @@ export async function emettreDocument(
   const contrat = await ecrire(SYSTEME, (client) => loadContrat(client, adhesion))
   const qui = seulement(acteur, contrat)
   try {
-    const prepare = PREPARER[nature](contrat, qui, jour)
+    const prepare =
+      nature === 'ATTESTATION_COTISATIONS'
+        ? await preparerCotisations(contrat, qui === null, an ?? annee(jour), jour)
+        : PREPARER[nature](contrat, qui, jour)
     return await emettre(acteur, {
       nature,
       adhesionId: contrat.id,
@@ -255,7 +267,7 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
   }
 }
 
-const PREPARER: Readonly<Record<NatureALaDemande, Preparer>> = {
+const PREPARER: Readonly<Record<Exclude<NatureALaDemande, 'ATTESTATION_COTISATIONS'>, Preparer>> = {
   CARTE_TIERS_PAYANT: preparerCarte,
   ATTESTATION_DROITS: preparerAttestation,
   CERTIFICAT_ADHESION: preparerCertificat,
@@ -352,7 +364,8 @@ export function ecrireLettre(
 ): Promise<string> {
   const reglement = reglementDuContrat(contrat)
   const uniques = [...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values()]
-  const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(reglement, motif.article) }))
+  const source = { ...reglement, articles: [...reglement.articles, ...socle.articles] }
+  const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(source, motif.article) }))
   const signature = { nom: organisme().nom, qualite: service }
   return ecrireEtDire(client, SYSTEME, courrier(contrat, jour, { ...dit, fondements, signature }))
 }

@@ -5,6 +5,7 @@ export const NATURES_A_LA_DEMANDE = [
   'CARTE_TIERS_PAYANT',
   'ATTESTATION_DROITS',
   'CERTIFICAT_ADHESION',
+  'ATTESTATION_COTISATIONS',
 ] as const
 /** Papers a member gets on the spot. */
 export type NatureALaDemande = (typeof NATURES_A_LA_DEMANDE)[number]
@@ -32,6 +33,8 @@ export const jetonSchema = z.string().regex(/^[0-9A-Za-z_-]{22,64}$/)
 export const demandeSchema = z.object({
   nature: z.enum(NATURES_A_LA_DEMANDE),
   adhesion: z.uuid(),
+  /** Of an attestation of contributions. */
+  annee: z.coerce.number().int().min(2000).max(2100).exactOptional(),
 })
 
 const paragraphes = (texte: string): string[] =>

@@ -143,6 +143,7 @@ const TITRES: Readonly<Record<NatureDocument, string>> = {
   RELEVE_PRESTATIONS: 'Relevé de prestations',
   ATTESTATION_DROITS: 'Attestation de droits',
   CERTIFICAT_ADHESION: 'Certificat d’adhésion',
+  ATTESTATION_COTISATIONS: 'Attestation de cotisations',
   COURRIER: 'Courrier',
   MANDAT_SEPA: 'Mandat de prélèvement SEPA',
 }
@@ -171,6 +172,10 @@ export interface DocumentListe {
 function precisionDe({ nature, du, au, objet }: DocumentListe): string {
   if (nature === 'COURRIER') return objet ?? ''
   if (du === null || au === null) return ''
+  if (nature === 'ATTESTATION_COTISATIONS')
+    return au === trenteEtUnDecembre(annee(du))
+      ? `année ${annee(du)}`
+      : `année ${annee(du)}, jusqu’au ${formatDateEnLettres(au)}`
   const [debut, fin] = [formatDateEnLettres(du), formatDateEnLettres(au)]
   return nature === 'CARTE_TIERS_PAYANT' ? `valable du ${debut} au ${fin}` : `du ${debut} au ${fin}`
 }
@@ -269,6 +274,7 @@ function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour)
     case 'CERTIFICAT_ADHESION':
       return contient({ du: d.contrat.du, au: d.contrat.au }, jour) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'RELEVE_PRESTATIONS':
+    case 'ATTESTATION_COTISATIONS':
     case 'COURRIER':
     case 'MANDAT_SEPA':
       return 'AUTHENTIQUE'

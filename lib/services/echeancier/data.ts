@@ -87,15 +87,15 @@ export interface EcheanceAAppeler {
   readonly montant: number
 }
 
-/** Due on that day, standing, and not in the ledger yet. */
+/** Due on that day, standing, and not in the ledger yet; what is to be given back is owed from the day it is known. */
 export async function loadAAppeler(
   client: Ecriture,
   jour: DateCivile,
   limite: number,
 ): Promise<EcheanceAAppeler[]> {
   const { rows } = await client.query<EcheanceAAppeler>(
-    `SELECT e.id, e.adhesion_id AS "adhesionId", e.exigible_le AS "exigibleLe", e.montant FROM echeances e
-      WHERE e.etat <> 'REMPLACEE' AND e.exigible_le <= $1 AND e.montant <> 0 AND NOT EXISTS (SELECT FROM ecritures l
+    `SELECT e.id, e.adhesion_id AS "adhesionId", least(e.exigible_le, $1::date) AS "exigibleLe", e.montant FROM echeances e
+      WHERE e.etat <> 'REMPLACEE' AND (e.exigible_le <= $1 OR e.montant < 0) AND e.montant <> 0 AND NOT EXISTS (SELECT FROM ecritures l
         WHERE l.operation = 'APPEL_COTISATION' AND l.piece_type = 'echeance' AND l.piece_id = e.id)
       ORDER BY e.exigible_le, e.id LIMIT $2 FOR UPDATE OF e`,
     [jour, limite],

@@ -21,7 +21,7 @@ import {
   loadSansEcheancier,
   type PrecedentLu,
 } from './data'
-import { type Plan, planifier, replanifier, resultatDe } from './view'
+import { type Plan, planifier, renduARecompter, replanifier, resultatDe } from './view'
 
 export type IssueEcheancier =
   | { readonly issue: 'ECRIT'; readonly version: number }
@@ -83,7 +83,8 @@ async function ecrireVersion(
 ): Promise<IssueEcheancier> {
   const entrees: unknown = JSON.parse(JSON.stringify(entreesDe(cotisation)))
   if (precedent === null && cotisation.segments.length === 0) return { issue: 'SANS_OBJET' }
-  if (precedent !== null && isDeepStrictEqual(precedent.entrees, entrees)) return { issue: 'INCHANGE' }
+  const memesFaits = precedent !== null && isDeepStrictEqual(precedent.entrees, entrees)
+  if (memesFaits && !renduARecompter(precedent)) return { issue: 'INCHANGE' }
   const plan =
     precedent === null
       ? planifier(contrat.reglement, cotisation, contrat.dateEffet)

@@ -8,8 +8,10 @@ import {
   premierJanvier,
   trenteEtUnDecembre,
 } from '@/lib/rules/date/date-civile'
+import { auMoinsUnMotif } from '@/lib/rules/decision/decision'
 import { faitInvalide } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
+import { bornerRegularisation } from '@/lib/rules/echeancier/borner-regularisation'
 import { rangDeFraction } from '@/lib/rules/echeancier/fractionner'
 import {
   genererEcheancier,
@@ -19,7 +21,7 @@ import {
 import { type EcartEcheance, regenererEcheancier } from '@/lib/rules/echeancier/regenerer-echeancier'
 import type { ModePaiement, Periodicite } from '@/lib/rules/echeancier/regle-echeancier'
 import { solderDepart } from '@/lib/rules/echeancier/solder-depart'
-import { type Montant, oppose, somme, ZERO } from '@/lib/rules/montant/montant'
+import { type Montant, moins, oppose, plus, somme, ZERO } from '@/lib/rules/montant/montant'
 import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
 import { type CotisationAnnuelle, reglementDe, type Segment } from '../cotisation/view'
 
@@ -123,10 +125,18 @@ export function replanifier(
     aujourdHui: jour,
   })
   if (decision.verdict !== 'ACCORDEE') throw paiementRefuse(decision.motifs)
-  const { lignes, ecarts, remboursement } = decision.valeur
-  const paye = somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant))
+  const { lignes, ecarts } = decision.valeur
+  const hors = horsDelai(reglement, cotisation, stables.filter(estReglee))
+  const remboursement = moins(decision.valeur.remboursement, hors.montant)
+  const paye = moins(
+    somme([...stables, ...rendus].filter(estReglee).map(({ montant }) => montant)),
+    hors.montant,
+  )
+  // Paid for a year that the end leaves uncovered: all of it is beyond the end.
   const depart =
-    resilie && annee(fin) === an ? solderDepart(reglement, { dernierJourCouvert: fin, paliers, paye }) : null
+    resilie && annee(fin) <= an
+      ? solderDepart(reglement, { dernierJourCouvert: fin, paliers: annee(fin) === an ? paliers : [], paye })
+      : null
   const solde = depart?.verdict === 'ACCORDEE' ? depart.valeur : null
   const gardees = [...stables, ...rendus]
   const rendu: EcheanceNouvelle[] =
@@ -150,7 +160,7 @@ export function replanifier(
     ...rendu,
   ]
   const total = somme([...gardees, ...nouvelles].map(({ montant }) => montant))
-  if (total !== somme(dues.map(({ montant }) => montant)))
+  if (total !== plus(somme(dues.map(({ montant }) => montant)), hors.montant))
     throw new Error(`les échéances de ${an} ne font pas ce qui est dû`)
   return {
     cause: resilie && precedent.fin === null ? 'RESILIATION' : 'CHANGEMENT',
@@ -160,13 +170,41 @@ export function replanifier(
     remboursement,
     nouvelles,
     remplacees: precedent.echeances.filter((e) => !gardees.includes(e)).map(({ id }) => id),
-    motifs: [...decision.motifs, ...(depart?.motifs ?? [])],
+    motifs: auMoinsUnMotif([
+      ...decision.motifs.filter(({ code }) => depart === null || code !== 'TROP_PERCU_REMBOURSE'),
+      ...hors.motifs,
+      ...(depart?.motifs ?? []),
+    ]),
   }
 }
 
 /** A payment that no version announced for a past day is due today at the earliest: the pace changed, or the year's rest is due at once. */
 const pasAvant = (paiement: DateCivile, jour: DateCivile, { echeances }: Precedent): DateCivile =>
   echeances.some(({ exigibleLe }) => exigibleLe === paiement) ? paiement : laPlusTardive(paiement, jour)
+
+/**
+ * Where the règlement limits how far a correction reaches: paid for months that begin too long after the end, it is kept. Nothing where
+ * it sets no limit.
+ */
+function horsDelai(
+  reglement: ReturnType<typeof reglementDe>,
+  { annee: an, fin }: CotisationAnnuelle,
+  payees: readonly EcheanceConnue[],
+): { readonly montant: Montant; readonly motifs: readonly Motif[] } {
+  if (fin === null || annee(fin) === an) return { montant: ZERO, motifs: [] }
+  const decision = bornerRegularisation(reglement, {
+    dateChangement: ajouterJours(fin, 1),
+    mois: payees.map(({ du, montant }) => ({ jour: du, montant })),
+  })
+  if (decision.verdict !== 'ACCORDEE' || decision.valeur.ecarte === 0) return { montant: ZERO, motifs: [] }
+  return { montant: decision.valeur.ecarte, motifs: decision.motifs }
+}
+
+/** A debit that had been counted as paid came back after the contract ended, and what it gave back has not left: it is counted again. */
+export const renduARecompter = ({ fin, echeances }: Precedent): boolean =>
+  fin !== null &&
+  echeances.some((e) => e.montant < 0 && !estReglee(e)) &&
+  echeances.some((e) => e.montant > 0 && e.etat === 'REJETEE')
 
 const estReglee = (e: EcheanceConnue): boolean => e.etat === 'PAYEE' || e.enBanque
 

@@ -56,10 +56,8 @@ export async function emettreLot(
       [lotId, fichier.id, creeLe],
     )
     await client.query(`UPDATE ordres_bancaires SET etat = 'EMIS' WHERE lot_id = $1`, [lotId])
-    await client.query(lot.sens === 'VIREMENT' ? PAYER_PRESTATIONS : PAYER_ECHEANCES, [
-      lotId,
-      lot.executionLe,
-    ])
+    for (const payer of [PAYER_PRESTATIONS, PAYER_ECHEANCES])
+      await client.query(payer, [lotId, lot.executionLe])
     await client.query(UTILISER_MANDATS, [lotId, lot.executionLe])
     pointArret('ORDRES_EMIS')
     await passerOrdres(client, lot)
@@ -112,6 +110,11 @@ const libelle = (objet: Libelle['objet'], ordre: OrdreLu, jour: DateCivile): Lib
   reference: ordre.endToEndId.slice(-12),
 })
 
+const objetDuVirement = ({ objet, tiersId }: OrdreLu): Libelle['objet'] => {
+  if (objet === 'COTISATION_RENDUE') return 'REMBOURSEMENT_COTISATION'
+  return tiersId === null ? 'REMBOURSEMENT_SANTE' : 'FACTURE_TIERS_PAYANT'
+}
+
 function virements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret> {
   const { banque } = organisme()
   async function* operations() {
@@ -120,11 +123,7 @@ function virements(client: Ecriture, lot: LotLu, creeLe: Date): Promise<LotPret>
         endToEndId: ordre.endToEndId,
         montant: montant(ordre.montant),
         beneficiaire: { nom: ordre.titulaire, iban: ordre.iban },
-        libelle: libelle(
-          ordre.tiersId === null ? 'REMBOURSEMENT_SANTE' : 'FACTURE_TIERS_PAYANT',
-          ordre,
-          lot.executionLe,
-        ),
+        libelle: libelle(objetDuVirement(ordre), ordre, lot.executionLe),
       }
   }
   return preparerVirements(
@@ -186,10 +185,11 @@ function mouvementDe(ordre: OrdreLu, lot: LotLu): Mouvement {
     pieceId: ordre.id,
   } as const
   const banque = { nature: 'BANQUE_EN_ATTENTE' } as const
-  if (lot.sens === 'PRELEVEMENT') {
-    const credit = { nature: 'COTISATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
-    return { ...piece, operation: 'ENCAISSEMENT', debit: banque, credit }
-  }
+  const cotisations = { nature: 'COTISATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
+  if (ordre.objet === 'COTISATION')
+    return { ...piece, operation: 'ENCAISSEMENT', debit: banque, credit: cotisations }
+  if (ordre.objet === 'COTISATION_RENDUE')
+    return { ...piece, operation: 'RENDU_COTISATION', debit: cotisations, credit: banque }
   const debit =
     ordre.tiersId === null
       ? ({ nature: 'PRESTATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const)

@@ -2,6 +2,9 @@ import type { EtatIndu } from '@/generated/prisma/enums'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { articleCite } from '../remboursement/data'
+import { type EtapeView, etape } from '../remboursement/view'
+import { type EchelonnementLu, fonderIndu, type SituationIndu, voirMensualites } from './view'
 
 /**
  * What is left of each indu. The ledger knows what a debtor still owes; what came back settles the oldest indus first, the disputed ones
@@ -96,14 +99,11 @@ export async function lockIndu(client: Ecriture, id: string, jour: DateCivile): 
 }
 
 /** One sum paid in error, as its member reads it. Cents. */
-export interface InduExplique {
+export interface InduExplique extends SituationIndu, EchelonnementLu {
   readonly id: string
   readonly etat: EtatIndu
-  readonly montant: number
-  readonly reste: number
-  readonly mensualite: number | null
-  readonly constateLe: string
-  readonly retenueDes: string
+  /** Day of the letter about a missed instalment. */
+  readonly relanceLe: string | null
   readonly libelle: string
   readonly prenom: string
   readonly soinsLe: string
@@ -119,19 +119,26 @@ export interface InduExplique {
 const SOLDES_MONTRES_JOURS = 60
 
 const EXPLIQUES = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
-    i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
+    i.mensualite::float8 AS mensualite, i.echelonne_le::text AS "echelonneLe", i.echelonne_reste::float8 AS "echelonneReste",
+    i.relance_le::text AS "relanceLe", a.reglement, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
     pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
     jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
   FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN prestations p ON p.id = i.prestation_id
-  JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
+  JOIN adhesions a ON a.id = i.adhesion_id JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
   WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`
 
+/** With its grounds, and where its instalments are. */
+export interface InduMontre extends InduExplique {
+  readonly suite: ReturnType<typeof voirMensualites>
+  readonly etapes: readonly EtapeView[]
+}
+
 /** Of the contracts they hold: what is to be given back, and what just was. */
-export const loadIndusExpliques = (
+export async function loadIndusExpliques(
   acteur: PorteeAdherent,
   jour: DateCivile,
-): Promise<readonly InduExplique[]> =>
-  lire(acteur, (tx) =>
+): Promise<readonly InduMontre[]> {
+  const lus = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<InduExplique[]>(
       `${EXPLIQUES} AND (i.etat <> 'SOLDE' OR p.payee_le >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
       jour,
@@ -139,6 +146,12 @@ export const loadIndusExpliques = (
       SOLDES_MONTRES_JOURS,
     ),
   )
+  return lus.map((i) => ({
+    ...i,
+    suite: voirMensualites(i, jour),
+    etapes: fonderIndu(i).map((motif) => etape(motif, { article: articleCite })),
+  }))
+}
 
 /** What was found that day on a contract. */
 export async function loadIndusConstates(
@@ -151,4 +164,24 @@ export async function loadIndusConstates(
     [jour, [adhesionId]],
   )
   return rows
+}
+
+/** A sum that a member gives back by the month, its row locked. */
+export interface InduEchelonne extends InduExplique {
+  readonly adhesionId: string
+}
+
+/** Those still owed, not disputed, oldest first. A professional's are left to the accountant: no letter of a contract is theirs. */
+export async function lockEchelonnes(client: Ecriture, jour: DateCivile): Promise<readonly InduEchelonne[]> {
+  const { rows: ids } = await client.query<{ id: string; adhesionId: string }>(
+    `SELECT id, adhesion_id AS "adhesionId" FROM indus WHERE mensualite IS NOT NULL AND tiers_id IS NULL
+      AND etat IN ('EXPLIQUE', 'EN_RECUPERATION') ORDER BY constate_le, id FOR UPDATE`,
+  )
+  if (ids.length === 0) return []
+  const adhesions = new Map(ids.map((i) => [i.id, i.adhesionId]))
+  const { rows } = await client.query<InduExplique>(
+    `${EXPLIQUES} AND i.id = ANY ($3::uuid[]) ORDER BY i.constate_le, i.id`,
+    [jour, [...new Set(adhesions.values())], [...adhesions.keys()]],
+  )
+  return rows.map((i) => ({ ...i, adhesionId: adhesions.get(i.id) ?? '' }))
 }

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { OBJET_LETTRE_INDU, PHRASES_INDU, paragraphesLettreIndu } from '@/lib/lexique/indu'
-import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
+import {
+  OBJET_LETTRE_INDU,
+  OBJET_RELANCE_INDU,
+  PHRASES_INDU,
+  paragraphesLettreIndu,
+  paragraphesRelanceIndu,
+  phraseContester,
+} from '@/lib/lexique/indu'
+import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
@@ -10,7 +17,17 @@ import { loadContrat } from '@/lib/services/document/data'
 import { ecrireLettre } from '@/lib/services/document/mutations'
 import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
-import { type InduLu, loadCorrections, loadIndusConstates, lockIndu, RESTES, type Retenue } from './data'
+import {
+  type InduEchelonne,
+  type InduLu,
+  loadCorrections,
+  loadIndusConstates,
+  lockEchelonnes,
+  lockIndu,
+  RESTES,
+  type Retenue,
+} from './data'
+import { fonderIndu, voirMensualites } from './view'
 
 /**
  * Finds the benefits that were paid in error and are not yet followed: each gets its row, and the member a letter that explains before
@@ -42,9 +59,68 @@ export async function suivreIndus(jour: DateCivile): Promise<{ readonly constate
         resultat: 'FAIT',
         donnees: { nombre: rows.length },
       })
+    await relancer(client, jour)
     return { constates: rows.length }
   })
 }
+
+/** Days a transfer or a cheque may take after an instalment falls due. */
+const TOLERANCE_JOURS = 10
+
+/**
+ * A missed instalment: a letter first; nothing in the time it leaves, and what remains is retained again on the benefits to come. Paid in
+ * the meantime, the agreement goes on.
+ */
+async function relancer(client: Ecriture, jour: DateCivile): Promise<void> {
+  for (const indu of await lockEchelonnes(client, jour)) {
+    const { manque, depuis } = voirMensualites(indu, jour) ?? { manque: 0, depuis: null }
+    if (manque === 0) {
+      if (indu.relanceLe !== null)
+        await client.query('UPDATE indus SET relance_le = NULL WHERE id = $1', [indu.id])
+    } else if (indu.relanceLe === null) {
+      if (depuis !== null && jour > ajouterJours(depuis, TOLERANCE_JOURS))
+        await rappeler(client, indu, manque, jour)
+    } else if (jour >= finDeRelance(dateCivile(indu.relanceLe))) {
+      await client.query(REPRENDRE, [indu.id, jour])
+      await noter(client, 'INDU_REPRIS', indu.id, null)
+    }
+  }
+  await denouerIndus(client, jour)
+}
+
+const finDeRelance = (relanceLe: DateCivile): DateCivile =>
+  ajouterJours(relanceLe, organisme().indus.delaiExplicationJours)
+
+const REPRENDRE = `UPDATE indus SET mensualite = NULL, echelonne_le = NULL, echelonne_reste = NULL, relance_le = NULL,
+    retenue_des = greatest(retenue_des, $2::date) WHERE id = $1`
+
+async function rappeler(
+  client: Ecriture,
+  indu: InduEchelonne,
+  manque: number,
+  jour: DateCivile,
+): Promise<void> {
+  const avant = finDeRelance(jour)
+  await client.query('UPDATE indus SET relance_le = $2 WHERE id = $1', [indu.id, jour])
+  await ecrireLettre(client, await loadContrat(client, indu.adhesionId), jour, {
+    objet: OBJET_RELANCE_INDU,
+    paragraphes: paragraphesRelanceIndu(indu, manque, avant),
+    motifs: fonderIndu({ ...indu, retenueDes: avant }),
+    suite: [phraseContester(organisme())],
+    service: 'Service des prestations',
+  })
+  await noter(client, 'INDU_RELANCE', indu.id, null)
+}
+
+const noter = (client: Ecriture, acte: ActeJournal, id: string, acteur: PorteeGestion | null) =>
+  journaliser(client, {
+    acte,
+    compteId: acteur?.compteId ?? null,
+    role: acteur?.role ?? 'SYSTEME',
+    objetType: 'indu',
+    objetId: id,
+    resultat: 'FAIT',
+  })
 
 const CONSTATER = `INSERT INTO indus (adhesion_id, tiers_id, prestation_id, montant, etat, constate_le, retenue_des)
   SELECT p.adhesion_id, c.tiers_id, p.id, e.montant, 'EXPLIQUE', $1, $2
@@ -58,9 +134,9 @@ async function expliquer(client: Ecriture, adhesionId: string, jour: DateCivile)
   if (indus.length === 0) return
   await ecrireLettre(client, await loadContrat(client, adhesionId), jour, {
     objet: OBJET_LETTRE_INDU,
-    paragraphes: paragraphesLettreIndu(indus, organisme().telephone),
-    motifs: [],
-    suite: [],
+    paragraphes: paragraphesLettreIndu(indus.map((i) => ({ ...i, suite: null }))),
+    motifs: indus.flatMap(fonderIndu),
+    suite: [phraseContester(organisme())],
     service: 'Service des prestations',
   })
 }
@@ -124,16 +200,13 @@ async function agir(acteur: PorteeGestion, id: string, jour: DateCivile, geste: 
     if (indu === null) throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.INTROUVABLE })
     if (indu.etat === 'SOLDE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.SOLDE })
     const acte = await geste(client, indu)
-    await journaliser(client, {
-      acte,
-      compteId: acteur.compteId,
-      role: acteur.role,
-      objetType: 'indu',
-      objetId: id,
-      resultat: 'FAIT',
-    })
+    await noter(client, acte, id, acteur)
   })
 }
+
+const ECHELONNER = `UPDATE indus SET mensualite = $2::bigint, relance_le = NULL,
+    echelonne_le = CASE WHEN $2::bigint IS NULL THEN NULL ELSE $3::date END,
+    echelonne_reste = CASE WHEN $2::bigint IS NULL THEN NULL ELSE $4::bigint END WHERE id = $1`
 
 /** Asked by the month from now on, or, with null, retained on the benefits to come. */
 export const echelonnerIndu = (
@@ -145,7 +218,7 @@ export const echelonnerIndu = (
   agir(acteur, id, jour, async (client, indu) => {
     if (mensualite !== null && mensualite > indu.reste)
       throw new SaisieRefusee({ champ: 'mensualite', message: PHRASES_INDU.MENSUALITE })
-    await client.query('UPDATE indus SET mensualite = $2 WHERE id = $1', [id, mensualite])
+    await client.query(ECHELONNER, [id, mensualite, jour, indu.reste])
     return 'INDU_ECHELONNE'
   })
 

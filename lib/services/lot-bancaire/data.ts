@@ -1,4 +1,4 @@
-import type { EtatLot, SensLot } from '@/generated/prisma/enums'
+import type { EtatLot, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
@@ -39,6 +39,7 @@ export async function lotPerime(client: Ecriture, id: string): Promise<boolean> 
 export interface OrdreLu {
   readonly id: string
   readonly rang: number
+  readonly objet: ObjetOrdre
   readonly endToEndId: string
   readonly montant: number
   readonly adhesionId: string | null
@@ -63,7 +64,7 @@ export const contexteOrdre = (id: string): string => `ordres_bancaires:${id}`
 export async function* loadOrdres(client: Ecriture, lotId: string): AsyncGenerator<OrdreLu> {
   for (let apres = 0; ; ) {
     const { rows } = await client.query<LigneOrdre>(
-      `SELECT o.id, o.rang, o.end_to_end_id AS "endToEndId", o.montant, o.adhesion_id AS "adhesionId", o.tiers_id AS "tiersId",
+      `SELECT o.id, o.rang, o.objet, o.end_to_end_id AS "endToEndId", o.montant, o.adhesion_id AS "adhesionId", o.tiers_id AS "tiersId",
           o.titulaire, o.iban_chiffre, m.rum, m.signe_le
         FROM ordres_bancaires o LEFT JOIN mandats m ON m.id = o.mandat_id
         WHERE o.lot_id = $1 AND o.rang > $2 ORDER BY o.rang LIMIT $3`,

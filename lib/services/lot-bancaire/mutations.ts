@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SensLot } from '@/generated/prisma/enums'
+import type { ObjetOrdre, SensLot } from '@/generated/prisma/enums'
 import { endToEndIdDe, messageIdDe } from '@/lib/flux/sepa/identifiants'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_LOT } from '@/lib/lexique/banque'
@@ -40,10 +40,14 @@ export async function inscrireLot(
     [lotId, sens, executionLe, messageIdDe(lotId), ordres.length, total, acteur.compteId],
   )
   for (let debut = 0; debut < ordres.length; debut += PAGE)
-    await inscrireOrdres(client, lotId, ordres.slice(debut, debut + PAGE), debut)
+    await inscrireOrdres(client, lotId, sens, ordres.slice(debut, debut + PAGE), debut)
   await noter(client, 'LOT_PREPARE', acteur, lotId, { nombre: ordres.length })
   return lotId
 }
+
+/** A debit collects; a transfer gives contributions back, or pays benefits: never both. */
+const objetDe = (sens: SensLot, { echeances }: OrdreAInscrire): ObjetOrdre =>
+  sens === 'PRELEVEMENT' ? 'COTISATION' : echeances.length > 0 ? 'COTISATION_RENDUE' : 'PRESTATION'
 
 /** Orders written at once. */
 const PAGE = 2_000
@@ -52,15 +56,18 @@ const PAGE = 2_000
 async function inscrireOrdres(
   client: Ecriture,
   lotId: string,
+  sens: SensLot,
   ordres: readonly OrdreAInscrire[],
   debut: number,
 ): Promise<void> {
-  const inscrits = ordres.map(({ iban, ...reste }, i) => {
+  const inscrits = ordres.map((ordre, i) => {
+    const { iban, ...reste } = ordre
     const id = randomUUID()
     const ibanChiffre = chiffrer(iban, contexteOrdre(id)).toString('hex')
     return {
       ...reste,
       id,
+      objet: objetDe(sens, ordre),
       rang: debut + i + 1,
       endToEndId: endToEndIdDe(id),
       ibanChiffre,
@@ -72,11 +79,11 @@ async function inscrireOrdres(
   await client.query(LIER_ECHEANCES, [JSON.stringify(inscrits)])
 }
 
-const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, end_to_end_id, etat, montant, adhesion_id, tiers_id,
+const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, objet, end_to_end_id, etat, montant, adhesion_id, tiers_id,
     mandat_id, titulaire, iban_chiffre, iban_fin)
-  SELECT id, $1, rang, "endToEndId", 'A_EMETTRE', montant, "adhesionId", "tiersId", "mandatId", titulaire,
+  SELECT id, $1, rang, objet, "endToEndId", 'A_EMETTRE', montant, "adhesionId", "tiersId", "mandatId", titulaire,
     decode("ibanChiffre", 'hex'), "ibanFin"
-  FROM jsonb_to_recordset($2::jsonb) AS o (id uuid, rang int, "endToEndId" text, montant bigint, "adhesionId" uuid, "tiersId" uuid,
+  FROM jsonb_to_recordset($2::jsonb) AS o (id uuid, rang int, objet "ObjetOrdre", "endToEndId" text, montant bigint, "adhesionId" uuid, "tiersId" uuid,
     "mandatId" uuid, titulaire text, "ibanChiffre" text, "ibanFin" text)`
 
 const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_id, montant, vivant)

@@ -126,7 +126,8 @@ const prelevementPerdu = ({ reglement, modalites }: Contrat, echeances: readonly
   const revenu = ({ ordre }: EcheanceLue['ordres'][number]): boolean =>
     ordre.codeRetour === 'AM04' && (depuis === null || ordre.denoueLe === null || ordre.denoueLe >= depuis)
   return (
-    retireLePrelevement(reglement) && echeances.some((e) => e.etat === 'REJETEE' && e.ordres.some(revenu))
+    retireLePrelevement(reglement) &&
+    echeances.some((e) => e.montant > 0n && e.etat === 'REJETEE' && e.ordres.some(revenu))
   )
 }
 
@@ -141,7 +142,7 @@ function voirEcheance(
   const execution = vivant === undefined ? undefined : lues.executions.get(vivant.lotId)
   return {
     id: e.id,
-    periode: periodeEnMots(enJour(e.du), enJour(e.au)),
+    periode: e.montant < 0n ? 'Cotisation rendue' : periodeEnMots(enJour(e.du), enJour(e.au)),
     montant: montant(Number(e.montant)),
     encaissable: e.montant > 0n && e.etat !== 'PAYEE' && vivant === undefined,
     etat: direEcheance({

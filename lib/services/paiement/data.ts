@@ -1,10 +1,11 @@
-import type { EtatIndu, EtatLot, EtatOrdre, SensLot } from '@/generated/prisma/enums'
+import type { EtatIndu, EtatLot, EtatOrdre, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
 import type { AttentePaiement } from '@/lib/lexique/paiement'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
 import { RESTES } from '@/lib/services/indu/data'
+import { type EchelonnementLu, voirMensualites } from '@/lib/services/indu/view'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 
 export interface AttenteLue {
@@ -75,6 +76,7 @@ export async function loadLots(
 export interface OrdreResume {
   readonly id: string
   readonly rang: number
+  readonly objet: ObjetOrdre
   readonly titulaire: string
   readonly ibanFin: string
   readonly montant: number
@@ -119,6 +121,7 @@ export async function loadLot(acteur: PorteeGestion, id: string, apres: number):
       select: {
         id: true,
         rang: true,
+        objet: true,
         titulaire: true,
         ibanFin: true,
         montant: true,
@@ -213,16 +216,30 @@ export interface InduSuivi {
   readonly retenueDes: string
   /** « N° 00410136 », or the professional. */
   readonly debiteur: string
+  /** Day of the letter about a missed instalment. */
+  readonly relanceLe: string | null
+  /** Where its instalments are; null without. */
+  readonly suite: ReturnType<typeof voirMensualites>
 }
 
+type InduBrut = Omit<InduSuivi, 'suite'> & EchelonnementLu
+
 const INDUS = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
-    i.mensualite::float8 AS mensualite, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes",
+    i.mensualite::float8 AS mensualite, i.echelonne_le::text AS "echelonneLe", i.echelonne_reste::float8 AS "echelonneReste",
+    i.relance_le::text AS "relanceLe", i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes",
     coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur
   FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
   LEFT JOIN tiers t ON t.id = i.tiers_id`
 
-const lireIndus = (tx: Lecture, suite: string, jour: DateCivile, ...plus: readonly unknown[]) =>
-  tx.$queryRawUnsafe<InduSuivi[]>(`${INDUS} ${suite}`, jour, ...plus)
+async function lireIndus(
+  tx: Lecture,
+  suite: string,
+  jour: DateCivile,
+  ...plus: readonly unknown[]
+): Promise<readonly InduSuivi[]> {
+  const lus = await tx.$queryRawUnsafe<InduBrut[]>(`${INDUS} ${suite}`, jour, ...plus)
+  return lus.map((i) => ({ ...i, suite: voirMensualites(i, jour) }))
+}
 
 /** Sums paid in error, those still owed first. */
 export async function loadIndus(acteur: PorteeGestion, jour: DateCivile): Promise<readonly InduSuivi[]> {

@@ -1,10 +1,11 @@
-import type { EtatOrdre, SensLot } from '@/generated/prisma/enums'
+import type { EtatOrdre, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
 import type { RetourBancaire } from '@/lib/flux/sepa/retour'
 import type { Ecriture } from '@/lib/server/db'
 
 export interface OrdreRevenu {
   readonly id: string
   readonly sens: SensLot
+  readonly objet: ObjetOrdre
   readonly etat: EtatOrdre
   readonly montant: number
   readonly adhesionId: string | null
@@ -13,7 +14,7 @@ export interface OrdreRevenu {
   readonly ibanFin: string
 }
 
-const COLONNES = `o.id, l.sens, o.etat, o.montant, o.adhesion_id AS "adhesionId", o.tiers_id AS "tiersId", o.mandat_id AS "mandatId",
+const COLONNES = `o.id, l.sens, o.objet, o.etat, o.montant, o.adhesion_id AS "adhesionId", o.tiers_id AS "tiersId", o.mandat_id AS "mandatId",
   o.iban_fin AS "ibanFin"`
 
 /** The orders a return speaks of, locked: one by its own identifier, or all those of a message that the bank refused whole. */

@@ -110,7 +110,7 @@ async function constaterRetour(
     [ordre.id, code, retour.date],
   )
   await passer(client, [mouvementDe(ordre, retour)])
-  await client.query(ordre.sens === 'VIREMENT' ? RENDRE_PRESTATIONS : RENDRE_ECHEANCES, [ordre.id])
+  for (const rendre of [RENDRE_PRESTATIONS, RENDRE_ECHEANCES]) await client.query(rendre, [ordre.id])
   for (const table of ['ordres_prestations', 'ordres_echeances'])
     await client.query(`UPDATE ${table} SET vivant = false WHERE ordre_id = $1`, [ordre.id])
   await suivre(client, ordre, retour, code)
@@ -131,10 +131,11 @@ function mouvementDe(ordre: OrdreRevenu, retour: RetourBancaire): Mouvement {
     pieceId: ordre.id,
   } as const
   const banque = { nature: 'BANQUE_EN_ATTENTE' } as const
-  if (ordre.sens === 'PRELEVEMENT') {
-    const debit = { nature: 'COTISATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
-    return { ...piece, operation: 'REJET_PRELEVEMENT', debit, credit: banque }
-  }
+  const cotisations = { nature: 'COTISATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
+  if (ordre.objet === 'COTISATION')
+    return { ...piece, operation: 'REJET_PRELEVEMENT', debit: cotisations, credit: banque }
+  if (ordre.objet === 'COTISATION_RENDUE')
+    return { ...piece, operation: 'REJET_VIREMENT', debit: banque, credit: cotisations }
   const credit =
     ordre.tiersId === null
       ? ({ nature: 'PRESTATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const)
@@ -163,8 +164,8 @@ async function suivre(
     )
   else
     await client.query(
-      `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
+      `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND (usage = 'PRESTATIONS' OR $4)
         AND iban_fin = $3 AND (au IS NULL OR au > $2)`,
-      [ordre.adhesionId, retour.date, ordre.ibanFin],
+      [ordre.adhesionId, retour.date, ordre.ibanFin, ordre.objet === 'COTISATION_RENDUE'],
     )
 }

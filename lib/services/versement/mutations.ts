@@ -8,6 +8,7 @@ import { loadDettes } from '@/lib/services/indu/data'
 import { retenir } from '@/lib/services/indu/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { inscrireLot, type OrdreAInscrire } from '@/lib/services/lot-bancaire/mutations'
+import { reserverTropPercus } from '@/lib/services/trop-percu/mutations'
 import { type AVerser, loadAVerser } from './data'
 import { compenser } from './view'
 
@@ -19,7 +20,7 @@ export interface LotPrepare {
 
 /**
  * Gathers what is to be paid on `executionLe`, one transfer for each account, less what the member has to give back and whose day of
- * recovery has come. One preparation at a time; what is already in a living batch is not taken again.
+ * recovery has come; then the contributions to give back, each contract's on a transfer of its own, whole. One preparation at a time; what is already in a living batch is not taken again.
  * @throws {SaisieRefusee} when the role forbids it or nothing is to be paid.
  */
 export async function preparerVersements(
@@ -35,7 +36,10 @@ export async function preparerVersements(
     const compensation = compenser(aVerser, await loadDettes(client, jour))
     await retenir(client, compensation.retenues, compensation.soldees, jour)
     pointArret('INDUS_RETENUS')
-    const ordres = regrouper(compensation.restes)
+    const ordres = [
+      ...regrouper(compensation.restes),
+      ...(await reserverTropPercus(client, executionLe, jour)),
+    ]
     if (ordres.length === 0 && compensation.soldees.length === 0)
       throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.RIEN_A_VERSER })
     const lotId =

@@ -10,6 +10,7 @@ export interface Etat {
     | 'aissatou'
     | 'yasmine'
     | 'sander'
+    | 'theo'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'

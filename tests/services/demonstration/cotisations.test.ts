@@ -9,9 +9,12 @@ import { voirCotisations } from '@/lib/services/mes-cotisations/view'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
+import { loadMesTropPercus } from '@/lib/services/trop-percu/data'
+import { voirMesTropPercus } from '@/lib/services/trop-percu/view'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from '@/scripts/demonstration/comptes'
 import { deroulerCotisations } from '@/scripts/demonstration/cotisations'
+import { deroulerImpayes } from '@/scripts/demonstration/impayes'
 import { baseDeTest } from '@/tests/support/database'
 
 const JOUR = dateCivile('2026-03-17')
@@ -44,6 +47,11 @@ async function page(email: string, annee = 2026) {
   const portee = await porteeDe(email)
   const lues = await lireCotisations(portee, portee.adhesions, annee, JOUR)
   return { lues, vues: voirCotisations(lues, { jour: JOUR, annee, article: articleCite }) }
+}
+
+async function mesTropPercus(email: string) {
+  const lus = await loadMesTropPercus(await porteeDe(email), JOUR)
+  return voirMesTropPercus(lus, { jour: JOUR, article: articleCite })
 }
 
 const euros = (texte: string) => texte.replace(/\u00a0/g, ' ')
@@ -116,6 +124,48 @@ describe('Les cotisations de la démonstration', () => {
     const [vue] = (await page('sander.vandenbroeck@exemple.test', 2025)).vues
     expect(vue?.echeances.map((e) => e.montant)).toEqual([3120, 3120, 3120, 3120, 3120, 2966])
     expect((await page('sander.vandenbroeck@exemple.test', 2026)).vues).toEqual([])
+  })
+
+  /**
+   * Théo is 31 and Lou-Ann 29 in 2025: jeune-premium 2026, 33,40 + 29,60 = 63,00 € a month. One debit left on 15 January for a contract
+   * ended on 31 December: 63,00 € come back on 23 January, before 30 January (thirty days).
+   */
+  test('un contrat dont on apprit la fin trop tard : le mois prélevé est rendu, et son délai est dit', async () => {
+    const [vue] = (await page('theo.dekersauson@exemple.test')).vues
+    expect(vue?.echeances.map((e) => [e.montant, e.etat.phrase])).toEqual([
+      [6300, 'Payée le 15 janvier 2026'],
+      [-6300, 'Rendue le 23 janvier 2026'],
+    ])
+    expect(vue?.total).toBe(0)
+    const [rendu, ...autres] = await mesTropPercus('theo.dekersauson@exemple.test')
+    expect(autres).toEqual([])
+    expect(rendu).toMatchObject({ montant: 6300, rendu: true, aFaire: null })
+    expect(rendu?.phrase).toMatch(
+      /^Cette somme vous a été versée le 23 janvier 2026 sur le compte qui finit par/,
+    )
+    expect(rendu?.etapes.map((e) => euros(e.phrase))).toEqual(
+      expect.arrayContaining([
+        'Ce qui a été payé au-delà de ce qui est dû est remboursé : 63,00 €.',
+        'Le remboursement est fait dans les 30 jours : le 30 janvier 2026 au plus tard.',
+      ]),
+    )
+    const { rows } = await base.query(
+      `SELECT objet, count(*)::int FROM ordres_bancaires WHERE objet <> 'COTISATION' GROUP BY 1`,
+    )
+    expect(rows).toEqual([{ objet: 'COTISATION_RENDUE', count: 1 }])
+  })
+
+  test('le chèque venu après la mise en demeure régularise l’impayé', async () => {
+    await deroulerImpayes(() => undefined)
+    const { rows } = await base.query(
+      `SELECT i.etape, i.mis_en_demeure_le::text AS mise, i.regularise_le::text AS fini FROM impayes i JOIN adhesions a ON a.id = i.adhesion_id
+        WHERE a.numero_adherent = '00410086'`,
+    )
+    expect(rows).toEqual([{ etape: 'REGULARISE', mise: '2026-03-02', fini: '2026-03-09' }])
+    const [vue] = (await page('rachid.haddad@exemple.test')).vues
+    expect(vue?.echeances[0]?.etat.phrase).toBe('Payée le 9 mars 2026')
+    expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
+    await deroulerImpayes(() => undefined)
   })
 
   test('un ayant droit ne lit aucune cotisation, un autre adhérent non plus', async () => {
