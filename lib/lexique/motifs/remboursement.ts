@@ -188,10 +188,23 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   PRIME_HORS_DELAI: phrase(
     "L'enfant a adhéré le {adhesion}, après la date limite du {limite} : la prime n'est pas due.",
   ),
+  QUANTITE_COMPTEE: selon(
+    vaut('utilise', 0),
+    'La formule prévoit {parAn} du {du} au {au} ({ligne}) ; rien n’en est encore utilisé.',
+    phrase(
+      'La formule prévoit {parAn} du {du} au {au} ({ligne}) ; {utilise} déjà comptés : il en reste {reste}.',
+    ),
+  ),
   REGIME_LOCAL: selonDonnee(
     'taux',
     phrase("Le régime local d'Alsace-Moselle ajoute {taux} de {base} = {montant}."),
     phrase("Le régime local d'Alsace-Moselle prend en charge {montant}."),
+  ),
+  RENOUVELLEMENT_AUDIO: phrase(
+    'Une aide auditive se renouvelle {mois} après la précédente, oreille par oreille.',
+  ),
+  RENOUVELLEMENT_OPTIQUE: phrase(
+    'Des lunettes se renouvellent {mois} après les précédentes : une monture et deux verres par période. Une vue qui change permet de les renouveler plus tôt, sur ordonnance.',
   ),
   RENOUVELLEMENT_TROP_TOT: phrase(
     'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
