@@ -41,7 +41,7 @@ export function Retenues({
 }
 
 function Retenue({ retenue, nom }: { readonly retenue: RetenueView; readonly nom: string }) {
-  const { titre, retenu, plafond, reste, renouvelle, jauge, etapes } = retenue
+  const { titre, retenu, plafond, suite, jauge, etapes } = retenue
   return (
     <li>
       <p className="mb-1">
@@ -49,10 +49,7 @@ function Retenue({ retenue, nom }: { readonly retenue: RetenueView; readonly nom
         <span className="whitespace-nowrap tabular-nums">{plafond}</span>
       </p>
       <Jauge {...jauge} />
-      <p className="mt-1 text-sm text-encre-douce">
-        Au plus <span className="whitespace-nowrap">{reste}</span> de plus d’ici au {renouvelle}, où le
-        compteur repart de zéro.
-      </p>
+      <p className="mt-1 text-sm text-encre-douce">{suite}</p>
       <Pourquoi question="Pourquoi ce plafond" sujet={`: ${titre}, ${nom}`} etapes={etapes} />
     </li>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
@@ -44,7 +45,17 @@ function Contrat({ contrat, nom }: { readonly contrat: ContratLimites; readonly 
         {compteurs.length === 0 ? (
           <SansCompteur contrat={contrat} />
         ) : (
-          <Compteurs compteurs={compteurs} legende={`Limites et forfaits de ${nom}, ${titre}`} />
+          <>
+            <Compteurs
+              compteurs={compteurs.filter(({ entame }) => entame)}
+              legende={`Déjà entamés par ${nom}, ${titre}`}
+              titre="Déjà entamés"
+            />
+            <Entiers
+              compteurs={compteurs.filter(({ entame }) => !entame)}
+              legende={`Encore entiers pour ${nom}, ${titre}`}
+            />
+          </>
         )}
       </div>
     </div>
@@ -67,36 +78,76 @@ function SansCompteur({ contrat: { sansTableau, titre } }: { readonly contrat: C
 }
 
 const TETES = ['Ce qui est compté', 'Prévu', 'Utilisé', 'Reste', 'Se renouvelle'] as const
+const TETES_ENTIERS = ['Ce qui est compté', 'Vous avez', 'Se renouvelle'] as const
 
-function Compteurs({
-  compteurs,
-  legende,
-}: {
+interface ProprietesTable {
   readonly compteurs: readonly CompteurView[]
+  /** Names the person and the contract too: several tables may follow one another. */
   readonly legende: string
+}
+
+function Table({
+  legende,
+  titre,
+  tetes,
+  children,
+}: {
+  readonly legende: string
+  readonly titre: string
+  readonly tetes: readonly string[]
+  readonly children: ReactNode
 }) {
   return (
-    <table className="block w-full text-left colonnes:table">
-      <caption className="sr-only">{legende}</caption>
+    <table className="mb-8 block w-full text-left colonnes:table">
+      <caption className="block pb-1 text-left font-semibold colonnes:table-caption">
+        <span aria-hidden="true">{titre}</span>
+        <span className="sr-only">{legende}</span>
+      </caption>
       <thead className="sr-only colonnes:not-sr-only colonnes:table-header-group">
         <tr>
-          {TETES.map((tete, rang) => (
+          {tetes.map((tete, rang) => (
             <th
               key={tete}
               scope="col"
-              className={`border-b-2 border-action py-2 pr-4 text-sm ${rang > 0 && rang < 4 ? 'text-right' : ''}`}
+              className={`border-b-2 border-action py-2 pr-4 text-sm ${rang > 0 && rang < tetes.length - 1 ? 'text-right' : ''}`}
             >
               {tete}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody className="block colonnes:table-row-group">
-        {compteurs.map((compteur) => (
-          <Compteur key={compteur.cle} compteur={compteur} />
-        ))}
-      </tbody>
+      <tbody className="block colonnes:table-row-group">{children}</tbody>
     </table>
+  )
+}
+
+function Compteurs({ compteurs, legende, titre }: ProprietesTable & { readonly titre: string }) {
+  if (compteurs.length === 0) return null
+  return (
+    <Table legende={legende} titre={titre} tetes={TETES}>
+      {compteurs.map((compteur) => (
+        <Compteur key={compteur.cle} compteur={compteur} />
+      ))}
+    </Table>
+  )
+}
+
+/** Nothing taken: what is provided is what is left, and there is nothing to look at. */
+function Entiers({ compteurs, legende }: ProprietesTable) {
+  if (compteurs.length === 0) return null
+  return (
+    <Table legende={legende} titre="Encore entiers" tetes={TETES_ENTIERS}>
+      {compteurs.map(({ cle, titre, prevu, renouvelle, etapes }) => (
+        <tr key={cle} className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0">
+          <th scope="row" className="block py-1 pr-6 font-normal colonnes:table-cell colonnes:w-[55%]">
+            <span className="inline-block font-semibold first-letter:uppercase">{titre}</span>
+            <Pourquoi question="Pourquoi cette limite" sujet={`: ${titre}`} etapes={etapes} />
+          </th>
+          <Chiffre tete="Vous avez" valeur={prevu} fort />
+          <Renouvelle quand={renouvelle} />
+        </tr>
+      ))}
+    </Table>
   )
 }
 
@@ -115,13 +166,19 @@ function Compteur({ compteur }: { readonly compteur: CompteurView }) {
       <Chiffre tete="Prévu" valeur={prevu} />
       <Chiffre tete="Utilisé" valeur={utilise} />
       <Chiffre tete="Reste" valeur={reste} precision={epuise ? 'tout est utilisé' : null} fort />
-      <td className="flex justify-between gap-4 py-0.5 align-top colonnes:table-cell colonnes:py-2.5">
-        <span aria-hidden="true" className="colonnes:hidden">
-          Se renouvelle
-        </span>
-        <span className="text-right colonnes:text-left">{renouvelle}</span>
-      </td>
+      <Renouvelle quand={renouvelle} />
     </tr>
+  )
+}
+
+function Renouvelle({ quand }: { readonly quand: string }) {
+  return (
+    <td className="flex justify-between gap-4 py-0.5 align-top colonnes:table-cell colonnes:py-2.5">
+      <span aria-hidden="true" className="colonnes:hidden">
+        Se renouvelle
+      </span>
+      <span className="text-right colonnes:text-left">{quand}</span>
+    </td>
   )
 }
 

@@ -52,6 +52,7 @@ export interface CompteurView {
   readonly renouvelleLe: DateCivile | null
   readonly renouvelle: string
   readonly jauge: { readonly pris: number; readonly total: number }
+  readonly entame: boolean
   readonly epuise: boolean
   readonly etapes: readonly EtapeView[]
   readonly soins: readonly SoinCompte[]
@@ -154,6 +155,7 @@ function voirForfait(
       ? `le ${formatDateEnLettres(etat.renouvelleLe)}`
       : `${formatQuantite(annees, 'ans')} après votre prochain achat`,
     jauge: { pris: Math.min(etat.utilise, etat.plafond), total: etat.plafond },
+    entame: soins.length > 0,
     epuise: etat.reste === 0,
     etapes: dire(expliquerForfait(formule, etat)),
     soins: soins.map((u) => soin(u, formatMontant(u.consommation.montant))),
@@ -175,6 +177,7 @@ function voirQuantite({ formule, utilisations, jour }: Suivi, etat: EtatQuantite
     renouvelleLe: etat.renouvelleLe,
     renouvelle: `le ${formatDateEnLettres(etat.renouvelleLe)}`,
     jauge: { pris: Math.min(etat.utilise, etat.parAn), total: etat.parAn },
+    entame: etat.utilise > 0,
     epuise: etat.reste === 0,
     etapes: dire(expliquerQuantite(formule, socle, etat, jour)),
     soins: soins.map((u) => soin(u, formatQuantite(u.consommation.quantite ?? 1, unite))),
@@ -219,6 +222,7 @@ function voirLunettes(suivi: Suivi, dire: Dire): readonly CompteurView[] {
       reste: String(total - nombre),
       ...dateOu(renouvelleLe, mois),
       jauge: { pris: nombre, total },
+      entame: nombre > 0,
       epuise: nombre === total,
       etapes: dire(expliquerRenouvellement(socle, beneficiaire, sorte, prise, jour)),
       soins: pris.map((u) => soin(u, formatMontant(u.consommation.montant))),
@@ -291,6 +295,7 @@ function voirAppareil(
     reste: String(1 - pris),
     ...dateOu(renouvelleLe, mois),
     jauge: { pris, total: 1 },
+    entame: pris > 0,
     epuise: pris === 1,
     etapes: dire(expliquerRenouvellement(socle, beneficiaire, oreille, prise, jour)),
     soins: soins.map((u) => soin(u, formatMontant(u.consommation.montant))),

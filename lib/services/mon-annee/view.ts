@@ -20,8 +20,8 @@ export interface RetenueView {
   readonly titre: string
   readonly retenu: string
   readonly plafond: string
-  readonly reste: string
-  readonly renouvelle: string
+  /** What may still be kept, until when; over a year that is done, that it is done. */
+  readonly suite: string
   readonly exonere: boolean
   readonly jauge: { readonly pris: Montant; readonly total: Montant }
   readonly etapes: readonly EtapeView[]
@@ -106,11 +106,17 @@ const TITRES: Readonly<Record<SorteRetenue, string>> = {
   FRANCHISES: 'Franchises médicales',
 }
 
+/** The ceilings of a day, or of the last day of a year that is over. */
+interface Jour {
+  readonly jour: DateCivile
+  readonly finie: boolean
+  readonly article: Lecteur['article']
+}
+
 function voirRetenues(
   personne: PersonneAnnee,
   lignes: readonly LigneAnnee[],
-  jour: DateCivile,
-  article: Lecteur['article'],
+  { jour, finie, article }: Jour,
 ): readonly RetenueView[] {
   const siennes = lignes.filter((ligne) => ligne.personneId === personne.id)
   const retenu = {
@@ -122,8 +128,11 @@ function voirRetenues(
     titre: TITRES[etat.sorte],
     retenu: formatMontant(etat.retenu),
     plafond: formatMontant(etat.plafond),
-    reste: formatMontant(etat.reste),
-    renouvelle: formatDateEnLettres(etat.renouvelleLe),
+    suite: finie
+      ? `L’année est finie : le compteur est reparti de zéro le ${formatDateEnLettres(etat.renouvelleLe)}.`
+      : etat.reste === 0
+        ? `Le plafond est atteint : plus rien ne sera retenu avant le ${formatDateEnLettres(etat.renouvelleLe)}.`
+        : `Encore ${formatMontant(etat.reste)} au plus avant le ${formatDateEnLettres(etat.renouvelleLe)}, où le compteur repart de zéro.`,
     exonere: etat.exonere,
     jauge: { pris: etat.retenu, total: etat.plafond },
     etapes: etat.motifs.map((motif) => etape(motif, { article })),
@@ -151,11 +160,14 @@ export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['art
     total,
     genres,
     parts: total.parts.filter(({ qui }) => vues.has(qui)),
-    // At the ceilings of the day, or of the last day of a year that is over.
     retenues: regardees.map((personne) => ({
       id: personne.id,
       nom: nommer(personne, lue.personnes),
-      retenues: voirRetenues(personne, lue.lignes, fin < jour ? fin : jour, article),
+      retenues: voirRetenues(personne, lue.lignes, {
+        jour: fin < jour ? fin : jour,
+        finie: fin < jour,
+        article,
+      }),
     })),
     choix:
       lue.personnes.length < 2
