@@ -270,6 +270,7 @@ export const exemples: readonly ExempleSoin[] = [
   {
     id: 'cure-hebergement',
     libelle: 'L’hébergement pendant une cure',
+    sansAmo: true,
     actes: [{ code: 'CURE-HEB', quantite: 1, prix: { origine: 'EXEMPLE', montant: montant(40000) } }],
   },
 ]

@@ -33,6 +33,8 @@ export interface ExempleSoin {
   readonly actes: readonly [ActeExemple, ...ActeExemple[]]
   readonly conventionnement?: Conventionnement
   readonly pendantSejour?: true
+  /** L'Assurance maladie n'en paie rien, sauf conditions de ressources que l'exemple ne suppose pas. */
+  readonly sansAmo?: true
   /** L'Assurance maladie paie tout son tarif d'un acte lourd. */
   readonly acteLourd?: true
   /** Taux de l'Assurance maladie, pour les soins dont la loi en connaît plusieurs. */
@@ -88,7 +90,7 @@ function lire(
   }
   const prix = prixDe(exemple, acte, version.base, version.prixLimite)
   // Sans base imprimée, un acte que l'Assurance maladie rembourse l'est sur son prix.
-  const base = version.base ?? (version.taux === null ? ZERO : prix)
+  const base = exemple.sansAmo === true ? ZERO : (version.base ?? (version.taux === null ? ZERO : prix))
   return { acte, place, prix, base, depuis: version.du }
 }
 
@@ -179,6 +181,7 @@ export function placerExemple(
 const avecTaux = (exemple: ExempleSoin, soin: Soin, jour: DateCivile): Soin => ({
   ...soin,
   ...(exemple.tauxAmo === undefined ? {} : { tauxAmo: valeurAu(exemple.tauxAmo, jour).valeur }),
+  ...(exemple.sansAmo === true ? { tauxAmo: 0 } : {}),
   ...(exemple.acteLourd === true ? { exonerationTm: true } : {}),
 })
 

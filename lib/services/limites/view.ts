@@ -1,3 +1,4 @@
+import { besoinDeLigne, type CodeBesoin } from '@/lib/lexique/besoins'
 import {
   formatDateEnChiffres,
   formatDateEnLettres,
@@ -21,6 +22,7 @@ import type {
   Etablissement,
 } from '@/lib/rules/remboursement/faits'
 import type { FormuleOuverte } from '@/lib/rules/remboursement/formule'
+import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
 import { moisDeRenouvellement } from '@/lib/rules/remboursement/renouvellement'
 import {
   type EtatAppareil,
@@ -44,6 +46,9 @@ import { type EtapeView, etape, type Lecteur } from '../remboursement/view'
 /** A counter: what is provided, used and left, until when, and what used it. */
 export interface CompteurView {
   readonly cle: string
+  /** The line of the table that it limits; null for equipment, which several lines share. */
+  readonly ligne: CodeLigne | null
+  readonly besoin: CodeBesoin
   readonly titre: string
   readonly prevu: string
   readonly utilise: string
@@ -145,6 +150,8 @@ function voirForfait(
   const cote = etat.oeil !== null ? COTES[etat.oeil] : etat.oreille !== null ? OREILLES[etat.oreille] : null
   const commence = annees === 1 || soins.length > 0
   return {
+    ligne: etat.ligne,
+    besoin: besoinDeLigne(etat.ligne),
     cle: [etat.ligne, etat.oeil, etat.oreille].filter((partie) => partie !== null).join('-'),
     titre: cote === null ? nomsDeLigne[etat.ligne] : `${nomsDeLigne[etat.ligne]}, ${cote}`,
     prevu: formatMontant(etat.plafond),
@@ -169,6 +176,8 @@ function voirQuantite({ formule, utilisations, jour }: Suivi, etat: EtatQuantite
   const soins = utilisations.filter((u) => dans(u.consommation, etat) && ici(u.consommation))
   const lieu = etat.etablissement === null ? '' : `, ${LIEUX[etat.etablissement]}`
   return {
+    ligne: etat.ligne,
+    besoin: besoinDeLigne(etat.ligne),
     cle: `${etat.ligne}-${etat.unite}-${etat.etablissement ?? ''}`,
     titre: `${nomsDeLigne[etat.ligne]}${lieu}`,
     prevu: formatQuantite(etat.parAn, unite),
@@ -215,6 +224,8 @@ function voirLunettes(suivi: Suivi, dire: Dire): readonly CompteurView[] {
     const dernier = pris[0]?.consommation.date
     const prise = dernier === undefined || renouvelleLe === null ? null : { dernier, possible: renouvelleLe }
     return {
+      ligne: null,
+      besoin: 'lunettes',
       cle: sorte,
       titre,
       prevu: `${total} tous les ${enAnnees(mois)}`,
@@ -288,6 +299,8 @@ function voirAppareil(
   const prise = dernier === null || renouvelleLe === null ? null : { dernier, possible: renouvelleLe }
   const pris = prise === null ? 0 : 1
   return {
+    ligne: null,
+    besoin: 'audition',
     cle: `audio-${oreille}`,
     titre: `aide auditive, ${OREILLES[oreille]}`,
     prevu: `1 tous les ${enAnnees(mois)}`,
