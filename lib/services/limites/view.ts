@@ -228,7 +228,7 @@ function voirLunettes(suivi: Suivi, dire: Dire): readonly CompteurView[] {
       besoin: 'lunettes',
       cle: sorte,
       titre,
-      prevu: `${total} tous les ${enAnnees(mois)}`,
+      prevu: parPeriode(total, mois),
       utilise: String(nombre),
       reste: String(total - nombre),
       ...dateOu(renouvelleLe, mois),
@@ -257,6 +257,9 @@ function prisesDe(
     .filter((u) => retenues.includes(u.consommation))
     .sort((a, b) => (a.consommation.date < b.consommation.date ? -1 : 1))
 }
+
+const parPeriode = (total: number, mois: number): string =>
+  mois === 12 ? `${total} par an` : `${total} tous les ${enAnnees(mois)}`
 
 const enAnnees = (mois: number): string =>
   mois % 12 === 0 ? formatQuantite(mois / 12, 'ans') : formatQuantite(mois, 'mois')
@@ -303,7 +306,7 @@ function voirAppareil(
     besoin: 'audition',
     cle: `audio-${oreille}`,
     titre: `aide auditive, ${OREILLES[oreille]}`,
-    prevu: `1 tous les ${enAnnees(mois)}`,
+    prevu: parPeriode(1, mois),
     utilise: String(pris),
     reste: String(1 - pris),
     ...dateOu(renouvelleLe, mois),
