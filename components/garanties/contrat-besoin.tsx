@@ -1,5 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
-import { Repartition } from '@/components/remboursement/partage'
+import { Partage } from '@/components/remboursement/partage'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
 import type { ContratBesoin, ExempleView, LigneBesoin } from '@/lib/services/besoins/view'
@@ -10,10 +10,10 @@ export function ContratDuBesoin({ contrat }: { readonly contrat: ContratBesoin }
   const { titre, numeroAdherent, avis, sansTableau, lignes, autres, equipements } = contrat
   const vide = lignes.length === 0 && autres.length === 0
   return (
-    <section aria-label={`${titre}, contrat n° ${numeroAdherent}`} className="mb-12">
-      <p className="text-encre-douce">
+    <section aria-labelledby={`contrat-${numeroAdherent}`} className="mb-12">
+      <h2 id={`contrat-${numeroAdherent}`} className="text-base font-normal text-encre-douce">
         {titre}, contrat n° {numeroAdherent}
-      </p>
+      </h2>
       {avis.map((phrase) => (
         <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
           {phrase}
@@ -69,7 +69,7 @@ function Ligne({
 }) {
   return (
     <article aria-labelledby={`garantie-${ligne}`} className="mt-6 border-t border-filet pt-4">
-      <h3 id={`garantie-${ligne}`} className="text-lg">
+      <h3 id={`garantie-${ligne}`} className="text-lg first-letter:uppercase">
         {titre}
       </h3>
       <p className="mt-1 max-w-texte first-letter:uppercase">{dit}</p>
@@ -91,13 +91,12 @@ function Ligne({
 }
 
 function Compteur({ compteur, nomme }: { readonly compteur: CompteurView; readonly nomme: boolean }) {
-  const { titre, prevu, reste, renouvelle, jauge, etapes } = compteur
+  const { titre, jauge, etapes } = compteur
   return (
     <li className="max-w-texte">
+      {nomme ? <p className="font-semibold first-letter:uppercase">{titre}</p> : null}
       <p className="mb-1">
-        {nomme ? <span className="inline-block first-letter:uppercase">{titre} :</span> : null} il reste{' '}
-        <span className="font-bold whitespace-nowrap tabular-nums">{reste}</span> (
-        <span className="whitespace-nowrap">{prevu}</span>) ; se renouvelle {renouvelle}.
+        {compteur.ligne === null ? <Equipement compteur={compteur} /> : <Reste compteur={compteur} />}
       </p>
       <Jauge {...jauge} />
       <Pourquoi question="Pourquoi cette limite" sujet={`: ${titre}`} etapes={etapes} />
@@ -105,17 +104,44 @@ function Compteur({ compteur, nomme }: { readonly compteur: CompteurView; readon
   )
 }
 
+interface ProprietesCompteur {
+  readonly compteur: CompteurView
+}
+
+function Reste({ compteur: { reste, prevu, renouvelle } }: ProprietesCompteur) {
+  return (
+    <>
+      Il reste <span className="font-bold whitespace-nowrap tabular-nums">{reste}</span> sur{' '}
+      <span className="whitespace-nowrap tabular-nums">{prevu}</span>. Se renouvelle {renouvelle}.
+    </>
+  )
+}
+
+function Equipement({ compteur: { epuise, entame, prevu, reste, renouvelle } }: ProprietesCompteur) {
+  if (epuise)
+    return (
+      <>
+        Déjà remboursé ({prevu}). Se renouvelle {renouvelle}.
+      </>
+    )
+  return entame ? (
+    <>
+      Encore {reste} possible ({prevu}). Se renouvelle {renouvelle}.
+    </>
+  ) : (
+    <>Possible dès aujourd’hui ({prevu}).</>
+  )
+}
+
 function Exemples({ exemples }: { readonly exemples: readonly ExempleView[] }) {
   if (exemples.length === 0) return null
   return (
-    <ul className="mt-3 space-y-3 border-l-4 border-action-pale pl-4">
+    <ul className="mt-4 max-w-3xl space-y-5 border-l-4 border-action-pale pl-4">
       {exemples.map(({ id, libelle, prix, quand, partage, etapes }) => (
         <li key={id}>
-          <p className="font-semibold">{libelle}</p>
-          <p className="text-sm text-encre-douce">
-            {prix}. {quand}
-          </p>
-          <Repartition parts={partage.parts} />
+          <h4 className="font-semibold">{libelle}</h4>
+          {quand === null ? null : <p className="text-sm text-a-faire">{quand}</p>}
+          <Partage titre={prix} partage={partage} />
           <Pourquoi question="Pourquoi ces montants" sujet={`: ${libelle}`} etapes={etapes} />
         </li>
       ))}

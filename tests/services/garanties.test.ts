@@ -175,10 +175,10 @@ describe('A10, T05 et T06 : mes garanties par besoin', () => {
 
   test('un prix d’exemple se dit tel ; un tarif dit depuis quand il court', async () => {
     expect(lisible((await exemple('Prénom1', 'medecines-douces', 'osteopathe')).prix)).toBe(
-      '60,00 €, prix pris en exemple',
+      'Prix pris en exemple',
     )
     const medecin = await exemple('Prénom1', 'medecin', 'generaliste')
-    expect(lisible(medecin.prix)).toBe('30,00 €, tarif de l’Assurance maladie depuis le 22 décembre 2024')
+    expect(lisible(medecin.prix)).toBe('Tarif officiel depuis le 22 décembre 2024')
     expect(medecin.parts).toEqual([1900, 900, 200])
     expect(medecin.etapes.length).toBeGreaterThan(2)
     expect(medecin.etapes.every(({ article }) => article.includes('«'))).toBe(true)

@@ -96,8 +96,8 @@ function Besoin({
         <ContratDuBesoin key={contrat.numeroAdherent} contrat={contrat} />
       ))}
       <p>
-        Un prix pris en exemple n’est pas un tarif officiel : demandez un devis avant un soin coûteux. Avec la
-        base de remboursement, c’est le tarif sur lequel l’Assurance maladie calcule.
+        Un prix pris en exemple n’est pas un tarif officiel : demandez un devis avant un soin coûteux. La base
+        de remboursement est le tarif sur lequel l’Assurance maladie calcule sa part.
       </p>
       <AutresBesoins besoins={vue.besoins} />
       <p>

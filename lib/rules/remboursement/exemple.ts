@@ -58,6 +58,8 @@ export interface ExemplePlace {
   readonly base: Montant
   /** Jour depuis lequel courent les tarifs lus, le plus récent de ses actes. */
   readonly tarifDepuis: DateCivile
+  /** Vrai si l'un des tarifs lus n'est pas confirmé par un texte. */
+  readonly aConfirmer: boolean
 }
 
 interface Lu {
@@ -66,6 +68,7 @@ interface Lu {
   readonly prix: Montant
   readonly base: Montant
   readonly depuis: DateCivile
+  readonly douteux: boolean
 }
 
 function lire(
@@ -91,7 +94,7 @@ function lire(
   const prix = prixDe(exemple, acte, version.base, version.prixLimite)
   // Sans base imprimée, un acte que l'Assurance maladie rembourse l'est sur son prix.
   const base = exemple.sansAmo === true ? ZERO : (version.base ?? (version.taux === null ? ZERO : prix))
-  return { acte, place, prix, base, depuis: version.du }
+  return { acte, place, prix, base, depuis: version.du, douteux: version.confiance === 'low' }
 }
 
 function prixDe(
@@ -190,5 +193,6 @@ const conclure = (lus: readonly Lu[], premier: Lu, soin: Soin, ligne: CodeLigne)
   ligne,
   prix: montant(lus.reduce((total, lu) => total + lu.prix * lu.acte.quantite, 0)),
   base: montant(lus.reduce((total, lu) => total + lu.base * lu.acte.quantite, 0)),
+  aConfirmer: lus.some((lu) => lu.douteux),
   tarifDepuis: lus.reduce((tard, lu) => laPlusTardive(tard, lu.depuis), premier.depuis),
 })

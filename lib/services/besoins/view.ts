@@ -1,11 +1,12 @@
 import { besoinDeLigne, besoins, CODES_BESOIN, type CodeBesoin, estBesoin } from '@/lib/lexique/besoins'
-import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { direConditions, direGarantie } from '@/lib/lexique/garanties'
+import { nomsDeLigne } from '@/lib/lexique/lignes'
 import { exemples, socle } from '@/lib/reglements/catalogue'
 import { ageAu, ajouterJours, type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { type Montant, plus, ZERO } from '@/lib/rules/montant/montant'
-import { type ExempleSoin, placerExemple } from '@/lib/rules/remboursement/exemple'
+import { type ExemplePlace, type ExempleSoin, placerExemple } from '@/lib/rules/remboursement/exemple'
 import type { Beneficiaire, FaitsRemboursement, RetenuesAmo } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, listerGaranties } from '@/lib/rules/remboursement/formule'
 import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
@@ -161,11 +162,11 @@ const enPartage = (r: Remboursement, sujet: string): PartageView =>
     sujet,
   )
 
-function direPrix({ actes }: ExempleSoin, prix: Montant, depuis: DateCivile): string {
+function direPrix({ actes }: ExempleSoin, { tarifDepuis, aConfirmer }: ExemplePlace): string {
   const origines = new Set(actes.map((acte) => acte.prix.origine))
-  if (origines.has('EXEMPLE')) return `${formatMontant(prix)}, prix pris en exemple`
-  const tarif = origines.has('BASE') ? 'tarif de l’Assurance maladie' : 'prix maximum fixé pour ce soin'
-  return `${formatMontant(prix)}, ${tarif} depuis le ${formatDateEnLettres(depuis)}`
+  if (origines.has('EXEMPLE')) return 'Prix pris en exemple'
+  const tarif = origines.has('BASE') ? 'Tarif officiel' : 'Prix maximum fixé pour ce soin'
+  return `${tarif} depuis le ${formatDateEnLettres(tarifDepuis)}${aConfirmer ? ', à confirmer' : ''}`
 }
 
 /** Null when the rules do not know the care on that day: nothing is invented. */
@@ -183,7 +184,7 @@ function calculer(
       id: exemple.id,
       libelle: exemple.libelle,
       ligne: place.ligne,
-      prix: direPrix(exemple, place.prix, place.tarifDepuis),
+      prix: direPrix(exemple, place),
       partage: enPartage(remboursementDe(decision), `exemple ${exemple.id}`),
       quand: attendre
         ? `À partir du ${formatDateEnLettres(possible)} : avant, ce serait trop tôt pour un nouvel équipement.`
@@ -243,9 +244,9 @@ function voirContrat(ouvert: ContratOuvert, code: CodeBesoin, calcul: Calcul | u
   return {
     ...voirDroits(ouvert),
     sansTableau: false,
-    lignes: garanties.map(({ ligne, libelle, garantie, rangee }) => ({
+    lignes: garanties.map(({ ligne, garantie, rangee }) => ({
       ligne,
-      titre: libelle,
+      titre: nomsDeLigne[ligne],
       dit: direGarantie(garantie, formule.table.totalAvecAmo),
       conditions: garantie.type === 'non-garanti' ? [] : direConditions(rangee.conditions, rangee.pieces),
       compteurs: compteurs.filter((compteur) => compteur.ligne === ligne),
