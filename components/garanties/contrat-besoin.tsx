@@ -41,7 +41,7 @@ export function ContratDuBesoin({ contrat }: { readonly contrat: ContratBesoin }
       ))}
       {autres.length === 0 ? null : (
         <div className="mt-6 border-t border-filet pt-4">
-          <h3 className="text-lg">Ce que votre formule ne nomme pas</h3>
+          <h3 className="text-lg">D’autres soins de ce besoin</h3>
           <Exemples exemples={autres} />
         </div>
       )}

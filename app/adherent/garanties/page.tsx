@@ -49,16 +49,16 @@ function Choix({ vue }: { readonly vue: BesoinsView }) {
         {vue.sansDroits === null ? null : (
           <EtatVide titre={vue.sansDroits}>
             <p>
-              Les garanties d’aujourd’hui ne le concernent pas. Les soins déjà reçus restent dans vos
-              remboursements.
+              Les soins déjà reçus restent dans <a href="/adherent/remboursements">vos remboursements</a>.
             </p>
           </EtatVide>
         )}
-        {vue.contrats.length > 0 && vue.besoins.length === 0 ? (
-          vue.contrats.map(({ titre, numeroAdherent }) => <SansTableau key={numeroAdherent} titre={titre} />)
-        ) : (
-          <ListeBesoins besoins={vue.besoins} />
-        )}
+        {vue.contrats.length > 0 && vue.besoins.length === 0
+          ? vue.contrats.map(({ titre, numeroAdherent }) => (
+              <SansTableau key={numeroAdherent} titre={titre} />
+            ))
+          : null}
+        {vue.besoins.length === 0 ? null : <ListeBesoins besoins={vue.besoins} />}
       </section>
       {vue.besoins.length === 0 ? null : (
         <p className="mt-8">

@@ -169,6 +169,12 @@ function direPrix({ actes }: ExempleSoin, { tarifDepuis, aConfirmer }: ExemplePl
   return `${tarif} depuis le ${formatDateEnLettres(tarifDepuis)}${aConfirmer ? ', à confirmer' : ''}`
 }
 
+/** Where the table speaks of it: its own line, else the one that pays it. */
+function ligneLue({ ouvert }: Calcul, ligne: CodeLigne, { detail }: Remboursement): CodeLigne {
+  const { rangees } = ouvert.formule
+  return rangees.has(ligne) ? ligne : (detail.find((d) => rangees.has(d.ligne))?.ligne ?? ligne)
+}
+
 /** Null when the rules do not know the care on that day: nothing is invented. */
 function calculer(
   calcul: Calcul,
@@ -180,12 +186,13 @@ function calculer(
     const attendre = possible !== null && possible > calcul.jour
     const { place, faits } = attendre ? faitsDe(calcul, exemple, possible) : aujourdhui
     const decision = rembourserSoin(calcul.ouvert.contrat.reglement, socle, faits)
+    const valeur = remboursementDe(decision)
     return {
       id: exemple.id,
       libelle: exemple.libelle,
-      ligne: place.ligne,
+      ligne: ligneLue(calcul, place.ligne, valeur),
       prix: direPrix(exemple, place),
-      partage: enPartage(remboursementDe(decision), `exemple ${exemple.id}`),
+      partage: enPartage(valeur, `exemple ${exemple.id}`),
       quand: attendre
         ? `À partir du ${formatDateEnLettres(possible)} : avant, ce serait trop tôt pour un nouvel équipement.`
         : null,
@@ -252,7 +259,8 @@ function voirContrat(ouvert: ContratOuvert, code: CodeBesoin, calcul: Calcul | u
       compteurs: compteurs.filter((compteur) => compteur.ligne === ligne),
       exemples: vus.filter((vu) => vu.ligne === ligne),
     })),
-    autres: vus.filter(({ ligne }) => !siennes.has(ligne)),
+    // A contract that adds to another has nothing to say of what it does not pay.
+    autres: vus.filter(({ ligne }) => !siennes.has(ligne) && calcul.premier === null),
     equipements: compteurs.filter((compteur) => compteur.ligne === null && compteur.besoin === code),
   }
 }

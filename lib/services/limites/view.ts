@@ -9,7 +9,7 @@ import { nomsDeLigne } from '@/lib/lexique/lignes'
 import { socle } from '@/lib/reglements/catalogue'
 import { ajouterMois, type DateCivile } from '@/lib/rules/date/date-civile'
 import type { Motif } from '@/lib/rules/decision/motif'
-import type { Montant } from '@/lib/rules/montant/montant'
+import { type Montant, somme } from '@/lib/rules/montant/montant'
 import {
   expliquerForfait,
   expliquerQuantite,
@@ -125,12 +125,26 @@ export function suivre(
 
 type Dire = (motifs: readonly Motif[]) => readonly EtapeView[]
 
-const soin = (u: UtilisationLue, pris: string): SoinCompte => ({
-  id: u.prestationId,
-  date: formatDateEnChiffres(u.consommation.date),
-  libelle: u.libelle,
-  pris,
-})
+/** A care once, whatever the number of consumptions it left: a hearing aid takes its forfait and its renewal. */
+function compter(
+  utilisations: readonly UtilisationLue[],
+  ecrire: (pris: { readonly montant: Montant; readonly quantite: number }) => string,
+): readonly SoinCompte[] {
+  const parSoin = new Map<string, UtilisationLue[]>()
+  for (const u of utilisations) parSoin.set(u.prestationId, [...(parSoin.get(u.prestationId) ?? []), u])
+  return [...parSoin].flatMap(([id, siennes]) => {
+    const [premiere] = siennes
+    if (premiere === undefined) return []
+    const pris = {
+      montant: somme(siennes.map((u) => u.consommation.montant)),
+      quantite: siennes.reduce((n, u) => n + (u.consommation.quantite ?? 1), 0),
+    }
+    const date = formatDateEnChiffres(premiere.consommation.date)
+    return [{ id, date, libelle: premiere.libelle, pris: ecrire(pris) }]
+  })
+}
+
+const enMontants = ({ montant }: { readonly montant: Montant }): string => formatMontant(montant)
 
 const memeCote = (c: Consommation, { oeil, oreille }: Pick<EtatForfait, 'oeil' | 'oreille'>): boolean =>
   (oeil === null || c.oeil === undefined || c.oeil === oeil) &&
@@ -165,7 +179,7 @@ function voirForfait(
     entame: soins.length > 0,
     epuise: etat.reste === 0,
     etapes: dire(expliquerForfait(formule, etat)),
-    soins: soins.map((u) => soin(u, formatMontant(u.consommation.montant))),
+    soins: compter(soins, enMontants),
   }
 }
 
@@ -189,7 +203,7 @@ function voirQuantite({ formule, utilisations, jour }: Suivi, etat: EtatQuantite
     entame: etat.utilise > 0,
     epuise: etat.reste === 0,
     etapes: dire(expliquerQuantite(formule, socle, etat, jour)),
-    soins: soins.map((u) => soin(u, formatQuantite(u.consommation.quantite ?? 1, unite))),
+    soins: compter(soins, ({ quantite }) => formatQuantite(quantite, unite)),
   }
 }
 
@@ -236,7 +250,7 @@ function voirLunettes(suivi: Suivi, dire: Dire): readonly CompteurView[] {
       entame: nombre > 0,
       epuise: nombre === total,
       etapes: dire(expliquerRenouvellement(socle, beneficiaire, sorte, prise, jour)),
-      soins: pris.map((u) => soin(u, formatMontant(u.consommation.montant))),
+      soins: compter(pris, enMontants),
     }
   })
 }
@@ -314,7 +328,7 @@ function voirAppareil(
     entame: pris > 0,
     epuise: pris === 1,
     etapes: dire(expliquerRenouvellement(socle, beneficiaire, oreille, prise, jour)),
-    soins: soins.map((u) => soin(u, formatMontant(u.consommation.montant))),
+    soins: compter(soins, enMontants),
   }
 }
 
