@@ -5,13 +5,14 @@ import { Montant } from '@/components/ui/montant'
 import { formatMontant } from '@/lib/lexique/formats'
 import type { Part, PartageView } from '@/lib/services/remboursement/view'
 
-const COULEURS: Readonly<Record<Part['qui'], { readonly barre: string; readonly pastille: string }>> = {
-  AMO: { barre: 'fill-part-amo', pastille: 'bg-part-amo' },
-  REGIME_LOCAL: { barre: 'fill-bord', pastille: 'bg-bord' },
-  AUTRES: { barre: 'fill-filet', pastille: 'bg-filet' },
-  MUTUELLE: { barre: 'fill-action', pastille: 'bg-action' },
-  MOI: { barre: 'fill-part-moi', pastille: 'bg-part-moi' },
-}
+export const COULEURS: Readonly<Record<Part['qui'], { readonly barre: string; readonly pastille: string }>> =
+  {
+    AMO: { barre: 'fill-part-amo', pastille: 'bg-part-amo' },
+    REGIME_LOCAL: { barre: 'fill-bord', pastille: 'bg-bord' },
+    AUTRES: { barre: 'fill-filet', pastille: 'bg-filet' },
+    MUTUELLE: { barre: 'fill-action', pastille: 'bg-action' },
+    MOI: { barre: 'fill-part-moi', pastille: 'bg-part-moi' },
+  }
 
 /** An expense, or the sum of several, in one bar and in words. */
 export function Partage({ titre, partage }: { readonly titre: string; readonly partage: PartageView }) {

@@ -64,6 +64,7 @@ const UNITES: Readonly<Record<string, readonly [string, string]>> = {
   mois: ['mois', 'mois'],
   ans: ['an', 'ans'],
   heures: ['heure', 'heures'],
+  séances: ['séance', 'séances'],
   JOURS: ['jour', 'jours'],
   JOURS_OUVRABLES: ['jour ouvrable', 'jours ouvrables'],
   JOURS_OUVRES: ['jour ouvré', 'jours ouvrés'],

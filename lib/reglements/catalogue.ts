@@ -6,6 +6,7 @@ import { mutameSmb } from './mutame-smb/reglement'
 import { mutami } from './mutami/reglement'
 import { ocianeCollectif } from './ociane-collectif/reglement'
 
+export { exemples } from './socle/exemples'
 export { socle } from './socle/socle'
 
 /** La seule liste des règlements, par leur code. */

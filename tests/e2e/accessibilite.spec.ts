@@ -12,13 +12,22 @@ import { session } from '../support/e2e-comptes'
 import { ADHERENT } from './etats/adherent'
 import { CARTE } from './etats/carte'
 import type { Etat } from './etats/etat'
+import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
-const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...CARTE, ...MANDAT, ...RENDUS, ...GESTION]
+const ETATS: readonly Etat[] = [
+  ...PUBLIC,
+  ...ADHERENT,
+  ...CARTE,
+  ...GARANTIES_ETATS,
+  ...MANDAT,
+  ...RENDUS,
+  ...GESTION,
+]
 
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }

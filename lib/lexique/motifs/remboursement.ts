@@ -188,10 +188,23 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   PRIME_HORS_DELAI: phrase(
     "L'enfant a adhéré le {adhesion}, après la date limite du {limite} : la prime n'est pas due.",
   ),
+  QUANTITE_COMPTEE: selon(
+    vaut('utilise', 0),
+    'La formule prévoit {parAn} du {du} au {au} ({ligne}) ; rien n’en est encore utilisé.',
+    phrase(
+      'La formule prévoit {parAn} du {du} au {au} ({ligne}) ; {utilise} déjà comptés : il en reste {reste}.',
+    ),
+  ),
   REGIME_LOCAL: selonDonnee(
     'taux',
     phrase("Le régime local d'Alsace-Moselle ajoute {taux} de {base} = {montant}."),
     phrase("Le régime local d'Alsace-Moselle prend en charge {montant}."),
+  ),
+  RENOUVELLEMENT_AUDIO: phrase(
+    'Une aide auditive se renouvelle {mois} après la précédente, oreille par oreille.',
+  ),
+  RENOUVELLEMENT_OPTIQUE: phrase(
+    'Des lunettes se renouvellent {mois} après les précédentes : une monture et deux verres par période. Une vue qui change permet de les renouveler plus tôt, sur ordonnance.',
   ),
   RENOUVELLEMENT_TROP_TOT: phrase(
     'Le dernier équipement date du {dernier} : le prochain sera remboursé à partir du {possible}.',
@@ -200,6 +213,13 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     sansRien('montant'),
     'Il ne reste rien à votre charge.',
     phrase('Il reste {montant} à votre charge.'),
+  ),
+  RETENUE_AVANT_MAJORITE: phrase('Rien n’est retenu pour une personne qui n’avait pas {age} au 1er janvier.'),
+  RETENUE_FRANCHISES: phrase(
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de franchises par personne, sur les médicaments, les actes paramédicaux et les transports : d’après ses décomptes, {retenu} l’ont été.',
+  ),
+  RETENUE_PARTICIPATIONS: phrase(
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de participations forfaitaires par personne, sur les consultations et les examens : d’après ses décomptes, {retenu} l’ont été.',
   ),
   TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(

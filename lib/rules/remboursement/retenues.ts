@@ -1,4 +1,4 @@
-import { ageAu } from '../date/date-civile'
+import { ageAu, type DateCivile } from '../date/date-civile'
 import { enMontant, enNombre } from '../decision/motif'
 import { type Montant, minimum, montant, reste, ZERO } from '../montant/montant'
 import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
@@ -12,11 +12,17 @@ import type { NatureLigne } from './socle'
 function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
   const { beneficiaire } = contexte.faits
   if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
-  const premier = anneeCivile(contexte.jour).du
-  return (
-    beneficiaire.dateNaissance > premier ||
-    ageAu(beneficiaire.dateNaissance, premier) < valeurAu(age, contexte.jour).valeur
-  )
+  return estExonereParAge(beneficiaire.dateNaissance, age, contexte.jour)
+}
+
+/** Mineur au 1er janvier de l'année. */
+export function estExonereParAge(
+  dateNaissance: DateCivile,
+  age: SerieDatee<number>,
+  jour: DateCivile,
+): boolean {
+  const premier = anneeCivile(jour).du
+  return dateNaissance > premier || ageAu(dateNaissance, premier) < valeurAu(age, jour).valeur
 }
 
 /** La participation forfaitaire, jamais plus que la part de l'Assurance maladie ni que ses plafonds. */

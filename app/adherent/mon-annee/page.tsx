@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { ImageAnnee } from '@/components/annee/image-annee'
+import { Retenues } from '@/components/annee/retenues'
+import { TableAnnee } from '@/components/annee/table-annee'
+import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
+import { Partage } from '@/components/remboursement/partage'
+import { EtatVide } from '@/components/ui/etat-vide'
+import { TitrePage } from '@/components/ui/titre-page'
+import { annee } from '@/lib/rules/date/date-civile'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { lirePersonne, type Parametres } from '@/lib/services/garanties/schema'
+import { lireAnnee } from '@/lib/services/mon-annee/data'
+import { anneeDemandee } from '@/lib/services/mon-annee/schema'
+import { voirAnnee } from '@/lib/services/mon-annee/view'
+import { articleCite } from '@/lib/services/remboursement/data'
+
+export const metadata: Metadata = { title: 'Mon année en une image' }
+
+export default async function MonAnneePage({ searchParams }: { readonly searchParams: Promise<Parametres> }) {
+  const portee = await exigerAdherent()
+  const { jour } = lireCadre()
+  const parametres = await searchParams
+  const demandee = anneeDemandee.parse(parametres.annee ?? null) ?? annee(jour)
+  const lue = await lireAnnee(portee, Math.min(demandee, annee(jour)), lirePersonne(parametres))
+  const vue = voirAnnee(lue, jour, articleCite)
+  return (
+    <>
+      <TitrePage titre={`Mon année ${vue.annee} en une image`}>
+        <p>Ce que vos soins ont coûté, et qui a payé : l’Assurance maladie, votre mutuelle, vous.</p>
+      </TitrePage>
+      <ChoixBeneficiaire choix={vue.choix} />
+      {vue.nombre === 0 ? (
+        <EtatVide titre={`Aucun soin reçu en ${vue.annee}`}>
+          <p>
+            Un soin apparaît ici dès que l’Assurance maladie nous a transmis son décompte. Les autres années
+            sont au bas de la page.
+          </p>
+        </EtatVide>
+      ) : (
+        <section aria-labelledby="titre-image">
+          <h2 id="titre-image" className="mb-3 text-xl">
+            {vue.titre}
+          </h2>
+          <Partage titre={vue.nombre === 1 ? '1 soin' : `${vue.nombre} soins`} partage={vue.total} />
+          <ImageAnnee genres={vue.genres} />
+          <TableAnnee vue={vue} />
+        </section>
+      )}
+      <Retenues personnes={vue.retenues} annee={vue.annee} />
+      <nav aria-label="Choisir une année" className="mt-12 print:hidden">
+        <ul className="flex flex-wrap gap-x-6">
+          {vue.annees.map(({ href, libelle, courant }) => (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={courant ? 'true' : undefined}
+                className="inline-flex min-h-11 items-center aria-[current]:font-bold aria-[current]:text-encre aria-[current]:no-underline"
+              >
+                {libelle}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Prisma } from '@/generated/prisma/client'
+import {
+  type DateCivile,
+  dateCivile,
+  estDateCivile,
+  premierJanvier,
+  trenteEtUnDecembre,
+} from '@/lib/rules/date/date-civile'
+import { lire } from '@/lib/server/db'
+import type { PorteeAdherent } from '@/lib/server/portee'
+import type { AnneeLue, LigneAnnee } from './schema'
+
+/** What the reader may see, said again to row level security so that the indexes of prestations serve. */
+const siennes = (portee: PorteeAdherent): Prisma.Sql =>
+  Prisma.sql`(p.adhesion_id = ANY (${[...portee.adhesions]}::uuid[]) OR p.personne_id = ${portee.personneId}::uuid)`
+
+/**
+ * The sums of a year by person and line. A benefit cancelled before it was paid does not count, nor the reversal that cancels it;
+ * the reversal of a paid one does: the two make zero.
+ */
+export const requeteAnnee = (
+  portee: PorteeAdherent,
+  du: DateCivile,
+  au: DateCivile,
+): Prisma.Sql => Prisma.sql`
+  SELECT p.personne_id AS "personneId", p.ligne_garantie AS "ligneGarantie", count(*)::int AS nombre,
+    sum(p.depense)::bigint AS depense, sum(p.part_amo)::bigint AS "partAmo", sum(p.participation)::bigint AS participation,
+    sum(p.franchise)::bigint AS franchise, sum(p.part_regime_local)::bigint AS "partRegimeLocal",
+    sum(p.autres_remboursements)::bigint AS "autresRemboursements", sum(p.part_mutuelle)::bigint AS "partMutuelle",
+    sum(p.reste_a_charge)::bigint AS "resteACharge"
+  FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id
+  WHERE ${siennes(portee)} AND p.date_soins BETWEEN ${du}::date AND ${au}::date
+    AND p.etat <> 'ANNULEE' AND o.etat IS DISTINCT FROM 'ANNULEE'
+  GROUP BY p.personne_id, p.ligne_garantie`
+
+export const requeteAnnees = (portee: PorteeAdherent): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT extract(year FROM p.date_soins)::int AS annee FROM prestations p WHERE ${siennes(portee)} ORDER BY annee DESC`
+
+/** One year of care as the base adds it up: three statements, whatever the number of lines. */
+export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string | null): Promise<AnneeLue> {
+  return lire(portee, async (tx) => {
+    const trouvees = await tx.personne.findMany({
+      select: { id: true, prenom: true, nom: true, dateNaissance: true },
+      orderBy: [{ dateNaissance: 'asc' }, { id: 'asc' }],
+    })
+    const personnes = trouvees.map((p) => ({
+      ...p,
+      // A date that the calendar does not know counts from the first day of its year.
+      dateNaissance: dateCivile(
+        estDateCivile(p.dateNaissance) ? p.dateNaissance : `${p.dateNaissance.slice(0, 4)}-01-01`,
+      ),
+    }))
+    const estLecteur = ({ id }: { readonly id: string }) => id === portee.personneId
+    const connue = personnes.some(({ id }) => id === choisie) ? choisie : null
+    const annees = await tx.$queryRaw<{ annee: number }[]>(requeteAnnees(portee))
+    const lignes = await tx.$queryRaw<LigneAnnee[]>(
+      requeteAnnee(portee, premierJanvier(annee), trenteEtUnDecembre(annee)),
+    )
+    return {
+      annee,
+      annees: annees.map((a) => a.annee),
+      personnes: [...personnes.filter(estLecteur), ...personnes.filter((p) => !estLecteur(p))],
+      choisie: connue,
+      lignes: lignes.filter((l) => connue === null || l.personneId === connue),
+    }
+  })
+}
