@@ -73,9 +73,7 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
         </Rubrique>
         <Rubrique titre="À une autre date">
           <ul>
-            <Lien href={`/adherent/contrats/droits?contrat=${rang}`}>
-              Ce que couvrait, ou couvrira, ce contrat
-            </Lien>
+            <Lien href="/adherent/contrats/droits">Ce que couvrait, ou couvrira, ce contrat</Lien>
           </ul>
         </Rubrique>
       </dl>
