@@ -2,6 +2,7 @@ import type { Proposition } from '@/lib/services/projet/view'
 
 /** A question whose answers are links: one page each, with or without JavaScript. */
 export function Propositions({ propositions }: { readonly propositions: readonly Proposition[] }) {
+  if (propositions.length === 0) return null
   return (
     <ul className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
       {propositions.map(({ titre, phrase, apercu, href }) => (

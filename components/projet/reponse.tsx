@@ -115,14 +115,15 @@ function Cotisation({ cotisation: c }: { readonly cotisation: CotisationProjet }
           {c.apres.map(({ depuis, mensuelle }) => (
             <Rangee key={depuis} titre={`À partir du ${depuis}, par mois`} valeur={mensuelle} fort />
           ))}
-          {c.reste === null ? null : (
+          {c.annee === null ? null : (
             <>
-              <Rangee titre={`${c.reste.titre}, sans rien changer`} valeur={c.reste.avant} />
-              <Rangee titre={`${c.reste.titre}, avec ce changement`} valeur={c.reste.apres} fort />
+              <Rangee titre={`Toute l’année ${c.annee.an}, sans rien changer`} valeur={c.annee.avant} />
+              <Rangee titre={`Toute l’année ${c.annee.an}, avec ce changement`} valeur={c.annee.apres} fort />
             </>
           )}
         </tbody>
       </table>
+      {c.annee === null ? null : <p className="mt-2 max-w-texte">{c.annee.phrase}</p>}
       {c.notes.map((note) => (
         <p key={note} className="mt-2 max-w-texte text-sm text-encre-douce">
           {note}

@@ -119,23 +119,23 @@ export const DEPARTS: Readonly<Record<MotifResiliation, Choix>> = {
 }
 
 /** What happened, as the label of its date. */
-export const EVENEMENTS = {
-  naissance: 'Quand est-il né, ou quand doit-il naître ?',
-  adoption: 'Quand l’enfant est-il arrivé chez vous ?',
-  'perte-de-couverture': 'Quel est le dernier jour de l’ancienne mutuelle ?',
-  DIVORCE: 'Depuis quand ?',
-  PERTE_QUALITE: 'Depuis quand n’est-il plus à charge ?',
-  CHANGEMENT_SITUATION: 'Quand votre situation a-t-elle changé ?',
-  CONTRAT_COLLECTIF_OBLIGATOIRE: 'Quand commence le contrat de l’entreprise ?',
-  PERTE_REGIME_OBLIGATOIRE: 'Quand avez-vous changé de régime ?',
-  CSS: 'De quand date la décision qui accorde la complémentaire santé solidaire ?',
-  FIN_CONTRAT_TRAVAIL: 'Quel est le dernier jour du contrat de travail ?',
-  DEPART_ETRANGER: 'Quel est le jour du départ ?',
-  DECES: 'Quel est le jour du décès ?',
+const EVENEMENTS = {
+  naissance: 'Jour de la naissance',
+  adoption: 'Jour de l’arrivée de l’enfant chez vous',
+  'perte-de-couverture': 'Dernier jour de l’ancienne mutuelle',
+  DIVORCE: 'Jour de la séparation',
+  PERTE_QUALITE: 'Jour où il n’est plus à charge',
+  CHANGEMENT_SITUATION: 'Jour du changement',
+  CONTRAT_COLLECTIF_OBLIGATOIRE: 'Premier jour du contrat de l’entreprise',
+  PERTE_REGIME_OBLIGATOIRE: 'Jour du changement de régime',
+  CSS: 'Date de la décision qui accorde la complémentaire santé solidaire',
+  FIN_CONTRAT_TRAVAIL: 'Dernier jour du contrat de travail',
+  DEPART_ETRANGER: 'Jour du départ',
+  DECES: 'Jour du décès',
 } as const
 
 export const libelleEvenement = (motif: string): string =>
-  new Map<string, string>(Object.entries(EVENEMENTS)).get(motif) ?? 'Quand ?'
+  new Map<string, string>(Object.entries(EVENEMENTS)).get(motif) ?? 'Jour de l’événement'
 
 export const SITUATIONS = {
   ETUDES: 'étudiant ou lycéen',

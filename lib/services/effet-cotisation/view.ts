@@ -11,9 +11,8 @@ import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { dusParMois } from '@/lib/rules/echeancier/compter-du'
-import { couperPaliers } from '@/lib/rules/echeancier/paliers'
 import type { Palier } from '@/lib/rules/echeancier/regle-echeancier'
-import { type Montant, moins, somme, ZERO } from '@/lib/rules/montant/montant'
+import { type Montant, somme, ZERO } from '@/lib/rules/montant/montant'
 import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
 import {
   type ContratCotisant,
@@ -41,9 +40,9 @@ export interface EffetCotisation {
   /** A month, the day before the change and from it on; zero once the contract is over. */
   readonly avant: Montant
   readonly apres: readonly { readonly du: DateCivile; readonly mensuelle: Montant }[]
-  /** From `depuis` to 31 December. */
-  readonly resteAvant: Montant
-  readonly resteApres: Montant
+  /** The whole year as it stands, and with the change: their difference is what the rest of the year adds or takes off. */
+  readonly annuelAvant: Montant
+  readonly annuelApres: Montant
   /** The tariff of the year of the change is not known: this is what it would be with that of today. */
   readonly indicatif: boolean
   readonly demonstration: boolean
@@ -115,8 +114,8 @@ function mesurer(
       restant.length === 0
         ? [{ du: depuis, mensuelle: ZERO }]
         : restant.map(({ du, mensuelle }) => ({ du: laPlusTardive(du, depuis), mensuelle })),
-    resteAvant: moins(totalDe(contrat.reglement, avant), jusqua(contrat.reglement, avant, depuis)),
-    resteApres: moins(totalDe(contrat.reglement, apres), jusqua(contrat.reglement, avant, depuis)),
+    annuelAvant: totalDe(contrat.reglement, avant),
+    annuelApres: totalDe(contrat.reglement, apres),
     indicatif,
     demonstration: [...avant.segments, ...apres.segments].some((s) => s.demonstration),
     motifs: segment?.motifs ?? [],
@@ -126,17 +125,11 @@ function mesurer(
 const mensuelleAu = (paliers: readonly Palier[], jour: DateCivile): Montant | null =>
   paliers.find((palier) => contient(palier, jour))?.mensuelle ?? null
 
-const dus = (reglementId: string, an: number, paliers: readonly Palier[]): Montant => {
+/** What the year owes, whatever it is paid by. */
+function totalDe(reglementId: string, { annee: an, paliers }: CotisationAnnuelle): Montant {
   const regle = regleEnVigueur(reglementDe(reglementId).echeancier, premierJanvier(an), 'échéancier')
   return somme(dusParMois(regle.decompte.politique, paliers).map(({ montant }) => montant))
 }
-
-const totalDe = (reglementId: string, { annee: an, paliers }: CotisationAnnuelle): Montant =>
-  dus(reglementId, an, paliers)
-
-/** What the year owes up to the eve of a day. */
-const jusqua = (reglementId: string, { annee: an, paliers }: CotisationAnnuelle, jour: DateCivile): Montant =>
-  dus(reglementId, an, couperPaliers(paliers, ajouterJours(jour, -1)))
 
 /** The contract as it would be. Pure: nothing is written. */
 function appliquer(contrat: ContratCotisant, changement: Changement): ContratCotisant {

@@ -21,6 +21,12 @@ export type ChampDepart = 'evenement' | 'avis-recu' | 'postee'
 
 export const MOTIFS = Object.keys(DEPARTS).filter((motif): motif is MotifResiliation => motif in DEPARTS)
 
+/** Whether the règlement speaks of this reason. */
+export const prevoitDepart = (reglement: Reglement, motif: MotifResiliation, jour: DateCivile): boolean =>
+  reglement.resiliation !== null &&
+  jour >= reglement.connuDepuis &&
+  valeurAu(reglement.resiliation, jour).valeur[motif] !== null
+
 export function champsDepart(
   reglement: Reglement,
   motif: MotifResiliation,
@@ -242,10 +248,10 @@ export function finSansEvenement(
   contrat: ContratVecu,
   reglement: Reglement,
 ): DateCivile | null {
-  if (reglement.resiliation === null || projet.jours.demande < reglement.connuDepuis) return null
-  const regles = valeurAu(reglement.resiliation, projet.jours.demande).valeur
-  const champs = champsDepart(reglement, motif, projet.jours.demande)
-  if (regles[motif] === null || motif === 'CHATEL' || champs.includes('evenement')) return null
+  const { demande } = projet.jours
+  const champs = champsDepart(reglement, motif, demande)
+  if (!prevoitDepart(reglement, motif, demande) || motif === 'CHATEL' || champs.includes('evenement'))
+    return null
   const faits = faitsDe(projet, motif, contrat, [], null)
   return contrat.du > faits.dateReception ? null : (finDe(reglement, faits)?.dernierJour ?? null)
 }

@@ -1,5 +1,5 @@
 import type { ErreurChamp } from '@/lib/formulaire/etat'
-import { formatDateEnLettres } from '@/lib/lexique/formats'
+import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { ecrirePieceRequise } from '@/lib/lexique/pieces'
 import {
   ARRIVEES,
@@ -11,15 +11,15 @@ import {
 } from '@/lib/lexique/projet'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { ArticleId } from '@/lib/rules/decision/motif'
-import type { Montant } from '@/lib/rules/montant/montant'
+import { type Montant, moins, oppose } from '@/lib/rules/montant/montant'
 import type { ListePieces, SituationPieces } from '@/lib/rules/pieces/piece'
 import type { Article } from '@/lib/rules/reglement/article'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { type ContratVecu, reglementVecu } from '../contrat/view'
 import type { ContratCotisant } from '../cotisation/view'
-import { type MesureCotisation, mesurerCotisation } from '../effet-cotisation/view'
+import { type EffetCotisation, type MesureCotisation, mesurerCotisation } from '../effet-cotisation/view'
 import type { Issue, Resultat, Verdict } from '../issue/view'
-import { champsDepart, deciderDepart, finSansEvenement, MOTIFS } from '../projet-depart/view'
+import { champsDepart, deciderDepart, finSansEvenement, MOTIFS, prevoitDepart } from '../projet-depart/view'
 import {
   deciderArrivee,
   deciderRetrait,
@@ -29,7 +29,7 @@ import {
   personnesRetirables,
 } from '../projet-famille/view'
 import { deciderOption, distingueLaFamille, formulesOffertes } from '../projet-option/view'
-import { type EtapeView, etape } from '../remboursement/view'
+import { type EtapeView, etape, nommerArticle } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 import type { Choix, Projet } from './schema'
 
@@ -61,8 +61,13 @@ export interface FormulaireView {
 export interface CotisationProjet {
   readonly avant: Montant
   readonly apres: readonly { readonly depuis: string; readonly mensuelle: Montant }[]
-  /** The rest of a year; null when it is only indicative. */
-  readonly reste: { readonly titre: string; readonly avant: Montant; readonly apres: Montant } | null
+  /** The whole year, before and after; null when it does not change, or when the tariff is only indicative. */
+  readonly annee: {
+    readonly an: number
+    readonly avant: Montant
+    readonly apres: Montant
+    readonly phrase: string
+  } | null
   readonly notes: readonly string[]
   readonly etapes: readonly EtapeView[]
 }
@@ -201,11 +206,11 @@ const titreDe = (choix: Choix): string => {
     case 'option':
       return FAIRE.option.titre
     case 'ajouter':
-      return `Ajouter une personne : ${minuscule(ARRIVEES[choix.motif].titre)}`
+      return `${FAIRE.ajouter.titre}, ${minuscule(ARRIVEES[choix.motif].titre)}`
     case 'retirer':
-      return `Retirer une personne : ${minuscule(DEPARTS_PERSONNE[choix.motif].titre)}`
+      return `${FAIRE.retirer.titre}, ${minuscule(DEPARTS_PERSONNE[choix.motif].titre)}`
     case 'partir':
-      return `Quitter la mutuelle : ${minuscule(DEPARTS[choix.motif].titre)}`
+      return `${FAIRE.partir.titre}, ${minuscule(DEPARTS[choix.motif].titre)}`
   }
 }
 
@@ -245,12 +250,25 @@ function motifsDe(
   if (faire === 'ajouter') return lister(ARRIVEES)
   if (faire === 'retirer') return lister(DEPARTS_PERSONNE)
   const vivant = contrat.au === null || contrat.au >= projet.jours.demande
-  return MOTIFS.map((motif) => {
-    const fin = vivant ? finSansEvenement(projet, motif, contrat, reglement) : null
-    const apercu = fin === null ? null : `Demandé aujourd’hui : fin le ${formatDateEnLettres(fin)}.`
-    return { ...DEPARTS[motif], apercu, href: vers(motif) }
-  })
+  const [prevus, tus] = separer(MOTIFS, (motif) => prevoitDepart(reglement, motif, projet.jours.demande))
+  return [
+    ...prevus.map((motif) => {
+      const fin = vivant ? finSansEvenement(projet, motif, contrat, reglement) : null
+      const apercu = fin === null ? null : `Demandé aujourd’hui : fin le ${formatDateEnLettres(fin)}.`
+      return { ...DEPARTS[motif], apercu, href: vers(motif) }
+    }),
+    ...tus.map((motif) => ({
+      ...DEPARTS[motif],
+      apercu: 'Votre règlement n’en dit rien.',
+      href: vers(motif),
+    })),
+  ]
 }
+
+const separer = <T>(liste: readonly T[], critere: (t: T) => boolean): readonly [T[], T[]] => [
+  liste.filter(critere),
+  liste.filter((t) => !critere(t)),
+]
 
 function decider(
   projet: Projet,
@@ -387,7 +405,7 @@ function voirIssue(issue: Issue, p: Pour): ReponseView {
     })),
     pieces,
     sansPieces: issue.pieces.length > 0 && pieces.length === 0,
-    cotisation: mesure?.connue === true ? voirCotisation(mesure, issue, contexte) : null,
+    cotisation: mesure?.connue === true ? voirCotisation(mesure, contexte) : null,
     sansCotisation: mesure === null || mesure.connue ? null : RAISONS[mesure.raison],
   }
 }
@@ -405,8 +423,7 @@ function voirPieces(
   return [
     {
       pieces: liste.pieces.map(ecrirePieceRequise),
-      article:
-        article === undefined ? liste.article : `${article.numero}, « ${article.titre} ». ${article.source}.`,
+      article: article === undefined ? liste.article : nommerArticle(article),
       annuelle: liste.annuelle,
     },
   ]
@@ -428,23 +445,23 @@ const mesurer = ({ changement }: Issue, { contexte }: Pour): MesureCotisation | 
   return mesurerCotisation(contexte.cotisant, changement, contexte.jour)
 }
 
+function comparerAnnees({ annee: an, annuelAvant, annuelApres }: EffetCotisation): CotisationProjet['annee'] {
+  const ecart = moins(annuelApres, annuelAvant)
+  const phrase =
+    ecart > 0
+      ? `Soit ${formatMontant(ecart)} de plus d’ici la fin de ${an}.`
+      : `Soit ${formatMontant(oppose(ecart))} de moins d’ici la fin de ${an}.`
+  return { an, avant: annuelAvant, apres: annuelApres, phrase }
+}
+
 function voirCotisation(
   { effet }: Extract<MesureCotisation, { connue: true }>,
-  { changement }: Issue,
   contexte: ContexteProjet,
 ): CotisationProjet {
-  const fin = changement?.type === 'FIN'
   return {
     avant: effet.avant,
     apres: effet.apres.map(({ du, mensuelle }) => ({ depuis: formatDateEnLettres(du), mensuelle })),
-    reste:
-      effet.indicatif || (fin && effet.resteAvant === 0)
-        ? null
-        : {
-            titre: `Du ${formatDateEnLettres(effet.depuis)} au 31 décembre ${effet.annee}`,
-            avant: effet.resteAvant,
-            apres: effet.resteApres,
-          },
+    annee: effet.indicatif || effet.annuelAvant === effet.annuelApres ? null : comparerAnnees(effet),
     notes: [
       ...(effet.indicatif
         ? [
