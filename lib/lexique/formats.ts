@@ -1,3 +1,5 @@
+import { type DateCivile, jourDeSemaine } from '../rules/date/date-civile'
+
 const MOIS = [
   'janvier',
   'février',
@@ -28,6 +30,12 @@ export function formatDateEnLettres(date: string): string {
   const [an = '', mois = '', jour = ''] = date.split('-')
   return `${jour === '01' ? '1er' : Number(jour)} ${MOIS[Number(mois) - 1] ?? mois} ${an}`
 }
+
+const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
+
+/** « 2026-03-01 » → « dimanche 1er mars 2026 » : les jours qui comptent se disent en entier. */
+export const formatDateEntiere = (date: DateCivile): string =>
+  `${JOURS[jourDeSemaine(date) - 1] ?? ''} ${formatDateEnLettres(date)}`
 
 /** « 2026-03-01 » → « 01/03/2026 ». */
 export function formatDateEnChiffres(date: string): string {

@@ -18,6 +18,7 @@ const COTISATION: CotisationAnnuelle = {
 const PRECEDENT: Precedent = {
   version: 1,
   fin: null,
+  periodicite: 'MENSUELLE',
   lignes: MOIS.map((jour) => ({
     echeance: jour,
     paiement: jour,

@@ -50,6 +50,12 @@ function lireNiveaux(gamme: GammeModulaire, id: string): readonly number[] | nul
   return tropEcartes || incompatibles ? null : lus
 }
 
+/** Ce qui range une formule dans son tableau : le niveau de chaque module, ou son rang. */
+export function niveauxDe(formule: FormuleOuverte): readonly number[] {
+  const gamme = formule.regles.modulaires.find(({ table }) => table === formule.table)
+  return (gamme === undefined ? null : lireNiveaux(gamme, formule.id)) ?? [formule.rang]
+}
+
 /** Compose la formule de chaque module au niveau choisi. */
 function ouvrirModulaire(regles: GarantiesReglement, id: string): FormuleOuverte | null {
   for (const gamme of regles.modulaires) {

@@ -25,6 +25,9 @@ export interface ContratLu {
   readonly suspensions: readonly Periode[]
 }
 
+/** What covers, and whom, whoever pays for it. */
+export type Couverture = Pick<ContratLu, 'du' | 'au' | 'formules' | 'beneficiaires' | 'suspensions'>
+
 export interface BeneficiaireLu extends Periode {
   readonly personneId: string
   readonly prenom: string
@@ -46,7 +49,7 @@ const auPlusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | nul
   a === null ? b : b === null ? a : laPlusProche(a, b)
 
 /** Nobody is covered before the contract or after it. */
-function dansLeContrat(b: BeneficiaireLu, contrat: ContratLu): BeneficiaireLu | null {
+function dansLeContrat(b: BeneficiaireLu, contrat: Couverture): BeneficiaireLu | null {
   const du = laPlusTardive(b.du, contrat.du)
   const au = auPlusTot(b.au, contrat.au)
   return au !== null && au < du ? null : { ...b, du, au }
@@ -62,7 +65,7 @@ const ORDRE: Readonly<Record<LienBeneficiaire, number>> = {
 }
 
 /** Everyone the contract covered, covers or will cover; one person only when an ayant droit asks. */
-export const personnesDuContrat = (contrat: ContratLu, seulement: string | null): BeneficiaireLu[] =>
+export const personnesDuContrat = (contrat: Couverture, seulement: string | null): BeneficiaireLu[] =>
   contrat.beneficiaires
     .filter((b) => seulement === null || b.personneId === seulement)
     .flatMap((b) => dansLeContrat(b, contrat) ?? [])
@@ -83,11 +86,11 @@ export const faitsBeneficiaire = (b: BeneficiaireLu): FaitsBeneficiaire => ({
   au: b.au,
 })
 
-export const suspensionAu = (contrat: ContratLu, jour: DateCivile): Periode | null =>
+export const suspensionAu = (contrat: Couverture, jour: DateCivile): Periode | null =>
   contrat.suspensions.find((s) => contient(s, jour)) ?? null
 
 /** The formule of that day; else the last one before it (a contract that ended), else the first to come. */
-export const formuleAu = (contrat: ContratLu, jour: DateCivile): string | null => {
+export const formuleAu = (contrat: Couverture, jour: DateCivile): string | null => {
   const triees = [...contrat.formules].sort((a, b) => a.du.localeCompare(b.du))
   const formule = triees.find((f) => contient(f, jour)) ?? triees.findLast((f) => f.du <= jour) ?? triees[0]
   return formule?.formule ?? null

@@ -151,7 +151,7 @@ export function etape(motif: Motif, contexte: Pick<Lecteur, 'article'>): EtapeVi
   }
 }
 
-const nommerArticle = ({ numero, titre, source }: Article): string =>
+export const nommerArticle = ({ numero, titre, source }: Article): string =>
   `${numero.charAt(0).toUpperCase()}${numero.slice(1)}, « ${titre} ». ${source}.`
 
 export interface MoisView {
