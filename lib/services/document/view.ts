@@ -144,6 +144,7 @@ const TITRES: Readonly<Record<NatureDocument, string>> = {
   ATTESTATION_DROITS: 'Attestation de droits',
   CERTIFICAT_ADHESION: 'Certificat d’adhésion',
   COURRIER: 'Courrier',
+  ATTESTATION_RADIATION: 'Attestation de radiation',
 }
 
 export const titreDocument = (nature: NatureDocument): string => TITRES[nature]
@@ -269,6 +270,7 @@ function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour)
       return contient({ du: d.contrat.du, au: d.contrat.au }, jour) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'RELEVE_PRESTATIONS':
     case 'COURRIER':
+    case 'ATTESTATION_RADIATION':
       return 'AUTHENTIQUE'
   }
 }
