@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { composerAttestation, faitsAttestation } from './attestation-droits'
+import { composerRadiation, faitsRadiation } from './attestation-radiation'
 import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
 import { composerCourrier, faitsCourrier } from './courrier'
@@ -28,6 +29,7 @@ export const PAPIERS = {
   'attestation/1': modele(faitsAttestation, composerAttestation),
   'certificat/1': modele(faitsCertificat, composerCertificat),
   'courrier/1': modele(faitsCourrier, composerCourrier),
+  'radiation/1': modele(faitsRadiation, composerRadiation),
 } as const
 
 export type Gabarit = keyof typeof PAPIERS

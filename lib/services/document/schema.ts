@@ -5,6 +5,7 @@ export const NATURES_A_LA_DEMANDE = [
   'CARTE_TIERS_PAYANT',
   'ATTESTATION_DROITS',
   'CERTIFICAT_ADHESION',
+  'ATTESTATION_RADIATION',
 ] as const
 /** Papers a member gets on the spot. */
 export type NatureALaDemande = (typeof NATURES_A_LA_DEMANDE)[number]
