@@ -32,6 +32,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/premier-administrateur': 'PUBLIC',
   '/verifier/[jeton]': 'PUBLIC',
   '/adherent': 'ADHERENT',
+  '/adherent/beneficiaires': 'ADHERENT',
+  '/adherent/contrats/depart-employeur': 'ADHERENT',
   '/adherent/cotisations': 'CONTRAT',
   '/adherent/documents': 'ADHERENT',
   '/adherent/documents/[id]': 'ADHERENT',

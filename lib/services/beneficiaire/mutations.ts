@@ -41,10 +41,10 @@ export async function constaterSituation(acteur: Portee, constat: Constat): Prom
     ]
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('situation:' || $1, 0))`, [personneId])
     const { rowCount } = await client.query(
-      `SELECT FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND au IS NULL
+      `SELECT FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND (au IS NULL OR du = $9)
         AND (situation::text, celibataire, rattache_fiscalement, handicap_reconnu_le, justificatif_recu_le, depot_id)
           IS NOT DISTINCT FROM ($3::text, $4::boolean, $5::boolean, $6::date, $7::date, $8::uuid)`,
-      [adhesionId, personneId, ...faits],
+      [adhesionId, personneId, ...faits, du],
     )
     if (rowCount !== 0) return
     await client.query(

@@ -10,6 +10,8 @@ export interface Etat {
     | 'aissatou'
     | 'yasmine'
     | 'sander'
+    | 'rachid'
+    | 'elias'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'
