@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
@@ -11,6 +14,7 @@ import {
   refuserPaiementDirect,
 } from '@/lib/services/beneficiaire/mutations'
 import { type BeneficiairesVue, voirBeneficiaires } from '@/lib/services/beneficiaire/view'
+import { deposer } from '@/lib/services/depot/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { creerPersonne, lignes, travauxEnAttente } from '../support/comptes'
 import { baseDeTest } from '../support/database'
@@ -19,20 +23,32 @@ import {
   CLAIRE,
   ELIE,
   installerFamilles,
+  ODETTE,
   porteeClaire,
   porteeElie,
   porteeOdette,
 } from '../support/famille'
+import { pdf } from '../support/pdf-pieges'
 
 let base: pg.Pool
+let donnees: string
 
 beforeAll(async () => {
   const { urlProprietaire } = await baseDeTest()
-  process.env.PORTAIL_TODAY = '2026-03-17'
+  donnees = await mkdtemp(join(tmpdir(), 'portail-beneficiaire-'))
+  Object.assign(process.env, { PORTAIL_TODAY: '2026-03-17', PORTAIL_DATA: donnees })
   base = new pg.Pool({ connectionString: urlProprietaire, max: 3 })
   await installerFamilles(base)
+  await base.query(
+    `INSERT INTO comptes (id, role, statut, personne_id, email, nom_affiche)
+      VALUES ($1, 'ADHERENT', 'EN_ATTENTE', $2, 'claire@exemple.fr', 'Claire Morel')`,
+    [porteeClaire.compteId, CLAIRE],
+  )
 })
-afterAll(() => base.end())
+afterAll(async () => {
+  await base.end()
+  await rm(donnees, { recursive: true, force: true })
+})
 
 const JOUR = dateCivile('2026-03-17')
 const d = dateCivile
@@ -224,8 +240,6 @@ describe('les preuves de l’année', () => {
   test('un justificatif envoyé pour cette personne se voit ; constaté, plus rien n’est dû', async () => {
     await elie('mutami', '2005-08-30')
     await constaterSituation(SYSTEME, constat)
-    const compte = await creerPersonne({ email: 'depot@exemple.fr' })
-    await base.query('UPDATE comptes SET id = $1 WHERE id = $2', [porteeClaire.compteId, compte.compteId])
     await base.query(
       `WITH f AS (INSERT INTO fichiers (type_mime, taille, empreinte, cle_scellee, conservation, verdict, depose_par_id)
           VALUES ('application/pdf', 1, sha256('x'), 'x', 'PIECE', 'SAIN', $1) RETURNING id)
@@ -262,6 +276,30 @@ describe('les preuves de l’année', () => {
       { situation: 'ETUDES', du: '2025-09-01', au: '2026-01-31' },
       { situation: 'EMPLOI', du: '2026-02-01', au: null },
     ])
+  })
+})
+
+describe('de qui parle une pièce', () => {
+  const personneDite = async () =>
+    (await lignes('SELECT personne_id FROM depots ORDER BY cree_le DESC, id LIMIT 1'))[0]?.personne_id ?? null
+  const bon = async () => new File([new Uint8Array(await pdf())], 'preuve.pdf', { type: 'application/pdf' })
+
+  test('elle se rattache à une personne du contrat ; dite d’un étranger, à personne', async () => {
+    await deposer(porteeClaire, { objet: 'JUSTIFICATIF', fichiers: [await bon()], personne: ELIE })
+    expect(await personneDite()).toBe(ELIE)
+    await deposer(porteeClaire, { objet: 'JUSTIFICATIF', fichiers: [await bon()], personne: ODETTE })
+    expect(await personneDite()).toBeNull()
+  })
+
+  test('la base elle-même refuse une pièce au nom d’un autre contrat', async () => {
+    const envoi = ecrire(porteeClaire, (client) =>
+      client.query(
+        `INSERT INTO depots (compte_id, adhesion_id, personne_id, fichier_id, objet, nom_origine)
+          VALUES ($1, $2, $3, gen_random_uuid(), 'JUSTIFICATIF', 'a.pdf')`,
+        [porteeClaire.compteId, ADHESION_CLAIRE, ODETTE],
+      ),
+    )
+    await expect(envoi).rejects.toThrow(/row-level security/)
   })
 })
 
