@@ -1,6 +1,6 @@
 import { EtatVide } from '@/components/ui/etat-vide'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
-import type { BeneficiairesVue } from '@/lib/services/beneficiaire/view'
+import type { BeneficiairesVue, PersonneVue } from '@/lib/services/beneficiaire/view'
 import { Personne } from './personne'
 
 interface Props {
@@ -18,8 +18,10 @@ export function Beneficiaires({ contrats, titulaire, paiementDirect }: Props) {
         <p>Si vous pensez être couvert, appelez-nous avec votre carte de tiers payant.</p>
       </EtatVide>
     )
+  const dues = contrats.flatMap(({ presents }) => presents.filter((p) => p.preuve?.envoyer === true))
   return (
     <div className="space-y-14">
+      {dues.length === 0 ? null : <PreuvesDues personnes={dues} />}
       {contrats.map((contrat) => (
         <section key={contrat.id} aria-labelledby={`contrat-${contrat.id}`}>
           <h2 id={`contrat-${contrat.id}`} className={contrats.length === 1 ? 'sr-only' : 'mb-5 text-xl'}>
@@ -61,5 +63,30 @@ export function Beneficiaires({ contrats, titulaire, paiementDirect }: Props) {
         </section>
       ))}
     </div>
+  )
+}
+
+/** What the family has to send this year, said before the list. */
+function PreuvesDues({ personnes }: { readonly personnes: readonly PersonneVue[] }) {
+  return (
+    <section
+      aria-labelledby="titre-dues"
+      className="max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-5 py-4"
+    >
+      <h2 id="titre-dues" className="text-lg text-a-faire">
+        {personnes.length === 1
+          ? 'Un document à nous envoyer'
+          : `${personnes.length} documents à nous envoyer`}
+      </h2>
+      <ul>
+        {personnes.map((p) => (
+          <li key={p.id}>
+            <a href={`#a-envoyer-${p.id}`} className="inline-flex min-h-11 items-center">
+              {p.nom} : {p.preuve?.titre.toLowerCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -23,7 +23,7 @@ export function Personne({ personne: p, adhesion, paiementDirect }: Props) {
         <p className="mt-2 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">{p.alerte}</p>
       )}
       {p.etapes.length === 0 ? null : (
-        <Pourquoi question="Pourquoi cette date ?" sujet={`pour ${p.nom}`} etapes={p.etapes} />
+        <Pourquoi question={p.question} sujet={`pour ${p.nom}`} etapes={p.etapes} />
       )}
       {p.preuve === null ? null : <Preuve preuve={p.preuve} personne={p} />}
       {p.seizeAns === null ? null : (
@@ -42,7 +42,8 @@ function Preuve({ preuve, personne }: PropsPreuve) {
   return (
     <section
       aria-labelledby={`preuve-${personne.id}`}
-      className={`mt-3 px-4 py-3 ${preuve.envoyer ? 'border-l-4 border-a-faire bg-a-faire-pale' : 'border-l-4 border-action-pale'}`}
+      id={`a-envoyer-${personne.id}`}
+      className={`mt-3 max-w-texte px-4 py-3 ${preuve.envoyer ? 'border-l-4 border-a-faire bg-a-faire-pale' : 'border-l-4 border-action-pale'}`}
     >
       <h4 id={`preuve-${personne.id}`} className="font-semibold">
         {preuve.titre}

@@ -25,6 +25,12 @@ export function phraseCouverture({ etat, du, au, origine }: Couverture): string 
     : `${depuis} ${debut}, jusqu’au ${fin} compris.`
 }
 
+/** What the grounds answer. */
+export const questionCouverture = (etat: EtatCouverture, datee: boolean): string => {
+  if (etat === 'TERMINE') return 'Pourquoi cette fin ?'
+  return datee ? 'Pourquoi cette date ?' : 'Pourquoi sans date de fin ?'
+}
+
 /** What is not known of somebody, by the fact that the rule asks for. */
 const A_PRECISER: Readonly<Record<string, string>> = {
   situation: 'Nous ne savons pas ce que fait cette personne aujourd’hui (études, alternance, emploi…).',
@@ -104,7 +110,7 @@ export const mesChangementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
   'Votre carte et votre attestation de droits sont à votre seul nom, dans « Mes documents ».',
   ...(c.paiementDirect
     ? [
-        'Vos remboursements vous reviennent directement, sauf si vous le refusez. Envoyez-nous votre RIB ; sans RIB, ils arrivent sur le compte du contrat.',
+        'Vos remboursements vous reviennent directement, sauf si vous le refusez. Il nous faut pour cela votre RIB : envoyez-le-nous ; d’ici là, ils arrivent sur le compte du contrat.',
       ]
     : []),
   ...(c.attestationPropre

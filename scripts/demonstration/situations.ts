@@ -1,7 +1,7 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
-import { constaterSituation } from '@/lib/services/beneficiaire/mutations'
+import { annoncerSeizeAnsDuJour, constaterSituation } from '@/lib/services/beneficiaire/mutations'
 import type { Constat } from '@/lib/services/beneficiaire/schema'
 import { loadPorteurDeCarte } from '@/lib/services/compte/data'
 import { familles } from '@/prisma/demonstration/familles'
@@ -42,7 +42,9 @@ export async function constaterSituations(dire: Dire): Promise<void> {
       constats += 1
     }
   }
-  dire(`Situations des enfants : ${constats} connues.`)
+  // The day when Yasmine's parents were told.
+  const annonces = await annoncerSeizeAnsDuJour(dateCivile('2025-06-02'))
+  dire(`Enfants : ${constats} situations connues, ${annonces} rappel des seize ans.`)
 }
 
 async function loadBeneficiaire(cle: string, personne: string) {

@@ -195,7 +195,7 @@ describe('qui est couvert, jusqu’à quand et pourquoi', () => {
   test('à 17 ans, la page dit aussi jusqu’où mènent des études', async () => {
     const { etapes } = await personne(porteeClaire, 'Élie')
     expect(etapes.map((e) => e.phrase).join(' ')).toMatch(
-      /18 ans.*31 décembre 2026.*27 ans.*31 décembre 2035/,
+      /18 ans.*31 décembre 2026.*peut prolonger.*27 ans.*31 décembre 2035/,
     )
   })
 

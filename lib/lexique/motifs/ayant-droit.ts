@@ -47,6 +47,9 @@ export const motifsAyantDroit = {
   ),
   PREUVE_UNIQUE: phrase('Le handicap se prouve une seule fois, au moment du rattachement.'),
   PREUVE_UNIQUE_RECUE: phrase('La preuve du handicap a été reçue le {recue} : elle n’est pas à refaire.'),
+  PROLONGATION_POSSIBLE: phrase(
+    'Ensuite, une situation prévue par le règlement (des études, par exemple), prouvée chaque année, peut prolonger la couverture jusqu’au 31 décembre de l’année des {age} : le {limite}.',
+  ),
   COUPLE_D_AGENTS: phrase('Deux agents territoriaux d’un même couple adhèrent chacun pour leur compte.'),
   CONJOINT_NON_AGENT: phrase('Un conjoint qui n’est pas agent territorial peut être ayant droit.'),
   SEIZE_ANS_A_VENIR: phrase('Ces droits propres s’ouvrent à {age}.'),

@@ -9,12 +9,14 @@ import {
   PREUVE_PERIMEE,
   phraseAPreciser,
   phraseCouverture,
+  questionCouverture,
   SILENCE,
 } from '@/lib/lexique/beneficiaires'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { libelleLien } from '@/lib/lexique/papiers'
 import { annoncerSeizeAns } from '@/lib/rules/ayant-droit/annoncer-seize-ans'
 import { emanciperMineur } from '@/lib/rules/ayant-droit/emanciper-mineur'
+import { prolongerEnfant } from '@/lib/rules/ayant-droit/prolonger-enfant'
 import {
   type DecisionAyantDroit,
   type FaitsAyantDroit,
@@ -63,6 +65,7 @@ export interface PersonneVue {
   readonly couverture: string
   /** What is missing to decide, or does not agree; null: nothing to settle. */
   readonly alerte: string | null
+  readonly question: string
   readonly etapes: readonly EtapeView[]
   readonly preuve: PreuveVue | null
   readonly seizeAns: SeizeAnsVue | null
@@ -133,6 +136,7 @@ function voirPersonne(p: PersonneLue, contrat: ContratLu, c: Contexte): Personne
       origine: parAge ? 'AGE' : fin === null ? 'AUCUNE' : 'CONTRAT',
     }),
     alerte: passe ? null : (qualite?.alerte ?? null),
+    question: questionCouverture(etat, parAge || fin !== null),
     // Somebody who left while still an ayant droit left because it was asked: the rule has nothing to explain.
     etapes: passe && qualite?.refusee !== true ? [] : (qualite?.motifs ?? []).map((m) => etape(m, c)),
     preuve: passe ? null : voirPreuve(reglement, p, c),
@@ -154,7 +158,7 @@ function juger(reglement: Reglement, p: PersonneLue, jour: DateCivile): Qualite 
   const faits = faitsDe(p, p.dateNaissance, jour)
   if (faits === null) return { ...rien, alerte: null }
   try {
-    return lireDecision(reconnaitreAyantDroit(reglement, faits), suiteAvecSituation(reglement, faits))
+    return lireDecision(reconnaitreAyantDroit(reglement, faits), prolongation(reglement, faits))
   } catch (erreur) {
     if (!(erreur instanceof ErreurDeRegle)) throw erreur
     return {
@@ -181,11 +185,11 @@ function faitsDe(p: PersonneLue, dateNaissance: DateCivile, jour: DateCivile): F
   }
 }
 
-/** How far a child could stay, by studying: said beside the first limit, which is not the last. */
-function suiteAvecSituation(reglement: Reglement, faits: FaitsAyantDroit): readonly Motif[] {
-  if (faits.lien !== 'ENFANT' || faits.situation !== null) return []
-  const suite = reconnaitreAyantDroit(reglement, { ...faits, situation: 'ETUDES', justificatif: true })
-  return suite.verdict === 'ACCORDEE' ? suite.motifs.filter(({ code }) => code === 'ENFANT_EN_SITUATION') : []
+/** How far a child could stay: said beside the first limit, which is not the last. */
+function prolongation(reglement: Reglement, faits: FaitsAyantDroit): readonly Motif[] {
+  if (faits.lien !== 'ENFANT' || faits.dateNaissance === null) return []
+  const suite = prolongerEnfant(reglement, { dateNaissance: faits.dateNaissance, date: faits.date })
+  return suite === null ? [] : [suite.motif]
 }
 
 function lireDecision(decision: DecisionAyantDroit, suite: readonly Motif[]): Qualite {
@@ -193,7 +197,10 @@ function lireDecision(decision: DecisionAyantDroit, suite: readonly Motif[]): Qu
     case 'ACCORDEE':
       return {
         jusquAu: decision.valeur.jusquAu,
-        motifs: [...decision.motifs, ...suite],
+        motifs:
+          decision.motifs[0].code === 'ENFANT_SOUS_LA_LIMITE_D_AGE'
+            ? [...decision.motifs, ...suite]
+            : decision.motifs,
         alerte: null,
         refusee: false,
       }
@@ -250,7 +257,7 @@ function voirSeizeAns(reglement: Reglement, p: PersonneLue, c: Contexte): SeizeA
   const sansRefus = emanciperMineur(reglement, { ...faits, refusExpres: false })
   if (sansRefus.verdict !== 'ACCORDEE') return null
   return {
-    titre: moi ? 'Vos droits depuis vos 16 ans' : 'A 16 ans ou plus : ce qui a changé',
+    titre: moi ? 'Vos droits depuis vos 16 ans' : 'Depuis ses 16 ans : ce qui a changé',
     changements: moi ? mesChangementsSeizeAns(sansRefus.valeur) : changementsSeizeAns(sansRefus.valeur),
     rappel,
     etapes,
@@ -274,6 +281,6 @@ const direPaiement = (refusDepuis: DateCivile | null) => ({
   refuse: refusDepuis !== null,
   phrase:
     refusDepuis === null
-      ? 'Vous n’avez pas refusé : vos remboursements sont pour vous.'
+      ? 'Vous n’avez pas refusé ce versement direct.'
       : `Depuis le ${formatDateEnLettres(refusDepuis)}, à votre demande, vos remboursements vont sur le compte du contrat.`,
 })
