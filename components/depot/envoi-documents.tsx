@@ -43,11 +43,18 @@ function trier(champ: HTMLInputElement): Choix {
   }
 }
 
-export function EnvoiDocuments({ action }: { readonly action: ActionFormulaire }) {
+interface Proprietes {
+  readonly action: ActionFormulaire
+  /** Of whom the piece speaks, when the page that leads here says it. */
+  readonly pour?: { readonly personneId: string; readonly nom: string } | null
+}
+
+export function EnvoiDocuments({ action, pour = null }: Proprietes) {
   const [etat, soumettre, enCours] = useActionState(action, VIERGE)
   const [choix, setChoix] = useState<Choix>(AUCUN)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const recus = etat.statut === 'ERREUR' ? (etat.valeurs.recus ?? '') : ''
+  const objet = pour === null ? undefined : 'JUSTIFICATIF'
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // React has emptied the form: what was chosen is gone from the field.
@@ -64,6 +71,12 @@ export function EnvoiDocuments({ action }: { readonly action: ActionFormulaire }
       {recus === '' ? null : <Message>{recus}</Message>}
       <form action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
+        {pour === null ? null : (
+          <p className="max-w-texte">
+            Document pour <strong>{pour.nom}</strong>.
+            <input type="hidden" name="personne" value={pour.personneId} />
+          </p>
+        )}
         <fieldset id="objet" aria-describedby={erreurDe('objet') === null ? undefined : 'objet-erreur'}>
           <legend className="font-semibold">Qu’envoyez-vous ?</legend>
           <PrecisionsChamp nom="objet" indice={undefined} erreur={erreurDe('objet')} />
@@ -73,7 +86,7 @@ export function EnvoiDocuments({ action }: { readonly action: ActionFormulaire }
               type="radio"
               name="objet"
               value={valeur}
-              defaultChecked={etat.statut === 'ERREUR' && etat.valeurs.objet === valeur}
+              defaultChecked={valeur === (etat.statut === 'ERREUR' ? etat.valeurs.objet : objet)}
             >
               {libelle}
             </CaseACocher>

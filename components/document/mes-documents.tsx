@@ -38,6 +38,13 @@ const PAPIERS = [
       'Il dit depuis quand vous êtes adhérent, ou jusqu’à quand vous l’avez été : utile pour un employeur ou une autre mutuelle.',
     bouton: 'Obtenir mon certificat d’adhésion',
   },
+  {
+    nature: 'ATTESTATION_RADIATION',
+    titre: 'Une attestation de radiation',
+    phrase:
+      'Elle dit jusqu’à quel jour vous, ou une personne partie de votre contrat, avez été couverts : votre nouvelle complémentaire la demande.',
+    bouton: 'Obtenir une attestation de radiation',
+  },
 ] as const
 
 export function MesDocuments({ contrats, documents, demander }: Props) {

@@ -11,6 +11,7 @@ const libellesPieces: Readonly<Record<Piece, string>> = {
   ATTESTATION_EMPLOYEUR_OBLIGATOIRE: 'attestation de l’employeur : contrat collectif obligatoire',
   ATTESTATION_EMPLOYEUR_SANS_DISPENSE: 'attestation de l’employeur : aucune dispense possible',
   ATTESTATION_HANDICAP: 'justificatif du handicap (allocation, carte ou décision)',
+  ATTESTATION_INDEMNISATION_CHOMAGE: 'preuve que l’assurance chômage vous indemnise (avis de paiement)',
   ATTESTATION_MAJORATION: 'attestation de majoration, ou de non-majoration, du précédent organisme',
   ATTESTATION_PACS: 'attestation de Pacs',
   ATTESTATION_RETRAITE_EMPLOYEUR: 'attestation de l’employeur : date de la retraite',

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { formatDateEnChiffres, formatDateEnLettres } from '@/lib/lexique/formats'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
 import {
-  cellule,
   dresser,
-  enDates,
-  enTexte,
   fiche,
   ligne,
   ligneForte,
@@ -12,9 +9,10 @@ import {
   ouiNon,
   paragraphe,
   tableauBeneficiaires,
+  tableauFormules,
 } from './composition'
-import { adherent, beneficiaire, type Emission, jour, nom, organisme } from './faits'
-import type { Papier, Tableau } from './papier'
+import { adherent, beneficiaire, type Emission, formuleDatee, jour, nom, organisme } from './faits'
+import type { Papier } from './papier'
 
 export const faitsCertificat = z
   .strictObject({
@@ -26,7 +24,7 @@ export const faitsCertificat = z
     reglement: nom,
     responsable: z.boolean().nullable(),
     /** Oldest first; the last is the one in force. */
-    formules: z.array(z.strictObject({ formule: nom, du: jour, au: jour.nullable() })).min(1),
+    formules: z.array(formuleDatee).min(1),
     beneficiaires: z.array(beneficiaire).min(1),
   })
   .refine(
@@ -34,18 +32,6 @@ export const faitsCertificat = z
     'l’adhésion finit avant de commencer',
   )
 export type FaitsCertificat = z.infer<typeof faitsCertificat>
-
-const formules = (f: FaitsCertificat): Tableau => ({
-  type: 'tableau',
-  legende: 'Formules choisies',
-  colonnes: [enTexte('Formule'), enDates('À partir du'), enDates('Jusqu’au')],
-  lignes: f.formules.map(({ formule, du, au }) => [
-    cellule(formule),
-    cellule(formatDateEnChiffres(du)),
-    cellule(au === null ? 'sans fin prévue' : formatDateEnChiffres(au)),
-  ]),
-  total: null,
-})
 
 export function composerCertificat(f: FaitsCertificat, emission: Emission): Papier {
   const qui = nommer(f.adherent)
@@ -72,7 +58,7 @@ export function composerCertificat(f: FaitsCertificat, emission: Emission): Papi
         ligne('Règlement', f.reglement),
         ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
       ),
-      formules(f),
+      tableauFormules('Formules choisies', f.formules),
       tableauBeneficiaires('Personnes inscrites', f.beneficiaires, null),
       paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
     ],

@@ -1,7 +1,7 @@
 import { formatDateEnChiffres, formatDateEnLettres } from '@/lib/lexique/formats'
 import { libelleLien } from '@/lib/lexique/papiers'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { Emission, FaitsBeneficiaire, FaitsOrganisme } from './faits'
+import type { Emission, FaitsBeneficiaire, FaitsFormule, FaitsOrganisme } from './faits'
 import type { Bloc, Cellule, Colonne, Emetteur, LigneFiche, Papier, Tableau } from './papier'
 
 export const titre = (texte: string): Bloc => ({ type: 'titre', texte })
@@ -114,3 +114,16 @@ export function tableauBeneficiaires(
     total: null,
   }
 }
+
+/** The formules of a contract and their dates. */
+export const tableauFormules = (legende: string, formules: readonly FaitsFormule[]): Tableau => ({
+  type: 'tableau',
+  legende,
+  colonnes: [enTexte('Formule'), enDates('À partir du'), enDates('Jusqu’au')],
+  lignes: formules.map(({ formule, du, au }) => [
+    cellule(formule),
+    cellule(formatDateEnChiffres(du)),
+    cellule(au === null ? 'sans fin prévue' : formatDateEnChiffres(au)),
+  ]),
+  total: null,
+})

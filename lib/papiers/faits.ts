@@ -50,6 +50,10 @@ export const beneficiaire = z
   .refine(({ du, au }) => au === null || au >= du, 'la couverture finit avant de commencer')
 export type FaitsBeneficiaire = z.infer<typeof beneficiaire>
 
+/** A formule of the contract, as a member reads it. */
+export const formuleDatee = z.strictObject({ formule: nom, du: jour, au: jour.nullable() })
+export type FaitsFormule = z.infer<typeof formuleDatee>
+
 export const beneficiaireDeCarte = z.strictObject({
   ...identite,
   /** Rank of birth of twins, as the AMO counts. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { composerAttestationCotisations, faitsAttestationCotisations } from './attestation-cotisations'
 import { composerAttestation, faitsAttestation } from './attestation-droits'
+import { composerRadiation, faitsRadiation } from './attestation-radiation'
 import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
 import { composerCourrier, faitsCourrier } from './courrier'
@@ -32,6 +33,7 @@ export const PAPIERS = {
   'mandat/1': modele(faitsMandat, composerMandat),
   'attestation-cotisations/1': modele(faitsAttestationCotisations, composerAttestationCotisations),
   'courrier/1': modele(faitsCourrier, composerCourrier),
+  'radiation/1': modele(faitsRadiation, composerRadiation),
 } as const
 
 export type Gabarit = keyof typeof PAPIERS

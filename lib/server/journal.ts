@@ -60,6 +60,10 @@ export type ActeJournal =
   | 'PIECE_INFECTEE'
   | 'FICHIERS_BALAYES'
   | 'CLES_RENOUVELEES'
+  | 'SITUATION_CONSTATEE'
+  | 'PAIEMENT_DIRECT_REFUSE'
+  | 'PAIEMENT_DIRECT_ACCEPTE'
+  | 'SEIZE_ANS_ANNONCES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -20,6 +20,7 @@ export const QUEUES = [
   { name: 'impayes', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'fichiers', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'cotisations', retryLimit: 3, retryDelay: 300, expireInSeconds: 6 * 3600 },
+  { name: 'seize-ans', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'menage', retryLimit: 2, retryDelay: 600, expireInSeconds: 600 },
 ] as const satisfies readonly QueueDefinition[]
 

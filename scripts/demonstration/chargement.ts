@@ -33,6 +33,7 @@ import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { deroulerCotisations } from './cotisations'
 import { deroulerImpayes } from './impayes'
+import { constaterSituations } from './situations'
 
 export type Dire = (phrase: string) => void
 
@@ -152,6 +153,7 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await chargerPortefeuille(dire)
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
+  await constaterSituations(dire)
   await derouler(dire)
   await deroulerCotisations(dire)
   await deroulerImpayes(dire)

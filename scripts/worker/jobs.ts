@@ -4,6 +4,7 @@ import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { analyserEnAttente } from '@/lib/services/analyse/mutations'
+import { annoncerSeizeAnsDuJour } from '@/lib/services/beneficiaire/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import {
@@ -95,6 +96,14 @@ export const JOBS: readonly Job[] = [
     schedule: '41 3 * * *',
     handle: async () => {
       await balayer(maintenant())
+    },
+  },
+  {
+    // Two months before a birthday, then whoever could not be told the day before: once a person.
+    queue: 'seize-ans',
+    schedule: '10 7 * * *',
+    handle: async () => {
+      await annoncerSeizeAnsDuJour(aujourdhui())
     },
   },
   {

@@ -8,9 +8,9 @@ describe('ce que le produit lit de la démonstration', () => {
   test('le portefeuille est lu sans une seule erreur', () => {
     const { lignes, erreurs } = lirePortefeuille(new TextEncoder().encode(portefeuilleDemonstration()))
     expect(erreurs).toEqual([])
-    // 28 adhésions (one family has two), 37 formules (nine families changed), 56 people of whom two twice, 56 RIBs,
+    // 28 adhésions (one family has two), 37 formules (nine families changed), 57 people of whom two twice, 56 RIBs,
     // 28 ways of paying, 23 mandates (five families pay by cheque).
-    expect(lignes).toHaveLength(28 + 37 + 58 + 56 + 28 + 23)
+    expect(lignes).toHaveLength(28 + 37 + 59 + 56 + 28 + 23)
   })
 
   test('seule la ligne datée du 30 février est refusée', () => {

@@ -10,6 +10,7 @@ import {
 } from '@playwright/test'
 import { session } from '../support/e2e-comptes'
 import { ADHERENT } from './etats/adherent'
+import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
@@ -22,6 +23,7 @@ import { RENDUS } from './etats/rendus'
 const ETATS: readonly Etat[] = [
   ...PUBLIC,
   ...ADHERENT,
+  ...BENEFICIAIRES,
   ...CARTE,
   ...GARANTIES_ETATS,
   ...MANDAT,

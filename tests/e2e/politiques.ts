@@ -42,6 +42,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/contrats': 'ADHERENT',
   '/adherent/contrats/droits': 'ADHERENT',
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
+  '/adherent/beneficiaires': 'ADHERENT',
+  '/adherent/contrats/depart-employeur': 'ADHERENT',
   '/adherent/cotisations': 'CONTRAT',
   '/adherent/cotisations/prelevement': 'CONTRAT',
   '/adherent/cotisations/prelevement/arreter': 'CONTRAT',

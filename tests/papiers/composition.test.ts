@@ -13,6 +13,7 @@ import {
   ligneReleve,
   MANDAT,
   ORGANISME,
+  RADIATION,
   releve,
 } from './exemples'
 
@@ -222,6 +223,35 @@ describe('l’attestation et le certificat', () => {
     expect(fiche(papier)).toMatchObject({ Fin: '30 juin 2025' })
     expect(normal(JSON.stringify(papier.blocs))).toContain(
       'a été adhérent du 1er janvier 2019 au 30 juin 2025',
+    )
+  })
+})
+
+describe('A14 : l’attestation de radiation', () => {
+  test('dit les personnes, leur dernier jour, la formule, le coefficient de chaque année', () => {
+    const papier = composer('radiation/1', RADIATION, EMISSION)
+    expect(rangees(tableaux(papier)[0]).map((rangee) => rangee.at(-1))).toEqual(
+      RADIATION.beneficiaires.map(() => '31/12/2025'),
+    )
+    expect(rangees(tableaux(papier)[1])).toEqual([['TER 2', '01/01/2024', '31/12/2025']])
+    const blocs = normal(JSON.stringify(papier.blocs))
+    expect(blocs).toContain('1 (aucune majoration)')
+    expect(blocs).toContain('1,06 (majoration de 6 %)')
+    expect(blocs).toContain('31 décembre 2025')
+  })
+
+  test('sans majoration possible, le coefficient ne se dit pas ; jamais calculé, on le demande', () => {
+    const texte = (majorations: unknown) =>
+      JSON.stringify(composer('radiation/1', { ...RADIATION, majorations }, EMISSION).blocs)
+    expect(texte(null)).not.toContain('oefficient')
+    expect(texte([])).toContain('demandez-le-nous')
+  })
+
+  test('une personne encore couverte n’a rien à faire sur ce papier', () => {
+    const [premiere, ...autres] = RADIATION.beneficiaires
+    const beneficiaires = [{ ...premiere, au: null }, ...autres]
+    expect(() => composer('radiation/1', { ...RADIATION, beneficiaires }, EMISSION)).toThrow(
+      /encore couverte/,
     )
   })
 })

@@ -188,6 +188,23 @@ export const CERTIFICAT = {
   beneficiaires: PERSONNES,
 }
 
+export const RADIATION = {
+  organisme: ORGANISME,
+  adherent: ADHERENT,
+  reglement: 'Règlement mutualiste 2026',
+  finContrat: '2025-12-31',
+  responsable: true,
+  formules: [{ formule: 'TER 2', du: '2024-01-01', au: '2025-12-31' }],
+  beneficiaires: PERSONNES.filter(({ du }) => du < '2025-12-31').map((personne) => ({
+    ...personne,
+    au: '2025-12-31',
+  })),
+  majorations: [
+    { annee: 2024, pourcent: 0 },
+    { annee: 2025, pourcent: 6 },
+  ],
+}
+
 export const CARTE = {
   organisme: ORGANISME,
   adherent: ADHERENT,

@@ -4,6 +4,7 @@ export type CodeModele =
   | 'ACCES_PERDU'
   | 'MOT_DE_PASSE_CHANGE'
   | 'DOCUMENT_DISPONIBLE'
+  | 'SEIZE_ANS'
 
 export interface Modele {
   readonly code: CodeModele

@@ -6,6 +6,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   ACCES_PERDU: 'Accès perdu',
   MOT_DE_PASSE_CHANGE: 'Mot de passe changé',
   DOCUMENT_DISPONIBLE: 'Document disponible',
+  SEIZE_ANS: 'Seize ans d’un bénéficiaire',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -16,6 +17,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   ACCES_PERDU: 0.5,
   MOT_DE_PASSE_CHANGE: null,
   DOCUMENT_DISPONIBLE: null,
+  SEIZE_ANS: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -36,6 +36,20 @@ export const motifsAyantDroit = {
   ENFANT_EN_SITUATION: phrase(
     'Sa situation justifiée le garde à charge jusqu’au 31 décembre de l’année de ses {age} : le {limite}. La preuve est à refaire chaque année.',
   ),
+  PREUVE_ANNUELLE: phrase(
+    'La preuve de sa situation se refait chaque année : celle de {annee} est attendue au plus tard le {avant}.',
+  ),
+  PREUVE_A_VENIR: phrase(
+    'Il est couvert sans condition jusqu’au {avant} ; pour {annee}, il faut avoir envoyé la preuve de sa situation à cette date.',
+  ),
+  PREUVE_RECUE: phrase(
+    'La preuve de {annee} a été reçue le {recue} ; la suivante est à envoyer l’année d’après.',
+  ),
+  PREUVE_UNIQUE: phrase('Le handicap se prouve une seule fois, au moment du rattachement.'),
+  PREUVE_UNIQUE_RECUE: phrase('La preuve du handicap a été reçue le {recue} : elle n’est pas à refaire.'),
+  PROLONGATION_POSSIBLE: phrase(
+    'Ensuite, une situation prévue par le règlement (des études, par exemple), prouvée chaque année, peut prolonger la couverture jusqu’au 31 décembre de l’année des {age} : le {limite}.',
+  ),
   COUPLE_D_AGENTS: phrase('Deux agents territoriaux d’un même couple adhèrent chacun pour leur compte.'),
   CONJOINT_NON_AGENT: phrase('Un conjoint qui n’est pas agent territorial peut être ayant droit.'),
   SEIZE_ANS_A_VENIR: phrase('Ces droits propres s’ouvrent à {age}.'),

@@ -7,6 +7,18 @@ export const motifsCollectif = {
   PORTABILITE_INDEMNISATION: phrase(
     'Elles cessent avec l’indemnisation du chômage, qui finit le {indemnisation} : fin le {fin}.',
   ),
+  PORTABILITE_INDEMNISE: phrase(
+    'La portabilité suit l’ancien salarié que l’assurance chômage indemnise, et dont le contrat a cessé le {cessation}.',
+  ),
+  PORTABILITE_SANS_INDEMNITE: phrase(
+    'La portabilité suppose une indemnisation par l’assurance chômage : sans elle, les garanties cessent avec le contrat de travail, le {cessation}.',
+  ),
+  EVIN_OUVERT: phrase(
+    'Le maintien « loi Évin » est ouvert à qui touche une pension de retraite, une rente d’incapacité ou d’invalidité, ou un revenu de remplacement.',
+  ),
+  EVIN_FERME: phrase(
+    'Le maintien « loi Évin » est réservé à qui touche une pension de retraite, une rente d’incapacité ou d’invalidité, ou un revenu de remplacement.',
+  ),
   PORTABILITE_OUVERTE: phrase('Cette fin de contrat de travail ouvre la portabilité des garanties.'),
   PORTABILITE_FERMEE: phrase(
     'Cette fin de contrat de travail n’ouvre pas la portabilité : un contrat individuel est nécessaire.',

@@ -82,11 +82,13 @@ export const maintien: SerieDatee<ParametresMaintien> = {
       article: 'ociane-collectif/art-4-1-1',
       valeur: {
         portabilite: {
+          ouverteA: ['CHOMAGE'],
           dureeMaxMois: 12,
           article: 'ociane-collectif/art-4-1-1',
           articleDuree: 'css/L911-8',
         },
         evin: {
+          ouvertA: ['CHOMAGE', 'RETRAITE', 'INVALIDITE'],
           propositionMois: 2,
           demandeMois: 6,
           dureeAyantsDroitMois: 12,

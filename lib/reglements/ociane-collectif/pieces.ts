@@ -103,6 +103,16 @@ export const pieces: ParametresPieces = {
     annuelle: false,
     pieces: [{ auChoix: ['DEMANDE_ECRITE'], siConcerne: false }],
   },
+  PORTABILITE: {
+    article: 'ociane-collectif/art-4-1-1',
+    annuelle: false,
+    pieces: [{ auChoix: ['ATTESTATION_INDEMNISATION_CHOMAGE'], siConcerne: false }],
+  },
+  MAINTIEN_EVIN: {
+    article: 'ociane-collectif/art-4-1-2',
+    annuelle: false,
+    pieces: [{ auChoix: ['DEMANDE_ECRITE'], siConcerne: false }],
+  },
   RADIATION: {
     article: 'ociane-collectif/art-4-2',
     annuelle: false,

@@ -1,7 +1,11 @@
 import type { DateCivile } from '../date/date-civile'
 import type { ArticleId } from '../decision/motif'
 
+/** Ce que devient l'ancien salarié ; chaque maintien dit ceux qu'il accueille. */
+export type SuiteDuContrat = 'CHOMAGE' | 'RETRAITE' | 'INVALIDITE' | 'SANS_REVENU'
+
 export interface ReglePortabilite {
+  readonly ouverteA: readonly SuiteDuContrat[]
   readonly dureeMaxMois: number
   readonly article: ArticleId
   /** Article qui borne la durée par celle du dernier contrat de travail. */
@@ -10,6 +14,7 @@ export interface ReglePortabilite {
 
 /** Loi Évin : l'organisme propose, l'ancien salarié ou ses ayants droit demandent. Délais en mois. */
 interface RegleEvin {
+  readonly ouvertA: readonly SuiteDuContrat[]
   readonly propositionMois: number
   readonly demandeMois: number
   readonly dureeAyantsDroitMois: number

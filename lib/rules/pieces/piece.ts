@@ -12,6 +12,7 @@ export type Piece =
   | 'ATTESTATION_EMPLOYEUR_OBLIGATOIRE'
   | 'ATTESTATION_EMPLOYEUR_SANS_DISPENSE'
   | 'ATTESTATION_HANDICAP'
+  | 'ATTESTATION_INDEMNISATION_CHOMAGE'
   | 'ATTESTATION_MAJORATION'
   | 'ATTESTATION_PACS'
   | 'ATTESTATION_RETRAITE_EMPLOYEUR'
@@ -86,6 +87,8 @@ export type SituationPieces =
   | 'DECES'
   | 'DISPENSE'
   | 'INDEMNITES_JOURNALIERES'
+  | 'MAINTIEN_EVIN'
+  | 'PORTABILITE'
   | 'CONJOINT_A_CHARGE'
 
 /** Une pièce, ou une au choix ; `siConcerne` : demandée seulement à qui elle s'applique. */

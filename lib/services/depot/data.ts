@@ -100,6 +100,29 @@ export async function loadDefautsDuMagasin(acteur: PorteeGestion): Promise<Defau
   return absents + abimes === 0 ? null : { le: dernier.moment, nombre: absents + abimes }
 }
 
+export interface PersonneDuDepot {
+  readonly personneId: string
+  readonly adhesionId: string
+  readonly prenom: string
+  readonly nom: string
+}
+
+/** Somebody whom a contract of this person covers or covered, the latest contract first. Null: nobody they may speak of. */
+export async function loadPersonneDuDepot(
+  acteur: PorteeAdherent,
+  personneId: string | null,
+): Promise<PersonneDuDepot | null> {
+  if (personneId === null) return null
+  const lu = await lire(acteur, (tx) =>
+    tx.beneficiaire.findFirst({
+      select: { adhesionId: true, personne: { select: { prenom: true, nom: true } } },
+      where: { personneId, adhesionId: { in: [...acteur.adhesions, ...acteur.adhesionsLues] } },
+      orderBy: [{ du: 'desc' }, { id: 'asc' }],
+    }),
+  )
+  return lu === null ? null : { personneId, adhesionId: lu.adhesionId, ...lu.personne }
+}
+
 export interface DepotADonner {
   readonly nom: string
   readonly fichier: FichierADonner

@@ -10,6 +10,7 @@ import { PieceRefusee } from '@/lib/server/piece/refus'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import { ranger } from '@/lib/server/stockage/fichiers'
 import { adhesionDuDepot, peutLireDepots } from './access'
+import { loadPersonneDuDepot } from './data'
 import type { ObjetDepot } from './schema'
 
 /** Within 24 hours, by account. */
@@ -18,6 +19,8 @@ const QUOTA_OCTETS = 100 * 1024 * 1024
 
 export interface Envoi {
   readonly objet: ObjetDepot
+  /** Of whom it speaks; somebody who is not theirs counts for nobody. */
+  readonly personne?: string | null
   readonly fichiers: readonly File[]
 }
 
@@ -27,8 +30,13 @@ export interface ResultatEnvoi {
 }
 
 /** Each file for itself: one that is refused leaves the others. @throws {Error} when the account has no contract. */
-export async function deposer(acteur: PorteeAdherent, { objet, fichiers }: Envoi): Promise<ResultatEnvoi> {
-  const adhesionId = adhesionDuDepot(acteur)
+export async function deposer(
+  acteur: PorteeAdherent,
+  { objet, fichiers, personne = null }: Envoi,
+): Promise<ResultatEnvoi> {
+  const pour = await loadPersonneDuDepot(acteur, personne)
+  const adhesionId = pour?.adhesionId ?? adhesionDuDepot(acteur)
+  const personneId = pour?.personneId ?? null
   if (adhesionId === null) throw new Error('dépôt par un compte sans adhésion')
   const envoi = refusEnvoi(fichiers)
   if (envoi !== null) return { recus: [], refuses: fichiers.map(({ name }) => refuser(name, envoi)) }
@@ -37,7 +45,7 @@ export async function deposer(acteur: PorteeAdherent, { objet, fichiers }: Envoi
     const refuses: { nom: string; code: RefusPiece }[] = []
     for (const fichier of fichiers) {
       try {
-        recus.push(await deposerUn(acteur, { adhesionId, objet, fichier, controler }))
+        recus.push(await deposerUn(acteur, { adhesionId, personneId, objet, fichier, controler }))
       } catch (erreur) {
         if (!(erreur instanceof PieceRefusee)) throw erreur
         log.info({ evenement: 'piece-refusee', code: erreur.code })
@@ -56,6 +64,7 @@ const refuser = (nom: string, code: RefusPiece) => ({
 
 interface UnDepot {
   readonly adhesionId: string
+  readonly personneId: string | null
   readonly objet: ObjetDepot
   readonly fichier: File
   readonly controler: Controler
@@ -63,7 +72,7 @@ interface UnDepot {
 
 async function deposerUn(
   acteur: PorteeAdherent,
-  { adhesionId, objet, fichier, controler }: UnDepot,
+  { adhesionId, personneId, objet, fichier, controler }: UnDepot,
 ): Promise<string> {
   const refus = refusAuChoix(fichier)
   const typeMime = typeParNom(fichier.name)
@@ -82,8 +91,8 @@ async function deposerUn(
       deposeParId: acteur.compteId,
     })
     const { rows } = await client.query<{ id: string }>(
-      'INSERT INTO depots (compte_id, adhesion_id, fichier_id, objet, nom_origine) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-      [acteur.compteId, adhesionId, fichierId, objet, nom],
+      'INSERT INTO depots (compte_id, adhesion_id, personne_id, fichier_id, objet, nom_origine) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
+      [acteur.compteId, adhesionId, personneId, fichierId, objet, nom],
     )
     await journaliser(client, {
       acte: 'PIECE_DEPOSEE',

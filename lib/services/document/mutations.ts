@@ -2,12 +2,13 @@ import type { NatureDocument } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { ecrireReference } from '@/lib/lexique/references'
 import { faitsAttestation } from '@/lib/papiers/attestation-droits'
+import { faitsRadiation } from '@/lib/papiers/attestation-radiation'
 import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
 import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
 import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
 import { socle } from '@/lib/reglements/catalogue'
-import { annee, type DateCivile, laPlusTardive } from '@/lib/rules/date/date-civile'
+import { annee, type DateCivile, laPlusProche, laPlusTardive } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { secretAleatoire } from '@/lib/server/chiffrement'
@@ -19,6 +20,8 @@ import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { annoncerDocument } from '../annonce/mutations'
 import { preparerCotisations } from '../attestation-cotisations/data'
+import { loadMajorations } from '../radiation/data'
+import { lireMajorations, type MajorationLue, radiationDe } from '../radiation/view'
 import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
@@ -128,8 +131,8 @@ export interface DocumentDemande {
 }
 
 /**
- * A card, an attestation (of contributions: for a year, this one when none is said) or a certificate, from the contract as it stands today; the one already issued when nothing changed. An ayant
- * droit's names nobody else but the membre participant. Returns its id.
+ * A paper that a member may have at once (an attestation of contributions: for a year, this one when none is said), from the contract as it
+ * stands today; the one already issued when nothing changed. An ayant droit's names nobody else but the membre participant. Returns its id.
  * @throws {SaisieRefusee} when there is no right to print, with the reason. @throws {Error} when the actor may not.
  */
 export async function emettreDocument(
@@ -139,13 +142,16 @@ export async function emettreDocument(
 ): Promise<string> {
   if (!peutEmettre(acteur, adhesion)) throw new SaisieRefusee({ champ: '', message: INTROUVABLE })
   // Read whole: an ayant droit's own view has neither the membre's name nor the formule of the others.
-  const contrat = await ecrire(SYSTEME, (client) => loadContrat(client, adhesion))
+  const { contrat, majorations } = await ecrire(SYSTEME, async (client) => ({
+    contrat: await loadContrat(client, adhesion),
+    majorations: nature === 'ATTESTATION_RADIATION' ? await loadMajorations(client, adhesion) : [],
+  }))
   const qui = seulement(acteur, contrat)
   try {
     const prepare =
       nature === 'ATTESTATION_COTISATIONS'
         ? await preparerCotisations(contrat, qui === null, an ?? annee(jour), jour)
-        : PREPARER[nature](contrat, qui, jour)
+        : PREPARER[nature](contrat, qui, jour, majorations)
     return await emettre(acteur, {
       nature,
       adhesionId: contrat.id,
@@ -163,7 +169,12 @@ export async function emettreDocument(
 const INTROUVABLE = 'Ce contrat n’est pas dans votre espace : aucun document n’a été fait.'
 
 type Prepare = Pick<AEmettre, 'gabarit' | 'du' | 'au' | 'donnees'>
-type Preparer = (contrat: ContratLu, seulement: string | null, jour: DateCivile) => Prepare
+type Preparer = (
+  contrat: ContratLu,
+  seulement: string | null,
+  jour: DateCivile,
+  majorations: readonly MajorationLue[],
+) => Prepare
 
 const adherentDe = ({ membre, numeroAdherent }: ContratLu) => ({
   prenom: membre.prenom,
@@ -241,6 +252,13 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
   }
 }
 
+const formulesDatees = (contrat: ContratLu, lecture: DateCivile) =>
+  contrat.formules.map((f) => ({
+    formule: formuleDuContrat(contrat, f.formule, f.au ?? laPlusTardive(f.du, lecture)).libelle,
+    du: f.du,
+    au: f.au,
+  }))
+
 const preparerCertificat: Preparer = (contrat, qui, jour) => {
   const lecture = jourDeLecture(contrat, jour)
   const ouverte = formuleDuContrat(contrat, formuleExigee(contrat, jour), lecture)
@@ -252,11 +270,7 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
     dateFin: contrat.au,
     reglement: reglementDuContrat(contrat).nom,
     responsable: ouverte.table.responsable,
-    formules: contrat.formules.map((f) => ({
-      formule: formuleDuContrat(contrat, f.formule, f.au ?? laPlusTardive(f.du, lecture)).libelle,
-      du: f.du,
-      au: f.au,
-    })),
+    formules: formulesDatees(contrat, lecture),
     beneficiaires: personnes.map(faitsBeneficiaire),
   })
   return {
@@ -267,10 +281,35 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
   }
 }
 
+/** The coefficient is the membre participant's: an ayant droit's attestation does not tell it. */
+const preparerRadiation: Preparer = (contrat, qui, jour, majorations) => {
+  const { personnes, dernierJour, formules } = radiationDe(contrat, qui)
+  const lecture = laPlusProche(jourDeLecture(contrat, jour), dernierJour)
+  const formule = formuleExigee(contrat, dernierJour)
+  const faits = faitsRadiation.parse({
+    organisme: enteteOrganisme(),
+    adherent: adherentDe(contrat),
+    reglement: reglementDuContrat(contrat).nom,
+    finContrat: qui === null ? contrat.au : null,
+    responsable: formuleDuContrat(contrat, formule, lecture).table.responsable,
+    formules: formulesDatees({ ...contrat, formules }, lecture),
+    beneficiaires: personnes.map(faitsBeneficiaire),
+    majorations:
+      qui === null ? lireMajorations(reglementDuContrat(contrat), formule, lecture, majorations) : null,
+  })
+  return {
+    gabarit: 'radiation/1',
+    du: null,
+    au: null,
+    donnees: { faits, sources: sources(personnes, null, null) },
+  }
+}
+
 const PREPARER: Readonly<Record<Exclude<NatureALaDemande, 'ATTESTATION_COTISATIONS'>, Preparer>> = {
   CARTE_TIERS_PAYANT: preparerCarte,
   ATTESTATION_DROITS: preparerAttestation,
   CERTIFICAT_ADHESION: preparerCertificat,
+  ATTESTATION_RADIATION: preparerRadiation,
 }
 
 /** The card of every contract in force that day, as at the start of a year; those already issued stay. Returns how many were refused. */

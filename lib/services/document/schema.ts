@@ -6,6 +6,7 @@ export const NATURES_A_LA_DEMANDE = [
   'ATTESTATION_DROITS',
   'CERTIFICAT_ADHESION',
   'ATTESTATION_COTISATIONS',
+  'ATTESTATION_RADIATION',
 ] as const
 /** Papers a member gets on the spot. */
 export type NatureALaDemande = (typeof NATURES_A_LA_DEMANDE)[number]

@@ -149,6 +149,7 @@ const TITRES: Readonly<Record<NatureDocument, string>> = {
   ATTESTATION_COTISATIONS: 'Attestation de cotisations',
   COURRIER: 'Courrier',
   MANDAT_SEPA: 'Mandat de prélèvement SEPA',
+  ATTESTATION_RADIATION: 'Attestation de radiation',
 }
 
 export const titreDocument = (nature: NatureDocument): string => TITRES[nature]
@@ -280,6 +281,7 @@ function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour)
     case 'ATTESTATION_COTISATIONS':
     case 'COURRIER':
     case 'MANDAT_SEPA':
+    case 'ATTESTATION_RADIATION':
       return 'AUTHENTIQUE'
   }
 }

@@ -11,6 +11,8 @@ export interface Etat {
     | 'yasmine'
     | 'sander'
     | 'theo'
+    | 'rachid'
+    | 'elias'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'

@@ -13,6 +13,7 @@ import {
   EMISSION,
   LIGNES,
   ligneReleve,
+  RADIATION,
   releve,
 } from '../../papiers/exemples'
 import { lireCodes, PdfLu, serrer } from '../../support/pdf'
@@ -23,6 +24,7 @@ const PAPIERS = [
   ['attestation/1', ATTESTATION],
   ['certificat/1', CERTIFICAT],
   ['courrier/1', COURRIER],
+  ['radiation/1', RADIATION],
 ] as const
 
 /** Keys of a paper that are codes for its renderers, never texts. */

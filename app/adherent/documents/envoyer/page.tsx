@@ -3,8 +3,8 @@ import { EnvoiDocuments } from '@/components/depot/envoi-documents'
 import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
-import { loadMesDepots } from '@/lib/services/depot/data'
-import { cleDepotSchema } from '@/lib/services/depot/schema'
+import { loadMesDepots, loadPersonneDuDepot } from '@/lib/services/depot/data'
+import { cleDepotSchema, personneDuDepotSchema } from '@/lib/services/depot/schema'
 import { envoyerDocuments } from './actions'
 
 export const metadata: Metadata = { title: 'Envoyer un document' }
@@ -15,8 +15,9 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerAdherent()
-  const { avant } = await searchParams
+  const { avant, pour } = await searchParams
   const page = await loadMesDepots(acteur, cleDepotSchema.parse(avant ?? null))
+  const personne = await loadPersonneDuDepot(acteur, personneDuDepotSchema.parse(pour ?? null))
   return (
     <>
       <TitrePage titre="Envoyer un document">
@@ -24,7 +25,14 @@ export default async function Page({ searchParams }: Props) {
           Une facture, un devis, un justificatif… Nous le recevons aussitôt, et vous le retrouvez ci-dessous.
         </p>
       </TitrePage>
-      <EnvoiDocuments action={envoyerDocuments} />
+      <EnvoiDocuments
+        action={envoyerDocuments}
+        pour={
+          personne === null
+            ? null
+            : { personneId: personne.personneId, nom: `${personne.prenom} ${personne.nom}` }
+        }
+      />
       <h2 className="mt-12 text-xl">Ce que vous nous avez envoyé</h2>
       <ListeDepots
         {...page}

@@ -1,0 +1,37 @@
+import { composer, type Modele, type Signature } from './cadre'
+
+export interface AnnonceDite {
+  readonly paiementDirect: boolean
+  readonly attestationPropre: boolean
+}
+
+/** To whom the contract belongs: neither name nor care. `url`: the page that says it of whom. */
+export const courrielSeizeAns = (
+  { paiementDirect, attestationPropre }: AnnonceDite,
+  url: string,
+  signature: Signature,
+): Modele =>
+  composer(
+    {
+      code: 'SEIZE_ANS',
+      sujet: 'Bientôt 16 ans : ce qui change pour un de vos bénéficiaires',
+      paragraphes: [
+        'Bonjour,',
+        'Une personne inscrite à votre contrat aura bientôt 16 ans. À cet âge :',
+        'Elle peut ouvrir son propre espace, avec votre numéro d’adhérent et son code d’accès personnel. Elle y trouve sa carte et son attestation de droits.',
+        ...(paiementDirect
+          ? [
+              'Ses remboursements lui reviennent directement, sauf si elle le refuse. Pour les recevoir, elle nous envoie son RIB.',
+            ]
+          : []),
+        ...(attestationPropre
+          ? [
+              'L’Assurance maladie lui donne son propre numéro : envoyez-nous sa propre attestation de droits, pour que nous continuions à recevoir ses décomptes.',
+            ]
+          : []),
+      ],
+      liens: [{ libelle: 'Voir de qui il s’agit et ce qu’il faut faire', url }],
+      fin: ['Vous vous connecterez avec vos identifiants habituels.'],
+    },
+    signature,
+  )

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { SituationEnfant } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+
+/** Refusing, or accepting again, to be paid directly: for which contract. */
+export const paiementDirectSchema = z.object({ adhesion: z.uuid(), choix: z.enum(['REFUSER', 'ACCEPTER']) })
+
+/** What the mutuelle has learnt of an ayant droit, from a day on. Absent: not known. */
+export interface Constat {
+  readonly adhesionId: string
+  readonly personneId: string
+  readonly du: DateCivile
+  readonly situation?: SituationEnfant
+  readonly celibataire?: boolean
+  readonly rattacheFiscalement?: boolean
+  readonly handicapReconnuLe?: DateCivile
+  readonly justificatifRecuLe?: DateCivile
+  readonly depotId?: string
+}

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import type { Etat } from './etat'
+
+const PAGE = '/adherent/beneficiaires'
+const DEPART = '/adherent/contrats/depart-employeur'
+const DOCUMENTS = '/adherent/documents'
+
+const deplierTout = async (page: Page) => {
+  for (const resume of await page.locator('main summary').all())
+    if (await resume.isVisible()) await resume.click()
+}
+const envoyerLaPreuve = async (page: Page) => {
+  await page.getByRole('link', { name: /Envoyer ce document/ }).click()
+  await page.getByText('Document pour').waitFor()
+}
+const demanderLaRadiation = async (page: Page) => {
+  await page.getByRole('button', { name: 'Obtenir une attestation de radiation' }).click()
+  await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
+}
+
+/** A family whose children grow up, the girl of sixteen, the young man who left, and who never had any. */
+export const BENEFICIAIRES: readonly Etat[] = [
+  { nom: 'bénéficiaires, dépliés', page: PAGE, url: PAGE, qui: 'rachid', geste: deplierTout },
+  { nom: 'bénéficiaires, enfants petits', page: PAGE, url: PAGE, qui: 'maelys' },
+  { nom: 'bénéficiaires, à seize ans', page: PAGE, url: PAGE, qui: 'yasmine' },
+  { nom: 'bénéficiaires, parti', page: PAGE, url: PAGE, qui: 'elias', geste: deplierTout },
+  {
+    nom: 'bénéficiaires, preuve à envoyer',
+    page: '/adherent/documents/envoyer',
+    url: PAGE,
+    qui: 'rachid',
+    geste: envoyerLaPreuve,
+  },
+  { nom: 'départ de l’employeur, contrat individuel', page: DEPART, url: DEPART, qui: 'maelys' },
+  {
+    nom: 'une attestation de radiation',
+    page: `${DOCUMENTS}/[id]`,
+    url: DOCUMENTS,
+    qui: 'sander',
+    geste: demanderLaRadiation,
+  },
+]
