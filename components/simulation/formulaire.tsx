@@ -1,0 +1,49 @@
+'use client'
+
+// A client component for one reason: useActionState, which shows the answer under the form and keeps what was typed, with JavaScript or without.
+import { useActionState, useEffect, useRef } from 'react'
+import { Bouton } from '@/components/ui/bouton'
+import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { FormulaireView, ReponseSimulation } from '@/lib/services/simulation/view'
+import { ChampSimulation } from './champ-simulation'
+import { Reponse } from './reponse'
+
+interface Proprietes {
+  readonly vue: FormulaireView
+  readonly organisme: string
+  readonly action: ActionFormulaire<ReponseSimulation>
+}
+
+const DEPART: EtatFormulaire<ReponseSimulation> = VIERGE
+
+export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
+  const [etat, soumettre, enCours] = useActionState(action, DEPART)
+  const resume = useRef<HTMLDivElement>(null)
+  const reponse = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (etat.statut === 'ERREUR') resume.current?.focus()
+    if (etat.statut === 'REPONSE') reponse.current?.focus()
+  }, [etat])
+  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const valeurs = etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? etat.valeurs : {}
+  return (
+    <>
+      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${vue.titre} – ${organisme}`}</title>
+      <form action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
+        <ResumeErreurs erreurs={erreurs} ref={resume} />
+        <input type="hidden" name="soin" value={vue.soin} />
+        {vue.champs.map((champ) => (
+          <ChampSimulation
+            key={champ.nom}
+            champ={champ}
+            valeur={valeurs[champ.nom] ?? champ.depart}
+            erreur={erreurs.find((e) => e.champ === champ.nom)?.message ?? null}
+          />
+        ))}
+        <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Calculer mon remboursement'}</Bouton>
+      </form>
+      {etat.statut === 'REPONSE' ? <Reponse reponse={etat.reponse} titre={reponse} /> : null}
+    </>
+  )
+}
