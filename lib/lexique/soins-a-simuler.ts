@@ -14,6 +14,7 @@ export type NomChamp =
   | 'oeil'
   | 'maternite'
   | 'lunettes'
+  | 'enfant'
   | 'autres'
 
 export interface ActeASimuler {
@@ -310,7 +311,7 @@ export const SOINS_A_SIMULER: readonly SoinASimuler[] = [
       acte('HBMD053', 'Soin d’une carie, molaire ou prémolaire, 1 face'),
       acte('HBMD038', 'Soin d’une carie, molaire ou prémolaire, 3 faces ou plus'),
       acte('HBFD008', 'Dévitaliser une molaire'),
-      acte('HBFD033', 'Dévitaliser une dent de devant'),
+      acte('HBFD297', 'Dévitaliser une prémolaire'),
       acte('HBQK002', 'Radio panoramique'),
       acte('HBMD351', 'Inlay ou onlay composite'),
       acte('HBMD460', 'Inlay ou onlay céramique'),
@@ -571,7 +572,7 @@ export const SOINS_A_SIMULER: readonly SoinASimuler[] = [
     famille: 'autres',
     libelle: 'Prime de naissance ou d’adoption',
     actes: [acte('NAISS', 'Naissance ou adoption')],
-    champs: [],
+    champs: ['enfant'],
   },
 ]
 

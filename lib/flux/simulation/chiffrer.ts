@@ -201,28 +201,39 @@ const sous = (assure: Assure, rattachement: Rattachement, formule: string): Assu
   ),
 })
 
-export const droitsDuSoin = ({ assure }: Dossier, jour: DateCivile): Droits =>
-  droitsAu(assure, jour, undefined)
+export const droitsDuSoin = ({ assure }: Dossier, { jour, enfantLe }: SoinDemande): Droits =>
+  droitsAu(assure, enfantLe ?? jour, undefined)
+
+/** The child that joins on a day, on the contract of the person who asks: nobody before, nothing used. */
+function dossierDeLEnfant(dossier: Dossier, naissance: DateCivile, le: DateCivile): Dossier {
+  const droits = droitsAu(dossier.assure, le, undefined)
+  const rattachements = droits.ouverts ? [{ ...droits.rattachement, du: le, au: null }] : []
+  return {
+    socle: dossier.socle,
+    assure: { personneId: '', dateNaissance: naissance, rattachements },
+    passe: { consommations: [], elements: [], retenues: () => ({}) },
+  }
+}
 
 /**
  * What a care would be worth: the décompte that the AMO would send is written, then liquidated by the function that pays, with the
  * real contract and what is left of its forfaits. @param formule another one of the same contract; null = the real one.
  * @throws {ErreurDeRegle} when the rules cannot tell; {BaseManquante}, {PrixManquant} when the form must ask.
  */
-export function chiffrer(dossier: Dossier, soin: SoinDemande, formule: string | null = null): Reponse {
-  const droits = droitsDuSoin(dossier, soin.jour)
-  const id = droits.ouverts ? (formule ?? formuleDuJour(droits.rattachement, soin.jour)) : undefined
-  if (!droits.ouverts || id === undefined) return { ouverts: false, motifs: refus(dossier, soin) }
+export function chiffrer(donne: Dossier, soin: SoinDemande, formule: string | null = null): Reponse {
+  const jour = soin.enfantLe ?? soin.jour
+  const dossier = soin.enfantLe === null ? donne : dossierDeLEnfant(donne, soin.jour, soin.enfantLe)
+  const droits = droitsDuSoin(dossier, soin)
+  const id = droits.ouverts ? (formule ?? formuleDuJour(droits.rattachement, jour)) : undefined
+  if (!droits.ouverts || id === undefined) return { ouverts: false, motifs: refus(donne, { ...soin, jour }) }
   const { rattachement } = droits
   const assure = formule === null ? dossier.assure : sous(dossier.assure, rattachement, id)
-  const choisi = assure.rattachements.find(
-    (r) => r.adhesionId === rattachement.adhesionId && r.du === rattachement.du,
-  )
-  return {
-    ouverts: true,
-    chiffrage: chiffrerActes({ ...dossier, assure }, soin, choisi ?? rattachement, id),
-  }
+  const choisi = assure.rattachements.find((r) => estLeMeme(r, rattachement)) ?? rattachement
+  return { ouverts: true, chiffrage: chiffrerActes({ ...dossier, assure }, soin, choisi, id) }
 }
+
+const estLeMeme = (a: Rattachement, b: Rattachement): boolean =>
+  a.adhesionId === b.adhesionId && a.du === b.du
 
 /** Why nobody answers that day, in the words of the function that refuses a received line. */
 function refus({ socle, assure }: Dossier, soin: SoinDemande): readonly Motif[] {

@@ -25,17 +25,26 @@ const ouvert = (dossier: Dossier, soin: SoinDemande, formule: string | null): Ch
   return reponse.ouverts ? reponse.chiffrage : null
 }
 
+/** One module away: in a modular gamme, dozens of formules exist, and the near ones tell what each module brings. */
+function voisine(id: string, reelle: string): boolean {
+  const [a, b] = [id.split('-'), reelle.split('-')]
+  return a.length === b.length && a.filter((partie, rang) => partie !== b[rang]).length === 1
+}
+
 /** The same care under the other formules of the same gamme: those that a change of option can reach. */
 export function surLesAutresFormules(
   dossier: Dossier,
   soin: SoinDemande,
   reel: Chiffrage,
 ): readonly Chiffrage[] {
-  const droits = droitsDuSoin(dossier, soin.jour)
+  const droits = droitsDuSoin(dossier, soin)
   if (!droits.ouverts) return []
   const { reglement } = droits.rattachement
+  const { id: reelle, table } = reel.formule
+  const modulaire = reglement.garanties?.modulaires.some((gamme) => gamme.table === table) === true
   return listerFormules(reglement).flatMap((id) => {
-    if (id === reel.formule.id || ouvrirFormule(reglement, id, null).table !== reel.formule.table) return []
+    if (id === reelle || ouvrirFormule(reglement, id, null).table !== table) return []
+    if (modulaire && !voisine(id, reelle)) return []
     return siPossible(() => ouvert(dossier, soin, id)) ?? []
   })
 }

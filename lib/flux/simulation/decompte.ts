@@ -47,6 +47,8 @@ export class BaseManquante extends Error {}
 export class PrixManquant extends Error {}
 
 function montantsDe(demande: SoinDemande, recu: ActeDemande, acte: Acte) {
+  // A prime repays no expense.
+  if (demande.enfantLe !== null) return { prix: ZERO, base: ZERO, origine: 'AUCUNE' as const }
   const tarif = acte.base === null ? null : montant(acte.base * recu.quantite)
   const prix = recu.prix ?? tarif
   if (prix === null) throw new PrixManquant()

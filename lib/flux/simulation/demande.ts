@@ -29,4 +29,6 @@ export interface SoinDemande {
   readonly maternite: boolean
   /** What a first mutuelle pays of it. */
   readonly autres: Montant
+  /** The day on which a child, born or adopted on `jour`, joins the contract; null for any other care. */
+  readonly enfantLe: DateCivile | null
 }

@@ -4,6 +4,7 @@ import { apresRenouvellement, surLesAutresFormules } from '@/lib/flux/simulation
 import { BaseManquante, PrixManquant } from '@/lib/flux/simulation/decompte'
 import type { SoinDemande } from '@/lib/flux/simulation/demande'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { formatMontant } from '@/lib/lexique/formats'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
 import { socle } from '@/lib/reglements/catalogue'
@@ -14,6 +15,7 @@ import { type Montant, montant } from '@/lib/rules/montant/montant'
 import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
+import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne } from '@/lib/rules/remboursement/poste'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
@@ -217,7 +219,18 @@ const soinDemande = (demande: Demande): SoinDemande => ({
   situation: demande.situation,
   maternite: demande.maternite,
   autres: demande.autres,
+  enfantLe: demande.enfantLe,
 })
+
+/** The shares must leave room for what the first mutuelle is said to pay. */
+function exigerAutresPossibles({ partage: p }: Chiffrage): void {
+  const laisse = p.depense - p.partAmo - p.partRegimeLocal
+  if (p.autresRemboursements <= laisse) return
+  throw new SaisieRefusee({
+    champ: 'autres',
+    message: `L’Assurance maladie laisse ${formatMontant(laisse)} : l’autre mutuelle ne peut pas payer plus.`,
+  })
+}
 
 /** What the care would give, by the function that pays. Writes nothing. @throws {SaisieRefusee} */
 export async function simuler(
@@ -241,6 +254,7 @@ export async function simuler(
       })
     }
     const reel = reponse.chiffrage
+    exigerAutresPossibles(reel)
     return {
       personne,
       reel,
@@ -263,13 +277,14 @@ export function soinsGarantis(personne: PersonneSimulee, jour: DateCivile): Read
   ]
   const formules = contrats.flatMap((r) => {
     const id = r.formules.find((f) => contient(f, jour))?.formule
-    return id === undefined ? [] : [ouvrirFormule(r.reglement, id, null)]
+    return id === undefined || r.reglement.garanties === null ? [] : [ouvrirFormule(r.reglement, id, null)]
   })
   const garanti = (code: string) => formules.some((formule) => garantit(formule, code, jour))
   return new Set(SOINS_A_SIMULER.filter((s) => s.actes.some((a) => garanti(a.code))).map((s) => s.code))
 }
 
 function garantit(formule: FormuleOuverte, code: string, jour: DateCivile): boolean {
+  if (versionAu(socle.nomenclature, code, jour) === null) return false
   const place = acteVersLigne(socle, formule.table, {
     code,
     dateSoins: jour,

@@ -30,6 +30,8 @@ export interface Demande {
   readonly situation: 'HABITUELLE' | 'ALD' | 'MATERNITE'
   readonly maternite: boolean
   readonly autres: Montant
+  /** The day on which the child of a prime joins the contract. */
+  readonly enfantLe: DateCivile | null
   /** As typed, to show again. */
   readonly valeurs: Readonly<Record<string, string>>
 }
@@ -43,7 +45,7 @@ const code = (demande: string, codes: readonly string[]) =>
 const parmi = <const V extends string>(demande: string, valeurs: readonly [V, ...V[]]) =>
   z.enum(valeurs, { error: demande })
 const prix = champMontant(PRIX, MAXIMUM)
-const prixDemande = prix.refine((valeur) => valeur !== null, PRIX)
+const prixDemande = prix.refine((valeur) => valeur !== null && valeur > 0, PRIX)
 
 const verre = (cote: string) => ({
   [`verre${cote}`]: code('Choisissez le verre.', ['', ...VERRES.map((v) => v.code)]).default(''),
@@ -52,12 +54,11 @@ const verre = (cote: string) => ({
 
 /** The description of each field: what it accepts. */
 const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => z.ZodRawShape>> = {
-  acte: ({ actes }) => ({
-    acte: code(
-      'Choisissez ce dont il s’agit.',
-      actes.map((a) => a.code),
-    ),
-  }),
+  // A kind of care of a single act asks nothing.
+  acte: ({ actes }) => {
+    const codes = actes.map((a) => a.code)
+    return codes.length === 1 ? {} : { acte: code('Choisissez ce dont il s’agit.', codes) }
+  },
   prix: ({ prixReglemente }) => ({ prix: prixReglemente === true ? prix : prixDemande }),
   base: () => ({ base: champMontant(BASE, MAXIMUM) }),
   secteur: () => ({ secteur: parmi('Choisissez le secteur du médecin.', ['DPTAM', 'NON_DPTAM']) }),
@@ -79,6 +80,7 @@ const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => z.ZodRawShape>> 
     ...verre('Droit'),
     ...verre('Gauche'),
   }),
+  enfant: () => ({ inscription: champDate('Indiquez le jour où l’enfant rejoint le contrat.') }),
   autres: () => ({ autres: champMontant('Indiquez ce que paie l’autre mutuelle.', MAXIMUM) }),
 }
 
@@ -102,6 +104,7 @@ const lu = z.object({
   quantite: z.number().default(1),
   cote: z.enum(['DROIT', 'GAUCHE']).nullable().default(null),
   maternite: z.string().default('NON'),
+  inscription: z.custom<DateCivile>().nullable().default(null),
   autres: z.custom<Montant | null>().optional(),
   monture: z.string().default(''),
   prixMonture: z.custom<Montant | null>().optional(),
@@ -122,7 +125,7 @@ function lunettes(l: Lu, dire: Dire): ActeSaisi[] {
   ] as const
   const choisis = elements.filter(([, acte]) => acte !== '')
   if (choisis.length === 0) dire('monture', 'Choisissez au moins une monture ou un verre.')
-  for (const [champ, , valeur] of choisis) if ((valeur ?? null) === null) dire(champ, PRIX)
+  for (const [champ, , valeur] of choisis) if ((valeur ?? 0) === 0) dire(champ, PRIX)
   return choisis.map(([, acte, valeur]) => ({
     code: acte,
     prix: valeur ?? null,
@@ -168,6 +171,8 @@ export const simulationSchema = z
       return z.NEVER
     }
     const l = lu.parse(forme.data)
+    if (l.inscription !== null && l.inscription < l.date)
+      dire('inscription', 'L’enfant ne peut pas rejoindre le contrat avant sa naissance.')
     const actes = soin.champs.includes('lunettes') ? lunettes(l, dire) : [acteDe(soin, l)]
     return {
       soin,
@@ -175,10 +180,12 @@ export const simulationSchema = z
       jour: l.date,
       actes,
       dptam: l.secteur !== 'NON_DPTAM',
-      parcours: l.parcours !== 'NON',
+      // Nobody has to be sent by a doctor at the end of a pregnancy.
+      parcours: l.situation === 'MATERNITE' || l.parcours !== 'NON',
       situation: l.situation,
       maternite: l.maternite === 'OUI',
       autres: autresDe(l, actes, dire),
+      enfantLe: l.inscription,
       valeurs: valeursAResservir(new Map(Object.entries(champs))),
     }
   })

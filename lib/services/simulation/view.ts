@@ -13,9 +13,11 @@ import {
   type SoinASimuler,
   VERRES,
 } from '@/lib/lexique/soins-a-simuler'
+import { socle } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, moins, montant } from '@/lib/rules/montant/montant'
 import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
+import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import type { Piece } from '@/lib/rules/remboursement/table'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
 import type { SimulationLue } from './data'
@@ -136,9 +138,6 @@ function comparer(autre: Chiffrage, reel: Chiffrage): AutreFormuleView {
   }
 }
 
-/** Beyond, a table helps nobody: a modular gamme has dozens of formules. The closest in price to the reader's come first in the règlement. */
-const FORMULES_MAX = 12
-
 export function voirSimulation(
   lue: SimulationLue,
   demande: Demande,
@@ -150,7 +149,7 @@ export function voirSimulation(
     resultat: voirResultat(reel, contexte),
     bases: phrasesDeBase(reel),
     forfaits: phrasesDeForfait(reel),
-    autres: autres.slice(0, FORMULES_MAX).map((autre) => comparer(autre, reel)),
+    autres: autres.map((autre) => comparer(autre, reel)),
     apres:
       apres === null
         ? null
@@ -176,6 +175,8 @@ export interface ChampView {
   readonly genre: 'MONTANT' | 'NOMBRE' | 'DATE' | 'CHOIX' | 'LISTE'
   readonly choix?: readonly ChoixView[]
   readonly depart: string
+  /** Asked of few: folded at the end of the form. */
+  readonly rare?: true
 }
 
 export interface FormulaireView {
@@ -221,8 +222,26 @@ const verreDe = (cote: 'Droit' | 'Gauche'): ChampView[] => [
   montantDe(`prixVerre${cote}`, `Prix du verre ${cote.toLowerCase()}`, 'En euros, par exemple 95.'),
 ]
 
+type OrigineDeBase = 'ACTE' | 'PRIX' | 'INCONNUE'
+
+const INDICES_BASE: Readonly<Record<OrigineDeBase, string>> = {
+  ACTE: 'Laissez vide : nous prendrons le tarif officiel du jour.',
+  PRIX: 'Laissez vide si elle n’y est pas : nous prendrons le prix.',
+  INCONNUE: 'Laissez vide si ce soin a un tarif officiel : nous le prendrons.',
+}
+
+/** `INCONNUE`: one act at least has no official base, and the form may have to ask for it. */
+function origineDeBase({ sansBase, actes }: SoinASimuler, jour: DateCivile): OrigineDeBase {
+  if (sansBase === 'PRIX') return 'PRIX'
+  const connues = actes.every(
+    ({ code }) => (versionAu(socle.nomenclature, code, jour)?.base ?? null) !== null,
+  )
+  return connues ? 'ACTE' : 'INCONNUE'
+}
+
 /** The description of each field: how it is asked. */
-const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => readonly ChampView[]>> = {
+const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler, jour: DateCivile) => readonly ChampView[]>> = {
+  // Whatever the day: an act out of force is refused beside the date.
   acte: ({ actes }) => (actes.length === 1 ? [] : [choixDe('acte', 'De quoi s’agit-il ?', EN_CHOIX(actes))]),
   prix: ({ unite, prixReglemente }) => [
     montantDe(
@@ -233,12 +252,15 @@ const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => readonly ChampVi
         : 'En euros, par exemple 30 ou 52,50. C’est le total que vous paierez, avant tout remboursement.',
     ),
   ],
-  base: ({ sansBase, actes }) => [
-    montantDe(
-      'base',
-      'Base de remboursement (facultatif)',
-      `« BR » sur le devis. ${sansBase === 'PRIX' ? 'Laissez vide si elle n’y est pas : nous prendrons le prix.' : actes.length > 0 ? 'Laissez vide : nous prendrons le tarif officiel du jour quand il existe.' : ''}`,
-    ),
+  base: (soin, jour) => [
+    {
+      ...montantDe(
+        'base',
+        'Base de remboursement (facultatif)',
+        `« BR » sur le devis. ${INDICES_BASE[origineDeBase(soin, jour)]}`,
+      ),
+      ...(origineDeBase(soin, jour) === 'INCONNUE' ? {} : { rare: true }),
+    },
   ],
   secteur: () => [
     choixDe(
@@ -278,12 +300,24 @@ const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => readonly ChampVi
     ...verreDe('Droit'),
     ...verreDe('Gauche'),
   ],
+  enfant: () => [
+    {
+      nom: 'inscription',
+      libelle: 'Quel jour l’enfant rejoint-il votre contrat ?',
+      indice: 'Le jour de sa naissance, si vous nous l’annoncez à temps.',
+      genre: 'DATE',
+      depart: '',
+    },
+  ],
   autres: () => [
-    montantDe(
-      'autres',
-      'Payé par une autre mutuelle (facultatif)',
-      'Si une première mutuelle rembourse déjà ce soin : ce qu’elle paie.',
-    ),
+    {
+      ...montantDe(
+        'autres',
+        'Payé par une autre mutuelle (facultatif)',
+        'Si une première mutuelle rembourse déjà ce soin : ce qu’elle paie.',
+      ),
+      rare: true,
+    },
   ],
 }
 
@@ -299,8 +333,10 @@ export function voirFormulaire(
     titre: soin.libelle,
     champs: [
       choixDe('personne', 'Pour qui ?', pour),
-      { nom: 'date', libelle: 'Quel jour ?', indice: 'Même approximatif.', genre: 'DATE', depart: jour },
-      ...soin.champs.flatMap((nom) => CHAMPS[nom](soin)),
+      soin.champs.includes('enfant')
+        ? { nom: 'date', libelle: 'Quel jour naît-il, ou est-il adopté ?', genre: 'DATE', depart: jour }
+        : { nom: 'date', libelle: 'Quel jour ?', indice: 'Même approximatif.', genre: 'DATE', depart: jour },
+      ...soin.champs.flatMap((nom) => CHAMPS[nom](soin, jour)),
     ],
   }
 }
