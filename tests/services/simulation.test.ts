@@ -38,6 +38,7 @@ const FORMULES = (['mutami', 'mutame-smb', 'ociane-collectif', 'mutame-plus'] as
 const NOMBRE = 600
 const EQUILIBRE = 901
 const RADIE = 902
+const DEUX_CONTRATS = 904
 const OFFRE = { porte: () => true, propose: () => true }
 
 beforeAll(async () => {
@@ -55,6 +56,8 @@ beforeAll(async () => {
       du: '2024-01-01',
       formule: 'tribu-equilibre',
     })),
+    { personne: DEUX_CONTRATS, numero: 'D1', du: '2024-01-01', formule: 'fph-1' },
+    { personne: DEUX_CONTRATS, numero: 'D2', du: '2024-01-01', formule: 'zen-2' },
     { personne: RADIE, numero: 'R1', du: '2024-01-01', au: '2025-06-30', formule: 'tribu-equilibre' },
   ]
   expect((await importerPortefeuille(SYSTEME, contrats([...chacun, ...cas]), OFFRE)).issue).toBe('IMPORTE')
@@ -69,11 +72,12 @@ async function porteeDe(n: number): Promise<PorteeAdherent> {
   )
   const [adhesion] = rows
   if (adhesion === undefined) throw new Error(`adhésion absente : ${n}`)
+  const adhesions = rows.map(({ id }) => id)
   return frapperAdherent({
     type: 'ADHERENT',
     compteId: '00000000-0000-4000-8000-0000000000c0',
     personneId: adhesion.personne,
-    adhesions: [adhesion.id],
+    adhesions,
     adhesionsLues: [],
   })
 }
@@ -304,6 +308,15 @@ describe('A26 : simuler, puis payer, donne les mêmes montants', () => {
     },
     240_000,
   )
+})
+
+test('A26 : deux contrats, la surcomplémentaire s’ajoute à la simulation comme au paiement', async () => {
+  const portee = await porteeDe(DEUX_CONTRATS)
+  const demande = remplir(portee, { soin: 'medecin-specialiste', acte: 'CSC', prix: '90' })
+  const lue = await simuler(portee, demande, JOUR)
+  expect(lue.reel.actes[0]?.motifs.map((m) => m.code)).toContain('SURCOMPLEMENTAIRE')
+  const payees = await payer(decompte('DEUX', DEUX_CONTRATS, lue, demande))
+  expect(Object.fromEntries(payees)).toEqual(Object.fromEntries(attendus('DEUX', lue)))
 })
 
 describe('A26 : la prime de naissance', () => {
