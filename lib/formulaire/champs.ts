@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { estDateCivile } from '@/lib/rules/date/date-civile'
+import { type Montant, montant } from '@/lib/rules/montant/montant'
 import { normaliserEmail } from './adresse-email'
 import type { ErreurChamp } from './etat'
 
@@ -35,6 +37,41 @@ export const champEmail = () =>
     const email = normaliserEmail(texte)
     if (email !== null) return email
     ctx.addIssue({ code: 'custom', message: EMAIL })
+    return z.NEVER
+  })
+
+const EUROS = /^(\d{1,3}(?: ?\d{3})*)(?:[.,](\d{1,2}))?$/
+
+/** An amount as people type it (« 1 250,50 », « 30 € »), in cents; null when left empty. */
+export const champMontant = (demande: string, maximum: Montant) =>
+  z.string({ error: demande }).transform((texte, ctx): Montant | null => {
+    const ecrit = texte
+      .replace(/[\s\u00a0\u202f]+/gu, ' ')
+      .replace(/ ?€$/, '')
+      .trim()
+    if (ecrit === '') return null
+    const lu = EUROS.exec(ecrit)
+    const centimes =
+      lu === null ? null : Number(`${lu[1]?.replaceAll(' ', '')}${(lu[2] ?? '').padEnd(2, '0')}`)
+    if (centimes !== null && centimes <= maximum) return montant(centimes)
+    const message =
+      ecrit.startsWith('-') || ecrit.startsWith('−')
+        ? 'Un montant ne peut pas être négatif : écrivez par exemple 30 ou 30,50.'
+        : centimes === null
+          ? 'Écrivez un montant en euros, par exemple 30 ou 30,50.'
+          : `Ce montant est trop grand : ${maximum / 100} € au plus.`
+    ctx.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/** A day of the calendar, as a date field sends it. */
+export const champDate = (demande: string) =>
+  z.string({ error: demande }).transform((texte, ctx) => {
+    if (estDateCivile(texte)) return texte
+    ctx.addIssue({
+      code: 'custom',
+      message: texte === '' ? demande : 'Cette date n’existe pas. Choisissez un jour du calendrier.',
+    })
     return z.NEVER
   })
 

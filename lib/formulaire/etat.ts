@@ -6,7 +6,15 @@ export interface ErreurChamp {
   readonly message: string
 }
 
-export type EtatFormulaire =
+/** What a form answers without writing anything, and what was typed, to ask again. `never`: this form gives no such answer. */
+interface Repondu<R> {
+  readonly statut: 'REPONSE'
+  readonly reponse: R
+  readonly valeurs: Readonly<Record<string, string>>
+}
+
+export type EtatFormulaire<R = never> =
+  | ([R] extends [never] ? never : Repondu<R>)
   | { readonly statut: 'VIERGE' }
   | {
       readonly statut: 'ERREUR'
@@ -24,4 +32,7 @@ export type EtatFormulaire =
 export const VIERGE: EtatFormulaire = { statut: 'VIERGE' }
 
 /** What React calls on submit: previous state and form in, next state out. */
-export type ActionFormulaire = (precedent: EtatFormulaire, donnees: FormData) => Promise<EtatFormulaire>
+export type ActionFormulaire<R = never> = (
+  precedent: EtatFormulaire<R>,
+  donnees: FormData,
+) => Promise<EtatFormulaire<R>>

@@ -31,27 +31,27 @@ interface Contexte<P extends Politique> {
   readonly visite: Visite
 }
 
-interface Definition<P extends Politique, S extends z.ZodType> {
+interface Definition<P extends Politique, S extends z.ZodType, R> {
   /** For the log and the throttle: « connexion.seConnecter ». */
   readonly nom: string
   readonly politique: P
   readonly schema: S
   /** Counts every well-formed submission, by account or by address. */
   readonly limite?: RegleFrein
-  readonly run: (saisie: z.output<S>, contexte: Contexte<P>) => Promise<EtatFormulaire>
+  readonly run: (saisie: z.output<S>, contexte: Contexte<P>) => Promise<EtatFormulaire<R>>
 }
 
 /** A server action with its policy beside it; tests/actions reads the policy of every exported action and refuses one without. */
-export interface ActionDeclaree extends ActionFormulaire {
+export interface ActionDeclaree<R = never> extends ActionFormulaire<R> {
   readonly politique: Politique
   readonly nom: string
 }
 
 /** The one way to make a server action: identify → parse → limit → act → translate the error. */
-export function creerAction<const P extends Politique, S extends z.ZodType>(
-  definition: Definition<P, S>,
-): ActionDeclaree {
-  const action = async (_precedent: EtatFormulaire, donnees: FormData): Promise<EtatFormulaire> => {
+export function creerAction<const P extends Politique, S extends z.ZodType, R = never>(
+  definition: Definition<P, S, R>,
+): ActionDeclaree<R> {
+  const action = async (_precedent: EtatFormulaire<R>, donnees: FormData): Promise<EtatFormulaire<R>> => {
     const champs = lireChamps(donnees)
     const valeurs = champs === null ? {} : valeursAResservir(champs)
     try {

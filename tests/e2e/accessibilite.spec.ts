@@ -18,6 +18,7 @@ import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
+import { SIMULATION } from './etats/simuler'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
 const ETATS: readonly Etat[] = [
@@ -28,8 +29,11 @@ const ETATS: readonly Etat[] = [
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...RENDUS,
+  ...SIMULATION,
   ...GESTION,
 ]
+
+/** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
 
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }

@@ -62,6 +62,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/releves': 'ADHERENT',
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
+  '/adherent/simuler': 'ADHERENT',
+  '/adherent/simuler/[soin]': 'ADHERENT',
   '/gestion': 'GESTION',
   '/gestion/cotisations': 'GESTION',
   '/gestion/cotisations/[adhesion]': 'GESTION',

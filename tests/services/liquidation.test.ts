@@ -83,6 +83,18 @@ describe('une ligne reçue devient une prestation', () => {
     })
   })
 
+  // 100 % × 30 − 40 % = 18 − 2 de participation = 16 ; ni la coupe ni la participation ne se remboursent.
+  test('ALD hors du parcours : la mutuelle ne paie pas la coupe de l’Assurance maladie', async () => {
+    const { montants, contexte } = consultation('A', 2)
+    const [p] = await liquiderFlux([
+      consultation('A', 2, {
+        montants: { ...montants, tauxRO: '60', montantRO: 1600 },
+        contexte: { ...contexte, exonerationTM: '4', parcoursSoins: 'S' },
+      }),
+    ])
+    expect(p).toMatchObject({ amo: 1600, amc: 0, rac: 1400, limites: ['HORS_PARCOURS'] })
+  })
+
   test.each<[string, Partial<LigneRecue>, string, string]>([
     ['pour information', { pourInformation: true }, 'REFUSEE', 'POUR_INFORMATION'],
     [

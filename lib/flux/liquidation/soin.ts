@@ -10,9 +10,13 @@ import type { ContenuLigne } from '../decomptes/format'
 const horsParcours = (c: ContenuLigne): boolean =>
   (c.montants.majorationParticipation ?? 0) > 0 || c.contexte?.parcoursSoins?.startsWith('S') === true
 
-/** A ticket modérateur lifted by a status (ALD…) and not by the act: the AMO says why, and pays 100 %. */
+/**
+ * A ticket modérateur lifted by a status (ALD…) and not by the act: the AMO says why, and pays 100 %, less the cut of who goes outside
+ * the pathway, which the printed rate has in it.
+ */
 const exonere = (c: ContenuLigne): boolean =>
-  Number(c.montants.tauxRO) === 100 && !['', '0'].includes(c.contexte?.exonerationTM ?? '0')
+  (Number(c.montants.tauxRO) === 100 || horsParcours(c)) &&
+  !['', '0'].includes(c.contexte?.exonerationTM ?? '0')
 
 const unites = (c: ContenuLigne): number => Math.max(1, c.acte.quantite ?? 1)
 

@@ -3,6 +3,7 @@ import { articles, articlesCodeCivil } from './articles'
 import { lignes } from './lignes'
 import { nomenclature } from './nomenclature'
 import { parametres } from './parametres'
+import { taux } from './parametres/taux'
 import { postes } from './postes'
 
 /** Ce que la loi impose à tous les règlements. */
@@ -16,5 +17,6 @@ export const socle: Socle = {
   parametres,
   lignes,
   nomenclature,
+  tauxActes: taux,
   postes,
 }

@@ -82,12 +82,17 @@ export function actesParCode(versions: readonly VersionActe[]): ReadonlyMap<stri
   return parCode
 }
 
+/** La version de l'acte en vigueur ce jour-là ; null s'il n'y en a pas. */
+export const versionAu = (versions: readonly VersionActe[], code: string, jour: DateCivile): Acte | null =>
+  actesParCode(versions)
+    .get(code)
+    ?.find((a) => a.du <= jour && (a.au === null || jour <= a.au)) ?? null
+
 /** La version de l'acte en vigueur ce jour-là, ou null si le code est inconnu. @throws {ErreurDeRegle} HORS_PERIODE */
 export function acteAu(versions: readonly VersionActe[], code: string, jour: DateCivile): Acte | null {
-  const actes = actesParCode(versions).get(code)
-  if (actes === undefined) return null
-  const acte = actes.find((a) => a.du <= jour && (a.au === null || jour <= a.au))
-  if (acte === undefined) {
+  if (!actesParCode(versions).has(code)) return null
+  const acte = versionAu(versions, code, jour)
+  if (acte === null) {
     throw new ErreurDeRegle('HORS_PERIODE', `l'acte « ${code} » n'a pas de base connue au ${jour}`)
   }
   return acte

@@ -118,6 +118,8 @@ export interface Socle {
   readonly parametres: Parametres
   readonly lignes: Readonly<Record<CodeLigne, RangeeNature>>
   readonly nomenclature: readonly VersionActe[]
+  /** Les taux que la nomenclature nomme, par leur nom. */
+  readonly tauxActes: Readonly<Record<string, Nombres>>
   readonly postes: Readonly<Record<string, DestinationPoste>>
 }
 

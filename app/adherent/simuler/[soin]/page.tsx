@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FormulaireSimulation } from '@/components/simulation/formulaire'
+import { EtatVide } from '@/components/ui/etat-vide'
+import { TitrePage } from '@/components/ui/titre-page'
+import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { lirePersonnes } from '@/lib/services/simulation/data'
+import { voirFormulaire } from '@/lib/services/simulation/view'
+import { simulerUnSoin } from '../actions'
+
+interface Props {
+  readonly params: Promise<{ readonly soin: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: soinASimuler((await params).soin)?.libelle ?? 'Simuler un remboursement' }
+}
+
+export default async function SimulerUnSoinPage({ params }: Props) {
+  const portee = await exigerAdherent()
+  const soin = soinASimuler((await params).soin)
+  if (soin === undefined) notFound()
+  const { jour, organisme } = lireCadre()
+  const personnes = await lirePersonnes(portee)
+  return (
+    <>
+      <p className="print:hidden">
+        <a href="/adherent/simuler" className="inline-flex min-h-11 items-center">
+          Choisir un autre soin
+        </a>
+      </p>
+      <TitrePage titre={soin.libelle}>
+        <p>Ce que vous écrivez ici sert au calcul et n’est pas enregistré.</p>
+      </TitrePage>
+      {personnes.length === 0 ? (
+        <EtatVide titre="Aucun contrat à votre nom">
+          <p>
+            Une simulation se fait sur les garanties d’un contrat. Appelez-nous si vous pensez en avoir un.
+          </p>
+        </EtatVide>
+      ) : (
+        <FormulaireSimulation
+          vue={voirFormulaire(soin, personnes, jour)}
+          organisme={organisme.nomCourt}
+          action={simulerUnSoin}
+        />
+      )}
+    </>
+  )
+}
