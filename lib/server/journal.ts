@@ -56,6 +56,14 @@ export type ActeJournal =
   | 'PIECE_INFECTEE'
   | 'FICHIERS_BALAYES'
   | 'CLES_RENOUVELEES'
+  | 'ADRESSE_CHANGEE'
+  | 'TELEPHONES_CHANGES'
+  | 'COURRIEL_DEMANDE'
+  | 'COURRIEL_CHANGE'
+  | 'COURRIEL_ABANDONNE'
+  | 'RIB_CHANGE'
+  | 'PREFERENCES_CHANGEES'
+  | 'TELETRANSMISSION_NOTEE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -4,6 +4,10 @@ export type CodeModele =
   | 'ACCES_PERDU'
   | 'MOT_DE_PASSE_CHANGE'
   | 'DOCUMENT_DISPONIBLE'
+  | 'NOUVELLE_ADRESSE_A_CONFIRMER'
+  | 'NOUVELLE_ADRESSE_DEMANDEE'
+  | 'ADRESSE_CHANGEE'
+  | 'RIB_CHANGE'
 
 export interface Modele {
   readonly code: CodeModele

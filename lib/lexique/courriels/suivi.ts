@@ -6,6 +6,10 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   ACCES_PERDU: 'Accès perdu',
   MOT_DE_PASSE_CHANGE: 'Mot de passe changé',
   DOCUMENT_DISPONIBLE: 'Document disponible',
+  NOUVELLE_ADRESSE_A_CONFIRMER: 'Nouvelle adresse à confirmer',
+  NOUVELLE_ADRESSE_DEMANDEE: 'Nouvelle adresse demandée (alerte)',
+  ADRESSE_CHANGEE: 'Adresse e-mail changée (alerte)',
+  RIB_CHANGE: 'Compte bancaire changé (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -16,6 +20,10 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   ACCES_PERDU: 0.5,
   MOT_DE_PASSE_CHANGE: null,
   DOCUMENT_DISPONIBLE: null,
+  NOUVELLE_ADRESSE_A_CONFIRMER: 24,
+  NOUVELLE_ADRESSE_DEMANDEE: null,
+  ADRESSE_CHANGEE: null,
+  RIB_CHANGE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -4,18 +4,14 @@ import { ecrire, lire } from '@/lib/server/db'
 import { compterEssai, FREIN_COMPTE, oublierEssais } from '@/lib/server/frein'
 import { journaliser } from '@/lib/server/journal'
 import { verifierMotDePasse } from '@/lib/server/mot-de-passe'
-import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import type { Visite } from '@/lib/server/visite'
 
 /**
  * The person at the keyboard is still the one who logged in: the password again, with the act that asks for it, so that it is never older
  * than the act. @throws {SaisieRefusee} @throws {TropDEssais}
  */
-export async function reconfirmerIdentite(
-  acteur: PorteeGestion,
-  motDePasse: string,
-  visite: Visite,
-): Promise<void> {
+export async function reconfirmerIdentite(acteur: Acteur, motDePasse: string, visite: Visite): Promise<void> {
   const cle = `reconfirmation:${acteur.compteId}`
   await compterEssai(cle, FREIN_COMPTE, visite.instant)
   const compte = await lire(SYSTEME, (tx) =>
@@ -27,7 +23,7 @@ export async function reconfirmerIdentite(
     await journaliser(client, {
       acte: 'IDENTITE_RECONFIRMEE',
       compteId: acteur.compteId,
-      role: acteur.role,
+      role: acteur.type === 'GESTION' ? acteur.role : acteur.type,
       objetType: 'compte',
       objetId: acteur.compteId,
       resultat: juste ? 'FAIT' : 'REFUSE',
