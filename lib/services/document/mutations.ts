@@ -1,5 +1,6 @@
-import type { NatureDocument } from '@/generated/prisma/enums'
+import type { NatureDocument, NatureEnvoi } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import { ecrireReference } from '@/lib/lexique/references'
 import { faitsAttestation } from '@/lib/papiers/attestation-droits'
 import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
@@ -17,6 +18,7 @@ import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { annoncerDocument } from '../annonce/mutations'
+import { loadSupport } from '../preference-envoi/data'
 import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
@@ -52,6 +54,8 @@ export interface AEmettre {
   readonly emisLe: DateCivile
   /** The batch that makes it. */
   readonly lotId?: string
+  /** What it is sent as; absent when the person asked for it and has it on the screen. */
+  readonly envoi?: NatureEnvoi
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
 }
 
@@ -65,8 +69,9 @@ export async function ecrireDocument(
 ): Promise<{ readonly id: string; readonly neuf: boolean }> {
   const empreinte = empreinteDocument(d)
   const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id)
-      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id,
+        support)
+      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::"SupportEnvoi")
       ON CONFLICT (empreinte_donnees) DO NOTHING RETURNING id`,
     [
       d.nature,
@@ -81,6 +86,7 @@ export async function ecrireDocument(
       empreinte,
       secretAleatoire(),
       d.lotId ?? null,
+      d.envoi === undefined ? null : await loadSupport(client, d.personneId, d.envoi),
     ],
   )
   const [ecrit] = rows
@@ -136,6 +142,8 @@ export async function emettreDocument(
     const prepare = PREPARER[nature](contrat, qui, jour)
     return await emettre(acteur, {
       nature,
+      // Made for everybody at the start of the year, not on demand.
+      ...(acteur.type === 'SYSTEME' && nature === 'CARTE_TIERS_PAYANT' ? { envoi: 'CARTE' } : {}),
       adhesionId: contrat.id,
       personneId: qui ?? contrat.membre.id,
       numero: null,
@@ -291,11 +299,15 @@ function courrier(contrat: ContratLu, jour: DateCivile, dit: Texte): AEmettre {
   const faits = faitsCourrier.parse({
     organisme: enteteOrganisme(),
     adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    destinataire: [
+      `${contrat.membre.prenom} ${contrat.membre.nom}`,
+      ...(contrat.adresse === null ? [] : lignesAdresse(contrat.adresse)),
+    ],
     ...dit,
   })
   return {
     nature: 'COURRIER',
+    envoi: 'COURRIERS',
     gabarit: 'courrier/1',
     adhesionId: contrat.id,
     personneId: contrat.membre.id,

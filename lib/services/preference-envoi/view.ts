@@ -47,3 +47,12 @@ export function voirPreferences(choix: readonly ChoixLu[]): PreferencesVues {
     ),
   }
 }
+
+/** « Mes relevés de prestations : papier. Mes courriers : électronique… » */
+export const resumerPreferences = (
+  choix: readonly { readonly nature: string; readonly support: SupportEnvoi }[],
+): string =>
+  NATURES_ENVOI.map((nature) => {
+    const support = choix.find((c) => c.nature === nature)?.support ?? 'ELECTRONIQUE'
+    return `${LIBELLE_NATURE[nature]} : ${SUPPORT_COURT[support]}.`
+  }).join(' ')
