@@ -20,6 +20,17 @@ export const champTexte = (demande: string, max = 200) =>
     .transform((texte) => texte.normalize('NFC').trim())
     .pipe(z.string().min(1, demande).max(max, `${max} caractères au plus.`))
 
+/** A line of text that one may leave empty: null then. */
+export const champFacultatif = (max = 200) =>
+  z
+    .string()
+    .optional()
+    .default('')
+    .refine(propre, { error: CARACTERES, abort: true })
+    .transform((texte) => texte.normalize('NFC').trim())
+    .pipe(z.string().max(max, `${max} caractères au plus.`))
+    .transform((texte) => (texte === '' ? null : texte))
+
 /** The exact characters typed: neither trimmed nor normalised. */
 export const champSecret = (demande: string) =>
   z

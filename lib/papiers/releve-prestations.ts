@@ -80,6 +80,8 @@ export const faitsReleve = z
   .strictObject({
     organisme,
     adherent,
+    /** Lines of the envelope under the name, when the address is known. */
+    adresse: z.array(nom).min(1).max(5).exactOptional(),
     /** First and last day of the period of the organisme (7 days, 28 days, a month…). */
     du: jour,
     au: jour,
@@ -199,7 +201,7 @@ export function composerReleve(f: FaitsReleve, emission: Emission): Papier {
       organisme: f.organisme,
       titre: 'Relevé de prestations',
       sousTitre: `Période ${periode(f.du, f.au)}`,
-      destinataire: [nommer(f.adherent), `N° adhérent ${f.adherent.numeroAdherent}`],
+      destinataire: [nommer(f.adherent), ...(f.adresse ?? []), `N° adhérent ${f.adherent.numeroAdherent}`],
       ...(emission.numero === null ? {} : { reference: `Relevé n° ${emission.numero}` }),
     },
     emission,

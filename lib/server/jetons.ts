@@ -9,6 +9,7 @@ export const DUREES_JETON: Readonly<Record<UsageJeton, number>> = {
   CONFIRMATION_EMAIL: 24 * 60 * MINUTE,
   ACCES_PERDU: 30 * MINUTE,
   PREMIER_ADMINISTRATEUR: 24 * 60 * MINUTE,
+  CHANGEMENT_EMAIL: 24 * 60 * MINUTE,
 }
 
 export type EtatJeton = 'VALIDE' | 'UTILISE' | 'EXPIRE' | 'INCONNU'

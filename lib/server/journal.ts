@@ -64,6 +64,14 @@ export type ActeJournal =
   | 'PAIEMENT_DIRECT_REFUSE'
   | 'PAIEMENT_DIRECT_ACCEPTE'
   | 'SEIZE_ANS_ANNONCES'
+  | 'ADRESSE_CHANGEE'
+  | 'TELEPHONES_CHANGES'
+  | 'COURRIEL_DEMANDE'
+  | 'COURRIEL_CHANGE'
+  | 'COURRIEL_ABANDONNE'
+  | 'RIB_CHANGE'
+  | 'PREFERENCES_CHANGEES'
+  | 'TELETRANSMISSION_NOTEE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -5,6 +5,10 @@ export type CodeModele =
   | 'MOT_DE_PASSE_CHANGE'
   | 'DOCUMENT_DISPONIBLE'
   | 'SEIZE_ANS'
+  | 'NOUVELLE_ADRESSE_A_CONFIRMER'
+  | 'NOUVELLE_ADRESSE_DEMANDEE'
+  | 'ADRESSE_CHANGEE'
+  | 'RIB_CHANGE'
 
 export interface Modele {
   readonly code: CodeModele

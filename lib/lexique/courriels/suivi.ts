@@ -7,6 +7,10 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   MOT_DE_PASSE_CHANGE: 'Mot de passe changé',
   DOCUMENT_DISPONIBLE: 'Document disponible',
   SEIZE_ANS: 'Seize ans d’un bénéficiaire',
+  NOUVELLE_ADRESSE_A_CONFIRMER: 'Nouvelle adresse à confirmer',
+  NOUVELLE_ADRESSE_DEMANDEE: 'Nouvelle adresse demandée (alerte)',
+  ADRESSE_CHANGEE: 'Adresse e-mail changée (alerte)',
+  RIB_CHANGE: 'Compte bancaire changé (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -18,6 +22,10 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   MOT_DE_PASSE_CHANGE: null,
   DOCUMENT_DISPONIBLE: null,
   SEIZE_ANS: null,
+  NOUVELLE_ADRESSE_A_CONFIRMER: 24,
+  NOUVELLE_ADRESSE_DEMANDEE: null,
+  ADRESSE_CHANGEE: null,
+  RIB_CHANGE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -5,7 +5,7 @@ import { envoyerCourriel, signature } from '../courriel/mutations'
 
 /**
  * « Un document est disponible », to the person's account if there is one with a confirmed address, in the transaction that makes the
- * paper available: once, or not at all if it is rolled back.
+ * paper available: once, or not at all if it is rolled back. One that leaves on paper is not announced by mail.
  */
 export async function annoncerDocument(
   client: Ecriture,
@@ -13,8 +13,9 @@ export async function annoncerDocument(
   documentId: string,
 ): Promise<void> {
   const { rows } = await client.query<{ id: string; email: string }>(
-    `SELECT id, email FROM comptes WHERE personne_id = $1 AND statut = 'ACTIF' AND email_confirme_le IS NOT NULL`,
-    [personneId],
+    `SELECT c.id, c.email FROM comptes c JOIN documents d ON d.id = $2 AND d.support IS DISTINCT FROM 'PAPIER'
+      WHERE c.personne_id = $1 AND c.statut = 'ACTIF' AND c.email_confirme_le IS NOT NULL`,
+    [personneId, documentId],
   )
   const [compte] = rows
   if (compte === undefined) return

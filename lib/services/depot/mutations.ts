@@ -1,4 +1,4 @@
-import { refusAuChoix, refusEnvoi, typeParNom } from '@/lib/formulaire/piece'
+import { refusAuChoix, refusEnvoi, type TypePiece, typeParNom } from '@/lib/formulaire/piece'
 import type { RefusPiece } from '@/lib/lexique/depot'
 import { antivirusConfigure } from '@/lib/server/antivirus'
 import { type Ecriture, ecrire } from '@/lib/server/db'
@@ -81,30 +81,68 @@ async function deposerUn(
   await ecrire(acteur, (client) => verifierQuota(client, acteur, 0))
   const octets = await controler(new Uint8Array(await fichier.arrayBuffer()), typeMime)
   const nom = nomPropre(fichier.name, typeMime)
-  await ecrire(acteur, async (client) => {
-    await verifierQuota(client, acteur, octets.length)
-    const { id: fichierId } = await ranger(client, {
-      octets,
-      typeMime,
-      conservation: 'PIECE',
-      verdict: antivirusConfigure() ? 'EN_ATTENTE' : 'NON_REQUIS',
-      deposeParId: acteur.compteId,
-    })
-    const { rows } = await client.query<{ id: string }>(
-      'INSERT INTO depots (compte_id, adhesion_id, personne_id, fichier_id, objet, nom_origine) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-      [acteur.compteId, adhesionId, personneId, fichierId, objet, nom],
-    )
-    await journaliser(client, {
-      acte: 'PIECE_DEPOSEE',
-      compteId: acteur.compteId,
-      role: 'ADHERENT',
-      objetType: 'depot',
-      objetId: rows[0]?.id ?? null,
-      resultat: 'FAIT',
-      donnees: { fichier: fichierId },
-    })
-  })
+  await ecrire(acteur, (client) =>
+    inscrireDepot(client, acteur, { adhesionId, personneId, objet, octets, typeMime, nom }),
+  )
   return nom
+}
+
+/** A file that was read and may be kept. */
+export interface PieceControlee {
+  readonly octets: Uint8Array
+  readonly typeMime: TypePiece
+  readonly nom: string
+}
+
+/** Reads the one file that proves something, before the transaction that needs it. @throws {PieceRefusee} */
+export async function controlerPiece(fichier: File): Promise<PieceControlee> {
+  const refus = refusAuChoix(fichier)
+  const typeMime = typeParNom(fichier.name)
+  if (refus !== null || typeMime === null) throw new PieceRefusee(refus ?? 'FORMAT')
+  return avecAtelier(async (controler) => ({
+    octets: await controler(new Uint8Array(await fichier.arrayBuffer()), typeMime),
+    typeMime,
+    nom: nomPropre(fichier.name, typeMime),
+  }))
+}
+
+interface AInscrire extends PieceControlee {
+  readonly adhesionId: string
+  /** Whom the piece is about, when that is said. */
+  readonly personneId: string | null
+  readonly objet: ObjetDepot
+}
+
+/** Keeps a piece in the caller's transaction, the quota counted. Returns its id. @throws {PieceRefusee} */
+export async function inscrireDepot(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  { adhesionId, personneId, objet, octets, typeMime, nom }: AInscrire,
+): Promise<string> {
+  await verifierQuota(client, acteur, octets.length)
+  const { id: fichierId } = await ranger(client, {
+    octets,
+    typeMime,
+    conservation: 'PIECE',
+    verdict: antivirusConfigure() ? 'EN_ATTENTE' : 'NON_REQUIS',
+    deposeParId: acteur.compteId,
+  })
+  const { rows } = await client.query<{ id: string }>(
+    'INSERT INTO depots (compte_id, adhesion_id, personne_id, fichier_id, objet, nom_origine) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
+    [acteur.compteId, adhesionId, personneId, fichierId, objet, nom],
+  )
+  const [depot] = rows
+  if (depot === undefined) throw new Error('dépôt non inscrit')
+  await journaliser(client, {
+    acte: 'PIECE_DEPOSEE',
+    compteId: acteur.compteId,
+    role: 'ADHERENT',
+    objetType: 'depot',
+    objetId: depot.id,
+    resultat: 'FAIT',
+    donnees: { fichier: fichierId },
+  })
+  return depot.id
 }
 
 /** Two sendings of one account count one after the other. @throws {PieceRefusee} */

@@ -53,6 +53,8 @@ export function enteteOrganisme() {
 
 const CONTRAT = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement, a.date_effet AS du, a.date_fin AS au,
     json_build_object('id', m.id, 'prenom', m.prenom, 'nom', m.nom) AS membre,
+    (SELECT json_build_object('complement', d.complement, 'voie', d.voie, 'lieuDit', d.lieu_dit, 'codePostal', d.code_postal,
+        'ville', d.ville, 'pays', d.pays) FROM adresses d WHERE d.personne_id = m.id AND d.du <= $2 ORDER BY d.version DESC LIMIT 1) AS adresse,
     (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
       FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
     (SELECT coalesce(json_agg(json_build_object('personneId', p.id, 'prenom', p.prenom, 'nom', p.nom, 'lien', b.lien,
@@ -64,7 +66,7 @@ const CONTRAT = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement
 
 /** The contract as it stands, whole; for those who already may read it. */
 export async function loadContrat(client: Ecriture, adhesionId: string): Promise<ContratLu> {
-  const { rows } = await client.query<ContratLu>(`${CONTRAT} WHERE a.id = $1`, [adhesionId])
+  const { rows } = await client.query<ContratLu>(`${CONTRAT} WHERE a.id = $1`, [adhesionId, aujourdhui()])
   const [contrat] = rows
   if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
   return contrat
@@ -74,7 +76,7 @@ export async function loadContrat(client: Ecriture, adhesionId: string): Promise
 export async function loadContratParNumero(client: Ecriture, numero: string): Promise<ContratLu | null> {
   const { rows } = await client.query<ContratLu>(
     `${CONTRAT} WHERE ltrim(upper(a.numero_adherent), '0') = $1 ORDER BY a.id LIMIT 1`,
-    [numero],
+    [numero, aujourdhui()],
   )
   return rows[0] ?? null
 }

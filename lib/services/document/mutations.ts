@@ -1,5 +1,6 @@
-import type { NatureDocument } from '@/generated/prisma/enums'
+import type { NatureDocument, NatureEnvoi } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import { ecrireReference } from '@/lib/lexique/references'
 import { faitsAttestation } from '@/lib/papiers/attestation-droits'
 import { faitsRadiation } from '@/lib/papiers/attestation-radiation'
@@ -20,6 +21,7 @@ import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { annoncerDocument } from '../annonce/mutations'
 import { preparerCotisations } from '../attestation-cotisations/data'
+import { loadSupport } from '../preference-envoi/data'
 import { loadMajorations } from '../radiation/data'
 import { lireMajorations, type MajorationLue, radiationDe } from '../radiation/view'
 import { peutEcrireCourrier, peutEmettre } from './access'
@@ -57,6 +59,8 @@ export interface AEmettre {
   readonly emisLe: DateCivile
   /** The batch that makes it. */
   readonly lotId?: string
+  /** What it is sent as; absent when the person asked for it and has it on the screen. */
+  readonly envoi?: NatureEnvoi
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
 }
 
@@ -70,8 +74,9 @@ export async function ecrireDocument(
 ): Promise<{ readonly id: string; readonly neuf: boolean }> {
   const empreinte = empreinteDocument(d)
   const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id)
-      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `INSERT INTO documents (nature, adhesion_id, personne_id, numero, du, au, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, lot_id,
+        support)
+      VALUES ($1::text::"NatureDocument", $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::"SupportEnvoi")
       ON CONFLICT (empreinte_donnees) DO NOTHING RETURNING id`,
     [
       d.nature,
@@ -86,6 +91,7 @@ export async function ecrireDocument(
       empreinte,
       secretAleatoire(),
       d.lotId ?? null,
+      d.envoi === undefined ? null : await loadSupport(client, d.personneId, d.envoi),
     ],
   )
   const [ecrit] = rows
@@ -154,6 +160,8 @@ export async function emettreDocument(
         : PREPARER[nature](contrat, qui, jour, majorations)
     return await emettre(acteur, {
       nature,
+      // Made for everybody at the start of the year, not on demand.
+      ...(acteur.type === 'SYSTEME' && nature === 'CARTE_TIERS_PAYANT' ? { envoi: 'CARTE' } : {}),
       adhesionId: contrat.id,
       personneId: qui ?? contrat.membre.id,
       numero: null,
@@ -342,11 +350,15 @@ function courrier(contrat: ContratLu, jour: DateCivile, dit: Texte): AEmettre {
   const faits = faitsCourrier.parse({
     organisme: enteteOrganisme(),
     adherent: adherentDe(contrat),
-    destinataire: [`${contrat.membre.prenom} ${contrat.membre.nom}`],
+    destinataire: [
+      `${contrat.membre.prenom} ${contrat.membre.nom}`,
+      ...(contrat.adresse === null ? [] : lignesAdresse(contrat.adresse)),
+    ],
     ...dit,
   })
   return {
     nature: 'COURRIER',
+    envoi: 'COURRIERS',
     gabarit: 'courrier/1',
     adhesionId: contrat.id,
     personneId: contrat.membre.id,

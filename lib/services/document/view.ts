@@ -1,4 +1,5 @@
 import type { LienBeneficiaire, NatureDocument } from '@/generated/prisma/enums'
+import type { LignesAdresse } from '@/lib/lexique/coordonnees'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import type { FaitsBeneficiaire } from '@/lib/papiers/faits'
 import {
@@ -19,6 +20,8 @@ export interface ContratLu {
   readonly du: DateCivile
   readonly au: DateCivile | null
   readonly membre: { readonly id: string; readonly prenom: string; readonly nom: string }
+  /** Where the membre participant lives today; null: they have not told. */
+  readonly adresse: LignesAdresse | null
   readonly formules: readonly (Periode & { readonly formule: string })[]
   readonly beneficiaires: readonly BeneficiaireLu[]
   /** Days on which nothing is guaranteed: contributions were not paid. */

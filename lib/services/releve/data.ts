@@ -1,3 +1,4 @@
+import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import type { FaitsReleve, LigneReleve } from '@/lib/papiers/releve-prestations'
 import { faitsReleve, totaliser } from '@/lib/papiers/releve-prestations'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
@@ -7,6 +8,7 @@ import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire, type Lecture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { loadAdresseAu } from '../coordonnees/data'
 import { enteteOrganisme } from '../document/data'
 import { motifsSchema } from '../remboursement/schema'
 import { peutFaireReleves } from './access'
@@ -156,11 +158,13 @@ export async function loadReleve(
   )
   const [contrat] = contrats
   if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
+  const adresse = await loadAdresseAu(client, contrat.membre_id, aujourdhui())
   const lignes = rows.map(lireLigne)
   const { prenom, nom, numero_adherent: numeroAdherent } = contrat
   const faits = faitsReleve.parse({
     organisme: enteteOrganisme(),
     adherent: { prenom, nom, numeroAdherent },
+    ...(adresse === null ? {} : { adresse: lignesAdresse(adresse) }),
     du,
     au,
     lignes,
@@ -291,6 +295,11 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
       where: { lotId: { in: ids }, fichierId: { not: null } },
       _count: true,
     })
+    const papier = await tx.document.groupBy({
+      by: ['lotId'],
+      where: { lotId: { in: ids }, support: 'PAPIER' },
+      _count: true,
+    })
     const noms = await tx.compte.findMany({
       select: { id: true, nomAffiche: true },
       where: { id: { in: lus.flatMap((l) => l.lanceParId ?? []) } },
@@ -305,6 +314,7 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
           au: dateCivile(l.au.toISOString().slice(0, 10)),
           emis: compter(emis, l.id),
           rendus: compter(rendus, l.id),
+          aImprimer: compter(papier, l.id),
           lancePar: noms.find(({ id }) => id === l.lanceParId)?.nomAffiche ?? null,
         },
         marche,

@@ -69,6 +69,7 @@ export async function emettreReleve(
       au: lot.au,
       emisLe,
       lotId: lot.id,
+      envoi: 'RELEVES',
       donnees: {
         faits: releve.faits,
         sources: { prestations: [...releve.prestations], personnes: [], formule: null, jour: null },

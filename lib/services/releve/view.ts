@@ -81,6 +81,8 @@ export interface LotListe extends PeriodeReleve {
   readonly total: number
   readonly emis: number
   readonly rendus: number
+  /** Those whose reader wants paper, or cannot be reached otherwise. */
+  readonly aImprimer?: number
   readonly creeLe: Date
   readonly termineLe: Date | null
   readonly lancePar: string | null
@@ -97,6 +99,8 @@ export interface LotVu {
   /** Made and to make, PDFs included, for a bar; null once done. */
   readonly mesure: { readonly fait: number; readonly total: number } | null
   readonly situation: 'TERMINE' | Marche
+  /** « 3 à imprimer »; null: none. */
+  readonly aImprimer: string | null
 }
 
 const compterReleves = (nombre: number): string => (nombre < 2 ? `${nombre} relevé` : `${nombre} relevés`)
@@ -105,6 +109,7 @@ export function voirLot(lot: LotListe, marche: Marche): LotVu {
   const commun = {
     id: lot.id,
     titre: `Relevés ${phrasePeriode(lot)}`,
+    aImprimer: lot.aImprimer === undefined || lot.aImprimer === 0 ? null : `${lot.aImprimer} à imprimer`,
     lance: `Lancé ${instantEnMots(lot.creeLe)}${lot.lancePar === null ? '' : ` par ${lot.lancePar}`}`,
   }
   if (lot.etat === 'TERMINE') {

@@ -1,0 +1,118 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import {
+  PHRASES_COURRIEL,
+  PHRASES_TELEPHONE,
+  phraseAdresseFaite,
+  phraseCourrielDemande,
+} from '@/lib/lexique/coordonnees'
+import { PHRASE_PREFERENCES } from '@/lib/lexique/preferences-envoi'
+import { creerAction } from '@/lib/server/action'
+import { aujourdhui } from '@/lib/server/clock'
+import {
+  abandonnerChangement,
+  demanderCourriel,
+  renvoyerLien,
+} from '@/lib/services/changement-courriel/mutations'
+import { attenteSchema, courrielSchema } from '@/lib/services/changement-courriel/schema'
+import { exigerContrat } from '@/lib/services/coordonnees/access'
+import { changerAdresse, changerTelephones } from '@/lib/services/coordonnees/mutations'
+import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/schema'
+import { choisirPreferences } from '@/lib/services/preference-envoi/mutations'
+import { preferencesSchema } from '@/lib/services/preference-envoi/schema'
+import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { changerRib } from '@/lib/services/rib/mutations'
+import { ribSchema } from '@/lib/services/rib/schema'
+
+const PAGE = '/adherent/coordonnees'
+
+/** After a refusal too: the page then shows what was written meanwhile, and the next submission follows it. */
+async function puisRelire<T>(commande: () => Promise<T>): Promise<T> {
+  try {
+    return await commande()
+  } catch (erreur) {
+    if (erreur instanceof SaisieRefusee) revalidatePath(PAGE, 'layout')
+    throw erreur
+  }
+}
+
+export const enregistrerAdresse = creerAction({
+  nom: 'coordonnees.enregistrerAdresse',
+  politique: 'ADHERENT',
+  schema: adresseSchema,
+  run: async (adresse, { acteur }) => {
+    exigerContrat(acteur)
+    await puisRelire(() => changerAdresse(acteur, adresse, aujourdhui()))
+    return { statut: 'FAIT', message: phraseAdresseFaite(adresse, adresse.du) }
+  },
+})
+
+export const enregistrerTelephones = creerAction({
+  nom: 'coordonnees.enregistrerTelephones',
+  politique: 'ADHERENT',
+  schema: telephonesSchema,
+  run: async (telephones, { acteur }) => {
+    await puisRelire(() => changerTelephones(acteur, telephones))
+    return { statut: 'FAIT', message: PHRASES_TELEPHONE.FAIT }
+  },
+})
+
+export const demanderNouveauCourriel = creerAction({
+  nom: 'coordonnees.demanderNouveauCourriel',
+  politique: 'ADHERENT',
+  schema: courrielSchema,
+  run: async ({ email, motDePasse }, { acteur, visite }) => {
+    await reconfirmerIdentite(acteur, motDePasse, visite)
+    await demanderCourriel(acteur, email, visite.instant)
+    return { statut: 'FAIT', message: phraseCourrielDemande(email) }
+  },
+})
+
+export const renvoyerLeLien = creerAction({
+  nom: 'coordonnees.renvoyerLeLien',
+  politique: 'ADHERENT',
+  schema: attenteSchema,
+  run: async (_saisie, { acteur, visite }) => {
+    await renvoyerLien(acteur, visite.instant)
+    revalidatePath(PAGE, 'layout')
+    return { statut: 'FAIT', message: PHRASES_COURRIEL.RENVOYE }
+  },
+})
+
+export const abandonnerNouveauCourriel = creerAction({
+  nom: 'coordonnees.abandonnerNouveauCourriel',
+  politique: 'ADHERENT',
+  schema: attenteSchema,
+  run: async (_saisie, { acteur, visite }) => {
+    await abandonnerChangement(acteur, visite.instant)
+    revalidatePath(PAGE, 'layout')
+    return { statut: 'FAIT', message: PHRASES_COURRIEL.ABANDONNE }
+  },
+})
+
+export const enregistrerRib = creerAction({
+  nom: 'coordonnees.enregistrerRib',
+  politique: 'ADHERENT',
+  schema: ribSchema,
+  // Reading a file costs the machine more than sending it.
+  limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
+  run: async ({ motDePasse, ...rib }, { acteur, visite }) => {
+    await reconfirmerIdentite(acteur, motDePasse, visite)
+    const moment = { jour: aujourdhui(), instant: visite.instant }
+    return { statut: 'FAIT', message: await puisRelire(() => changerRib(acteur, rib, moment)) }
+  },
+})
+
+export const enregistrerPreferences = creerAction({
+  nom: 'coordonnees.enregistrerPreferences',
+  politique: 'ADHERENT',
+  schema: preferencesSchema,
+  run: async (preferences, { acteur }) => {
+    exigerContrat(acteur)
+    await choisirPreferences(acteur, preferences)
+    revalidatePath(PAGE, 'layout')
+    return { statut: 'FAIT', message: PHRASE_PREFERENCES }
+  },
+})

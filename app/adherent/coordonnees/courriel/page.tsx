@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { AttenteCourriel } from '@/components/coordonnees/attente-courriel'
+import { MOT_DE_PASSE } from '@/components/coordonnees/champ-coordonnees'
+import { FormulaireCoordonnees } from '@/components/coordonnees/formulaire-coordonnees'
+import { RetourCoordonnees } from '@/components/coordonnees/retour'
+import { TitrePage } from '@/components/ui/titre-page'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { loadCoordonnees } from '@/lib/services/coordonnees/data'
+import { abandonnerNouveauCourriel, demanderNouveauCourriel, renvoyerLeLien } from '../actions'
+
+const TITRE = 'Changer mon adresse e-mail'
+export const metadata: Metadata = { title: TITRE }
+
+export default async function CourrielPage() {
+  const acteur = await exigerAdherent()
+  const { email, attente } = await loadCoordonnees(acteur)
+  return (
+    <>
+      <RetourCoordonnees />
+      <TitrePage titre={TITRE}>
+        <p className="wrap-anywhere">Aujourd’hui, nos messages vont à {email}.</p>
+      </TitrePage>
+      {attente === null ? null : (
+        <AttenteCourriel attente={attente} renvoyer={renvoyerLeLien} abandonner={abandonnerNouveauCourriel} />
+      )}
+      <FormulaireCoordonnees
+        action={demanderNouveauCourriel}
+        titre={TITRE}
+        organisme={lireCadre().organisme.nomCourt}
+        retour="/adherent/coordonnees"
+        bouton="Recevoir le lien de confirmation"
+        champs={[
+          {
+            nom: 'email',
+            libelle: 'Nouvelle adresse e-mail',
+            indice: 'Par exemple : prenom.nom@exemple.fr.',
+            type: 'email',
+            autocomplete: 'email',
+            clavier: 'email',
+          },
+          MOT_DE_PASSE,
+        ]}
+      >
+        <p>
+          Nous envoyons un lien à la nouvelle adresse. Elle ne remplace l’ancienne qu’une fois ce lien suivi,
+          dans les 24 heures. L’ancienne adresse reçoit un message qui l’en avertit. Vous vous connecterez
+          ensuite avec la nouvelle ; si un proche adhérent utilise la même, connectez-vous avec le code de
+          votre carte.
+        </p>
+      </FormulaireCoordonnees>
+    </>
+  )
+}

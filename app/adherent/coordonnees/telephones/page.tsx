@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { FormulaireCoordonnees } from '@/components/coordonnees/formulaire-coordonnees'
+import { RetourCoordonnees } from '@/components/coordonnees/retour'
+import { TitrePage } from '@/components/ui/titre-page'
+import { formatTelephone } from '@/lib/lexique/coordonnees'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { loadCoordonnees } from '@/lib/services/coordonnees/data'
+import { enregistrerTelephones } from '../actions'
+
+const TITRE = 'Changer mes téléphones'
+export const metadata: Metadata = { title: TITRE }
+
+const ecrit = (numero: string | null | undefined): string => (numero == null ? '' : formatTelephone(numero))
+
+export default async function TelephonesPage() {
+  const acteur = await exigerAdherent()
+  const { telephones } = await loadCoordonnees(acteur)
+  return (
+    <>
+      <RetourCoordonnees />
+      <TitrePage titre={TITRE}>
+        <p>Nous n’appelons que pour votre contrat et vos remboursements.</p>
+      </TitrePage>
+      <FormulaireCoordonnees
+        action={enregistrerTelephones}
+        titre={TITRE}
+        organisme={lireCadre().organisme.nomCourt}
+        retour="/adherent/coordonnees"
+        caches={{ version: String(telephones?.version ?? 0) }}
+        bouton="Enregistrer mes numéros"
+        champs={[
+          {
+            nom: 'mobile',
+            libelle: 'Téléphone mobile',
+            indice: 'Par exemple : 06 12 34 56 78.',
+            type: 'tel',
+            facultatif: true,
+            valeur: ecrit(telephones?.mobile),
+            autocomplete: 'tel',
+          },
+          {
+            nom: 'fixe',
+            libelle: 'Téléphone fixe',
+            indice: 'Par exemple : 02 99 12 34 56. Hors de France, commencez par + et l’indicatif du pays.',
+            type: 'tel',
+            facultatif: true,
+            valeur: ecrit(telephones?.fixe),
+          },
+        ]}
+      >
+        <p>Ces numéros remplacent les anciens dès maintenant. Laissez-en au moins un.</p>
+      </FormulaireCoordonnees>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { RetourCoordonnees } from '@/components/coordonnees/retour'
+import { Teletransmissions } from '@/components/coordonnees/teletransmissions'
+import { TitrePage } from '@/components/ui/titre-page'
+import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
+import { loadTeletransmissions } from '@/lib/services/teletransmission/data'
+import { voirTeletransmissions } from '@/lib/services/teletransmission/view'
+
+export const metadata: Metadata = { title: 'Télétransmission' }
+
+export default async function TeletransmissionPage() {
+  const acteur = await exigerAdherent()
+  const lues = await loadTeletransmissions(acteur, lireCadre().jour)
+  return (
+    <>
+      <RetourCoordonnees />
+      <TitrePage titre="Télétransmission">
+        <p>
+          Aussi appelée NOEMIE : l’Assurance maladie nous envoie vos décomptes, et vous n’avez rien à nous
+          envoyer pour être remboursé. Elle se règle personne par personne.
+        </p>
+      </TitrePage>
+      <Teletransmissions vues={voirTeletransmissions(lues, acteur.personneId)} />
+      <p className="mt-10 max-w-texte">
+        Une attestation de droits ou un décompte à nous donner ?{' '}
+        <a href="/adherent/documents/envoyer">Envoyez-le depuis votre espace</a>.
+      </p>
+    </>
+  )
+}

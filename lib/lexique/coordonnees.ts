@@ -1,0 +1,98 @@
+import { formatDateEnLettres } from './formats'
+
+/** Address, phones, accounts: what is said before a change, after it, and when it cannot be made. */
+
+export interface LignesAdresse {
+  readonly complement: string | null
+  readonly voie: string
+  readonly lieuDit: string | null
+  readonly codePostal: string
+  readonly ville: string
+  readonly pays: string | null
+}
+
+/** As on an envelope, under the name. */
+export const lignesAdresse = (a: LignesAdresse): string[] =>
+  [a.complement, a.voie, a.lieuDit, `${a.codePostal} ${a.ville}`, a.pays].filter((l) => l !== null)
+
+const INSECABLE = '\u00a0'
+
+/** « +33612345678 » → « 06 12 34 56 78 » ; ailleurs, tel quel. */
+export const formatTelephone = (numero: string): string =>
+  numero.startsWith('+33') ? `0${numero.slice(3)}`.replace(/(\d{2})(?=\d)/g, `$1${INSECABLE}`) : numero
+
+export const PHRASES_ADRESSE = {
+  VOIE: 'Indiquez le numéro et la rue, par exemple 12 rue des Tilleuls.',
+  VILLE: 'Indiquez la ville.',
+  CODE_POSTAL: 'Indiquez le code postal : 5 chiffres en France, par exemple 35000.',
+  JOUR: 'Indiquez le jour à partir duquel vous habitez à cette adresse.',
+  PAGE: 'Cette page est incomplète : rechargez-la et recommencez.',
+} as const
+
+export const phraseAdresseTropTot = (des: string): string =>
+  `Une nouvelle adresse compte au plus tôt le lendemain : choisissez le ${formatDateEnLettres(des)} ou un jour suivant.`
+export const phraseAdresseTropTard = (jusqu: string): string =>
+  `Choisissez un jour avant le ${formatDateEnLettres(jusqu)}, ou revenez plus près de votre déménagement.`
+
+export const phraseAdresseFaite = (a: LignesAdresse, du: string): string =>
+  `Nouvelle adresse enregistrée : ${lignesAdresse(a).join(', ')}. Nos courriers iront là à partir du ${formatDateEnLettres(du)}.`
+
+const AILLEURS = 'entre-temps, dans un autre onglet ou sur un autre appareil'
+const DE_NOUVEAU =
+  'Rien n’a été écrasé. Pour la remplacer par ce que vous venez d’écrire, appuyez de nouveau sur le bouton.'
+
+export const phraseAdresseChangeeAilleurs = (a: LignesAdresse): string =>
+  `L’adresse a été changée ${AILLEURS} : nous avons « ${lignesAdresse(a).join(', ')} ». ${DE_NOUVEAU}`
+
+export const PHRASES_TELEPHONE = {
+  FORME:
+    'Ce n’est pas un numéro de téléphone complet : 10 chiffres, par exemple 06 12 34 56 78, ou +32 et la suite pour un numéro étranger.',
+  MOBILE: 'Un mobile français commence par 06 ou 07 : mettez ce numéro dans « Téléphone fixe ».',
+  AUCUN:
+    'Laissez-nous au moins un numéro, mobile ou fixe : c’est par lui que nous vous joignons en cas d’urgence.',
+  FAIT: 'Vos numéros sont enregistrés. Nous nous en servons dès maintenant.',
+} as const
+
+interface Numeros {
+  readonly mobile: string | null
+  readonly fixe: string | null
+}
+
+export const direNumeros = ({ mobile, fixe }: Numeros): string =>
+  [mobile, fixe].flatMap((n) => (n === null ? [] : formatTelephone(n))).join(' et ')
+
+export const phraseTelephonesChangesAilleurs = (n: Numeros): string =>
+  `Vos numéros ont été changés ${AILLEURS} : nous avons ${direNumeros(n) || 'aucun numéro'}. Rien n’a été écrasé. Pour mettre ceux que vous venez d’écrire, appuyez de nouveau sur le bouton.`
+
+export const PHRASES_COURRIEL = {
+  MEME: 'C’est déjà votre adresse e-mail : il n’y a rien à changer.',
+  ABANDONNE: 'Changement abandonné : votre adresse e-mail reste la même, et le lien envoyé ne sert plus.',
+  RIEN_EN_ATTENTE: 'Aucun changement d’adresse e-mail n’est en attente : il a été confirmé ou abandonné.',
+  RENVOYE: 'Un nouveau lien vient de partir. Il est valable 24 heures ; le précédent ne sert plus.',
+  LIEN_MORT:
+    'Ce lien a déjà servi, ou il est trop ancien. Votre adresse e-mail n’a pas été changée. Refaites la demande dans « Mes coordonnées ».',
+} as const
+
+export const phraseCourrielDemande = (nouveau: string): string =>
+  `Un lien vient de partir à ${nouveau}. Suivez-le dans les 24 heures : d’ici là, votre adresse actuelle reste la bonne. Elle reçoit aussi un message qui l’avertit.`
+
+export const PHRASES_RIB = {
+  TITULAIRE: 'Indiquez le nom du titulaire, tel qu’il est écrit sur le RIB.',
+  JUSTIFICATIF: 'Joignez le RIB donné par votre banque : PDF ou photo, 10 Mo au plus.',
+  UN_SEUL: 'Joignez un seul fichier : le RIB donné par votre banque.',
+  BIC: 'Le BIC a 8 ou 11 caractères, par exemple PSSTFRPPXXX. Vous pouvez aussi laisser ce champ vide.',
+  BIC_AUTRE_PAYS:
+    'Ce BIC est celui d’une banque d’un autre pays que l’IBAN : recopiez les deux du même RIB, ou laissez le BIC vide.',
+  INTROUVABLE: 'Ce contrat n’est pas dans votre espace : rien n’a été changé.',
+  DEJA_PREVUS:
+    'Plusieurs changements de compte sont déjà prévus pour ce contrat : appelez-nous pour les démêler.',
+} as const
+
+const quatre = (fin: string): string => `«${INSECABLE}…${fin}${INSECABLE}»`
+
+export const phraseRibFait = (fin: string, effet: string): string =>
+  `Nouveau compte enregistré, qui finit par ${quatre(fin)}. Vos remboursements y seront versés à partir du ${formatDateEnLettres(effet)} ; jusque-là, rien ne change. Un message vient de partir à votre adresse e-mail.`
+export const phraseRibInchange = (fin: string, depuis: string): string =>
+  `Ce compte, qui finit par ${quatre(fin)}, est déjà celui de vos remboursements depuis le ${formatDateEnLettres(depuis)} : il n’y a rien à changer.`
+export const phraseRibChangeAilleurs = (fin: string): string =>
+  `Le compte de vos remboursements a été changé ${AILLEURS} : c’est maintenant celui qui finit par ${quatre(fin)}. Rien n’a été écrasé. Pour mettre celui que vous venez d’écrire, rejoignez le RIB et appuyez de nouveau sur le bouton.`

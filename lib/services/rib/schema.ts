@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { champFacultatif, champSecret, champTexte } from '@/lib/formulaire/champs'
+import { champIban, estBic } from '@/lib/formulaire/identifiants'
+import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
+import { PHRASES_RIB } from '@/lib/lexique/coordonnees'
+import { champVersion } from '../coordonnees/schema'
+
+const champBic = () =>
+  champFacultatif(20).transform((texte, ctx) => {
+    if (texte === null) return null
+    const bic = texte.replace(/\s/g, '').toUpperCase()
+    if (estBic(bic)) return bic
+    ctx.addIssue({ code: 'custom', message: PHRASES_RIB.BIC })
+    return z.NEVER
+  })
+
+/** Banks of Monaco and of the French overseas hold accounts whose IBAN begins with FR, and the reverse. */
+const MEME_PAYS: ReadonlySet<string> = new Set([
+  'FR',
+  'MC',
+  'GP',
+  'MQ',
+  'GF',
+  'RE',
+  'YT',
+  'PM',
+  'BL',
+  'MF',
+  'PF',
+  'NC',
+  'WF',
+])
+const ensemble = (a: string, b: string): boolean => a === b || (MEME_PAYS.has(a) && MEME_PAYS.has(b))
+
+const aucun = (recu: unknown): boolean =>
+  recu === undefined || recu === '' || (recu instanceof File && recu.size === 0 && !recu.name.includes('.'))
+
+export const ribSchema = z
+  .object({
+    adhesion: z.uuid(PHRASES_RIB.INTROUVABLE),
+    version: champVersion(),
+    titulaire: champTexte(PHRASES_RIB.TITULAIRE, 70),
+    iban: champIban(),
+    bic: champBic(),
+    justificatif: z
+      .unknown()
+      .refine((recu) => !aucun(recu), { error: PHRASES_RIB.JUSTIFICATIF, abort: true })
+      .pipe(z.instanceof(File, { error: PHRASES_RIB.UN_SEUL })),
+    motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
+  })
+  .refine(({ bic, iban }) => bic === null || ensemble(bic.slice(4, 6), iban.slice(0, 2)), {
+    path: ['bic'],
+    error: PHRASES_RIB.BIC_AUTRE_PAYS,
+  })
+export type RibSaisi = Omit<z.output<typeof ribSchema>, 'motDePasse'>
