@@ -1,11 +1,14 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { erreursDe } from '@/lib/formulaire/champs'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { actualiserEcheanciers, ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { loadTarif, loadTarifsDeLAnnee, previsualiserTarif } from '@/lib/services/tarif/data'
 import { chargerTarifs, mettreTarifEnVigueur, saisirTarif } from '@/lib/services/tarif/mutations'
 import { saisieTarifSchema } from '@/lib/services/tarif/schema'
+import { champsDe, lignesDeGrille } from '@/lib/services/tarif/view'
 import { tarifs } from '@/prisma/demonstration/tarifs'
 import { comptable } from '../support/argent'
 import { baseDeFlux } from '../support/base-flux'
@@ -34,6 +37,15 @@ const CHAMPS = {
   'mensuel-1': '80,5',
 }
 
+/** The fields that the form shows an error beside: those of its schema, or those of the command. */
+async function refuse(champs: Readonly<Record<string, string>>): Promise<string[]> {
+  const lu = saisieTarifSchema.safeParse(champs)
+  if (!lu.success) return erreursDe(lu.error).map(({ champ }) => champ)
+  const refus: unknown = await saisirTarif(chef, lu.data).catch((erreur: unknown) => erreur)
+  if (!(refus instanceof SaisieRefusee)) throw new Error('la grille devait être refusée')
+  return refus.erreurs.map(({ champ }) => champ)
+}
+
 describe('Une grille de tarif', () => {
   test('se lit du formulaire, en euros à la française', () => {
     expect(saisieTarifSchema.parse(CHAMPS)).toEqual({
@@ -52,16 +64,122 @@ describe('Une grille de tarif', () => {
   })
 
   test.each([
-    ['un trou d’âge', { 'jusqua-1': '70' }],
-    ['sans tarif enfant', { enfant: '' }],
-    ['un montant qui n’en est pas un', { 'mensuel-0': 'quarante' }],
-    ['une formule inconnue', { formule: 'tribu-platine' }],
-  ])('%s : refusée, rien n’est écrit', async (_quoi, faute) => {
-    await expect(saisirTarif(chef, saisieTarifSchema.parse({ ...CHAMPS, ...faute }))).rejects.toMatchObject({
-      name: 'SaisieRefusee',
-    })
+    ['un trou d’âge', { 'jusqua-1': '70' }, 'jusqua-1'],
+    ['sans tarif enfant', { enfant: '' }, 'enfant'],
+    ['un montant qui n’en est pas un', { 'mensuel-0': 'quarante' }, 'mensuel-0'],
+    ['trois chiffres après la virgule', { 'mensuel-0': '40,005' }, 'mensuel-0'],
+    ['un âge sans montant', { 'mensuel-0': '' }, 'mensuel-0'],
+    ['un âge qui n’en est pas un', { 'jusqua-0': 'soixante' }, 'jusqua-0'],
+    ['une tranche sans fin au milieu', { 'jusqua-0': '' }, 'jusqua-0'],
+    ['une tranche qui recule', { 'jusqua-1': '59' }, 'jusqua-1'],
+    ['aucune tranche', { 'jusqua-0': '', 'mensuel-0': '', 'jusqua-1': '', 'mensuel-1': '' }, 'mensuel-0'],
+    ['une formule inconnue', { formule: 'tribu-platine' }, 'formule'],
+    ['sans année', { annee: '' }, 'annee'],
+    ['un règlement sans cotisation', { reglement: 'mutame-plus', formule: 'atout-sante-plus' }, 'formule'],
+  ])('%s : refusée à côté de son champ, rien n’est écrit', async (_quoi, faute, champ) => {
+    expect(await refuse({ ...CHAMPS, ...faute })).toEqual([champ])
     const { rows } = await base.query(`SELECT count(*)::int AS n FROM tarifs WHERE etat = 'BROUILLON'`)
     expect(rows[0].n).toBe(0)
+  })
+
+  test('dit toutes les fautes d’un coup', async () => {
+    expect(await refuse({ ...CHAMPS, enfant: '', 'mensuel-0': 'x', 'jusqua-0': 'y' })).toEqual([
+      'enfant',
+      'mensuel-0',
+      'jusqua-0',
+    ])
+  })
+
+  /** Other règlements: a base (SMB art. 12), a base a module when their ages rise apart, an amount for each role or a share of the ceiling. */
+  test.each([
+    [
+      'une base',
+      { reglement: 'mutame-smb', formule: 'mutame-2', base: '31,4' },
+      { base: '31.40' },
+      ['Tarif de base 3140'],
+    ],
+    [
+      'une base par module',
+      {
+        reglement: 'mutame-smb',
+        formule: 'modulaire-1-2-2',
+        'module-0': '10',
+        'module-1': '12,50',
+        'module-2': '9,05',
+      },
+      { modules: ['10.00', '12.50', '9.05'] },
+      ['Base du module 1 1000', 'Base du module 2 1250', 'Base du module 3 905'],
+    ],
+    [
+      'un montant par personne',
+      {
+        reglement: 'ociane-collectif',
+        formule: 'option-1',
+        expression: 'MONTANTS',
+        adherent: '58,40',
+        conjoint: '60',
+        enfant: '29,20',
+        pourcentage: '',
+      },
+      { mensuel: { ADHERENT: '58.40', CONJOINT: '60.00', ENFANT: '29.20' } },
+      ['Adhérent 5840', 'Conjoint 6000', 'Enfant 2920'],
+    ],
+    [
+      'un pourcentage du plafond',
+      {
+        reglement: 'ociane-collectif',
+        formule: 'panier-ani',
+        expression: 'POURCENTAGE',
+        pourcentage: '1,46 %',
+      },
+      { pourcentagePmss: 1.46 },
+      ['Chaque personne 1.46 %'],
+    ],
+  ])('prend la forme que lit son règlement : %s', async (_quoi, champs, tarif, lignes) => {
+    const saisie = saisieTarifSchema.parse({ annee: '2026', ...champs })
+    expect(saisie.tarif).toEqual(tarif)
+    const lu = await loadTarif(chef, await saisirTarif(chef, saisie))
+    if (lu === null) throw new Error('tarif non lu')
+    expect(
+      lignesDeGrille(lu.tarif).map(({ qui, montant, pourcentage }) =>
+        montant === null ? `${qui} ${pourcentage} %` : `${qui} ${montant}`,
+      ),
+    ).toEqual(lignes)
+    const { reglement, formule } = saisie
+    const repris = champsDe(reglement, formule, 2026, lu)
+    expect(saisieTarifSchema.parse({ reglement, formule, ...repris?.valeurs })).toEqual(saisie)
+  })
+
+  test.each([
+    ['base vide', { reglement: 'mutame-smb', formule: 'mutame-2', base: '' }, ['base']],
+    [
+      'un module oublié',
+      { reglement: 'mutame-smb', formule: 'modulaire-1-2-2', 'module-0': '10', 'module-2': '9' },
+      ['module-1'],
+    ],
+    [
+      'ni euros ni pourcentage',
+      { reglement: 'ociane-collectif', formule: 'option-1', adherent: '1', conjoint: '1', enfant: '1' },
+      ['expression'],
+    ],
+    [
+      'un conjoint sans montant',
+      {
+        reglement: 'ociane-collectif',
+        formule: 'option-1',
+        expression: 'MONTANTS',
+        adherent: '1',
+        enfant: '1',
+      },
+      ['conjoint'],
+    ],
+    [
+      'plus que le plafond',
+      { reglement: 'ociane-collectif', formule: 'option-1', expression: 'POURCENTAGE', pourcentage: '146' },
+      ['pourcentage'],
+    ],
+  ])('d’une autre forme, %s : refusée à côté de son champ', async (_quoi, champs, attendu) => {
+    expect(await refuse({ annee: '2026', ...champs })).toEqual(attendu)
   })
 
   test('un comptable ne saisit pas de tarif', async () => {

@@ -42,17 +42,22 @@ function colonneDe(regle: Regle, convient: (colonne: ColonneTarif) => boolean): 
   return colonne
 }
 
+/** La colonne de chaque module ; null pour une formule qui n'en a pas. */
+export function colonnesDesModules(regle: Regle, formule: string): ColonneTarif[] | null {
+  const niveaux = niveauxDe(regle, formule)
+  return niveaux?.map((niveau) => colonneDe(regle, (colonne) => colonne.niveaux.includes(niveau))) ?? null
+}
+
 /**
  * Les modules d'une même colonne partagent une base. Quand ils n'en partagent pas, une base unique ne dit pas quelle
  * part monte à quel pas : il en faut une par module.
  */
 export function lireAssises(regle: Regle, formule: string, tarif: Tarif): Assise[] {
-  const niveaux = niveauxDe(regle, formule)
-  if (niveaux === null) {
+  const colonnes = colonnesDesModules(regle, formule)
+  if (colonnes === null) {
     const base = exigerTarif(tarif, 'base')
     return [{ base, colonne: colonneDe(regle, ({ formules }) => formules.includes(formule)) }]
   }
-  const colonnes = niveaux.map((niveau) => colonneDe(regle, (colonne) => colonne.niveaux.includes(niveau)))
   const [premiere] = colonnes
   if (tarif.modules === null && premiere !== undefined && colonnes.every((colonne) => colonne === premiere)) {
     return [{ base: exigerTarif(tarif, 'base'), colonne: premiere }]

@@ -1,11 +1,14 @@
 import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { nomDeFormule } from '@/lib/lexique/cotisations'
+import { formatNombre } from '@/lib/lexique/formats'
+import type { FormeTarif } from '@/lib/rules/cotisation/forme-tarif'
 import type { Tarif } from '@/lib/rules/cotisation/regle-cotisation'
 import { verifierGrille } from '@/lib/rules/cotisation/verifier-grille'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { ecrireMontant, type Montant, montant } from '@/lib/rules/montant/montant'
+import { listerFormules, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { reglementDe } from '../cotisation/view'
-import { type GrilleEcrite, grilleSchema } from './schema'
+import { formeDe, type GrilleEcrite, grilleSchema, RANGS_TRANCHES } from './schema'
 
 /** Why a grid is not a tariff: a hole, an overlap, a shape that its règlement does not read. Null when it is complete. */
 export function refusDeGrille(grille: GrilleEcrite): ErreurChamp | null {
@@ -22,8 +25,18 @@ export function refusDeGrille(grille: GrilleEcrite): ErreurChamp | null {
     return null
   } catch (erreur) {
     if (!(erreur instanceof ErreurDeRegle)) throw erreur
-    return { champ: '', message: `${erreur.message}.` }
+    return { champ: champDe(erreur.chemin ?? '', lu.data.tarif), message: `${erreur.message}.` }
   }
+}
+
+/** The field of the form that a path of the tariff comes from. */
+function champDe(chemin: string, tarif: Tarif): string {
+  const [, cle = '', detail = ''] = chemin.split('.')
+  if (cle === 'tranches') return `jusqua-${Math.max(0, (tarif.tranches?.length ?? 1) - 1)}`
+  if (cle === 'modules') return detail === '' ? 'module-0' : `module-${detail}`
+  if (cle === 'mensuel') return detail === '' ? 'adherent' : detail.toLowerCase()
+  if (cle === 'pourcentagePmss') return 'pourcentage'
+  return cle === '' ? chemin : cle
 }
 
 export interface ComparaisonContrat {
@@ -75,88 +88,138 @@ export interface TarifVu {
 
 /** The name printed on the contract. */
 export const libelleDeFormule = (reglement: string, formule: string): string => {
-  const tables = reglementDe(reglement).garanties?.tables ?? []
-  const libelle = tables.flatMap((table) => table.formules).find(({ id }) => id === formule)?.libelle
-  return libelle ?? nomDeFormule(formule)
+  try {
+    return ouvrirFormule(reglementDe(reglement), formule, null).libelle
+  } catch (erreur) {
+    if (erreur instanceof ErreurDeRegle) return nomDeFormule(formule)
+    throw erreur
+  }
 }
 
-export interface ChampsTarif {
-  readonly reglement: string
-  readonly formule: string
-  readonly annee: string
-  readonly demonstration: boolean
-  readonly enfant: string
-  readonly tranches: readonly { readonly jusqua: string; readonly mensuel: string }[]
-  readonly formules: readonly { readonly id: string; readonly libelle: string }[]
-}
-
-const ecrire = (m: Montant | null): string => (m === null ? '' : ecrireMontant(m).replace('.', ','))
-
-/** The fields of a new version, filled with the grid it starts from: its bands stay, amounts are typed over. */
-export function champsDepuis(depuis: {
+export interface GrilleModele {
   readonly reglement: string
   readonly formule: string
   readonly annee: number
   readonly demonstration: boolean
   readonly tarif: Tarif
-}): ChampsTarif {
-  const { tarif } = depuis
-  const tranches = (tarif.tranches ?? []).map(({ a, mensuel }) => ({
-    jusqua: a === null ? '' : String(a),
-    mensuel: ecrire(mensuel),
-  }))
+}
+
+/** What the form draws: the fields of one shape, each by its name, with what it is filled with. */
+export interface ChampsTarif {
+  readonly reglement: string
+  readonly formule: string
+  readonly libelle: string
+  readonly forme: FormeTarif
+  /** Fields already filled, by name. */
+  readonly valeurs: Readonly<Record<string, string>>
+  /** Bands shown. */
+  readonly rangs: number
+  /** The grid it starts from has invented amounts. */
+  readonly demonstration: boolean
+}
+
+const ecrire = (m: Montant | null | undefined): string =>
+  m === null || m === undefined ? '' : ecrireMontant(m).replace('.', ',')
+
+/** Bands of a first grid, before there is one to start from; and those left empty after the bands of another. */
+const TRANCHES_VIDES = 12
+const EN_PLUS = 2
+
+/** The fields of a new grid, filled with the one it starts from. Null when the règlement has no tariff for the formule. */
+export function champsDe(
+  reglement: string,
+  formule: string,
+  annee: number,
+  modele: GrilleModele | null,
+): ChampsTarif | null {
+  const forme = formeDe(reglement, annee, formule)
+  if (forme === null) return null
+  const tarif = modele?.tarif ?? null
+  const tranches = tarif?.tranches ?? []
   return {
-    reglement: depuis.reglement,
-    formule: depuis.formule,
-    annee: String(depuis.annee),
-    demonstration: depuis.demonstration,
-    enfant: ecrire(tarif.enfant),
-    tranches,
-    formules: formulesDe(depuis.reglement),
+    reglement,
+    formule,
+    libelle: libelleDeFormule(reglement, formule),
+    forme,
+    valeurs: { annee: String(modele?.annee ?? annee), ...(tarif === null ? {} : valeursDe(tarif)) },
+    rangs: Math.min(RANGS_TRANCHES, tranches.length === 0 ? TRANCHES_VIDES : tranches.length + EN_PLUS),
+    demonstration: modele?.demonstration ?? false,
   }
 }
 
-/** Bands of a first grid, before there is one to start from. */
-const TRANCHES_VIDES = 12
+function valeursDe(tarif: Tarif): Record<string, string> {
+  const { base, modules, enfant, tranches, mensuel, pourcentagePmss } = tarif
+  const paires: (readonly [string, string])[] = [
+    ['base', ecrire(base)],
+    ['enfant', ecrire(enfant ?? mensuel?.ENFANT)],
+    ['adherent', ecrire(mensuel?.ADHERENT)],
+    ['conjoint', ecrire(mensuel?.CONJOINT)],
+    ['pourcentage', pourcentagePmss === null ? '' : formatNombre(pourcentagePmss)],
+    ['expression', pourcentagePmss === null ? 'MONTANTS' : 'POURCENTAGE'],
+    ...(modules ?? []).map((m, rang) => [`module-${rang}`, ecrire(m)] as const),
+    ...(tranches ?? []).flatMap(({ a, mensuel: m }, rang) => [
+      [`jusqua-${rang}`, a === null ? '' : String(a)] as const,
+      [`mensuel-${rang}`, ecrire(m)] as const,
+    ]),
+  ]
+  return Object.fromEntries(paires)
+}
 
-export const champsVides = (reglement: string, annee: number): ChampsTarif => ({
-  reglement,
-  formule: '',
-  annee: String(annee),
-  demonstration: false,
-  enfant: '',
-  tranches: Array.from({ length: TRANCHES_VIDES }, () => ({ jusqua: '', mensuel: '' })),
-  formules: formulesDe(reglement),
-})
+export interface ChoixDeFormule {
+  readonly reglement: string
+  readonly formules: readonly { readonly cle: string; readonly libelle: string }[]
+}
 
-/** Every formule of a règlement, by the name that members read. */
-export const formulesDe = (reglement: string): { readonly id: string; readonly libelle: string }[] =>
-  (reglementDe(reglement).garanties?.tables ?? []).flatMap((table) =>
-    table.formules.map(({ id, libelle }) => ({ id, libelle })),
-  )
+/** Every formule that has a tariff, by règlement and by the name that members read. */
+export const formulesATarifer = (ids: readonly string[], annee: number): ChoixDeFormule[] =>
+  ids.flatMap((id) => {
+    const formules = listerFormules(reglementDe(id))
+      .filter((formule) => formeDe(id, annee, formule) !== null)
+      .map((formule) => ({ cle: `${id}.${formule}`, libelle: libelleDeFormule(id, formule) }))
+    return formules.length === 0 ? [] : [{ reglement: reglementDe(id).nom, formules }]
+  })
+
+/** « mutami.tribu-equilibre » as the address carries it. */
+export const lireChoix = (cle: string): { readonly reglement: string; readonly formule: string } => {
+  const point = cle.indexOf('.')
+  return { reglement: cle.slice(0, point), formule: cle.slice(point + 1) }
+}
 
 export interface LigneGrille {
   readonly qui: string
-  readonly montant: Montant
+  readonly montant: Montant | null
+  /** Of the monthly ceiling of the sécurité sociale. */
+  readonly pourcentage: number | null
 }
 
 /** A grid as a table: who, how much a month. */
 export function lignesDeGrille(tarif: Tarif): LigneGrille[] {
-  const tranches = (tarif.tranches ?? []).map(({ de, a, mensuel }) => ({
-    qui: a === null ? `À partir de ${de} ans` : de === 0 ? `Jusqu’à ${a} ans` : `De ${de} à ${a} ans`,
-    montant: mensuel,
-  }))
-  const roles = (['ADHERENT', 'CONJOINT', 'ENFANT'] as const).flatMap((role) => {
-    const m = tarif.mensuel?.[role] ?? null
-    return m === null ? [] : [{ qui: ROLES[role], montant: m }]
-  })
+  const tranches = (tarif.tranches ?? []).map(({ de, a, mensuel }) =>
+    ligne(
+      a === null ? `À partir de ${de} ans` : de === 0 ? `Jusqu’à ${a} ans` : `De ${de} à ${a} ans`,
+      mensuel,
+    ),
+  )
+  const roles = (['ADHERENT', 'CONJOINT', 'ENFANT'] as const).flatMap((role) =>
+    facultative(ROLES[role], tarif.mensuel?.[role] ?? null),
+  )
+  const { pourcentagePmss } = tarif
   return [
-    ...(tarif.base === null ? [] : [{ qui: 'Tarif de base', montant: tarif.base }]),
-    ...(tarif.modules ?? []).map((m, rang) => ({ qui: `Base du module ${rang + 1}`, montant: m })),
-    ...(tarif.enfant === null ? [] : [{ qui: 'Enfant', montant: tarif.enfant }]),
+    ...facultative('Tarif de base', tarif.base),
+    ...(tarif.modules ?? []).map((m, rang) => ligne(`Base du module ${rang + 1}`, m)),
+    ...facultative('Enfant', tarif.enfant),
     ...tranches,
     ...roles,
+    ...(pourcentagePmss === null
+      ? []
+      : [{ qui: 'Chaque personne', montant: null, pourcentage: pourcentagePmss }]),
   ]
 }
 
 const ROLES = { ADHERENT: 'Adhérent', CONJOINT: 'Conjoint', ENFANT: 'Enfant' } as const
+const ligne = (qui: string, montantDu: Montant): LigneGrille => ({
+  qui,
+  montant: montantDu,
+  pourcentage: null,
+})
+const facultative = (qui: string, m: Montant | null): LigneGrille[] => (m === null ? [] : [ligne(qui, m)])

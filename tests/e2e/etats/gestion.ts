@@ -69,6 +69,13 @@ export const GESTION: readonly Etat[] = [
   {
     nom: 'tarif à corriger',
     page: '/gestion/tarifs/saisir',
+    url: '/gestion/tarifs/saisir?formule=mutami.tribu-equilibre',
+    qui: 'ADMINISTRATEUR',
+    geste: soumettreVide,
+  },
+  {
+    nom: 'tarif sans formule',
+    page: '/gestion/tarifs/saisir',
     url: '/gestion/tarifs/saisir',
     qui: 'ADMINISTRATEUR',
     geste: soumettreVide,

@@ -6,6 +6,7 @@ import { LienBouton } from '@/components/ui/bouton'
 import { Montant } from '@/components/ui/montant'
 import { TitrePage } from '@/components/ui/titre-page'
 import { ETATS_TARIF } from '@/lib/lexique/cotisations'
+import { formatPourcentage } from '@/lib/lexique/formats'
 import { exigerGestion } from '@/lib/server/session'
 import { loadTarif, previsualiserTarif } from '@/lib/services/tarif/data'
 import { identifiantTarifSchema } from '@/lib/services/tarif/schema'
@@ -52,13 +53,17 @@ export default async function Page({ params }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lignesDeGrille(tarif.tarif).map(({ qui, montant }) => (
+          {lignesDeGrille(tarif.tarif).map(({ qui, montant, pourcentage }) => (
             <tr key={qui} className="border-t border-filet">
               <th scope="row" className="py-2 pr-4 font-normal">
                 {qui}
               </th>
               <td className="py-2 text-right">
-                <Montant valeur={montant} />
+                {montant === null ? (
+                  `${formatPourcentage(pourcentage ?? 0)} du plafond mensuel`
+                ) : (
+                  <Montant valeur={montant} />
+                )}
               </td>
             </tr>
           ))}
