@@ -50,7 +50,7 @@ export function MandatPapier({ vue, choix, recopier, revoquer }: Props) {
             Révoquer le mandat
           </h3>
           <FormulairePaiement action={revoquer} champs={[]} caches={caches} bouton="Révoquer le mandat">
-            <CaseACocher type="checkbox" name="accord" value="oui">
+            <CaseACocher type="checkbox" id="accord" name="accord" value="oui">
               L’adhérent l’a demandé. La suite se paie comme le règlement le prévoit, un courrier le lui dit.
             </CaseACocher>
           </FormulairePaiement>

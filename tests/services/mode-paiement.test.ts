@@ -6,11 +6,13 @@ import { frapperAdherent, type PorteeAdherent, type PorteeGestion, SYSTEME } fro
 import { loadDocument } from '@/lib/services/document/data'
 import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
+import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import {
   quitterLePrelevement,
   type Souscription,
   souscrirePrelevement,
 } from '@/lib/services/mode-paiement/mutations'
+import { preparerPrelevements } from '@/lib/services/prelevement/mutations'
 import { papierDuDocument } from '@/lib/services/rendu/data'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
 import { tarifs } from '@/prisma/demonstration/tarifs'
@@ -222,6 +224,20 @@ describe('Quitter le prélèvement (A11)', () => {
     expect(rows[0].faits.fondements.map((f: { motif: { code: string } }) => f.motif.code)).toEqual([
       'CHEQUE_REFUSE_A_CE_RYTHME',
       'PAIEMENT_PAR_CHEQUE',
+    ])
+  })
+
+  test('un lot préparé avant la révocation ne part plus ; ce qu’il devait prélever se paie par chèque', async () => {
+    const id = await contratPreleve(base, 'N0003')
+    const preparation = { executionLe: dateCivile('2026-03-20'), jour: LE }
+    const { lotId } = await preparerPrelevements(ines, preparation)
+    await quitterLePrelevement(await membre(id), id, LE)
+    await expect(validerLot(paul, lotId ?? '')).rejects.toThrow(/un mandat révoqué/)
+    await abandonnerLot(paul, lotId ?? '')
+    // January to March, as they were prepared, then the three quarters that follow.
+    expect(await aPayer(id)).toEqual([
+      ...mois([1, 2, 3], '06 4420 CHEQUE'),
+      ...mois([4, 7, 10], '01 13260 CHEQUE'),
     ])
   })
 

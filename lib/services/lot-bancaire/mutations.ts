@@ -130,7 +130,11 @@ export async function abandonnerLot(acteur: PorteeGestion, lotId: string): Promi
   })
 }
 
-const LIBERER_ECHEANCES = `UPDATE echeances e SET etat = 'A_VENIR' FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id
+/** They wait again, by the means of payment of today: the mandate may have been revoked since the preparation. */
+const LIBERER_ECHEANCES = `UPDATE echeances e SET etat = 'A_VENIR', mode = coalesce((SELECT m.mode FROM modalites_cotisation m
+    WHERE m.adhesion_id = e.adhesion_id AND m.du <= b.execution_le AND (m.au IS NULL OR m.au >= m.du)
+    ORDER BY m.du DESC LIMIT 1), e.mode)
+  FROM ordres_echeances l JOIN ordres_bancaires o ON o.id = l.ordre_id JOIN lots_bancaires b ON b.id = o.lot_id
   WHERE l.echeance_id = e.id AND o.lot_id = $1 AND l.vivant AND e.etat = 'APPELEE'`
 
 /** @throws {SaisieRefusee} when there is none. */
