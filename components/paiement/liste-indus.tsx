@@ -13,6 +13,7 @@ export interface InduMontre {
   readonly constateLe: string
   readonly retenueDes: string
   readonly debiteur: string
+  readonly adhesionId: string | null
   readonly relanceLe: string | null
   readonly suite: SuiteMensualites | null
 }
@@ -31,10 +32,22 @@ export function ListeIndus({ indus }: { readonly indus: readonly InduMontre[] })
         <li key={i.id} className="border-l-4 border-filet py-1 pl-5">
           <FicheIndu indu={i} />
           {i.etat === 'SOLDE' ? null : (
-            <p>
-              <Link href={`/gestion/paiements/indus?indu=${i.id}`}>
+            <p className="flex flex-wrap gap-x-6">
+              <Link
+                href={`/gestion/paiements/indus?indu=${i.id}`}
+                className="inline-flex min-h-11 items-center"
+              >
                 Suivre les {formatMontant(i.montant)} du {formatDateEnLettres(i.constateLe)}
               </Link>
+              {i.adhesionId === null ? null : (
+                <Link
+                  href={`/gestion/cotisations/${i.adhesionId}`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  Ce que paie l’{i.debiteur.charAt(0).toLowerCase()}
+                  {i.debiteur.slice(1)}
+                </Link>
+              )}
             </p>
           )}
         </li>

@@ -3,6 +3,7 @@ import { codeQr } from '@/lib/papiers/code-qr'
 import type { Papier, Tableau } from '@/lib/papiers/papier'
 import { composer } from '@/lib/papiers/papiers'
 import {
+  ADHERENT,
   ATTESTATION,
   CARTE,
   CERTIFICAT,
@@ -334,5 +335,46 @@ describe('tous les papiers', () => {
   test('un code QR ne porte que de l’ASCII sans espace', () => {
     expect(() => codeQr('https://a.example/é')).toThrow()
     expect(() => codeQr('https://a.example/a b')).toThrow()
+  })
+})
+
+describe('l’attestation de cotisations (A14)', () => {
+  const ATTESTE = {
+    organisme: ORGANISME,
+    adherent: ADHERENT,
+    reglement: 'Règlement mutualiste 2026',
+    annee: 2025,
+    arreteAu: '2025-12-31',
+    versements: [
+      { periode: 'Juin 2025', le: '2025-06-06', montant: 13_610 },
+      { periode: 'Cotisation rendue', le: '2025-07-15', montant: -4997 },
+    ],
+    total: 8613,
+  }
+
+  test('dit chaque somme à sa date, et leur total', () => {
+    const papier = composer('attestation-cotisations/1', ATTESTE, EMISSION)
+    const [tableau] = tableaux(papier)
+    expect(rangees(tableau)).toEqual([
+      ['Juin 2025', '06/06/2025', '136,10 €'],
+      ['Cotisation rendue', '15/07/2025', '−49,97 €'],
+    ])
+    expect(fiche(papier)).toMatchObject({ 'Total payé': '86,13 €' })
+    expect(papier.sousTitre).toBe('Année 2025')
+    expect(normal(JSON.stringify(papier.mentions))).toContain('ni le droit à un avantage fiscal')
+  })
+
+  test('de l’année qui court, dit jusqu’à quel jour elle a regardé', () => {
+    const papier = composer('attestation-cotisations/1', { ...ATTESTE, arreteAu: '2025-07-15' }, EMISSION)
+    expect(normal(papier.sousTitre ?? '')).toBe('Année 2025, arrêtée au 15 juillet 2025')
+  })
+
+  test.each([
+    ['un total qui n’est pas la somme', { total: 8614 }],
+    ['un paiement d’une autre année', { annee: 2024, arreteAu: '2024-12-31' }],
+    ['un paiement d’après le jour regardé', { arreteAu: '2025-07-14' }],
+    ['aucun paiement', { versements: [], total: 0 }],
+  ])('%s est refusé', (_cas, change) => {
+    expect(() => composer('attestation-cotisations/1', { ...ATTESTE, ...change }, EMISSION)).toThrow()
   })
 })

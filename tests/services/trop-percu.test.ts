@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ajouterJours, dateCivile } from '@/lib/rules/date/date-civile'
-import { frapperAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { frapperAdherent, frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { ouvrirFichier } from '@/lib/server/stockage/fichiers'
 import { verifierComptes } from '@/lib/services/controle/data'
 import {
@@ -16,7 +16,7 @@ import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations
 import { signerMandat } from '@/lib/services/mandat/mutations'
 import { lireRetours } from '@/lib/services/retour-bancaire/mutations'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
-import { loadMesTropPercus, loadTropPercus } from '@/lib/services/trop-percu/data'
+import { loadMesTropPercus, loadTropPercus, loadTropPercusDuContrat } from '@/lib/services/trop-percu/data'
 import { preparerVersements } from '@/lib/services/versement/mutations'
 import { tarifs } from '@/prisma/demonstration/tarifs'
 import { comptable, rejets } from '../support/argent'
@@ -183,6 +183,10 @@ describe('Des cotisations payées au-delà de la fin du contrat (A37)', () => {
       payeLe: null,
     }
     expect(await loadTropPercus(ines, JOUR)).toMatchObject([attendu])
+    expect(await loadTropPercusDuContrat(ines, id, JOUR)).toMatchObject([attendu])
+    const conseil = frapperGestion({ ...ines, role: 'MEDECIN_CONSEIL' })
+    expect(await loadTropPercusDuContrat(conseil, id, JOUR)).toEqual([])
+    expect(await loadTropPercus(conseil, JOUR)).toEqual([])
     expect(await loadMesTropPercus(membre(id), JOUR)).toMatchObject([attendu])
     expect(await loadMesTropPercus(membre('00000000-0000-4000-8000-000000000009'), JOUR)).toEqual([])
     await payer()

@@ -214,6 +214,8 @@ export interface InduSuivi {
   readonly mensualite: number | null
   readonly constateLe: string
   readonly retenueDes: string
+  /** The contract of who owes it; null: a professional. */
+  readonly adhesionId: string | null
   /** « N° 00410136 », or the professional. */
   readonly debiteur: string
   /** Day of the letter about a missed instalment. */
@@ -227,7 +229,7 @@ type InduBrut = Omit<InduSuivi, 'suite'> & EchelonnementLu
 const INDUS = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
     i.mensualite::float8 AS mensualite, i.echelonne_le::text AS "echelonneLe", i.echelonne_reste::float8 AS "echelonneReste",
     i.relance_le::text AS "relanceLe", i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes",
-    coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur
+    CASE WHEN i.tiers_id IS NULL THEN i.adhesion_id::text END AS "adhesionId", coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur
   FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
   LEFT JOIN tiers t ON t.id = i.tiers_id`
 

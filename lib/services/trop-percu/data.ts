@@ -5,6 +5,7 @@ import { type Ecriture, lire } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import type { EcheanceAAppeler } from '@/lib/services/echeancier/data'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { peutSuivreCotisations } from '@/lib/services/suivi-cotisations/access'
 
 /** Contributions paid beyond what is due: an échéance whose amount is negative. Cents. */
 
@@ -96,6 +97,22 @@ export async function loadTropPercus(
     tx.$queryRawUnsafe<TropPercuLu[]>(
       `${LUS} AND e.etat <> 'PAYEE' ORDER BY e.exigible_le, a.numero_adherent, e.id LIMIT ${LIMITE + 1}`,
       jour,
+    ),
+  )
+}
+
+/** What is still owed to the member of one contract, for whoever answers them. */
+export async function loadTropPercusDuContrat(
+  acteur: PorteeGestion,
+  adhesionId: string,
+  jour: DateCivile,
+): Promise<readonly TropPercuLu[]> {
+  if (!peutSuivreCotisations(acteur)) return []
+  return lire(acteur, (tx) =>
+    tx.$queryRawUnsafe<TropPercuLu[]>(
+      `${LUS} AND e.etat <> 'PAYEE' AND e.adhesion_id = $2::uuid ORDER BY e.exigible_le, e.id`,
+      jour,
+      adhesionId,
     ),
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
 import { Encaissement } from '@/components/cotisation/encaissement'
+import { CotisationsARendre } from '@/components/paiement/cotisations-a-rendre'
 import { Mandat } from '@/components/prelevement/mandat'
 import { MandatPapier } from '@/components/prelevement/mandat-papier'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -19,6 +20,8 @@ import { articleCite } from '@/lib/services/remboursement/data'
 import { ouvrirContrat } from '@/lib/services/suivi-cotisations/data'
 import { identifiantSchema } from '@/lib/services/suivi-cotisations/schema'
 import { duesDe } from '@/lib/services/suivi-cotisations/view'
+import { loadTropPercusDuContrat } from '@/lib/services/trop-percu/data'
+import { suivreTropPercus } from '@/lib/services/trop-percu/view'
 import { noterEncaissement, recopierMandat, revoquerUnMandat } from '../actions'
 
 export const metadata: Metadata = { title: 'Cotisations d’un contrat' }
@@ -41,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
   const lu = await loadPagePrelevement(acteur, contrat.id, jour, { prevoir: false })
   if (lu === null) notFound()
   const prelevement = voirPrelevement(lu, { jour, article: articleCite })
+  const aRendre = suivreTropPercus(await loadTropPercusDuContrat(acteur, contrat.id, jour), jour)
   return (
     <>
       <p className="mb-4">
@@ -53,6 +57,14 @@ export default async function Page({ params, searchParams }: Props) {
           Contrat n° {contrat.numeroAdherent}, année {demandee}. La page de l’adhérent, avec ses mots.
         </p>
       </TitrePage>
+      {aRendre.length === 0 ? null : (
+        <section aria-labelledby="titre-a-rendre" className="mb-10">
+          <h2 id="titre-a-rendre" className="text-xl">
+            Cotisations à rendre
+          </h2>
+          <CotisationsARendre tropPercus={aRendre} autres={false} />
+        </section>
+      )}
       {vues.length === 0 ? (
         <EtatVide titre={`Pas d’échéancier pour ${demandee}`}>
           <p>La raison est sur la page « Cotisations et impayés », s’il devrait y en avoir un.</p>
