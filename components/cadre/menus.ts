@@ -18,14 +18,54 @@ export interface GroupeMenu {
 const ouverts = (groupes: readonly GroupeMenu[]): readonly GroupeMenu[] =>
   groupes.filter(({ entrees }) => entrees.length > 0)
 
-const COTISATIONS: EntreeMenu = {
-  href: '/adherent/cotisations',
-  libelle: 'Mes cotisations',
-  phrase: 'Ce que vous payez, quand, et pourquoi ce montant.',
-}
+/** In the words the sources print. Contributions and contracts are for whom a contract belongs to: an ayant droit has none to pay. */
+const MES_CONTRATS: readonly EntreeMenu[] = [
+  {
+    href: '/adherent/contrats',
+    libelle: 'Mes contrats',
+    phrase: 'Votre option, ses dates, et le règlement qui s’applique.',
+  },
+  {
+    href: '/adherent/cotisations',
+    libelle: 'Mes cotisations',
+    phrase: 'Ce que vous payez, quand, et pourquoi ce montant.',
+  },
+  {
+    href: '/adherent/beneficiaires',
+    libelle: 'Mes bénéficiaires',
+    phrase: 'Qui est couvert, jusqu’à quand et pourquoi ; les justificatifs à donner cette année.',
+  },
+  {
+    href: '/adherent/garanties',
+    libelle: 'Mes garanties',
+    phrase: 'Ce qui est remboursé, besoin par besoin, en euros.',
+  },
+  {
+    href: '/adherent/contrats/que-puis-je-faire',
+    libelle: 'Changer, partir, ajouter',
+    phrase: 'Est-ce possible, à partir de quand, avec quelles pièces et pour combien.',
+  },
+  {
+    href: '/adherent/contrats/droits',
+    libelle: 'Mes droits au…',
+    phrase: 'Ce que votre contrat couvrait, ou couvrira, le jour que vous choisissez.',
+  },
+  {
+    href: '/adherent/contrats/depart-employeur',
+    libelle: 'Quitter mon employeur',
+    phrase: 'Portabilité et loi Évin : y avez-vous droit, et jusqu’à quand.',
+  },
+]
 
-/** In the words the sources print. Contributions are for whom a contract belongs to: an ayant droit has none to pay. */
-export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
+/** What an ayant droit reads of the contract that covers them. */
+const POUR_AYANT_DROIT = new Set([
+  '/adherent/contrats',
+  '/adherent/beneficiaires',
+  '/adherent/garanties',
+  '/adherent/contrats/droits',
+])
+
+export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
   ouverts([
     {
       libelle: 'Accueil',
@@ -38,7 +78,10 @@ export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
         },
       ],
     },
-    { libelle: 'Mes contrats', entrees: cotisations ? [COTISATIONS] : [] },
+    {
+      libelle: 'Mes contrats',
+      entrees: MES_CONTRATS.filter(({ href }) => titulaire || POUR_AYANT_DROIT.has(href)),
+    },
     {
       libelle: 'Mes remboursements',
       entrees: [
@@ -47,6 +90,21 @@ export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
           libelle: 'Mes remboursements en détail',
           phrase: 'Chaque soin, ce qui a été payé et par qui, et pourquoi ce montant.',
           court: 'Remboursements',
+        },
+        {
+          href: '/adherent/limites',
+          libelle: 'Mes limites et forfaits',
+          phrase: 'Ce qui est utilisé, ce qui reste, et le jour où cela se renouvelle.',
+        },
+        {
+          href: '/adherent/simuler',
+          libelle: 'Simuler un remboursement',
+          phrase: 'Avant un soin : qui paiera quoi, avec votre garantie et ce qui reste de vos forfaits.',
+        },
+        {
+          href: '/adherent/mon-annee',
+          libelle: 'Mon année',
+          phrase: 'Une année de soins en une image : qui a payé, et pour quels soins.',
         },
       ],
     },
@@ -84,6 +142,11 @@ export const menuAdherent = (cotisations: boolean): readonly GroupeMenu[] =>
     {
       libelle: 'Mes informations',
       entrees: [
+        {
+          href: '/adherent/coordonnees',
+          libelle: 'Mes coordonnées',
+          phrase: 'Adresse, téléphones, e-mail, compte bancaire, télétransmission, papier ou électronique.',
+        },
         {
           href: '/adherent/mon-compte',
           libelle: 'Mon compte extranet',

@@ -12,6 +12,7 @@ import { session } from '../support/e2e-comptes'
 import { ADHERENT } from './etats/adherent'
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
+import { CONTRATS_ETATS } from './etats/contrats'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -26,6 +27,7 @@ const ETATS: readonly Etat[] = [
   ...ADHERENT,
   ...BENEFICIAIRES,
   ...CARTE,
+  ...CONTRATS_ETATS,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...RENDUS,

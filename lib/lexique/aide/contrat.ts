@@ -11,7 +11,9 @@ export const CONTRAT: ThemeAide = {
         'Oui, mais pas à n’importe quelle date : votre règlement fixe combien de temps il faut être resté dans une option, combien de temps à l’avance le demander, et le jour où le changement compte. Monter et descendre ne suivent pas toujours la même règle.',
         'Le calculateur de « Mes contrats » vous donne la première date possible pour vous, l’article qui le dit et la nouvelle cotisation.',
       ],
-      liens: [{ href: '/adherent/contrats/calculateur', libelle: 'Puis-je changer, partir, ajouter ?' }],
+      liens: [
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'Puis-je changer, partir, ajouter ?' },
+      ],
       motsCles: 'formule garantie niveau monter descendre augmenter baisser',
     },
     {
@@ -23,7 +25,7 @@ export const CONTRAT: ThemeAide = {
         'Si votre contrat est celui de votre employeur, commencez par son service des ressources humaines : c’est lui qui nous transmet l’ajout.',
       ],
       liens: [
-        { href: '/adherent/contrats/calculateur', libelle: 'À partir de quand serait-il couvert ?' },
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'À partir de quand serait-il couvert ?' },
         { href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' },
       ],
       motsCles: 'ayant droit mariage pacs concubin rattacher affiliation inscrire',
@@ -36,7 +38,7 @@ export const CONTRAT: ThemeAide = {
         'Donnez au calculateur la date de naissance : il vous dit jusqu’à quel jour vous pouvez le demander, et depuis quand votre enfant sera couvert.',
       ],
       liens: [
-        { href: '/adherent/contrats/calculateur', libelle: 'Depuis quand mon enfant est-il couvert ?' },
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'Depuis quand mon enfant est-il couvert ?' },
       ],
       motsCles: 'nouveau-né enfant adoption accouchement nourrisson prime',
     },
@@ -70,7 +72,7 @@ export const CONTRAT: ThemeAide = {
         'Il y a plusieurs façons de partir : à la fin de l’année, à tout moment après un an, ou parce que votre situation change (contrat obligatoire de l’employeur, Complémentaire santé solidaire, départ à l’étranger…). Chacune a sa date et sa pièce.',
         'Le calculateur compare les motifs et vous montre celui qui vous libère le plus tôt. Ce qui a été payé au-delà de la fin vous est rendu.',
       ],
-      liens: [{ href: '/adherent/contrats/calculateur', libelle: 'Quand puis-je partir ?' }],
+      liens: [{ href: '/adherent/contrats/que-puis-je-faire', libelle: 'Quand puis-je partir ?' }],
       motsCles: 'résiliation quitter arrêter annuler démission dénoncer châtel infra-annuelle',
     },
     {
@@ -80,7 +82,9 @@ export const CONTRAT: ThemeAide = {
         'Un contrat collectif obligatoire permet de quitter un contrat individuel en cours d’année. Il faut une attestation de l’employeur qui dit que l’adhésion est obligatoire, et, pour un conjoint ou un enfant, qu’elle couvre aussi la famille.',
         'Dans certains cas prévus par la loi, c’est du contrat de l’employeur qu’on peut être dispensé.',
       ],
-      liens: [{ href: '/adherent/contrats/calculateur', libelle: 'À partir de quand puis-je partir ?' }],
+      liens: [
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'À partir de quand puis-je partir ?' },
+      ],
       motsCles: 'dispense collectif obligatoire entreprise salarié conjoint',
     },
     {
