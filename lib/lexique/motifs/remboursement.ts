@@ -216,10 +216,10 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   ),
   RETENUE_AVANT_MAJORITE: phrase('Rien n’est retenu pour une personne qui n’avait pas {age} au 1er janvier.'),
   RETENUE_FRANCHISES: phrase(
-    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de franchises par personne, sur les médicaments, les actes paramédicaux et les transports : d’après ses décomptes, {retenu} l’ont été.',
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de franchises par personne, sur les médicaments, les actes paramédicaux et les transports : d’après ses décomptes, {retenu} l’ont été sur les soins de cette période.',
   ),
   RETENUE_PARTICIPATIONS: phrase(
-    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de participations forfaitaires par personne, sur les consultations et les examens : d’après ses décomptes, {retenu} l’ont été.',
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de participations forfaitaires par personne, sur les consultations et les examens : d’après ses décomptes, {retenu} l’ont été sur les soins de cette période.',
   ),
   TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(

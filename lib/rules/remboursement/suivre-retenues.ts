@@ -25,7 +25,8 @@ export interface EtatRetenue {
 
 /**
  * Les participations forfaitaires et les franchises de l'année de `jour`, au plafond en vigueur ce jour-là.
- * `retenu` : ce que les décomptes ont retenu ; jamais dit au-delà du plafond.
+ * `retenu` : ce que les décomptes ont retenu, au jour du soin (la caisse compte au jour où elle rembourse, D. 160-10) ;
+ * jamais dit au-delà du plafond.
  */
 export function suivreRetenues(
   socle: Socle,

@@ -179,8 +179,12 @@ function ligneLue({ ouvert }: Calcul, ligne: CodeLigne, { detail }: Remboursemen
 function calculer(
   calcul: Calcul,
   exemple: ExempleSoin,
+  code: CodeBesoin,
 ): (ExempleView & { readonly ligne: CodeLigne }) | null {
+  const { formule } = calcul.ouvert
   try {
+    const { ligne } = placerExemple(socle, formule.table, exemple, cotes(calcul.suivi), calcul.jour)
+    if (besoinDeLigne(ligne) !== code) return null
     const aujourdhui = faitsDe(calcul, exemple, calcul.jour)
     const { possible } = dernier(aujourdhui.faits, calcul.suivi)
     const attendre = possible !== null && possible > calcul.jour
@@ -244,9 +248,8 @@ function voirContrat(ouvert: ContratOuvert, code: CodeBesoin, calcul: Calcul | u
   const annees = ageAu(personne.dateNaissance, jour)
   const vus = exemples
     .filter((exemple) => concerne(exemple, annees))
-    .map((exemple) => calculer(calcul, exemple))
+    .map((exemple) => calculer(calcul, exemple, code))
     .filter((vu) => vu !== null)
-    .filter(({ ligne }) => besoinDeLigne(ligne) === code)
   const compteurs = voirCompteurs(suivi, article)
   return {
     ...voirDroits(ouvert),

@@ -2,8 +2,17 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { CODES_BESOIN } from '@/lib/lexique/besoins'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import { voirBesoins } from '@/lib/services/besoins/view'
 import { seConnecter } from '@/lib/services/connexion/mutations'
 import { verifierComptes } from '@/lib/services/controle/data'
+import { lireGaranties, lireSuivi } from '@/lib/services/garanties/data'
+import { voirLimites } from '@/lib/services/limites/view'
+import { lireAnnee } from '@/lib/services/mon-annee/data'
+import { voirAnnee } from '@/lib/services/mon-annee/view'
+import { articleCite } from '@/lib/services/remboursement/data'
+import { voirTableaux } from '@/lib/services/tableau-garanties/view'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { type LigneProduite, lignesDemonstration } from '@/prisma/demonstration/flux'
 import { type Situation, situations } from '@/prisma/demonstration/situations'
@@ -369,4 +378,59 @@ describe('le chargement de la démonstration', () => {
     const saisie = { identifiant: compte?.email ?? '', motDePasse: compte?.motDePasse ?? '' }
     await expect(seConnecter(saisie, VISITE)).rejects.toThrow(SaisieRefusee)
   })
+})
+
+describe('A09, A10 : ce que les familles de la démonstration regardent', () => {
+  const jour = dateCivile(fichier.jour)
+  const acteurDe = (personne: string) => {
+    const compte = adherents.find((c) => c.personne === personne)
+    return connecter(compte?.identifiant ?? '', compte?.motDePasse ?? '')
+  }
+
+  test('Roger, en janvier, a pris deux nuits sur trente ; Huguette est appareillée jusqu’en mars 2029', async () => {
+    const { personnes } = voirLimites(await lireSuivi(await acteurDe('roger'), []), jour, articleCite)
+    const chiffres = (nom: string, titre: string) => {
+      const compteurs = personnes.find((p) => p.nom === nom)?.contrats.flatMap((c) => c.compteurs) ?? []
+      const trouve = compteurs.find((c) => c.titre === titre)
+      return [trouve?.prevu, trouve?.utilise, trouve?.reste, trouve?.renouvelle, trouve?.soins.length]
+    }
+    expect(chiffres('Roger', 'chambre particulière')).toEqual([
+      '30 jours',
+      '2 jours',
+      '28 jours',
+      'le 1er janvier 2027',
+      1,
+    ])
+    expect(chiffres('Huguette', 'aide auditive, oreille droite')).toEqual([
+      '1 tous les 4 ans',
+      '1',
+      '0',
+      'le 11 mars 2029',
+      1,
+    ])
+  })
+
+  test('Jean-François a atteint en 2025 ses plafonds de 50 €, à un examen près que la caisse compte en janvier', async () => {
+    // Twenty-four participations of 2 € on care of 2025; the twenty-fifth is of 30 December 2024, reimbursed on 4 January.
+    const lue = await lireAnnee(await acteurDe('jean-francois'), 2025, null)
+    const [sien] = voirAnnee(lue, jour, articleCite).retenues
+    expect(sien?.retenues.map((r) => [r.titre, r.retenu])).toEqual([
+      ['Participations forfaitaires', '48,00\u00a0€'],
+      ['Franchises médicales', '50,00\u00a0€'],
+    ])
+  })
+
+  test('chaque adhérent a ses limites, ses garanties et ses années, sans une erreur ni un code', async () => {
+    for (const { identifiant, motDePasse } of adherents) {
+      const acteur = await connecter(identifiant, motDePasse)
+      const suivi = await lireSuivi(acteur, [])
+      const limites = voirLimites(suivi, jour, articleCite)
+      const lues = await lireGaranties(acteur, null, jour)
+      const vues = CODES_BESOIN.map((besoin) => voirBesoins(lues, besoin, jour, articleCite))
+      const annees = [2024, 2025, 2026].map((an) => lireAnnee(acteur, an, null))
+      for (const lue of await Promise.all(annees)) voirAnnee(lue, jour, articleCite)
+      const texte = JSON.stringify([limites, vues, voirTableaux(lues, jour, articleCite)])
+      expect(texte).not.toMatch(/"phrase":"[^"]*[A-Z]{3,}_[A-Z]/)
+    }
+  }, 90_000)
 })

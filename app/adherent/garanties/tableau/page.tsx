@@ -20,7 +20,10 @@ export default async function TableauPage({ searchParams }: { readonly searchPar
   return (
     <>
       <TitrePage titre="Mon tableau de garanties">
-        <p>Toutes les garanties de {vue.nom}, dans l’ordre du règlement. Cette page s’imprime.</p>
+        <p>
+          Toutes les garanties de {vue.nom}, dans l’ordre du règlement.{' '}
+          <span className="print:hidden">Cette page s’imprime.</span>
+        </p>
       </TitrePage>
       <ChoixBeneficiaire choix={vue.choix} />
       {vue.sansDroits === null ? null : (
