@@ -107,8 +107,9 @@ function phraseDeBase({ ligne: { origineBase, acte, contenu } }: Acte, jour: Dat
   }
 }
 
-const phrasesDeBase = ({ actes, jour }: Chiffrage): string[] =>
-  actes.flatMap((acte) => phraseDeBase(acte, jour) ?? [])
+const phrasesDeBase = ({ actes, jour }: Chiffrage): string[] => [
+  ...new Set(actes.flatMap((acte) => phraseDeBase(acte, jour) ?? [])),
+]
 
 const nomDe = (ligne: CodeLigne): string => nomsDeLigne[ligne]
 

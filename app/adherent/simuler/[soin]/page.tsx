@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FormulaireSimulation } from '@/components/simulation/formulaire'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -14,9 +13,8 @@ interface Props {
   readonly params: Promise<{ readonly soin: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: soinASimuler((await params).soin)?.libelle ?? 'Simuler un remboursement' }
-}
+// The form says its own title, prefixed when something is to be corrected; a care that does not exist is « introuvable ».
+export const metadata = { title: null }
 
 export default async function SimulerUnSoinPage({ params }: Props) {
   const portee = await exigerAdherent()
