@@ -45,6 +45,7 @@ export const contratDeTest = ({ reglement, du, au, formules, titulaire = true }:
     personne('ENFANT', 'Cloé', du),
   ],
   suspensions: [],
+  adresse: null,
   resiliePourImpaye: false,
 })
 
