@@ -43,6 +43,8 @@ export interface PortefeuilleConnu {
 export interface MandatConnu extends Periode {
   readonly adhesionId: string
   readonly iban: string
+  /** Ended in the portal or by the bank, with a reason. */
+  readonly fini: boolean
 }
 
 /** What the organisme carries and what its règlements offer; the catalogue answers it. */

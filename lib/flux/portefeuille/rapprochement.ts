@@ -1,3 +1,4 @@
+import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { type Periode, seChevauchent } from '@/lib/rules/date/periode'
 import type { AdhesionConnue, Offre, PortefeuilleConnu } from './connu'
 import {
@@ -233,6 +234,16 @@ function rapprocherBeneficiaires(
   return places.find((p) => p.lien === 'MEMBRE_PARTICIPANT')?.personneId ?? null
 }
 
+/**
+ * The file says that it runs, the base that another took its place since: the member or the bank ended it after the file was made, and what
+ * the base knows stays.
+ */
+const remplaceeDepuis = (connue: Periode, ligne: Periode, places: readonly Periode[]): boolean => {
+  const { du, au } = connue
+  if (ligne.au !== null || au === null || du !== ligne.du) return false
+  return places.some((autre) => autre !== connue && autre.du === ajouterJours(au, 1))
+}
+
 /** A bank account may outlive the contract (late reimbursements): its period is not held inside the adhésion. */
 function rapprocherRibs(
   groupe: readonly LignePortefeuille[],
@@ -245,7 +256,8 @@ function rapprocherRibs(
   )
   for (const l of groupe.filter((g) => g.type === 'RIB')) {
     const memeUsage = places.filter((p) => p.usage === l.usage)
-    if (memeUsage.some((p) => p.iban === l.iban && p.titulaire === l.titulaire && memePeriode(p, l))) continue
+    const memeCompte = memeUsage.filter((p) => p.iban === l.iban && p.titulaire === l.titulaire)
+    if (memeCompte.some((p) => memePeriode(p, l) || remplaceeDepuis(p, l, memeUsage))) continue
     const autre = memeUsage.find((p) => seChevauchent(p, l))
     if (autre !== undefined) {
       c.signaler({
@@ -273,7 +285,11 @@ function rapprocherModalites(
   for (const l of groupe.filter((g) => g.type === 'MODALITE')) {
     dansAdhesion(l, adhesion, c)
     const meme = places.some(
-      (p) => p.periodicite === l.periodicite && p.mode === l.mode && p.jour === l.jour && memePeriode(p, l),
+      (p) =>
+        p.periodicite === l.periodicite &&
+        p.mode === l.mode &&
+        p.jour === l.jour &&
+        (memePeriode(p, l) || remplaceeDepuis(p, l, places)),
     )
     if (meme) continue
     const autre = places.find((p) => seChevauchent(p, l))
@@ -300,7 +316,8 @@ function rapprocherMandats(
   const ribs = [...(connue?.ribs ?? []), ...groupe.filter((g) => g.type === 'RIB')]
   for (const l of groupe.filter((g) => g.type === 'MANDAT')) {
     const connu = c.connu.mandats.get(l.rum)
-    if (connu?.adhesionId === adhesionId && connu.iban === l.iban && memePeriode(connu, l)) continue
+    const meme = connu?.adhesionId === adhesionId && connu.iban === l.iban
+    if (meme && (memePeriode(connu, l) || (connu.fini && l.au === null && connu.du === l.du))) continue
     const double = connu !== undefined || c.ecritures.mandats.some((m) => m.ligne.rum === l.rum)
     if (double)
       c.signaler({ ligne: l.ligne, colonne: 'rum', message: 'Cette référence de mandat sert déjà ailleurs.' })

@@ -52,18 +52,25 @@ interface MandatLu extends PeriodeLue {
   adhesion_id: string
   compte_id: string
   iban_chiffre: Buffer
+  fini: boolean
 }
 
 async function loadMandats(client: Ecriture, rums: readonly string[]): Promise<Map<string, MandatConnu>> {
   const { rows } = await client.query<MandatLu>(
-    `SELECT m.rum, m.adhesion_id, m.signe_le AS du, m.revoque_le AS au, b.id AS compte_id, b.iban_chiffre
+    `SELECT m.rum, m.adhesion_id, m.signe_le AS du, m.revoque_le AS au, m.fin IS NOT NULL AS fini, b.id AS compte_id, b.iban_chiffre
       FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id WHERE m.rum = ANY ($1::text[])`,
     [rums],
   )
   return new Map(
-    rows.map(({ rum, adhesion_id, compte_id, iban_chiffre, du, au }) => [
+    rows.map(({ rum, adhesion_id, compte_id, iban_chiffre, du, au, fini }) => [
       rum,
-      { adhesionId: adhesion_id, iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`), du, au },
+      {
+        adhesionId: adhesion_id,
+        iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`),
+        du,
+        au,
+        fini,
+      },
     ]),
   )
 }
