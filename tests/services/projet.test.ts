@@ -366,6 +366,8 @@ describe('Ce qu’un contrat permet, répondu par les règles (T05)', () => {
       motif: 'CHANGEMENT_SITUATION',
       evenement: '2025-12-01',
     })
+    // The reason is read without unfolding anything: three months from 1 December end on 1 March.
+    expect(reponse?.phrases[0]).toMatch(/1er mars 2026 au plus tard/)
     expect(reponse?.ailleurs.map(({ phrase }) => phrase)).toEqual([
       'Si vous êtes dans ce cas, le contrat prendrait fin le 31 mars 2026.',
       'Le contrat prendrait fin le 17 avril 2026.',
@@ -440,6 +442,16 @@ describe('Une saisie fausse', () => {
     expect(vue.erreurs.map((e) => e.message).join(' ')).toMatch(phrase)
     for (const [cle, valeur] of Object.entries(parametres))
       if (cle !== 'faire' && cle !== 'motif') expect(vue.saisie[cle]).toBe(valeur)
+  })
+
+  test('ce qui est faux et ce qui manque se disent ensemble', () => {
+    const vue = demander(MUTAMI, {
+      faire: 'ajouter',
+      motif: 'perte-de-couverture',
+      ...adulte,
+      'naissance-annee': '2031',
+    })
+    expect(vue.erreurs.map(({ champ }) => champ)).toEqual(['naissance-jour', 'lien', 'evenement'])
   })
 
   test('une demande avant les règles connues est dite', () => {

@@ -261,7 +261,7 @@ function lunettes({ lunettes: { monture, verres } }: EtatBeneficiaire): Compteur
       : [
           {
             nom,
-            phrase: `De nouveau remboursés à partir du ${le(renouvelleLe)}, sauf évolution de la vue.`,
+            phrase: `Renouvellement remboursé à partir du ${le(renouvelleLe)}, plus tôt si la vue change.`,
             entame: true,
           },
         ]

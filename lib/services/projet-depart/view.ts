@@ -1,4 +1,5 @@
 import { formatDateEnLettres, formatDateEntiere } from '@/lib/lexique/formats'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import { DEPARTS } from '@/lib/lexique/projet'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { dependDeLEvenement } from '@/lib/rules/date-effet/depend-de-l-evenement'
@@ -190,7 +191,7 @@ function refuser(
     ...SANS_SUITE,
     verdict: alors === null ? 'IMPOSSIBLE' : 'PLUS_TARD',
     titre: alors === null ? 'Non, pas pour cette raison' : 'Pas encore',
-    phrases: [],
+    phrases: [expliquerMotif(decision.motifs[0])],
     motifs: decision.motifs,
     dateEffet: alors?.dernierJour ?? null,
     possible:

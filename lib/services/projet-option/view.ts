@@ -1,4 +1,5 @@
 import { formatDateEnLettres, formatDateEntiere } from '@/lib/lexique/formats'
+import { expliquerMotif } from '@/lib/lexique/motifs'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import { changerOption, type FaitsChangementOption } from '@/lib/rules/option/changer-option'
@@ -132,7 +133,7 @@ function selonDecision(d: Demande): Resultat {
     ...commun,
     verdict: 'PLUS_TARD',
     titre: 'Pas encore',
-    phrases: phrasesDe(d),
+    phrases: [expliquerMotif(decision.motifs[0]), ...phrasesDe(d)],
     motifs: decision.motifs,
     dateEffet,
     possible: {

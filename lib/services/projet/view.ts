@@ -277,9 +277,6 @@ function decider(
   reglement: Reglement,
   { jour, prestationsDepuis }: ContexteProjet,
 ): { readonly issue: Issue | null; readonly erreurs: readonly ErreurChamp[] } {
-  if (projet.erreurs.length > 0) return { issue: null, erreurs: projet.erreurs }
-  const hors = horsDuContrat(contrat, projet.jours.demande)
-  if (hors !== null) return { issue: null, erreurs: [hors] }
   const selon = (): Resultat => {
     switch (choix.faire) {
       case 'option':
@@ -292,8 +289,19 @@ function decider(
         return deciderDepart(projet, choix.motif, contrat, reglement, prestationsDepuis)
     }
   }
+  const hors = horsDuContrat(contrat, projet.jours.demande)
+  if (hors !== null && projet.erreurs.length === 0) return { issue: null, erreurs: [hors] }
   const resultat = selon()
+  if (projet.erreurs.length > 0) return { issue: null, erreurs: ensemble(projet.erreurs, resultat) }
   return resultat.decide ? { issue: resultat.issue, erreurs: [] } : { issue: null, erreurs: resultat.manque }
+}
+
+/** What is wrong and what is missing, said at once, one sentence a field. */
+const ensemble = (fausses: readonly ErreurChamp[], resultat: Resultat): readonly ErreurChamp[] => {
+  const champs = new Set(fausses.map(({ champ }) => champ))
+  return resultat.decide
+    ? fausses
+    : [...fausses, ...resultat.manque.filter(({ champ }) => !champs.has(champ))]
 }
 
 function horsDuContrat(contrat: ContratVecu, demande: DateCivile): ErreurChamp | null {
