@@ -12,6 +12,7 @@ export interface Etat {
     | 'sander'
     | 'rachid'
     | 'elias'
+    | 'camille'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'
