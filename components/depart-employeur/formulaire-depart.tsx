@@ -16,7 +16,10 @@ interface Props {
 export function FormulaireDepart({ cadre, saisie, erreurs }: Props) {
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message ?? null
   return (
-    <form method="get" noValidate className="space-y-6">
+    <form method="get" noValidate aria-labelledby="titre-situation" className="space-y-6">
+      <h2 id="titre-situation" className="text-xl">
+        Votre situation
+      </h2>
       <ResumeErreurs erreurs={erreurs} />
       {cadre === 'MAINTIEN' ? (
         <Choix

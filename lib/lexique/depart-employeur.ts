@@ -32,10 +32,10 @@ export const DIRE = {
       ? `Vous gardiez vos garanties jusqu’au ${date(fin)} : ce temps est fini.`
       : `Vous gardez vos garanties, sans cotisation, jusqu’au ${date(fin)}${precis ? '' : ' au plus tard'}. Vos ayants droit inscrits aussi.`,
   portabiliteRappel:
-    'Elle cesse plus tôt si l’indemnisation s’arrête, si vous n’en donnez plus la preuve, ou si l’employeur résilie son contrat. Il n’y a pas de date limite pour la demander, mais sans preuve rien n’est remboursé : envoyez-la dès que vous l’avez.',
+    'Elle cesse plus tôt si l’indemnisation s’arrête, si vous n’en donnez plus la preuve, ou si l’employeur résilie son contrat. Aucune date limite n’est fixée pour la demander, mais sans preuve elle cesse : envoyez-la dès que vous l’avez.',
   portabiliteNon: 'Vous n’y avez pas droit dans cette situation.',
   evinOui: (demande: string, proposition: string, jour: string): string =>
-    `Vous pouvez continuer le même contrat, à vos frais. Nous vous le proposons avant le ${date(proposition)} ; demandez-le au plus tard le ${date(demande)}.${passe(demande, jour)}`,
+    `Vous pouvez continuer le même contrat, à vos frais. Nous vous le proposons au plus tard le ${date(proposition)} ; demandez-le au plus tard le ${date(demande)}.${passe(demande, jour)}`,
   evinApres: 'Après la portabilité, et si vous touchez encore un revenu de remplacement.',
   evinPrudent:
     'Ces deux dates sont comptées de la fin de votre contrat de travail, par prudence : elles se comptent en fait de la fin de la portabilité, et seront plus tardives. Indiquez la fin de l’indemnisation et la durée du contrat pour les connaître.',

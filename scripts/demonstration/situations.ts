@@ -24,8 +24,8 @@ const CONSTATS: readonly {
     ],
   },
   {
-    famille: 'haddad',
-    personne: 'samir',
+    famille: 'guerin',
+    personne: 'timothee',
     faits: [
       { du: dateCivile('2024-01-01'), situation: 'ETUDES', justificatifRecuLe: dateCivile('2025-10-06') },
     ],

@@ -30,7 +30,9 @@ describe('A33 : quitter un employeur, contrat collectif', () => {
     expect(portabilite?.[1]).toMatch(/sans cotisation, jusqu’au 28 février 2027\./)
     expect(portabilite?.[2]).toEqual(['Preuve que l’assurance chômage vous indemnise (avis de paiement)'])
     expect(evin?.[0]).toBe(true)
-    expect(evin?.[1]).toMatch(/proposons avant le 28 avril 2027 ; demandez-le au plus tard le 28 août 2027/)
+    expect(evin?.[1]).toMatch(
+      /proposons au plus tard le 28 avril 2027 ; demandez-le au plus tard le 28 août 2027/,
+    )
     expect(evin?.[2]).toEqual(['Demande écrite de l’adhérent'])
   })
 
@@ -61,7 +63,7 @@ describe('A33 : quitter un employeur, contrat collectif', () => {
       duree: '12',
     })
     expect(reponses[1]?.phrases.join(' ')).toMatch(
-      /avant le 31 mars 2026 ; demandez-le au plus tard le 31 juillet 2026/,
+      /au plus tard le 31 mars 2026 ; demandez-le au plus tard le 31 juillet 2026/,
     )
   })
 

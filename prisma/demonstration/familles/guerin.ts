@@ -1,6 +1,6 @@
 import type { Famille } from '../modele'
 
-/** PREMIUM: the dental ceiling of 1 000 €, glasses and lenses of the 100 % santé basket. */
+/** PREMIUM: the dental ceiling of 1 000 €, glasses and lenses of the 100 % santé basket; a son who studies. */
 export const guerin: Famille = {
   cle: 'guerin',
   numeroAdherent: '00410061',
@@ -28,6 +28,17 @@ export const guerin: Famille = {
       rang: 1,
       du: '2018-01-01',
       codeAcces: 'PL2GQ5WNDA',
+    },
+    {
+      cle: 'timothee',
+      lien: 'ENFANT',
+      nom: 'DELACROIX',
+      prenom: 'Timothée',
+      sexe: 1,
+      naissance: '2005-11-08',
+      rang: 1,
+      du: '2018-01-01',
+      codeAcces: 'PL4WN8JQDE',
     },
     {
       cle: 'heloise',

@@ -1,6 +1,6 @@
 import type { Decompte, Famille } from '../modele'
 
-/** Three children who grow up: one leaves the contract, one studies, the last turns 16 and opens an account of her own. PREMIUM. */
+/** Two children who grow up: one leaves the contract, the other turns 16 and opens an account of her own. PREMIUM. */
 export const haddad: Famille = {
   cle: 'haddad',
   numeroAdherent: '00410086',
@@ -40,17 +40,6 @@ export const haddad: Famille = {
       du: '2016-01-01',
       au: '2025-09-30',
       codeAcces: 'PL5RB7QHNC',
-    },
-    {
-      cle: 'samir',
-      lien: 'ENFANT',
-      nom: 'HADDAD',
-      prenom: 'Samir',
-      sexe: 1,
-      naissance: '2005-11-08',
-      rang: 1,
-      du: '2016-01-01',
-      codeAcces: 'PL4WN8JQDE',
     },
     {
       cle: 'yasmine',

@@ -18,9 +18,10 @@ const demanderLaRadiation = async (page: Page) => {
   await page.waitForURL(/documents\/[0-9a-f-]{36}$/)
 }
 
-/** A family whose children grow up, the girl of sixteen, the young man who left, and who never had any. */
+/** A family whose children grow up, one whose son studies, the girl of sixteen, the young man who left. */
 export const BENEFICIAIRES: readonly Etat[] = [
   { nom: 'bénéficiaires, dépliés', page: PAGE, url: PAGE, qui: 'rachid', geste: deplierTout },
+  { nom: 'bénéficiaires, un étudiant', page: PAGE, url: PAGE, qui: 'camille', geste: deplierTout },
   { nom: 'bénéficiaires, enfants petits', page: PAGE, url: PAGE, qui: 'maelys' },
   { nom: 'bénéficiaires, à seize ans', page: PAGE, url: PAGE, qui: 'yasmine' },
   { nom: 'bénéficiaires, parti', page: PAGE, url: PAGE, qui: 'elias', geste: deplierTout },
@@ -28,7 +29,7 @@ export const BENEFICIAIRES: readonly Etat[] = [
     nom: 'bénéficiaires, preuve à envoyer',
     page: '/adherent/documents/envoyer',
     url: PAGE,
-    qui: 'rachid',
+    qui: 'camille',
     geste: envoyerLaPreuve,
   },
   { nom: 'départ de l’employeur, contrat individuel', page: DEPART, url: DEPART, qui: 'maelys' },

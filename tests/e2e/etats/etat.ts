@@ -13,6 +13,7 @@ export interface Etat {
     | 'theo'
     | 'rachid'
     | 'elias'
+    | 'camille'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'
