@@ -33,11 +33,14 @@ export default async function SimulerUnSoinPage({ params }: Props) {
         <p>Ce que vous écrivez ici sert au calcul et n’est pas enregistré.</p>
       </TitrePage>
       {personnes.length === 0 ? (
-        <EtatVide titre="Aucun contrat à votre nom">
-          <p>
-            Une simulation se fait sur les garanties d’un contrat. Appelez-nous si vous pensez en avoir un.
-          </p>
-        </EtatVide>
+        <>
+          <title>{`${soin.libelle} – ${organisme.nomCourt}`}</title>
+          <EtatVide titre="Aucun contrat à votre nom">
+            <p>
+              Une simulation se fait sur les garanties d’un contrat. Appelez-nous si vous pensez en avoir un.
+            </p>
+          </EtatVide>
+        </>
       ) : (
         <FormulaireSimulation
           vue={voirFormulaire(soin, personnes, jour)}
