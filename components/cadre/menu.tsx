@@ -5,10 +5,8 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { EntreeMenu, GroupeMenu } from './menus'
 
-type Lieu = Pick<EntreeMenu, 'href'>
-
 /** The nearest entry above the page that is open: the longest one that its address begins with. */
-function entreeCourante(chemin: string, entrees: readonly Lieu[]): string | undefined {
+function entreeCourante(chemin: string, entrees: readonly EntreeMenu[]): string | undefined {
   return entrees
     .filter(({ href }) => chemin === href || chemin.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]?.href
@@ -66,7 +64,8 @@ export function Menu({ groupes, plan }: Proprietes) {
   )
   const ouvert = groupes.find(({ entrees }) => entrees.some(({ href }) => href === courante))
   const barre = barreDe(groupes, plan)
-  const enBarre = entreeCourante(chemin, barre)
+  // A page that has no word in the bar is one of those its last word leads to.
+  const enBarre = barre.some(({ href }) => href === courante) ? courante : plan
   return (
     <nav aria-label="Menu principal" className="menu border-filet bg-feuille print:hidden">
       <Ligne
