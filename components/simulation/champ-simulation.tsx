@@ -17,19 +17,6 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
   switch (genre) {
     case 'MONTANT':
     case 'NOMBRE':
-      return (
-        <Champ
-          key={valeur}
-          nom={nom}
-          libelle={libelle}
-          indice={indice}
-          erreur={erreur}
-          defaultValue={valeur}
-          inputMode={genre === 'MONTANT' ? 'decimal' : 'numeric'}
-          autoComplete="off"
-          className="max-w-40 tabular-nums"
-        />
-      )
     case 'DATE':
       return (
         <Champ
@@ -39,7 +26,9 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
           indice={indice}
           erreur={erreur}
           defaultValue={valeur}
-          type="date"
+          type={genre === 'DATE' ? 'date' : 'text'}
+          inputMode={genre === 'NOMBRE' ? 'numeric' : 'decimal'}
+          autoComplete="off"
           className="max-w-56 tabular-nums"
         />
       )

@@ -39,7 +39,7 @@ export function Reponse({
           <Resultat resultat={apres} sujet={`à partir du ${apres.date}`} />
         </section>
       )}
-      {autres.length === 0 ? null : <AutresFormules reelle={resultat} autres={autres} />}
+      {autres.length === 0 ? null : <AutresFormules autres={autres} />}
       <Pieces pieces={pieces} />
     </div>
   )
@@ -86,15 +86,7 @@ function Liste({ titre, phrases }: { readonly titre: string; readonly phrases: r
   )
 }
 
-function AutresFormules({
-  reelle,
-  autres,
-}: {
-  readonly reelle: ResultatView
-  readonly autres: readonly AutreFormuleView[]
-}) {
-  const part = (qui: 'MUTUELLE' | 'MOI') => reelle.partage.parts.find((p) => p.qui === qui)?.montant
-  const [mutuelle, moi] = [part('MUTUELLE'), part('MOI')]
+function AutresFormules({ autres }: { readonly autres: readonly AutreFormuleView[] }) {
   return (
     <section aria-labelledby="titre-autres">
       <h2 id="titre-autres" className="text-xl">
@@ -119,17 +111,11 @@ function AutresFormules({
           </tr>
         </thead>
         <tbody>
-          <tr className="border-b border-filet bg-action-pale">
-            <th scope="row" className="py-2 pr-3 pl-2 text-left font-semibold">
-              {reelle.formule} <span className="block text-sm font-normal">la vôtre</span>
-            </th>
-            <td className="py-2 pr-3 text-right">
-              {mutuelle === undefined ? null : <Montant valeur={mutuelle} />}
-            </td>
-            <td className="py-2 pr-2 text-right">{moi === undefined ? null : <Montant valeur={moi} />}</td>
-          </tr>
           {autres.map((autre) => (
-            <tr key={autre.formule} className="border-b border-filet">
+            <tr
+              key={autre.formule}
+              className={`border-b border-filet ${autre.reelle ? 'bg-action-pale' : ''}`}
+            >
               <th scope="row" className="py-2 pr-3 pl-2 text-left font-semibold">
                 {autre.formule}
               </th>

@@ -484,6 +484,11 @@ test('A26, A23 : la réponse explique chaque montant, dit d’où vient la base 
   expect(vue.resultat.calculs[0]?.etapes.length).toBeGreaterThan(1)
   const consult = remplir(portee, { soin: 'medecin-generaliste', prix: '30' })
   const autre = voirSimulation(await simuler(portee, consult, JOUR), consult, { article: articleCite })
+  expect(autre.autres.map(({ formule, reelle, difference }) => [formule, reelle, difference])[0]).toEqual([
+    'Tribu Équilibre',
+    true,
+    'la vôtre',
+  ])
   expect(autre.bases).toEqual([
     '30,00\u00a0€ : le tarif de « Consultation chez le généraliste » au 10 mars 2026.',
   ])

@@ -43,6 +43,8 @@ export interface AutreFormuleView {
   readonly reste: Montant
   /** « 12,00 € de plus », « pareil »… beside what the real formule pays. */
   readonly difference: string
+  /** The reader's own, first in the table. */
+  readonly reelle: boolean
 }
 
 export interface ReponseSimulation {
@@ -130,12 +132,14 @@ const capitale = (texte: string): string => `${texte.charAt(0).toUpperCase()}${t
 
 function comparer(autre: Chiffrage, reel: Chiffrage): AutreFormuleView {
   const ecart = autre.partage.partMutuelle - reel.partage.partMutuelle
+  const sens = ecart > 0 ? 'plus' : 'moins'
+  const reelle = autre === reel
   return {
     formule: nommer(autre),
     mutuelle: montant(autre.partage.partMutuelle),
     reste: montant(autre.partage.resteACharge),
-    difference:
-      ecart === 0 ? 'pareil' : `${formatMontant(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`,
+    difference: reelle ? 'la vôtre' : ecart === 0 ? 'pareil' : `${formatMontant(Math.abs(ecart))} de ${sens}`,
+    reelle,
   }
 }
 
@@ -150,7 +154,7 @@ export function voirSimulation(
     resultat: voirResultat(reel, contexte),
     bases: phrasesDeBase(reel),
     forfaits: phrasesDeForfait(reel),
-    autres: autres.map((autre) => comparer(autre, reel)),
+    autres: autres.length === 0 ? [] : [reel, ...autres].map((autre) => comparer(autre, reel)),
     apres:
       apres === null
         ? null
