@@ -1,7 +1,5 @@
-import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { Periode } from '@/lib/rules/date/periode'
-import { ecrire, lire } from '@/lib/server/db'
-import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { lire } from '@/lib/server/db'
+import type { PorteeAdherent } from '@/lib/server/portee'
 import type { ContratVecu } from './view'
 
 type ContratLu = Omit<ContratVecu, 'titulaire' | 'lecteur'>
@@ -27,28 +25,9 @@ export async function loadMesContrats(portee: PorteeAdherent): Promise<ContratVe
         EXISTS (SELECT FROM impayes i WHERE i.adhesion_id = a.id AND i.etape = 'RESILIE') AS "resiliePourImpaye"
       FROM adhesions a WHERE a.id = ANY (${ids}::uuid[]) ORDER BY a.date_effet, a.numero_adherent`,
   )
-  const suspendus = await loadSuspensionsLues(adhesionsLues)
-  return contrats.map((contrat) => {
-    const titulaire = adhesions.includes(contrat.id)
-    const suspensions = titulaire ? contrat.suspensions : (suspendus.get(contrat.id) ?? [])
-    return { ...contrat, suspensions, titulaire, lecteur: personneId }
-  })
-}
-
-/**
- * Days on which nothing is guaranteed, for those whom the contract covers without being theirs: row level security keeps what is paid
- * away from them, and they may know that they are not covered.
- */
-async function loadSuspensionsLues(
-  adhesions: readonly string[],
-): Promise<ReadonlyMap<string, readonly Periode[]>> {
-  if (adhesions.length === 0) return new Map()
-  const { rows } = await ecrire(SYSTEME, (client) =>
-    client.query<{ id: string; suspensions: { du: DateCivile; au: DateCivile | null }[] }>(
-      `SELECT adhesion_id AS id, json_agg(json_build_object('du', du, 'au', au) ORDER BY du) AS suspensions
-        FROM suspensions WHERE adhesion_id = ANY ($1::uuid[]) GROUP BY adhesion_id`,
-      [adhesions],
-    ),
-  )
-  return new Map(rows.map(({ id, suspensions }) => [id, suspensions]))
+  return contrats.map((contrat) => ({
+    ...contrat,
+    titulaire: adhesions.includes(contrat.id),
+    lecteur: personneId,
+  }))
 }
