@@ -10,12 +10,13 @@ import {
 } from '@playwright/test'
 import { session } from '../support/e2e-comptes'
 import { ADHERENT } from './etats/adherent'
+import { COORDONNEES } from './etats/coordonnees'
 import type { Etat } from './etats/etat'
 import { GESTION } from './etats/gestion'
 import { PUBLIC } from './etats/public'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
-const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...GESTION]
+const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...COORDONNEES, ...GESTION]
 
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }
