@@ -52,6 +52,7 @@ function Lot({ lot, reprendre }: { readonly lot: LotVu; readonly reprendre: Acti
       <h3 className="font-semibold">{lot.titre}</h3>
       <p className="text-encre-douce">{lot.lance}.</p>
       <p>{lot.avancement}</p>
+      {lot.aImprimer === null ? null : <p className="font-semibold">{lot.aImprimer}.</p>}
       {lot.mesure === null ? null : (
         <progress
           className="mt-2 block h-3 w-full max-w-md accent-action"
