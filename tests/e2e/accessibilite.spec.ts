@@ -10,13 +10,10 @@ import {
 } from '@playwright/test'
 import { session } from '../support/e2e-comptes'
 import { ADHERENT } from './etats/adherent'
-<<<<<<< HEAD
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
-=======
 import { COORDONNEES } from './etats/coordonnees'
->>>>>>> coordonnees
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -32,6 +29,7 @@ const ETATS: readonly Etat[] = [
   ...BENEFICIAIRES,
   ...CARTE,
   ...CONTRATS_ETATS,
+  ...COORDONNEES,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...RENDUS,
@@ -40,10 +38,6 @@ const ETATS: readonly Etat[] = [
 ]
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
-<<<<<<< HEAD
-=======
-const ETATS: readonly Etat[] = [...PUBLIC, ...ADHERENT, ...COORDONNEES, ...GESTION]
->>>>>>> coordonnees
 
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }

@@ -39,14 +39,12 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/premier-administrateur': 'PUBLIC',
   '/verifier/[jeton]': 'PUBLIC',
   '/adherent': 'ADHERENT',
-<<<<<<< HEAD
   '/adherent/carte': 'ADHERENT',
   '/adherent/contrats': 'ADHERENT',
   '/adherent/contrats/droits': 'ADHERENT',
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
   '/adherent/beneficiaires': 'ADHERENT',
   '/adherent/contrats/depart-employeur': 'ADHERENT',
-=======
   '/adherent/coordonnees': 'ADHERENT',
   '/adherent/coordonnees/adresse': 'CONTRAT',
   '/adherent/coordonnees/courriel': 'ADHERENT',
@@ -55,7 +53,6 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/coordonnees/telephones': 'ADHERENT',
   '/adherent/coordonnees/teletransmission': 'ADHERENT',
   '/adherent/coordonnees/teletransmission/lettre': 'ADHERENT',
->>>>>>> coordonnees
   '/adherent/cotisations': 'CONTRAT',
   '/adherent/cotisations/prelevement': 'CONTRAT',
   '/adherent/cotisations/prelevement/arreter': 'CONTRAT',
