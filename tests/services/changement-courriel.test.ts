@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { lire } from '@/lib/server/db'
+import { TropDEssais } from '@/lib/server/frein'
 import { frapperAdherent, type PorteeAdherent } from '@/lib/server/portee'
 import {
   abandonnerChangement,
@@ -83,6 +84,13 @@ describe('A19 : mon adresse e-mail', () => {
     await Promise.all(Array.from({ length: 10 }, () => demanderCourriel(acteur, nouveau, instant)))
     expect(await courrielsA(nouveau)).toHaveLength(1)
     expect(await courrielsA(ancien)).toHaveLength(1)
+  })
+
+  test('au plus cinq liens par heure pour un compte', async () => {
+    const { acteur, nouveau } = await unePersonne()
+    for (let i = 1; i <= 5; i += 1) await demanderCourriel(acteur, `${i}${nouveau}`, new Date())
+    await expect(demanderCourriel(acteur, `6${nouveau}`, new Date())).rejects.toThrow(TropDEssais)
+    expect(await courrielsA(`6${nouveau}`)).toHaveLength(0)
   })
 
   test('dix clics sur le lien : un seul compte', async () => {

@@ -8,7 +8,7 @@ import {
 } from '@/lib/lexique/courriels/coordonnees'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { compterEssai, FREIN_ENVOI } from '@/lib/server/frein'
+import { FREIN_ENVOI, TropDEssais } from '@/lib/server/frein'
 import { annulerJetons, consommerJeton, creerJeton, DUREES_JETON } from '@/lib/server/jetons'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
@@ -49,7 +49,7 @@ export async function demanderCourriel(acteur: PorteeAdherent, email: string, in
     const compte = await tenirCompte(client, compteId)
     if (compte.email === email) throw new SaisieRefusee({ champ: 'email', message: PHRASES_COURRIEL.MEME })
     if (compte.nouveau === email && estVivante(compte, instant)) return
-    await freiner(compteId, instant)
+    await freiner(client, compteId, instant)
     await fermerAttente(client, compteId, instant)
     await client.query(
       'INSERT INTO changements_courriel (compte_id, ancien, nouveau, demande_le) VALUES ($1, $2, $3, $4)',
@@ -66,8 +66,18 @@ export async function demanderCourriel(acteur: PorteeAdherent, email: string, in
   })
 }
 
-const freiner = (compteId: string, instant: Date): Promise<void> =>
-  compterEssai(`changement-courriel:${compteId}`, FREIN_ENVOI, instant)
+const HEURE = 3_600_000
+
+/** As many mails in an hour as any other form sends; counted on this connection, which holds the account. @throws {TropDEssais} */
+async function freiner(client: Ecriture, compteId: string, instant: Date): Promise<void> {
+  const { rows } = await client.query<{ nombre: number; premiere: Date | null }>(
+    'SELECT count(*)::int AS nombre, min(demande_le) AS premiere FROM changements_courriel WHERE compte_id = $1 AND demande_le > $2',
+    [compteId, new Date(instant.getTime() - HEURE)],
+  )
+  const { nombre, premiere } = rows[0] ?? { nombre: 0, premiere: null }
+  if (premiere !== null && nombre >= FREIN_ENVOI.libres)
+    throw new TropDEssais(new Date(premiere.getTime() + HEURE))
+}
 
 const fermerAttente = (client: Ecriture, compteId: string, instant: Date) =>
   client.query(
@@ -86,7 +96,7 @@ export async function renvoyerLien({ compteId }: PorteeAdherent, instant: Date):
   await ecrire(SYSTEME, async (client) => {
     const { nouveau } = await tenirCompte(client, compteId)
     if (nouveau === null) throw new SaisieRefusee({ champ: '', message: PHRASES_COURRIEL.RIEN_EN_ATTENTE })
-    await freiner(compteId, instant)
+    await freiner(client, compteId, instant)
     await fermerAttente(client, compteId, instant)
     await client.query(
       'INSERT INTO changements_courriel (compte_id, ancien, nouveau, demande_le) SELECT id, email, $2, $3 FROM comptes WHERE id = $1',
