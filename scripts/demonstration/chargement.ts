@@ -31,6 +31,7 @@ import { ibanDuProfessionnel } from '@/prisma/demonstration/identifiants'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
+import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
 import { deroulerImpayes } from './impayes'
 import { constaterSituations } from './situations'
@@ -154,6 +155,7 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
   await constaterSituations(dire)
+  await donnerCoordonnees(dire)
   await derouler(dire)
   await deroulerCotisations(dire)
   await deroulerImpayes(dire)
