@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isValidIBAN } from 'ibantools'
 import { z } from 'zod'
+import { estIcs } from '@/lib/flux/sepa/identifiants'
 import { PERIODICITES_RELEVE } from '@/lib/rules/date/periode-releve'
 import { couleurLisible } from './couleurs'
 
@@ -15,7 +16,12 @@ const schema = z.strictObject({
   /** Number under which the AMO and the professionals know the mutuelle; received files must carry it. */
   numeroAmc: z.string().regex(/^[0-9A-Z]{8,10}$/),
   /** SEPA creditor identifier. */
-  ics: z.string().regex(/^FR[0-9]{2}[0-9A-Z]{3}[0-9A-Z]{6}$/),
+  ics: z
+    .string()
+    .refine(
+      estIcs,
+      "n'est pas un identifiant créancier SEPA (ICS) français : recopiez celui de la banque, clé comprise",
+    ),
   /** The account that pays benefits and receives contributions, and the formats its bank reads. */
   banque: z.strictObject({
     titulaire: z.string().min(1),
@@ -69,12 +75,13 @@ let lu: Organisme | undefined
 
 /** The organisme of this deployment, from `organisme.json` in the working directory. @throws {Error} naming each wrong key. */
 export function organisme(): Organisme {
-  lu ??= lire()
+  lu ??= lireOrganisme(readFileSync(join(process.cwd(), 'organisme.json'), 'utf8'))
   return lu
 }
 
-function lire(): Organisme {
-  const brut: unknown = JSON.parse(readFileSync(join(process.cwd(), 'organisme.json'), 'utf8'))
+/** @throws {Error} naming each wrong key. */
+export function lireOrganisme(texte: string): Organisme {
+  const brut: unknown = JSON.parse(texte)
   const resultat = schema.safeParse(brut)
   if (resultat.success) return resultat.data
   const fautes = resultat.error.issues.map((faute) => `${faute.path.join('.')} : ${faute.message}`)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { organisme } from '@/lib/server/organisme'
 import { type Base, dataDirectory, openBase } from '../database/base'
 import { prepareDatabase } from '../database/prepare'
 import { applicationEnvironment } from './application-environment'
@@ -52,7 +53,18 @@ async function checkPort({ port, host }: Settings): Promise<void> {
   }
 }
 
+/** Who this mutuelle is: a wrong key would stop the first page, or the first file for the bank. */
+function checkOrganisme(): void {
+  try {
+    organisme()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StartFailure(`${reason} Corrigez organisme.json, puis relancez.`, { cause })
+  }
+}
+
 async function checkSettings(): Promise<Settings> {
+  checkOrganisme()
   const settings = readSettings(process.env)
   if (readDatabaseUrls(process.env)) checkSecrets(process.env)
   await checkPort(settings)

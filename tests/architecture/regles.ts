@@ -88,7 +88,16 @@ export const RANGEES: readonly Rangee[] = [
   {
     nom: 'server',
     lieu: SERVER,
-    peut: [SERVER, GENERE, FORMULAIRE, LEXIQUE, PAPIERS, /^lib\/rules\/(date|decision)\//],
+    // The key of the creditor identifier, a pure function.
+    peut: [
+      SERVER,
+      GENERE,
+      FORMULAIRE,
+      LEXIQUE,
+      PAPIERS,
+      /^lib\/rules\/(date|decision)\//,
+      /^lib\/flux\/sepa\/identifiants$/,
+    ],
   },
   {
     nom: 'components',
