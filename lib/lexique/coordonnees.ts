@@ -84,8 +84,6 @@ export const PHRASES_RIB = {
   BIC_AUTRE_PAYS:
     'Ce BIC est celui d’une banque d’un autre pays que l’IBAN : recopiez les deux du même RIB, ou laissez le BIC vide.',
   INTROUVABLE: 'Ce contrat n’est pas dans votre espace : rien n’a été changé.',
-  DEJA_PREVUS:
-    'Plusieurs changements de compte sont déjà prévus pour ce contrat : appelez-nous pour les démêler.',
 } as const
 
 const quatre = (fin: string): string => `«${INSECABLE}…${fin}${INSECABLE}»`

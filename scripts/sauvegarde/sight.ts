@@ -14,7 +14,8 @@ const SEES_NOT_ALL = `
       has_table_privilege('portail_systeme', c.oid, 'SELECT')
       AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
         AND 'portail_systeme'::regrole = ANY (p.polroles) AND pg_get_expr(p.polqual, p.polrelid) = 'true')
-      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive)
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive AND p.polcmd IN ('*', 'r')
+        AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE r = 0 OR pg_has_role('portail_systeme', r, 'USAGE')))
     )
   ORDER BY 1`
 

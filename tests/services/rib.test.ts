@@ -97,7 +97,7 @@ const changer = (p: PersonneDeTest, autre: object = {}) => changerRib(membreDe(p
 const comptesDe = async (p: PersonneDeTest) => {
   const { rows } = await base.query(
     `SELECT id, titulaire, iban_chiffre, to_char(du, 'YYYY-MM-DD') AS du, to_char(au, 'YYYY-MM-DD') AS au FROM comptes_bancaires
-      WHERE adhesion_id = $1 AND usage = 'PRESTATIONS' ORDER BY du`,
+      WHERE adhesion_id = $1 AND usage = 'PRESTATIONS' ORDER BY du, au`,
     [p.adhesionId],
   )
   return rows.map((r) => [dechiffrer(r.iban_chiffre, `comptes_bancaires:${r.id}`), r.du, r.au])
@@ -164,9 +164,16 @@ describe('A20 : le compte de mes remboursements', () => {
     expect((await comptesDe(p)).map((c) => c[0])).toEqual([IBAN_A, IBAN_B])
     expect(await compter(p)).toEqual({ pieces: 1, changements: 1, alertes: 1, journal: 1 })
     await changer(p, { iban: IBAN_C, version: '1' })
+    // The second ends the day before it would have begun: it never paid.
     expect(await comptesDe(p)).toEqual([
       [IBAN_A, '2024-01-01', JOUR],
+      [IBAN_B, DEMAIN, JOUR],
       [IBAN_C, DEMAIN, null],
+    ])
+    const [vu] = voirRibs(await loadRibs(membreDe(p), JOUR), JOUR)
+    expect([vu?.prestations?.fin, vu?.prestationsPrevu?.fin]).toEqual([
+      '…\u00a02606',
+      `…\u00a0${IBAN_C.slice(-4)}`,
     ])
   })
 
@@ -212,10 +219,8 @@ describe('A20 : le compte de mes remboursements', () => {
       nom: 'Marchal',
       rattache: { adhesionId: p.adhesionId, lien: 'CONJOINT' },
     })
-    await base.query(
-      `UPDATE comptes_bancaires SET titulaire = 'M. MARCHAL LUC OU MME MARCHAL ELEONORE' WHERE adhesion_id = $1`,
-      [p.adhesionId],
-    )
+    await base.query('DELETE FROM comptes_bancaires WHERE adhesion_id = $1', [p.adhesionId])
+    await poserCompte(p, 'PRESTATIONS', IBAN_A, 'M. MARCHAL LUC OU MME MARCHAL ELEONORE')
     const ancien = `rib${suivant}@exemple.fr`
     await demanderCourriel(membreDe(p), 'nouvelle.rib@exemple.fr', new Date())
     const [lien] = await destinataires('NOUVELLE_ADRESSE_A_CONFIRMER')

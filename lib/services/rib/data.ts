@@ -14,7 +14,7 @@ export async function loadRibs(acteur: PorteeAdherent, jour: DateCivile): Promis
       (SELECT coalesce(max(h.version), 0) FROM changements_rib h WHERE h.adhesion_id = a.id) AS version,
       (SELECT coalesce(json_agg(json_build_object('usage', b.usage, 'titulaire', b.titulaire, 'ibanFin', b.iban_fin, 'du', b.du, 'au', b.au)
           ORDER BY b.du), '[]')
-        FROM comptes_bancaires b WHERE b.adhesion_id = a.id AND (b.au IS NULL OR b.au >= ${jour}::date)) AS comptes
+        FROM comptes_bancaires b WHERE b.adhesion_id = a.id AND (b.au IS NULL OR b.au >= greatest(${jour}::date, b.du))) AS comptes
     FROM adhesions a WHERE a.id = ANY (${[...acteur.adhesions]}::uuid[]) ORDER BY a.date_effet DESC, a.id`,
   )
 }
@@ -38,7 +38,7 @@ export async function loadComptesServants(
 ): Promise<readonly CompteServant[]> {
   const { rows } = await client.query<Omit<CompteServant, 'iban'> & { iban_chiffre: Buffer }>(
     `SELECT id, titulaire, iban_chiffre, du, au FROM comptes_bancaires
-      WHERE adhesion_id = $1 AND usage = 'PRESTATIONS' AND (au IS NULL OR au >= $2) ORDER BY du`,
+      WHERE adhesion_id = $1 AND usage = 'PRESTATIONS' AND (au IS NULL OR au >= greatest($2::date, du)) ORDER BY du`,
     [adhesionId, jour],
   )
   return rows.map(({ iban_chiffre, ...c }) => ({ ...c, iban: dechiffrer(iban_chiffre, contexteIban(c.id)) }))

@@ -19,7 +19,7 @@ import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
-import { type CompteServant, contexteIban, loadAAvertir, loadComptesServants, loadVersionRib } from './data'
+import { contexteIban, loadAAvertir, loadComptesServants, loadVersionRib } from './data'
 import type { RibSaisi } from './schema'
 
 interface Moment {
@@ -67,7 +67,7 @@ async function ecrireRib(client: Ecriture, acteur: PorteeAdherent, voulu: Voulu)
       message: phraseRibChangeAilleurs(dernier?.iban.slice(-4) ?? ''),
     })
   const effet = ajouterJours(jour, 1)
-  const compteBancaireId = await poserCompte(client, servants, voulu, effet)
+  const compteBancaireId = await poserCompte(client, voulu, effet)
   const depotId = await inscrireDepot(client, acteur, {
     personneId: null,
     ...voulu.piece,
@@ -93,33 +93,22 @@ async function ecrireRib(client: Ecriture, acteur: PorteeAdherent, voulu: Voulu)
   return phraseRibFait(fin, effet)
 }
 
-/**
- * The account in force ends today. One that was to come and has never paid anything is replaced where it stands: two could not share a day.
- */
+/** What pays today ends today; what was to come ends before it began. */
 async function poserCompte(
   client: Ecriture,
-  servants: readonly CompteServant[],
-  { adhesion, titulaire, iban, jour }: Voulu,
+  { adhesion, titulaire, iban }: Voulu,
   effet: DateCivile,
 ): Promise<string> {
-  const [prevu, ...autres] = servants.filter((s) => s.du > jour)
-  if (autres.length > 0) throw new SaisieRefusee({ champ: '', message: PHRASES_RIB.DEJA_PREVUS })
   await client.query(
-    `UPDATE comptes_bancaires SET au = $2 WHERE adhesion_id = $1 AND usage = 'PRESTATIONS' AND du <= $2 AND (au IS NULL OR au > $2)`,
-    [adhesion, jour],
+    `UPDATE comptes_bancaires SET au = greatest($2::date, du) - 1 WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
+      AND (au IS NULL OR au >= greatest($2::date, du))`,
+    [adhesion, effet],
   )
-  const id = prevu?.id ?? randomUUID()
-  const valeurs = [id, titulaire, chiffrer(iban, contexteIban(id)), iban.slice(-4), effet]
-  if (prevu === undefined)
-    await client.query(
-      `INSERT INTO comptes_bancaires (id, adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du) VALUES ($1, $6, 'PRESTATIONS', $2, $3, $4, $5)`,
-      [...valeurs, adhesion],
-    )
-  else
-    await client.query(
-      'UPDATE comptes_bancaires SET titulaire = $2, iban_chiffre = $3, iban_fin = $4, du = $5, au = NULL WHERE id = $1',
-      valeurs,
-    )
+  const id = randomUUID()
+  await client.query(
+    `INSERT INTO comptes_bancaires (id, adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du) VALUES ($1, $6, 'PRESTATIONS', $2, $3, $4, $5)`,
+    [id, titulaire, chiffrer(iban, contexteIban(id)), iban.slice(-4), effet, adhesion],
+  )
   return id
 }
 
