@@ -262,7 +262,7 @@ async function compter(): Promise<Record<string, number>> {
 
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
-    expect(dites[0]).toBe('Portefeuille : 28 adhésions, 56 personnes.')
+    expect(dites[0]).toBe('Portefeuille : 28 adhésions, 57 personnes.')
     expect(dites[1]).toBe('Comptes : 35 ouverts.')
   })
 
