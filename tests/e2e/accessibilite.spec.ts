@@ -37,27 +37,11 @@ const ETATS: readonly Etat[] = [
   ...GESTION,
 ]
 
-/** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
-
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }
 const TOUT = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4']
 
-interface Vue {
-  readonly nom: string
-  readonly options: BrowserContextOptions
-  /** By night the structure is the same: only the colours are looked at again. */
-  readonly nuit: boolean
-}
-
-const VUES: readonly Vue[] = [
-  { nom: 'large, claire', options: { viewport: LARGE, colorScheme: 'light' }, nuit: false },
-  { nom: 'étroite, claire', options: { viewport: ETROITE, colorScheme: 'light' }, nuit: false },
-  { nom: 'large, sombre', options: { viewport: LARGE, colorScheme: 'dark' }, nuit: true },
-  { nom: 'étroite, sombre', options: { viewport: ETROITE, colorScheme: 'dark' }, nuit: true },
-]
-
-/** One context for each view and person in each worker: a context is slow to open. */
+/** One context for each way of looking and person in each worker: a context is slow to open. */
 const contextes = new Map<string, Promise<BrowserContext>>()
 const sessions = new Map<string, ReturnType<typeof session>>()
 
@@ -116,47 +100,52 @@ test('toutes les pages construites sont dans la liste', () => {
   expect(pages.filter((page) => !vues.has(page))).toEqual([])
 })
 
-for (const { nom, options, nuit } of VUES) {
-  for (const etat of ETATS) {
-    test(`${etat.nom}, ${nom} : axe ne trouve rien, rien ne déborde`, async ({ browser }) => {
-      const page = await ouvrir(browser, etat, nom, options)
-      const axe = new AxeBuilder({ page })
-      const { violations } = await (nuit ? axe.withRules(['color-contrast']) : axe.withTags(TOUT)).analyze()
-      const trouve = violations.map(({ id, nodes }) => `${id} : ${nodes.map(({ html }) => html).join(' | ')}`)
-      expect(trouve).toEqual([])
-      expect(await debordements(page)).toEqual([])
-      await page.close()
-    })
-  }
+const axe = async (page: Page, regler: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
+  const { violations } = await regler(new AxeBuilder({ page })).analyze()
+  return violations.map(({ id, nodes }) => `${id} : ${nodes.map(({ html }) => html).join(' | ')}`)
 }
+
+const toutesLesRegles = (regles: AxeBuilder): AxeBuilder => regles.withTags(TOUT)
+/** By night the structure is the same: only the colours are looked at again. */
+const couleurs = (regles: AxeBuilder): AxeBuilder => regles.withRules(['color-contrast'])
 
 const TEXTES = [
   // The size of 200 %, whatever the width that the page believes it has.
-  ['au double', 'html { font-size: 225% !important }'],
+  ['texte au double', 'html { font-size: 225% !important }'],
   [
-    'espacé',
+    'texte espacé',
     '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
   ],
 ] as const
 
-for (const [nom, style] of TEXTES) {
-  test(`texte ${nom} : rien n’est coupé ni ne déborde`, async ({ browser }) => {
-    test.setTimeout(300_000)
-    for (const etat of ETATS) {
-      // The policy of the pages forbids a style of ours: the browser is asked to look away.
-      const page = await ouvrir(browser, etat, 'texte', {
-        viewport: { width: 640, height: 900 },
-        bypassCSP: true,
-      })
-      await page.addStyleTag({ content: style })
-      expect.soft(await debordements(page), etat.nom).toEqual([])
-      await page.close()
+for (const etat of ETATS) {
+  test(`${etat.nom} : axe ne trouve rien, rien ne déborde ni n’est coupé, de jour, de nuit, étroite, agrandie`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000)
+    // The policy of the pages forbids a style of ours: the browser is asked to look away.
+    const page = await ouvrir(browser, etat, 'regard', { viewport: LARGE, bypassCSP: true })
+    expect.soft(await axe(page, toutesLesRegles), 'large, de jour').toEqual([])
+    expect.soft(await debordements(page), 'large').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect.soft(await axe(page, couleurs), 'large, de nuit').toEqual([])
+    await page.setViewportSize(ETROITE)
+    expect.soft(await axe(page, couleurs), 'étroite, de nuit').toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect.soft(await axe(page, toutesLesRegles), 'étroite, de jour').toEqual([])
+    expect.soft(await debordements(page), 'étroite').toEqual([])
+    await page.setViewportSize({ width: 640, height: 900 })
+    for (const [nom, content] of TEXTES) {
+      const style = await page.addStyleTag({ content })
+      expect.soft(await debordements(page), nom).toEqual([])
+      await style.evaluate((element) => element.parentNode?.removeChild(element))
     }
+    await page.close()
   })
 }
 
 test('au doigt, chaque lien et chaque bouton hors d’une phrase a 44 pixels de haut', async ({ browser }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   for (const etat of ETATS) {
     const page = await ouvrir(browser, etat, 'doigt', {
       viewport: { width: 360, height: 740 },
