@@ -26,8 +26,8 @@ test('A13 : la carte gardée s’ouvre sans réseau, dit quand elle a été vér
   // The installed page opens on the kept card; no other page of the space was kept.
   await page.goto('/carte')
   await expect(page).toHaveURL(adresse)
-  await expect(page.goto('/adherent')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
-  await page.goto(adresse)
+  const autre = await contexte.newPage()
+  await expect(autre.goto('/adherent')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
   await page.getByRole('button', { name: 'L’effacer de cet appareil' }).click()
   await page.getByText('Vous pouvez garder cette carte').waitFor()
   await expect(page.goto(adresse)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)

@@ -77,7 +77,7 @@ export function deciderArrivee(
   const lu = lireArrivant(projet, motif, contrat)
   if ('manque' in lu) return manque(...lu.manque)
   try {
-    return admettre(projet, motif, lu, contrat, reglement)
+    return admettre(projet, motif, lu, reglement)
   } catch (erreur) {
     return selonErreur(erreur, {
       ...FAITS_ENFANT,
@@ -129,7 +129,6 @@ function admettre(
   projet: Projet,
   motif: Arrivee,
   { lien, naissance }: Arrivant,
-  contrat: ContratVecu,
   reglement: Reglement,
 ): Resultat {
   const { demande, evenement, souhait } = projet.jours
