@@ -60,9 +60,15 @@ export async function expedier(envoi: Envoi): Promise<void> {
 
 const dossier = (): string => join(env().PORTAIL_DATA, 'mail')
 
+/** Private; the folder around it is not: the embedded database's own user goes through it. */
+async function creerDossier(): Promise<void> {
+  await mkdir(env().PORTAIL_DATA, { recursive: true })
+  await mkdir(dossier(), { recursive: true, mode: 0o700 })
+}
+
 /** Written aside then renamed: a reader never sees half a mail, and a retry replaces its own file. */
 async function deposer({ id, contenu }: Envoi, message: Mail.Options): Promise<void> {
-  await mkdir(dossier(), { recursive: true, mode: 0o700 })
+  await creerDossier()
   const rendu = await createTransport({ streamTransport: true, buffer: true }).sendMail(message)
   const { a, sujet, texte } = contenu
   const depose: CourrielDepose = { id, le: maintenant().toISOString(), a, sujet, texte }
@@ -91,7 +97,7 @@ export const courrielsLisibles = (): boolean =>
 
 /** The latest mails written to the folder, newest first. */
 export async function loadCourrielsDeposes(nombre: number): Promise<readonly CourrielDepose[]> {
-  await mkdir(dossier(), { recursive: true, mode: 0o700 })
+  await creerDossier()
   const noms = (await readdir(dossier())).filter((nom) => nom.endsWith('.json'))
   const lus = await Promise.all(
     noms.map(async (nom) => depot.parse(JSON.parse(await readFile(join(dossier(), nom), 'utf8')))),

@@ -58,6 +58,8 @@ async function ecrireDurablement(
   source: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const aCote = join(racine, EN_COURS, randomBytes(16).toString('hex'))
+  // The folder around it is not private: the embedded database's own user goes through it.
+  await mkdir(dirname(racine), { recursive: true })
   await creerDossier(dirname(aCote))
   try {
     const fichier = await open(aCote, 'wx', 0o600)
