@@ -18,7 +18,7 @@ const SEMER = `
   INSERT INTO comptes_bancaires (adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du)
     SELECT id, 'COTISATIONS', 'Titulaire', '\\x00', '0000', '2024-01-01' FROM adhesions;
   INSERT INTO mandats (adhesion_id, compte_bancaire_id, rum, signe_le)
-    SELECT adhesion_id, id, 'M' || replace(id::text, '-', ''), '2024-01-01' FROM comptes_bancaires;
+    SELECT adhesion_id, id, 'MESURE-' || row_number() OVER (), '2024-01-01' FROM comptes_bancaires;
   INSERT INTO comptes (role, statut, email, email_confirme_le, nom_affiche, mot_de_passe, conditions_version, conditions_acceptees_le)
     SELECT 'COMPTABLE', 'ACTIF', n || '@exemple.fr', now(), n, '$argon2id$v=19$mesure', '1', now() FROM unnest(ARRAY['un', 'deux']) n;`
 
