@@ -23,7 +23,7 @@ export default async function Page() {
             <li key={vue.id}>
               <CarteTiersPayant carte={vue.carte} />
               <p className="mt-3">
-                Valable jusqu’au {vue.auEnMots}. Vérifiée le {vue.verifiee}.
+                Valable jusqu’au {vue.auEnMots}. Vérifiée {vue.verifiee}.
               </p>
               <a href={`/carte/${vue.id}`} className="inline-flex min-h-11 items-center">
                 La garder sur cet appareil, ou l’effacer

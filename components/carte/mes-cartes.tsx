@@ -43,7 +43,7 @@ function UneCarte({ contrat, seule, demander }: UneCarteProps) {
         <>
           <CarteTiersPayant carte={carte.carte} />
           <p className="mt-3 text-encre-douce">
-            Valable jusqu’au {carte.auEnMots}. Vérifiée le {carte.verifiee}.
+            Valable jusqu’au {carte.auEnMots}. Vérifiée {carte.verifiee}.
           </p>
           <div className="mt-4 flex flex-wrap gap-3 print:hidden">
             <LienBouton href={`/carte/${carte.id}`}>

@@ -19,7 +19,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
     <Contenu>
       <h1 className="text-2xl">Ma carte de tiers payant</h1>
       <p className="mt-1 mb-4">
-        Valable jusqu’au {vue.auEnMots}. Vérifiée le <strong>{vue.verifiee}</strong>.
+        Valable jusqu’au {vue.auEnMots}. Vérifiée <strong>{vue.verifiee}</strong>.
       </p>
       {vue.valable ? null : (
         <p

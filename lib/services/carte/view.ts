@@ -1,4 +1,5 @@
-import { formatDateEnLettres, formatMoment } from '@/lib/lexique/formats'
+import { instantEnMots } from '@/lib/lexique/attente'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
 import type { Carte } from '@/lib/papiers/papier'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { EtatVerifie } from '../document/view'
@@ -13,7 +14,7 @@ export interface CarteVue {
   /** Last day printed; a device without network compares it with its own clock. */
   readonly au: DateCivile
   readonly auEnMots: string
-  /** When this was true. */
+  /** When this was true: « le samedi 21 novembre 2026 à 22:53 ». */
   readonly verifiee: string
 }
 
@@ -32,12 +33,6 @@ interface Lue {
   readonly lueLe: Date
 }
 
-const A_PARIS = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Paris',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
 export function voirCarte({ document, carte, etat, phrase, lueLe }: Lue): CarteVue {
   const au = document.au ?? document.emisLe
   return {
@@ -47,6 +42,6 @@ export function voirCarte({ document, carte, etat, phrase, lueLe }: Lue): CarteV
     phrase,
     au,
     auEnMots: formatDateEnLettres(au),
-    verifiee: formatMoment(A_PARIS.format(lueLe).replace(' ', 'T')),
+    verifiee: instantEnMots(lueLe),
   }
 }

@@ -5,6 +5,7 @@ import type { Motif } from '@/lib/rules/decision/motif'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { contexteIban } from '../compte-bancaire/data'
 import { loadContrats } from '../cotisation/data'
 import type { ContratCotisant } from '../cotisation/view'
 import { loadContrat } from '../document/data'
@@ -106,7 +107,7 @@ const compteDe = (lu: LignePaiement | undefined): PaiementLu['compte'] =>
     : {
         id: lu.compte_id,
         titulaire: lu.titulaire,
-        iban: dechiffrer(lu.iban_chiffre, `comptes_bancaires:${lu.compte_id}`),
+        iban: dechiffrer(lu.iban_chiffre, contexteIban(lu.compte_id)),
       }
 
 async function loadMandats(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<MandatLu[]> {

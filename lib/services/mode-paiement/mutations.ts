@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ModePaiement, PeriodiciteCotisation } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { lettreSansPrelevement, REFUS_MANDAT } from '@/lib/lexique/mandat'
@@ -7,11 +6,11 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { refusDuPaiement } from '@/lib/rules/echeancier/choisir-paiement'
 import { regleEnVigueur } from '@/lib/rules/reglement/regle-en-vigueur'
-import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { type Portee, SYSTEME } from '@/lib/server/portee'
+import { remplacerCompte } from '../compte-bancaire/mutations'
 import { reglementDuContrat } from '../document/data'
 import { ecrireLettre } from '../document/mutations'
 import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
@@ -113,18 +112,7 @@ async function tenirCompte(
 ): Promise<string> {
   // The number says which account it is, however its holder was written.
   if (compte?.iban === iban) return compte.id
-  await client.query(
-    `UPDATE comptes_bancaires SET au = greatest($2::date, du) - 1 WHERE adhesion_id = $1 AND usage = 'COTISATIONS'
-      AND (au IS NULL OR au >= greatest($2::date, du))`,
-    [adhesionId, le],
-  )
-  const id = randomUUID()
-  await client.query(
-    `INSERT INTO comptes_bancaires (id, adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du)
-      VALUES ($1, $2, 'COTISATIONS', $3, $4, $5, $6)`,
-    [id, adhesionId, titulaire, chiffrer(iban, `comptes_bancaires:${id}`), iban.slice(-4), le],
-  )
-  return id
+  return remplacerCompte(client, { adhesionId, usage: 'COTISATIONS', titulaire, iban, du: le })
 }
 
 export interface Choix {

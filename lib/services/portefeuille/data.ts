@@ -19,6 +19,7 @@ import { dechiffrer, indexAveugle } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
 import { indexCodeAcces } from '@/lib/server/identifiant'
 import { organisme } from '@/lib/server/organisme'
+import { contexteIban } from '../compte-bancaire/data'
 
 export const indexNir = (nir: string): Buffer<ArrayBuffer> => indexAveugle('nir', nir)
 
@@ -66,7 +67,7 @@ async function loadMandats(client: Ecriture, rums: readonly string[]): Promise<M
       rum,
       {
         adhesionId: adhesion_id,
-        iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`),
+        iban: dechiffrer(iban_chiffre, contexteIban(compte_id)),
         du,
         au,
         fini,
@@ -210,7 +211,7 @@ function parAdhesion<T extends { adhesion_id: string }>(lignes: readonly T[]): M
 const ouvrirRib = (r: RibLu) => ({
   usage: r.usage,
   titulaire: r.titulaire,
-  iban: dechiffrer(r.iban_chiffre, `comptes_bancaires:${r.id}`),
+  iban: dechiffrer(r.iban_chiffre, contexteIban(r.id)),
   du: r.du,
   au: r.au,
 })

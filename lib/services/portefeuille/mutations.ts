@@ -9,6 +9,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { indexCodeAcces } from '@/lib/server/identifiant'
 import { journaliser } from '@/lib/server/journal'
 import { type Portee, SYSTEME } from '@/lib/server/portee'
+import { contexteIban } from '../compte-bancaire/data'
 import { peutImporterPortefeuille } from './access'
 import { indexNir, loadPortefeuilleConnu } from './data'
 
@@ -211,7 +212,7 @@ async function ecrireRibs(client: Ecriture, ribs: EcrituresPortefeuille['ribs'])
       lignes.map((r) => r.adhesionId),
       lignes.map((r) => r.usage),
       lignes.map((r) => r.titulaire),
-      lignes.map((r) => chiffrer(r.iban, `comptes_bancaires:${r.id}`)),
+      lignes.map((r) => chiffrer(r.iban, contexteIban(r.id))),
       lignes.map((r) => r.iban.slice(-4)),
       lignes.map((r) => r.du),
       lignes.map((r) => r.au),
@@ -256,7 +257,7 @@ async function compteConnu(client: Ecriture, adhesionId: string, iban: string): 
     `SELECT id, iban_chiffre FROM comptes_bancaires WHERE adhesion_id = $1 AND usage = 'COTISATIONS' ORDER BY du DESC`,
     [adhesionId],
   )
-  const compte = rows.find((r) => dechiffrer(r.iban_chiffre, `comptes_bancaires:${r.id}`) === iban)
+  const compte = rows.find((r) => dechiffrer(r.iban_chiffre, contexteIban(r.id)) === iban)
   if (compte === undefined) throw new Error('compte du mandat introuvable')
   return compte.id
 }

@@ -2,6 +2,7 @@ import { ajouterMois, type DateCivile } from '@/lib/rules/date/date-civile'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
 import type { EcheanceAAppeler } from '@/lib/services/echeancier/data'
+import { contexteIban } from '../compte-bancaire/data'
 
 /** A contribution to debit, and what is known of its contract's account and mandate. */
 export interface APrelever extends EcheanceAAppeler {
@@ -50,7 +51,7 @@ export async function loadAPrelever(client: Ecriture, executionLe: DateCivile): 
     const compte =
       compte_id === null || titulaire === null || iban_chiffre === null
         ? null
-        : { titulaire, iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`) }
+        : { titulaire, iban: dechiffrer(iban_chiffre, contexteIban(compte_id)) }
     return [{ ...ligne, compte }]
   })
 }

@@ -5,6 +5,7 @@ import { dechiffrer } from '@/lib/server/chiffrement'
 import { lire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
+import { contexteIban } from '../compte-bancaire/data'
 import type { DocumentLu } from '../document/data'
 
 type ARendre = Pick<DocumentLu, 'nature' | 'gabarit' | 'donnees' | 'emisLe' | 'numero' | 'jetonVerification'>
@@ -29,5 +30,5 @@ async function ibanDuMandat(faits: unknown): Promise<string> {
   const compte = await lire(SYSTEME, (tx) =>
     tx.compteBancaire.findUniqueOrThrow({ where: { id }, select: { ibanChiffre: true } }),
   )
-  return dechiffrer(compte.ibanChiffre, `comptes_bancaires:${id}`)
+  return dechiffrer(compte.ibanChiffre, contexteIban(id))
 }

@@ -2,6 +2,7 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { contexteIban } from '../compte-bancaire/data'
 import type { ContratRibLu } from './view'
 
 /** Accounts of the contracts this person holds, those that serve or will serve, by last four characters. */
@@ -18,8 +19,6 @@ export async function loadRibs(acteur: PorteeAdherent, jour: DateCivile): Promis
     FROM adhesions a WHERE a.id = ANY (${[...acteur.adhesions]}::uuid[]) ORDER BY a.date_effet DESC, a.id`,
   )
 }
-
-export const contexteIban = (compteBancaireId: string): string => `comptes_bancaires:${compteBancaireId}`
 
 /** An account that pays benefits on a day or later, its IBAN opened. */
 export interface CompteServant {

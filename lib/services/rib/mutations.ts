@@ -11,15 +11,15 @@ import { courrielRibChange } from '@/lib/lexique/courriels/coordonnees'
 import { phraseRefusNomme } from '@/lib/lexique/depot'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
-import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { journaliser } from '@/lib/server/journal'
 import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { remplacerCompte } from '../compte-bancaire/mutations'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
-import { contexteIban, loadAAvertir, loadComptesServants, loadVersionRib } from './data'
+import { loadAAvertir, loadComptesServants, loadVersionRib } from './data'
 import type { RibSaisi } from './schema'
 
 interface Moment {
@@ -67,7 +67,13 @@ async function ecrireRib(client: Ecriture, acteur: PorteeAdherent, voulu: Voulu)
       message: phraseRibChangeAilleurs(dernier?.iban.slice(-4) ?? ''),
     })
   const effet = ajouterJours(jour, 1)
-  const compteBancaireId = await poserCompte(client, voulu, effet)
+  const compteBancaireId = await remplacerCompte(client, {
+    adhesionId: adhesion,
+    usage: 'PRESTATIONS',
+    titulaire,
+    iban,
+    du: effet,
+  })
   const depotId = await inscrireDepot(client, acteur, {
     personneId: null,
     ...voulu.piece,
@@ -91,25 +97,6 @@ async function ecrireRib(client: Ecriture, acteur: PorteeAdherent, voulu: Voulu)
     donnees: { depot: depotId, effet },
   })
   return phraseRibFait(fin, effet)
-}
-
-/** What pays today ends today; what was to come ends before it began. */
-async function poserCompte(
-  client: Ecriture,
-  { adhesion, titulaire, iban }: Voulu,
-  effet: DateCivile,
-): Promise<string> {
-  await client.query(
-    `UPDATE comptes_bancaires SET au = greatest($2::date, du) - 1 WHERE adhesion_id = $1 AND usage = 'PRESTATIONS'
-      AND (au IS NULL OR au >= greatest($2::date, du))`,
-    [adhesion, effet],
-  )
-  const id = randomUUID()
-  await client.query(
-    `INSERT INTO comptes_bancaires (id, adhesion_id, usage, titulaire, iban_chiffre, iban_fin, du) VALUES ($1, $6, 'PRESTATIONS', $2, $3, $4, $5)`,
-    [id, titulaire, chiffrer(iban, contexteIban(id)), iban.slice(-4), effet, adhesion],
-  )
-  return id
 }
 
 async function avertir(

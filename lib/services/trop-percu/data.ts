@@ -6,6 +6,7 @@ import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import type { EcheanceAAppeler } from '@/lib/services/echeancier/data'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { peutSuivreCotisations } from '@/lib/services/suivi-cotisations/access'
+import { contexteIban } from '../compte-bancaire/data'
 
 /** Contributions paid beyond what is due: an échéance whose amount is negative. Cents. */
 
@@ -40,7 +41,7 @@ export async function loadARendre(client: Ecriture, executionLe: DateCivile): Pr
   )
   return rows.map(({ compte_id, iban_chiffre, ...e }) => ({
     ...e,
-    iban: dechiffrer(iban_chiffre, `comptes_bancaires:${compte_id}`),
+    iban: dechiffrer(iban_chiffre, contexteIban(compte_id)),
   }))
 }
 
