@@ -72,6 +72,9 @@ export type ActeJournal =
   | 'RIB_CHANGE'
   | 'PREFERENCES_CHANGEES'
   | 'TELETRANSMISSION_NOTEE'
+  | 'DEMANDE_PASSEE'
+  | 'DEMANDE_ECRITE'
+  | 'DEMANDE_LUE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

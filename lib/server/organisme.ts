@@ -53,6 +53,8 @@ const schema = z.strictObject({
     messagerieHeures: z.number().int().positive(),
     remboursementFluxHeures: z.number().int().positive(),
     remboursementPapierJours: z.number().int().positive(),
+    /** Working days to decide a request, where no text gives a delay. */
+    demandeJoursOuvres: z.number().int().positive(),
   }),
   /** What the carte de tiers payant prints: care for which members advance nothing, at once or once the mutuelle has answered. */
   tiersPayant: z.strictObject({

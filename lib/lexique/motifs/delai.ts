@@ -8,6 +8,7 @@ export const motifsDelai = {
   ),
   DELAI_RECLAMATION_ACCUSE: phrase(`Accusé de réception d’une réclamation : {delai} ${compte}`),
   DELAI_RECLAMATION_REPONSE: phrase(`Réponse à une réclamation : {delai} ${compte}`),
+  DELAI_DROITS_RGPD: phrase(`Réponse à qui exerce ses droits sur ses données : {delai} ${compte}`),
   DELAI_MEDIATION: phrase(`Saisine du médiateur : {delai} ${compte}`),
   DELAI_FORCLUSION: phrase(`Demande de remboursement : {delai} ${compte}`),
   DELAI_PRESCRIPTION: phrase(`Action en justice : {delai} ${compte}`),

@@ -1,5 +1,5 @@
 import type { Socle } from '@/lib/rules/remboursement/socle'
-import { articles, articlesCodeCivil } from './articles'
+import { articles, articlesCodeCivil, articlesRgpd } from './articles'
 import { lignes } from './lignes'
 import { nomenclature } from './nomenclature'
 import { parametres } from './parametres'
@@ -8,12 +8,13 @@ import { postes } from './postes'
 
 /** Ce que la loi impose à tous les règlements. */
 export const socle: Socle = {
-  articles: [...articles, ...articlesCodeCivil],
+  articles: [...articles, ...articlesCodeCivil, ...articlesRgpd],
   roles: {
     responsable: 'css/R871-2',
     tauxDecompte: 'css/R160-5',
   },
   indu: { article: 'civil/art-1302-1', retenue: 'civil/art-1347' },
+  droitsPersonnes: { unite: 'MOIS', nombre: 1, article: 'rgpd/art-12' },
   parametres,
   lignes,
   nomenclature,

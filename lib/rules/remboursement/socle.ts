@@ -1,4 +1,5 @@
 import type { ArticleId } from '../decision/motif'
+import type { RegleDelai } from '../delai/regle-delai'
 import type { ParametresIndu } from '../indu/regle-indu'
 import type { Montant } from '../montant/montant'
 import type { Article } from '../reglement/article'
@@ -115,6 +116,8 @@ export interface Socle {
   readonly roles: ArticlesSocle
   /** Une prestation versée à tort, où le règlement se tait. */
   readonly indu: ParametresIndu
+  /** Temps de réponse à qui exerce ses droits sur ses données. */
+  readonly droitsPersonnes: RegleDelai
   readonly parametres: Parametres
   readonly lignes: Readonly<Record<CodeLigne, RangeeNature>>
   readonly nomenclature: readonly VersionActe[]

@@ -1,0 +1,50 @@
+import type { Ecriture } from '@/lib/server/db'
+import type { DemandeLue } from './schema'
+
+const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId",
+  d.adhesion_id AS "adhesionId", d.personne_id AS "personneId", d.objet, d.faits, d.equipe::text AS equipe, d.agent_id AS "agentId",
+  d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.resultat, d.version`
+
+/** The row, locked: whoever changes it next waits. */
+export async function lockDemande(client: Ecriture, id: string): Promise<DemandeLue | null> {
+  const { rows } = await client.query<DemandeLue>(
+    `SELECT ${COLONNES} FROM demandes d WHERE d.id = $1 FOR UPDATE`,
+    [id],
+  )
+  return rows[0] ?? null
+}
+
+/** What an account already sent, or keeps as a draft, under the key of a form. */
+export async function lockDemandeParCle(
+  client: Ecriture,
+  compteId: string,
+  cle: string,
+): Promise<DemandeLue | null> {
+  const { rows } = await client.query<DemandeLue>(
+    `SELECT ${COLONNES} FROM demandes d WHERE d.compte_id = $1 AND d.cle = $2 FOR UPDATE`,
+    [compteId, cle],
+  )
+  return rows[0] ?? null
+}
+
+/** The règlement of a contract, by its id in the catalogue; null for none. */
+export async function loadReglementDe(client: Ecriture, adhesionId: string | null): Promise<string | null> {
+  if (adhesionId === null) return null
+  const { rows } = await client.query<{ reglement: string }>(
+    'SELECT reglement FROM adhesions WHERE id = $1',
+    [adhesionId],
+  )
+  return rows[0]?.reglement ?? null
+}
+
+/** Pieces asked for that have not come. */
+export async function loadPiecesOuvertes(
+  client: Ecriture,
+  demandeId: string,
+): Promise<readonly { readonly id: string; readonly piece: string; readonly bloquante: boolean }[]> {
+  const { rows } = await client.query<{ id: string; piece: string; bloquante: boolean }>(
+    'SELECT id, piece, bloquante FROM pieces_attendues WHERE demande_id = $1 AND recue_le IS NULL ORDER BY demandee_le, id',
+    [demandeId],
+  )
+  return rows
+}

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto'
+import type { NatureDemande } from '@/generated/prisma/enums'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_DEMANDE } from '@/lib/lexique/demandes'
+import { phraseRefusNomme } from '@/lib/lexique/depot'
+import { instantMetier, instantParis, momentParis } from '@/lib/server/clock'
+import { type Ecriture, ecrire } from '@/lib/server/db'
+import { journaliser } from '@/lib/server/journal'
+import { organisme } from '@/lib/server/organisme'
+import { PieceRefusee } from '@/lib/server/piece/refus'
+import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { reglementDe } from '../cotisation/view'
+import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
+import type { ObjetDepot } from '../depot/schema'
+import { inscrirePassage, passer } from '../passage-demande/mutations'
+import { estSienne } from './access'
+import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle } from './data'
+import { estClose } from './etats'
+import type { DemandeLue } from './schema'
+import { equipeDe, limiteDe } from './view'
+
+/** What a form asks, whatever its nature: `faits` were read by the nature's own schema. */
+export interface Redaction {
+  readonly nature: NatureDemande
+  readonly cle: string
+  readonly adhesionId: string | null
+  readonly personneId: string | null
+  readonly objet?: string | null
+  readonly faits: unknown
+  /** First message of the thread, when there is one; a draft keeps it among its facts. */
+  readonly texte?: string | null
+  readonly fichiers?: readonly File[]
+}
+
+export interface Envoyee {
+  readonly id: string
+  readonly numero: number
+}
+
+/** Files are read before the transaction that keeps them. @throws {SaisieRefusee} naming the file. */
+async function controler(fichiers: readonly File[]): Promise<PieceControlee[]> {
+  const pieces: PieceControlee[] = []
+  for (const fichier of fichiers) {
+    try {
+      pieces.push(await controlerPiece(fichier))
+    } catch (erreur) {
+      if (!(erreur instanceof PieceRefusee)) throw erreur
+      throw new SaisieRefusee({
+        champ: 'fichiers',
+        message: phraseRefusNomme(fichier.name, erreur.code, 'ENVOI'),
+      })
+    }
+  }
+  return pieces
+}
+
+/**
+ * Sends what a form asks: the demande, its pieces and its first message in one transaction. The same form again, or ten times at once,
+ * is the same demande and gives the first answer. @throws {SaisieRefusee}
+ */
+export function envoyerDemande(acteur: PorteeAdherent, r: Redaction): Promise<Envoyee> {
+  return ranger(acteur, r, true)
+}
+
+/** Keeps what is written so far, as it was typed, and its pieces; nothing is asked of the mutuelle yet. @throws {SaisieRefusee} */
+export function garderBrouillon(acteur: PorteeAdherent, r: Redaction): Promise<Envoyee> {
+  return ranger(acteur, r, false)
+}
+
+async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Promise<Envoyee> {
+  exigerSonContrat(acteur, r.adhesionId)
+  const deja = await ecrire(SYSTEME, (client) => lockDemandeParCle(client, acteur.compteId, r.cle))
+  if (deja !== null && deja.etat !== 'BROUILLON') return deja
+  const pieces = await controler(r.fichiers ?? [])
+  return ecrire(SYSTEME, async (client) => {
+    const { demande, nouvelle } = await ouvrir(client, acteur, r)
+    // Sent meanwhile by the same form.
+    if (demande.etat !== 'BROUILLON') return demande
+    if (!nouvelle) await reecrire(client, demande, r)
+    const texte = partir ? (r.texte ?? null) : null
+    const messageId = await garderMessage(client, acteur, demande.id, { cle: r.cle, texte })
+    await joindre(client, acteur, demande, { pieces, messageId })
+    if (partir) await envoyer(client, acteur, demande)
+    return demande
+  })
+}
+
+function exigerSonContrat(acteur: PorteeAdherent, adhesionId: string | null): void {
+  if (adhesionId !== null && ![...acteur.adhesions, ...acteur.adhesionsLues].includes(adhesionId))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.SANS_CONTRAT })
+}
+
+async function ouvrir(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  r: Redaction,
+): Promise<{ readonly demande: DemandeLue; readonly nouvelle: boolean }> {
+  const instant = instantMetier()
+  const { rowCount } = await client.query(
+    `INSERT INTO demandes (id, nature, etat, compte_id, adhesion_id, personne_id, cle, objet, faits, equipe, cree_le)
+      VALUES ($1, $2::text::"NatureDemande", 'BROUILLON', $3, $4, $5, $6, $7, $8, $9::text::"EquipeGestion", $10)
+      ON CONFLICT (compte_id, cle) DO NOTHING`,
+    [
+      randomUUID(),
+      r.nature,
+      acteur.compteId,
+      r.adhesionId,
+      r.personneId,
+      r.cle,
+      r.objet ?? null,
+      JSON.stringify(r.faits),
+      equipeDe(r.nature),
+      instant,
+    ],
+  )
+  const demande = await lockDemandeParCle(client, acteur.compteId, r.cle)
+  if (demande === null || demande.nature !== r.nature)
+    throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
+  if (rowCount === 1)
+    await inscrirePassage(client, demande.id, 'BROUILLON', instant, { passage: 'CREER', auteur: acteur })
+  return { demande, nouvelle: rowCount === 1 }
+}
+
+const reecrire = (client: Ecriture, { id }: DemandeLue, r: Redaction) =>
+  client.query(
+    'UPDATE demandes SET faits = $2, adhesion_id = $3, personne_id = $4, objet = $5 WHERE id = $1',
+    [id, JSON.stringify(r.faits), r.adhesionId, r.personneId, r.objet ?? null],
+  )
+
+async function envoyer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
+  const instant = instantMetier()
+  await passer(client, demande, {
+    passage: 'ENVOYER',
+    auteur: acteur,
+    ecrit: { envoyeeLe: instant, ...(await limiter(client, demande, instant)) },
+  })
+}
+
+/** The clock of the answer, from an instant on. */
+async function limiter(client: Ecriture, { nature, adhesionId }: DemandeLue, instant: Date) {
+  const reglement = await loadReglementDe(client, adhesionId)
+  const { avant, limite } = limiteDe(
+    nature,
+    momentParis(instant),
+    reglement === null ? null : reglementDe(reglement),
+    organisme().promesses,
+  )
+  return { repondreAvant: instantParis(avant), limite }
+}
+
+interface MessageEcrit {
+  readonly cle: string
+  readonly texte: string | null
+}
+
+/** The same message again is the same one. Null: nothing to say. */
+async function garderMessage(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demandeId: string,
+  { cle, texte }: MessageEcrit,
+): Promise<string | null> {
+  if (texte === null) return null
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO messages_demande (demande_id, cle, compte_id, de_gestion, texte, cree_le) VALUES ($1, $2, $3, false, $4, $5)
+      ON CONFLICT (demande_id, cle) DO NOTHING RETURNING id`,
+    [demandeId, cle, acteur.compteId, texte, instantMetier()],
+  )
+  return rows[0]?.id ?? null
+}
+
+interface AJoindre {
+  readonly pieces: readonly PieceControlee[]
+  readonly messageId: string | null
+  /** What they prove, when it is said. */
+  readonly piece?: string | null
+  readonly objet?: ObjetDepot
+}
+
+const OBJETS: Readonly<Partial<Record<NatureDemande, ObjetDepot>>> = {
+  REMBOURSEMENT: 'FACTURE',
+  COMPLEMENT: 'DECOMPTE',
+  MESSAGE: 'AUTRE',
+}
+/** Natures whose pieces speak of someone's health: the médecin-conseil's only. */
+const MEDICALES: ReadonlySet<NatureDemande> = new Set()
+
+async function joindre(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  { pieces, messageId, piece = null }: AJoindre,
+): Promise<void> {
+  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0]
+  if (pieces.length === 0) return
+  if (adhesionId === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.SANS_CONTRAT })
+  for (const controlee of pieces) {
+    const depotId = await inscrireDepot(client, acteur, {
+      ...controlee,
+      adhesionId,
+      personneId: demande.personneId,
+      objet: OBJETS[demande.nature] ?? 'JUSTIFICATIF',
+    })
+    await client.query(
+      `INSERT INTO pieces_demande (demande_id, depot_id, message_id, piece, medicale, cree_le) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [demande.id, depotId, messageId, piece, MEDICALES.has(demande.nature), instantMetier()],
+    )
+  }
+}
+
+export interface Suite {
+  readonly cle: string
+  readonly texte: string | null
+  readonly fichiers: readonly File[]
+}
+
+/**
+ * Something more for a demande: words, pieces. What was asked for and comes lets the treatment go on; an answered one is open again, with
+ * a new clock. @throws {SaisieRefusee}
+ */
+export async function ajouterADemande(acteur: PorteeAdherent, id: string, suite: Suite): Promise<void> {
+  if (suite.texte === null && suite.fichiers.length === 0)
+    throw new SaisieRefusee({ champ: 'texte', message: PHRASES_DEMANDE.MESSAGE_VIDE })
+  const pieces = await controler(suite.fichiers)
+  await ecrire(SYSTEME, async (client) => {
+    const demande = await lockLaSienne(client, acteur, id)
+    if (estClose(demande.etat) && demande.etat !== 'REPONDUE')
+      throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
+    const { rowCount } = await client.query(
+      'SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2',
+      [id, suite.cle],
+    )
+    if (rowCount !== 0) return
+    // Pieces alone are a message too: what was sent, and when, is read in the thread.
+    const texte =
+      suite.texte ??
+      `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
+    const messageId = await garderMessage(client, acteur, id, { cle: suite.cle, texte })
+    await joindre(client, acteur, demande, { pieces, messageId })
+    if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
+    else if (demande.etat === 'PIECE_DEMANDEE' && pieces.length > 0) await completer(client, acteur, demande)
+    await journaliser(client, {
+      acte: 'DEMANDE_ECRITE',
+      compteId: acteur.compteId,
+      role: acteur.type,
+      objetType: 'demande',
+      objetId: id,
+      resultat: 'FAIT',
+      donnees: { pieces: pieces.length },
+    })
+  })
+}
+
+async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
+  const ecrit = await limiter(client, demande, instantMetier())
+  await passer(client, demande, {
+    passage: 'RELANCER',
+    auteur: acteur,
+    ecrit: { ...ecrit, agentId: null, escaladeeLe: null },
+  })
+}
+
+/** Pieces came: staff says which; the treatment goes on. */
+async function completer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
+  const ouvertes = await loadPiecesOuvertes(client, demande.id)
+  await client.query('UPDATE pieces_attendues SET recue_le = $2 WHERE id = ANY ($1::uuid[])', [
+    ouvertes.map(({ id }) => id),
+    instantMetier(),
+  ])
+  await passer(client, demande, {
+    passage: 'COMPLETER',
+    auteur: acteur,
+    donnees: { pieces: ouvertes.length },
+  })
+}
+
+async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string): Promise<DemandeLue> {
+  const demande = await lockDemande(client, id)
+  if (demande === null || !estSienne(acteur, demande))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.INTROUVABLE })
+  return demande
+}
+
+/** Who asked no longer wants it. Twice is once. @throws {SaisieRefusee} once decided. */
+export async function annulerDemande(acteur: PorteeAdherent, id: string): Promise<void> {
+  await ecrire(SYSTEME, async (client) => {
+    const demande = await lockLaSienne(client, acteur, id)
+    if (demande.etat === 'ANNULEE') return
+    await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
+  })
+}
+
+/** The answers of the mutuelle have been on this person's screen. */
+export async function marquerLus(acteur: PorteeAdherent, id: string): Promise<void> {
+  await ecrire(SYSTEME, async (client) => {
+    const demande = await lockLaSienne(client, acteur, id)
+    await client.query(
+      'UPDATE messages_demande SET lu_le = $2 WHERE demande_id = $1 AND de_gestion AND NOT interne AND lu_le IS NULL',
+      [demande.id, instantMetier()],
+    )
+  })
+}

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { NatureDemande } from '@/generated/prisma/enums'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { Motif } from '@/lib/rules/decision/motif'
+import type { SituationPieces } from '@/lib/rules/pieces/piece'
+import type { Ecriture } from '@/lib/server/db'
+import type { PorteeGestion } from '@/lib/server/portee'
+import type { DemandeLue, LigneApercu } from '../demande/schema'
+
+/** A fact of a demande as both sides read it. */
+export interface FaitDit {
+  readonly libelle: string
+  readonly valeur: string
+}
+
+/** What accepting would do, and why; nothing is written. */
+export type Apercu =
+  | {
+      readonly verdict: 'ACCORDEE'
+      readonly lignes: readonly LigneApercu[]
+      readonly motifs: readonly Motif[]
+      readonly reglement: string | null
+    }
+  | {
+      readonly verdict: 'REFUSEE'
+      readonly motifs: readonly Motif[]
+      /** What remains possible, in a sentence. */
+      readonly possible: string | null
+      readonly reglement: string | null
+    }
+  /** What has to be known first, in sentences. */
+  | { readonly verdict: 'INCOMPLETE'; readonly manque: readonly string[] }
+
+/** A demande under treatment. `saisie`: what staff types to accept it, read by `saisieSchema`. */
+export interface EnTraitement<F, S> {
+  readonly client: Ecriture
+  readonly demande: DemandeLue
+  readonly faits: F
+  readonly saisie: S
+  readonly jour: DateCivile
+}
+
+/**
+ * What one nature of demande knows: its facts in words, what accepting it does, and how to undo it. One room a nature
+ * (lib/services/demande-<nature>), all listed in `nature-demande/data`.
+ */
+export interface NatureTraitee<F = unknown, S = unknown, E = unknown> {
+  readonly nature: NatureDemande
+  readonly faits: z.ZodType<F>
+  /** What staff adds to accept; null: nothing. */
+  readonly saisie: z.ZodType<S> | null
+  dire(faits: F, jour: DateCivile): readonly FaitDit[]
+  /** The lists of pieces that prove it, as the rules name them: the first that the règlement has. */
+  pieces?(faits: F): readonly (readonly SituationPieces[])[]
+  apercu(t: EnTraitement<F, S | null>): Promise<Apercu>
+  /** Writes what `apercu` showed, in the caller's transaction; returns what undoing needs. Absent: answered in words only. */
+  appliquer?(t: EnTraitement<F, S>, acteur: PorteeGestion): Promise<E>
+  readonly effet?: z.ZodType<E>
+  /** Null when undone; else why it cannot be any more, in a sentence. */
+  defaire?(t: Omit<EnTraitement<F, null>, 'saisie'>, effet: E, acteur: PorteeGestion): Promise<string | null>
+}
