@@ -64,6 +64,7 @@ export interface DemandeLue {
   readonly nature: NatureDemande
   readonly etat: EtatDemande
   readonly compteId: string
+  readonly cle: string
   readonly adhesionId: string | null
   readonly personneId: string | null
   readonly objet: string | null
