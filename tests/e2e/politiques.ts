@@ -44,6 +44,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/contrats/droits': 'ADHERENT',
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
   '/adherent/demandes/contrat': 'CONTRAT',
+  '/adherent/demandes/remboursement': 'ADHERENT',
+  '/adherent/demandes/remboursement/[soin]': 'ADHERENT',
   '/adherent/beneficiaires': 'ADHERENT',
   '/adherent/contrats/depart-employeur': 'ADHERENT',
   '/adherent/coordonnees': 'ADHERENT',
