@@ -75,6 +75,9 @@ export type ActeJournal =
   | 'DEMANDE_PASSEE'
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
+  | 'REGARD_COMMENCE'
+  | 'REGARD_FINI'
+  | 'PAGE_REGARDEE'
   | 'MOUVEMENT_FAIT'
   | 'MOUVEMENT_DEFAIT'
 
