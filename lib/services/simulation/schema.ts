@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { champDate, champMontant, valeursAResservir } from '@/lib/formulaire/champs'
-import {
-  MONTURES,
-  type NomChamp,
-  type SoinASimuler,
-  soinASimuler,
-  VERRES,
-} from '@/lib/lexique/soins-a-simuler'
+import type { NomChamp, SoinASimuler } from '@/lib/lexique/soins/soin'
+import { MONTURES, VERRES } from '@/lib/lexique/soins/yeux'
+import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, ZERO } from '@/lib/rules/montant/montant'
 

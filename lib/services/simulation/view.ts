@@ -5,14 +5,9 @@ import {
   formatQuantite,
 } from '@/lib/lexique/formats'
 import { nomsDeLigne } from '@/lib/lexique/lignes'
-import {
-  FAMILLES,
-  MONTURES,
-  type NomChamp,
-  SOINS_A_SIMULER,
-  type SoinASimuler,
-  VERRES,
-} from '@/lib/lexique/soins-a-simuler'
+import { FAMILLES, type NomChamp, type SoinASimuler } from '@/lib/lexique/soins/soin'
+import { MONTURES, VERRES } from '@/lib/lexique/soins/yeux'
+import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
 import { socle } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, moins, montant } from '@/lib/rules/montant/montant'
