@@ -5,7 +5,8 @@ import { useActionState, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
-import type { ChampView, FormulaireView, ReponseSimulation } from '@/lib/services/simulation/view'
+import type { ChampView, FormulaireView, GroupeRare } from '@/lib/services/formulaire-simulation/view'
+import type { ReponseSimulation } from '@/lib/services/simulation/view'
 import { ChampSimulation } from './champ-simulation'
 import { Reponse } from './reponse'
 
@@ -16,6 +17,19 @@ interface Proprietes {
 }
 
 const DEPART: EtatFormulaire<ReponseSimulation> = VIERGE
+
+const GROUPES: readonly {
+  readonly groupe: GroupeRare
+  readonly titre: string
+  readonly aide: string | null
+}[] = [
+  {
+    groupe: 'ORDONNANCE',
+    titre: 'Recopier mon ordonnance (facultatif)',
+    aide: 'L’ordonnance a une ligne par œil : OD pour l’œil droit, OG pour l’œil gauche. Chaque ligne se lit de gauche à droite : la sphère, puis le cylindre entre parenthèses avec un angle en degrés, puis l’addition. Exemple : OD -2,25 (-0,50) 90° Add 2,00.',
+  },
+  { groupe: 'PRECISER', titre: 'Préciser (facultatif)', aide: null },
+]
 
 export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
   const [etat, soumettre, enCours] = useActionState(action, DEPART)
@@ -36,22 +50,27 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
       erreur={erreurDe(champ.nom)}
     />
   )
-  const rares = vue.champs.filter((champ) => champ.rare === true)
   return (
     <>
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${vue.titre} – ${organisme}`}</title>
       <form action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <input type="hidden" name="soin" value={vue.soin} />
-        {vue.champs.filter((champ) => champ.rare !== true).map(dessiner)}
-        {rares.length === 0 ? null : (
-          <details open={rares.some(({ nom }) => erreurDe(nom) !== null || (valeurs[nom] ?? '') !== '')}>
-            <summary className="inline-flex min-h-11 items-center text-action">
-              <span className="underline underline-offset-4">Préciser (facultatif)</span>
-            </summary>
-            <div className="mt-3 space-y-6">{rares.map(dessiner)}</div>
-          </details>
-        )}
+        {vue.champs.filter((champ) => champ.rare === undefined).map(dessiner)}
+        {GROUPES.map(({ groupe, titre, aide }) => {
+          const siens = vue.champs.filter((champ) => champ.rare === groupe)
+          const touche = ({ nom, depart }: ChampView) =>
+            erreurDe(nom) !== null || (valeurs[nom] ?? depart) !== depart
+          return siens.length === 0 ? null : (
+            <details key={groupe} open={siens.some(touche)}>
+              <summary className="inline-flex min-h-11 items-center text-action">
+                <span className="underline underline-offset-4">{titre}</span>
+              </summary>
+              {aide === null ? null : <p className="mt-1 text-encre-douce">{aide}</p>}
+              <div className="mt-3 space-y-6">{siens.map(dessiner)}</div>
+            </details>
+          )
+        })}
         <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Calculer mon remboursement'}</Bouton>
       </form>
       {etat.statut === 'REPONSE' ? <Reponse reponse={etat.reponse} titre={reponse} /> : null}

@@ -1,4 +1,4 @@
-import { acte, MEDECIN, SOIN, type SoinASimuler } from './soin'
+import { acte, MEDECIN, SEANCES, SOIN, type SoinASimuler } from './soin'
 
 export const EXAMENS: readonly SoinASimuler[] = [
   {
@@ -32,7 +32,8 @@ export const EXAMENS: readonly SoinASimuler[] = [
     famille: 'examens',
     libelle: 'Analyses de laboratoire',
     actes: [acte('BIO', 'Prise de sang, analyses')],
-    champs: SOIN,
+    champs: SEANCES,
+    unite: { libelle: 'Nombre d’analyses sur l’ordonnance', prix: 'Prix de toutes les analyses' },
     sansBase: 'PRIX',
   },
   {

@@ -1,4 +1,4 @@
-import { acte, LIBRE, PAR_JOUR, PAR_NUIT, SEANCES, type SoinASimuler } from './soin'
+import { acte, LIBRE, PAR_JOUR, PAR_NUIT, PLUSIEURS_PAR_JOUR, type SoinASimuler } from './soin'
 
 export const HOPITAL: readonly SoinASimuler[] = [
   {
@@ -6,7 +6,7 @@ export const HOPITAL: readonly SoinASimuler[] = [
     famille: 'hopital',
     libelle: 'Séjour à l’hôpital ou en clinique',
     actes: [acte('GHS', 'Frais de séjour'), acte('HAD', 'Hospitalisation à domicile')],
-    champs: ['acte', 'prix', 'base', 'situation', 'maternite', 'autres'],
+    champs: ['acte', 'prix', 'base', 'situation', 'maternite', 'regimeLocal', 'autres'],
     sansBase: 'PRIX',
   },
   {
@@ -19,14 +19,14 @@ export const HOPITAL: readonly SoinASimuler[] = [
       acte('BFGA004', 'Cataracte'),
       acte('HHFA016', 'Appendicite'),
     ],
-    champs: ['acte', 'prix', 'base', 'secteur', 'situation', 'maternite', 'autres'],
+    champs: ['acte', 'prix', 'base', 'secteur', 'situation', 'maternite', 'regimeLocal', 'autres'],
   },
   {
     code: 'forfait-journalier',
     famille: 'hopital',
     libelle: 'Forfait journalier hospitalier',
     actes: [acte('FJ', 'Médecine, chirurgie, maternité'), acte('FJ-PSY', 'Psychiatrie')],
-    champs: ['acte', 'quantite', 'prix', 'maternite', 'autres'],
+    champs: ['acte', 'quantite', 'prix', 'maternite', 'regimeLocal', 'autres'],
     unite: PAR_JOUR,
     prixReglemente: true,
   },
@@ -63,7 +63,7 @@ export const HOPITAL: readonly SoinASimuler[] = [
       acte('FPU-MIN', 'Forfait patient urgences réduit'),
       acte('PAV', 'Participation pour un acte lourd'),
     ],
-    champs: ['acte', 'prix', 'autres'],
+    champs: ['acte', 'prix', 'regimeLocal', 'autres'],
     prixReglemente: true,
   },
   {
@@ -76,7 +76,7 @@ export const HOPITAL: readonly SoinASimuler[] = [
       acte('ABA', 'Ambulance'),
       acte('ATP', 'Transport en commun'),
     ],
-    champs: SEANCES,
+    champs: PLUSIEURS_PAR_JOUR,
     unite: { libelle: 'Nombre de trajets', prix: 'Prix de tous les trajets' },
     sansBase: 'PRIX',
   },

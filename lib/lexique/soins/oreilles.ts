@@ -11,7 +11,7 @@ export const OREILLES: readonly SoinASimuler[] = [
       acte('AUD-I-ENF', 'Classe I (100 % Santé), moins de 20 ans'),
       acte('AUD-II-ENF', 'Classe II (prix libre), moins de 20 ans'),
     ],
-    champs: ['acte', 'prix', 'oreille', 'base', 'situation', 'autres'],
+    champs: ['acte', 'prix', 'oreille', 'base', 'situation', 'regimeLocal', 'autres'],
   },
   {
     code: 'piles-aide-auditive',

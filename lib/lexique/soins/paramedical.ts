@@ -1,4 +1,4 @@
-import { acte, PAR_SEANCE, SEANCES, type SoinASimuler } from './soin'
+import { acte, PAR_SEANCE, PLUSIEURS_PAR_JOUR, SEANCES, type SoinASimuler } from './soin'
 
 export const PARAMEDICAL: readonly SoinASimuler[] = [
   {
@@ -14,7 +14,7 @@ export const PARAMEDICAL: readonly SoinASimuler[] = [
     famille: 'paramedical',
     libelle: 'Soins infirmiers',
     actes: [acte('AMI', 'Soin infirmier, par lettre-clé')],
-    champs: SEANCES,
+    champs: PLUSIEURS_PAR_JOUR,
     unite: { libelle: 'Nombre d’actes', prix: 'Prix de tous les actes' },
   },
   {

@@ -31,7 +31,7 @@ export const PHARMACIE: readonly SoinASimuler[] = [
       acte('VAC-GRIPPE', 'Grippe, avec le bon de l’Assurance maladie'),
       acte('VAC-NR', 'Non remboursé (voyage…)'),
     ],
-    champs: SOIN,
+    champs: [...SOIN, 'css'],
     sansBase: 'PRIX',
   },
   {

@@ -10,6 +10,9 @@ export type NomChamp =
   | 'parcours'
   | 'situation'
   | 'quantite'
+  | 'jours'
+  | 'css'
+  | 'regimeLocal'
   | 'oreille'
   | 'oeil'
   | 'maternite'
@@ -33,7 +36,12 @@ export interface SoinASimuler {
   readonly actes: readonly [ActeASimuler, ...ActeASimuler[]]
   readonly champs: readonly NomChamp[]
   /** Ce qu'on compte : « boîtes », « séances »… */
-  readonly unite?: { readonly libelle: string; readonly prix: string }
+  readonly unite?: {
+    readonly libelle: string
+    readonly prix: string
+    /** Une séance par jour. */
+    readonly unParJour?: true
+  }
   /** Sans base connue : la loi rembourse le prix lui-même, ou la base est sur le devis. */
   readonly sansBase?: 'PRIX'
   /** Le tarif est réglementé : sans prix, c'est la base de l'acte. */
@@ -56,6 +64,8 @@ export const FAMILLES = {
 export const acte = (code: string, libelle: string, sansOption?: string): ActeASimuler =>
   sansOption === undefined ? { code, libelle } : { code, libelle, sansOption }
 
+/** Ce que demandent les droits d'une personne, rarement. */
+const DROITS: readonly NomChamp[] = ['css', 'regimeLocal', 'autres']
 export const MEDECIN: readonly NomChamp[] = [
   'acte',
   'prix',
@@ -63,12 +73,26 @@ export const MEDECIN: readonly NomChamp[] = [
   'secteur',
   'parcours',
   'situation',
-  'autres',
+  ...DROITS,
 ]
-export const SOIN: readonly NomChamp[] = ['acte', 'prix', 'base', 'situation', 'autres']
-export const SEANCES: readonly NomChamp[] = ['acte', 'prix', 'quantite', 'base', 'situation', 'autres']
+export const SOIN: readonly NomChamp[] = ['acte', 'prix', 'base', 'situation', 'regimeLocal', 'autres']
+export const SEANCES: readonly NomChamp[] = ['acte', 'prix', 'quantite', 'base', 'situation', ...DROITS]
+/** Plusieurs actes ou trajets le même jour : les franchises ont un plafond par jour. */
+export const PLUSIEURS_PAR_JOUR: readonly NomChamp[] = [
+  'acte',
+  'prix',
+  'quantite',
+  'jours',
+  'base',
+  'situation',
+  ...DROITS,
+]
 /** Ce que l'Assurance maladie ne rembourse pas. */
 export const LIBRE: readonly NomChamp[] = ['acte', 'prix', 'autres']
-export const PAR_SEANCE = { libelle: 'Nombre de séances', prix: 'Prix de toutes les séances' }
+export const PAR_SEANCE = {
+  libelle: 'Nombre de séances',
+  prix: 'Prix de toutes les séances',
+  unParJour: true,
+} as const
 export const PAR_JOUR = { libelle: 'Nombre de jours', prix: 'Prix de tous les jours' }
 export const PAR_NUIT = { libelle: 'Nombre de nuits', prix: 'Prix de toutes les nuits' }

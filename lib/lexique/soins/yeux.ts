@@ -6,7 +6,7 @@ export const YEUX: readonly SoinASimuler[] = [
     famille: 'yeux',
     libelle: 'Acheter des lunettes',
     actes: [acte('OPT-B-MONT', 'Lunettes')],
-    champs: ['lunettes', 'situation', 'autres'],
+    champs: ['lunettes', 'situation', 'regimeLocal', 'autres'],
   },
   {
     code: 'lentilles',
@@ -45,6 +45,12 @@ export const VERRES: readonly ActeASimuler[] = [
   acte('OPT-A-U2', 'Simple, 100 % Santé (au-delà de 2 dioptries)'),
   acte('2264884', 'Progressif, 100 % Santé'),
 ]
+
+/** Le verre que sa correction dira, d'après l'ordonnance. */
+export const VERRES_ORDONNANCE = [
+  { code: 'ORDONNANCE-B', classe: 'B', libelle: 'Je ne sais pas : prix libre, d’après mon ordonnance' },
+  { code: 'ORDONNANCE-A', classe: 'A', libelle: 'Je ne sais pas : 100 % Santé, d’après mon ordonnance' },
+] as const
 
 export const MONTURES: readonly ActeASimuler[] = [
   acte('OPT-B-MONT', 'Prix libre (classe B)'),

@@ -5,7 +5,8 @@ import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { reglementDe } from '../liquidation/data'
-import { type RetenuesAnnee, requeteRetenues, retenuesDe } from '../retenues/data'
+import { requeteRetenues } from '../retenues/data'
+import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
 import { type ContratLu, type PersonneSuivie, precisions, type SuiviLu, type UtilisationLue } from './schema'
 
 /**

@@ -8,7 +8,8 @@ import {
 } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
-import { type RetenuesAnnee, requeteRetenues } from '../retenues/data'
+import { requeteRetenues } from '../retenues/data'
+import type { RetenuesAnnee } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee } from './schema'
 
 /** What the reader may see, said again to row level security so that the indexes of prestations serve. */

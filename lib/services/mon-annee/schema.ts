@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { RetenuesAnnee } from '../retenues/data'
+import type { RetenuesAnnee } from '../retenues/schema'
 
 /** The year asked in the address; anything else is the year that runs. */
 export const anneeDemandee = z.coerce.number().int().min(2000).max(2100).nullable().catch(null)

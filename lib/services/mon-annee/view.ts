@@ -6,7 +6,7 @@ import type { Montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type SorteRetenue, suivreRetenues } from '@/lib/rules/remboursement/suivre-retenues'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
-import { retenuesDe } from '../retenues/data'
+import { retenuesDe } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee, PersonneAnnee } from './schema'
 
 export interface GenreView {

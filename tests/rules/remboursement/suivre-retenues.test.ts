@@ -77,9 +77,7 @@ describe('T05 et T08 : participations et franchises de l’année, sur 50 € ch
     const etats = suivre(naissance, 0, 0)
     expect(etats.map((e) => e.exonere)).toEqual([exonere, exonere])
     expect(etats[0]?.motifs.map((m) => m.code)).toEqual(
-      exonere
-        ? ['RETENUE_AVANT_MAJORITE']
-        : ['RETENUE_PARTICIPATIONS', 'PLAFOND_JOUR_PARTICIPATIONS'],
+      exonere ? ['RETENUE_AVANT_MAJORITE'] : ['RETENUE_PARTICIPATIONS', 'PLAFOND_JOUR_PARTICIPATIONS'],
     )
   })
 })
