@@ -28,6 +28,11 @@ const GROUPES: readonly {
     titre: 'Recopier mon ordonnance (facultatif)',
     aide: 'L’ordonnance a une ligne par œil : OD pour l’œil droit, OG pour l’œil gauche. Chaque ligne se lit de gauche à droite : la sphère, puis le cylindre entre parenthèses avec un angle en degrés, puis l’addition. Exemple : OD -2,25 (-0,50) 90° Add 2,00.',
   },
+  {
+    groupe: 'ANCIENNE',
+    titre: 'Recopier aussi l’ordonnance d’avant (facultatif)',
+    aide: 'Celle des lunettes que vous portez : nous comparons les deux, et vous disons si la vue a assez changé pour un renouvellement avant deux ans.',
+  },
   { groupe: 'PRECISER', titre: 'Préciser (facultatif)', aide: null },
 ]
 

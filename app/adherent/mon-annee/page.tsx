@@ -34,8 +34,8 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
       {vue.nombre === 0 ? (
         <EtatVide titre={`Aucun soin reçu en ${vue.annee}`}>
           <p>
-            Un soin apparaît ici dès que l’Assurance maladie nous a transmis son décompte. Les autres années
-            sont au bas de la page.
+            Un soin apparaît ici dès que l’Assurance maladie nous a transmis son décompte.
+            {vue.annees.length > 1 ? ' Les autres années sont au bas de la page.' : ''}
           </p>
         </EtatVide>
       ) : (

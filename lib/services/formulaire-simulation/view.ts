@@ -12,7 +12,7 @@ export interface ChoixView {
   readonly libelle: string
 }
 
-export type GroupeRare = 'PRECISER' | 'ORDONNANCE'
+export type GroupeRare = 'PRECISER' | 'ORDONNANCE' | 'ANCIENNE'
 
 /** A field of the form, as the page draws it. */
 export interface ChampView {
@@ -71,35 +71,34 @@ const verreDe = (cote: Cote): ChampView[] => [
   montantDe(`prixVerre${cote}`, `Prix du verre ${cote.toLowerCase()}`, 'En euros, par exemple 95.'),
 ]
 
-const dioptriesDe = (nom: string, libelle: string, indice: string): ChampView => ({
-  nom,
-  libelle,
-  indice,
-  genre: 'DIOPTRIES',
-  depart: '',
-  rare: 'ORDONNANCE',
-})
-
-/** The line of one eye on a prescription. */
-const ordonnanceDe = (cote: Cote): ChampView[] => {
-  const oeil = `œil ${cote.toLowerCase()}`
-  const ligne = cote === 'Droit' ? 'OD' : 'OG'
+/** The line of one eye on a prescription; `Avant`: that of the glasses to renew. */
+const ordonnanceDe = (oeil: Cote, quand: '' | 'Avant' = ''): ChampView[] => {
+  const dit = `œil ${oeil.toLowerCase()}`
+  const ligne = oeil === 'Droit' ? 'OD' : 'OG'
+  const commun = {
+    genre: 'DIOPTRIES',
+    depart: '',
+    rare: quand === '' ? 'ORDONNANCE' : 'ANCIENNE',
+  } as const
   return [
-    dioptriesDe(
-      `sphere${cote}`,
-      `Sphère, ${oeil}`,
-      `Le premier nombre de la ligne « ${ligne} », avec son signe. Par exemple -2,25.`,
-    ),
-    dioptriesDe(
-      `cylindre${cote}`,
-      `Cylindre, ${oeil}`,
-      'Le nombre entre parenthèses, s’il y en a un ; laissez l’angle, en degrés.',
-    ),
-    dioptriesDe(
-      `addition${cote}`,
-      `Addition, ${oeil}`,
-      'Le nombre après « Add », s’il y en a un : pour voir de près.',
-    ),
+    {
+      ...commun,
+      nom: `sphere${quand}${oeil}`,
+      libelle: `Sphère, ${dit}`,
+      indice: `Le premier nombre de la ligne « ${ligne} », avec son signe. Par exemple -2,25.`,
+    },
+    {
+      ...commun,
+      nom: `cylindre${quand}${oeil}`,
+      libelle: `Cylindre, ${dit}`,
+      indice: 'Le nombre entre parenthèses, s’il y en a un ; laissez l’angle, en degrés.',
+    },
+    {
+      ...commun,
+      nom: `addition${quand}${oeil}`,
+      libelle: `Addition, ${dit}`,
+      indice: 'Le nombre après « Add », s’il y en a un : pour voir de près.',
+    },
   ]
 }
 
@@ -263,6 +262,9 @@ const CHAMPS: Readonly<
     ...verreDe('Gauche'),
     ...ordonnanceDe('Droit'),
     ...ordonnanceDe('Gauche'),
+    ...(contexte.lunettes.length === 0
+      ? []
+      : [...ordonnanceDe('Droit', 'Avant'), ...ordonnanceDe('Gauche', 'Avant')]),
   ],
   enfant: () => [
     {

@@ -4,7 +4,8 @@ import { champDioptries } from '@/lib/formulaire/dioptries'
 import { MONTURES, VERRES, VERRES_ORDONNANCE } from '@/lib/lexique/soins/yeux'
 import { type Montant, montant } from '@/lib/rules/montant/montant'
 import { type Correction, classerVerre } from '@/lib/rules/remboursement/classer-verre'
-import type { ClasseOptique, TypeVerre } from '@/lib/rules/remboursement/faits'
+import { motifDeRenouvellement, type Ordonnance } from '@/lib/rules/remboursement/comparer-corrections'
+import type { ClasseOptique, MotifRenouvellement, TypeVerre } from '@/lib/rules/remboursement/faits'
 
 const MAXIMUM = montant(100_000_00)
 const PRIX = 'Indiquez le prix, par exemple 30 ou 30,50.'
@@ -36,6 +37,12 @@ export const champsLunettes = {
   sphereGauche: sphere,
   cylindreGauche: cylindre,
   additionGauche: addition,
+  sphereAvantDroit: sphere,
+  cylindreAvantDroit: cylindre,
+  additionAvantDroit: addition,
+  sphereAvantGauche: sphere,
+  cylindreAvantGauche: cylindre,
+  additionAvantGauche: addition,
   renouvellement: z.enum(MOTIFS, { error: 'Dites pourquoi vous changez de lunettes.' }).default(''),
 }
 
@@ -56,6 +63,12 @@ export const lunettesLues = z.object({
   sphereGauche: dioptries,
   cylindreGauche: dioptries,
   additionGauche: dioptries,
+  sphereAvantDroit: dioptries,
+  cylindreAvantDroit: dioptries,
+  additionAvantDroit: dioptries,
+  sphereAvantGauche: dioptries,
+  cylindreAvantGauche: dioptries,
+  additionAvantGauche: dioptries,
   renouvellement: z.enum(MOTIFS).default(''),
 })
 type Lu = z.output<typeof lunettesLues>
@@ -90,9 +103,11 @@ export function acteDuVerre(classe: ClasseOptique, correction: Correction): stri
   return plusFortePuissance(correction) <= SPHERE_FAIBLE ? 'OPT-A-U1' : 'OPT-A-U2'
 }
 
-/** The correction of an eye, as far as it is copied. */
-function correctionDe(cote: 'Droit' | 'Gauche', l: Lu): Correction | null {
-  const [sphere, cylindre, addition] = [l[`sphere${cote}`], l[`cylindre${cote}`], l[`addition${cote}`]]
+type Cote = 'Droit' | 'Gauche'
+
+/** The correction of an eye, as far as it is copied; `Avant`: of the glasses to renew. */
+function correctionDe(oeil: Cote | `Avant${Cote}`, l: Lu): Correction | null {
+  const [sphere, cylindre, addition] = [l[`sphere${oeil}`], l[`cylindre${oeil}`], l[`addition${oeil}`]]
   if (sphere === null && cylindre === null && addition === null) return null
   return {
     sphere: sphere ?? 0,
@@ -113,7 +128,7 @@ const DITS: Readonly<Record<TypeVerre, string>> = {
 }
 
 /** The act of a lens: the one chosen, or the one that its correction tells. */
-function verreLu(cote: 'Droit' | 'Gauche', l: Lu, dire: Dire): string {
+function verreLu(cote: Cote, l: Lu, dire: Dire): string {
   const choisi = l[`verre${cote}`]
   const correction = correctionDe(cote, l)
   const classe = VERRES_ORDONNANCE.find((v) => v.code === choisi)?.classe
@@ -138,6 +153,26 @@ function verreLu(cote: 'Droit' | 'Gauche', l: Lu, dire: Dire): string {
       'Nous ne connaissons pas le prix 100 % Santé de ce verre : demandez un devis à l’opticien.',
     )
   return acte ?? choisi
+}
+
+/** A whole prescription: both eyes, or nothing. */
+function ordonnanceDe(quand: '' | 'Avant', l: Lu): Ordonnance | null {
+  const [droit, gauche] = [correctionDe(`${quand}Droit`, l), correctionDe(`${quand}Gauche`, l)]
+  return droit === null || gauche === null ? null : { droit, gauche }
+}
+
+/** Why the glasses are renewed: what two copied prescriptions show, else what is answered. */
+export function renouvellementDit(l: Lu, dire: Dire): MotifRenouvellement | null {
+  const dit = l.renouvellement === '' ? null : l.renouvellement
+  const [avant, apres] = [ordonnanceDe('Avant', l), ordonnanceDe('', l)]
+  if (avant === null || apres === null || dit === 'MAUVAISE_ADAPTATION') return dit
+  const montre = motifDeRenouvellement(avant, apres)
+  if (dit === 'EVOLUTION_VUE' && montre === null)
+    dire(
+      'renouvellement',
+      'D’après vos deux ordonnances, la vue n’a pas assez changé : il faut 0,50 d’écart sur un œil, 0,25 sur les deux, ou une addition nouvelle.',
+    )
+  return montre
 }
 
 /** What is bought: a frame, a lens by eye. */

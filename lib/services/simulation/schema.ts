@@ -5,7 +5,12 @@ import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, ZERO } from '@/lib/rules/montant/montant'
 import type { MotifRenouvellement } from '@/lib/rules/remboursement/faits'
-import { champsLunettes, elementsSaisis, lunettesLues } from '../simulation-lunettes/schema'
+import {
+  champsLunettes,
+  elementsSaisis,
+  lunettesLues,
+  renouvellementDit,
+} from '../simulation-lunettes/schema'
 
 /** One act asked about, for all of its quantity. */
 export interface ActeSaisi {
@@ -168,7 +173,7 @@ export const simulationSchema = z
       css: l.css === 'OUI',
       regimeLocal: l.regimeLocal === 'OUI',
       joursDeSoins: l.jours ?? (soin.unite?.unParJour === true ? l.quantite : 1),
-      renouvellement: l.renouvellement === '' ? null : l.renouvellement,
+      renouvellement: renouvellementDit(l, dire),
       maternite: l.maternite === 'OUI',
       autres: autresDe(l, actes, dire),
       enfantLe: l.inscription,
