@@ -18,22 +18,28 @@ interface Proprietes {
 
 const DEPART: EtatFormulaire<ReponseSimulation> = VIERGE
 
+/** One line an eye, like the paper it is copied from. */
+const LIGNE_PAR_OEIL = 'grid gap-6 sm:grid-cols-3'
+
 const GROUPES: readonly {
   readonly groupe: GroupeRare
   readonly titre: string
   readonly aide: string | null
+  readonly grille: string
 }[] = [
   {
     groupe: 'ORDONNANCE',
     titre: 'Recopier mon ordonnance (facultatif)',
-    aide: 'L’ordonnance a une ligne par œil : OD pour l’œil droit, OG pour l’œil gauche. Chaque ligne se lit de gauche à droite : la sphère, puis le cylindre entre parenthèses avec un angle en degrés, puis l’addition. Exemple : OD -2,25 (-0,50) 90° Add 2,00.',
+    aide: 'L’ordonnance a une ligne par œil : OD pour l’œil droit, OG pour l’œil gauche. Elle se lit de gauche à droite : la sphère, puis le cylindre entre parenthèses et un angle en degrés que vous laissez, puis l’addition, pour voir de près. Exemple : OD -2,25 (-0,50) 90° Add 2,00.',
+    grille: LIGNE_PAR_OEIL,
   },
   {
     groupe: 'ANCIENNE',
     titre: 'Recopier aussi l’ordonnance d’avant (facultatif)',
-    aide: 'Celle des lunettes que vous portez : nous comparons les deux, et vous disons si la vue a assez changé pour un renouvellement avant deux ans.',
+    aide: 'Celle des lunettes que vous remplacez : nous comparons les deux, et vous disons si la vue a assez changé.',
+    grille: LIGNE_PAR_OEIL,
   },
-  { groupe: 'PRECISER', titre: 'Préciser (facultatif)', aide: null },
+  { groupe: 'PRECISER', titre: 'Préciser (facultatif)', aide: null, grille: 'space-y-6' },
 ]
 
 export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
@@ -62,7 +68,7 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <input type="hidden" name="soin" value={vue.soin} />
         {vue.champs.filter((champ) => champ.rare === undefined).map(dessiner)}
-        {GROUPES.map(({ groupe, titre, aide }) => {
+        {GROUPES.map(({ groupe, titre, aide, grille }) => {
           const siens = vue.champs.filter((champ) => champ.rare === groupe)
           const touche = ({ nom, depart }: ChampView) =>
             erreurDe(nom) !== null || (valeurs[nom] ?? depart) !== depart
@@ -72,7 +78,7 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
                 <span className="underline underline-offset-4">{titre}</span>
               </summary>
               {aide === null ? null : <p className="mt-1 text-encre-douce">{aide}</p>}
-              <div className="mt-3 space-y-6">{siens.map(dessiner)}</div>
+              <div className={`mt-3 ${grille}`}>{siens.map(dessiner)}</div>
             </details>
           )
         })}

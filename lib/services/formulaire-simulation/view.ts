@@ -1,4 +1,4 @@
-import { formatDateEnLettres } from '@/lib/lexique/formats'
+import { formatDateEnLettres, formatQuantite } from '@/lib/lexique/formats'
 import type { NomChamp, SoinASimuler } from '@/lib/lexique/soins/soin'
 import { MONTURES, VERRES, VERRES_ORDONNANCE } from '@/lib/lexique/soins/yeux'
 import { socle } from '@/lib/reglements/catalogue'
@@ -84,20 +84,20 @@ const ordonnanceDe = (oeil: Cote, quand: '' | 'Avant' = ''): ChampView[] => {
     {
       ...commun,
       nom: `sphere${quand}${oeil}`,
-      libelle: `Sphère, ${dit}`,
-      indice: `Le premier nombre de la ligne « ${ligne} », avec son signe. Par exemple -2,25.`,
+      libelle: `Sphère, ${dit} (${ligne})`,
+      indice: 'Avec son signe : -2,25.',
     },
     {
       ...commun,
       nom: `cylindre${quand}${oeil}`,
-      libelle: `Cylindre, ${dit}`,
-      indice: 'Le nombre entre parenthèses, s’il y en a un ; laissez l’angle, en degrés.',
+      libelle: `Cylindre, ${dit} (${ligne})`,
+      indice: 'Entre parenthèses, s’il y en a.',
     },
     {
       ...commun,
       nom: `addition${quand}${oeil}`,
-      libelle: `Addition, ${dit}`,
-      indice: 'Le nombre après « Add », s’il y en a un : pour voir de près.',
+      libelle: `Addition, ${dit} (${ligne})`,
+      indice: 'Après « Add », s’il y en a.',
     },
   ]
 }
@@ -137,8 +137,10 @@ const SANS_CONTEXTE: Contexte = { lunettes: [], regimeLocal: true }
 function renouvellementDe(jour: DateCivile, { lunettes }: Contexte): ChampView[] {
   if (lunettes.length === 0) return []
   const dernieres = lunettes.map((l) => `${l.prenom} en a eu le ${formatDateEnLettres(l.jour)}.`).join(' ')
-  const mois = valeurAu(socle.parametres.optiqueMois, jour).valeur
-  const moisEvolution = valeurAu(socle.parametres.optiqueMoisEvolution, jour).valeur
+  const { optiqueMois, optiqueMoisMoinsDe16, optiqueMoisEvolution } = socle.parametres
+  const [adulte, enfant, evolution] = [optiqueMois, optiqueMoisMoinsDe16, optiqueMoisEvolution].map((serie) =>
+    formatQuantite(valeurAu(serie, jour).valeur / 12, 'ans'),
+  )
   return [
     choixDe(
       'renouvellement',
@@ -150,7 +152,7 @@ function renouvellementDe(jour: DateCivile, { lunettes }: Contexte): ChampView[]
           ? [{ valeur: 'MAUVAISE_ADAPTATION', libelle: 'Enfant de moins de 6 ans : la monture ne va plus' }]
           : []),
       ],
-      `${dernieres} Des lunettes se renouvellent tous les ${mois} mois ; après ${moisEvolution} mois si la vue a changé d’au moins 0,50 sur un œil, ou de 0,25 sur les deux.`,
+      `${dernieres} Elles se renouvellent au bout de ${adulte} (${enfant} avant 16 ans), ou de ${evolution} si la vue a changé : d’au moins 0,50 sur un œil, ou 0,25 sur les deux.`,
     ),
   ]
 }
