@@ -444,6 +444,8 @@ describe('A26 : la même chose ailleurs, et plus tard', () => {
     const lue = await simuler(portee, demande, JOUR)
     expect(lue.reel.partage.partMutuelle).toBe(payees ? 3997 : 0)
     expect(lue.reel.limites.includes('RENOUVELLEMENT')).toBe(!payees)
+    const codes = lue.reel.actes.flatMap((a) => a.motifs.map((m) => m.code))
+    expect(codes.includes('RENOUVELLEMENT_ANTICIPE')).toBe(payees && renouvellement !== '')
     expect(lue.apres?.jour ?? null).toBe(apresLe)
     if (lue.apres !== null) expect(lue.apres.partage.partMutuelle).toBe(3997)
     const id = `APRES-${nom}`

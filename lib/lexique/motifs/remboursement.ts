@@ -205,6 +205,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     phrase("Le régime local d'Alsace-Moselle ajoute {taux} de {base} = {montant}."),
     phrase("Le régime local d'Alsace-Moselle prend en charge {montant}."),
   ),
+  RENOUVELLEMENT_ANTICIPE: phrase(
+    'Le dernier équipement date du {dernier} : sans raison, le prochain aurait attendu le {ordinaire}. La vue qui a changé, ou la monture qui ne va plus à un petit enfant, permet de le renouveler dès le {possible}.',
+  ),
   RENOUVELLEMENT_AUDIO: phrase(
     'Une aide auditive se renouvelle {mois} après la précédente, oreille par oreille.',
   ),

@@ -29,6 +29,9 @@ export const HOPITAL: readonly SoinASimuler[] = [
     champs: ['acte', 'quantite', 'prix', 'maternite', 'regimeLocal', 'autres'],
     unite: PAR_JOUR,
     prixReglemente: true,
+    // CSS L. 174-4.
+    dispenses:
+      'Rien n’est dû en maternité (les quatre derniers mois, l’accouchement et les douze jours d’après), après un accident du travail, ni avec la C2S.',
   },
   {
     code: 'chambre-particuliere',

@@ -46,6 +46,8 @@ export interface SoinASimuler {
   readonly sansBase?: 'PRIX'
   /** Le tarif est réglementé : sans prix, c'est la base de l'acte. */
   readonly prixReglemente?: true
+  /** Qui ne le paie pas. */
+  readonly dispenses?: string
 }
 
 export const FAMILLES = {

@@ -73,8 +73,8 @@ const verreDe = (cote: Cote): ChampView[] => [
 
 /** The line of one eye on a prescription; `Avant`: that of the glasses to renew. */
 const ordonnanceDe = (oeil: Cote, quand: '' | 'Avant' = ''): ChampView[] => {
-  const dit = `œil ${oeil.toLowerCase()}`
-  const ligne = oeil === 'Droit' ? 'OD' : 'OG'
+  const dit = `œil ${oeil.toLowerCase()} (${oeil === 'Droit' ? 'OD' : 'OG'})`
+  const avant = quand === '' ? '' : ' d’avant'
   const commun = {
     genre: 'DIOPTRIES',
     depart: '',
@@ -84,19 +84,19 @@ const ordonnanceDe = (oeil: Cote, quand: '' | 'Avant' = ''): ChampView[] => {
     {
       ...commun,
       nom: `sphere${quand}${oeil}`,
-      libelle: `Sphère, ${dit} (${ligne})`,
+      libelle: `Sphère${avant}, ${dit}`,
       indice: 'Avec son signe : -2,25.',
     },
     {
       ...commun,
       nom: `cylindre${quand}${oeil}`,
-      libelle: `Cylindre, ${dit} (${ligne})`,
+      libelle: `Cylindre${avant}, ${dit}`,
       indice: 'Entre parenthèses, s’il y en a.',
     },
     {
       ...commun,
       nom: `addition${quand}${oeil}`,
-      libelle: `Addition, ${dit} (${ligne})`,
+      libelle: `Addition${avant}, ${dit}`,
       indice: 'Après « Add », s’il y en a.',
     },
   ]
@@ -163,12 +163,12 @@ const CHAMPS: Readonly<
 > = {
   // Whatever the day: an act out of force is refused beside the date.
   acte: ({ actes }) => (actes.length === 1 ? [] : [choixDe('acte', 'De quoi s’agit-il ?', EN_CHOIX(actes))]),
-  prix: ({ unite, prixReglemente }) => [
+  prix: ({ unite, prixReglemente, dispenses }) => [
     montantDe(
       'prix',
       unite?.prix ?? 'Prix',
       prixReglemente === true
-        ? 'En euros. Laissez vide pour le tarif réglementé.'
+        ? `En euros. Laissez vide pour le tarif réglementé.${dispenses === undefined ? '' : ` ${dispenses}`}`
         : 'En euros, par exemple 30 ou 52,50. C’est le total que vous paierez, avant tout remboursement.',
     ),
   ],
