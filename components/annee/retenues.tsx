@@ -18,8 +18,8 @@ export function Retenues({
       <p className="mt-2 max-w-texte text-encre-douce">
         L’Assurance maladie garde une petite somme sur beaucoup de soins. La loi interdit aux mutuelles de la
         rembourser, mais elle la limite chaque année, personne par personne. Ces compteurs suivent les
-        décomptes que nous avons reçus, au jour du soin ; votre caisse compte au jour où elle rembourse, et
-        son compteur fait foi : un soin de la fin décembre peut compter sur l’année suivante.
+        décomptes que nous avons reçus, au jour où votre caisse a remboursé : un soin de la fin décembre peut
+        compter sur l’année suivante. Le compteur de votre caisse fait foi.
       </p>
       <ul className="mt-4 divide-y divide-filet border-y border-filet">
         {personnes.map(({ id, nom, retenues }) => (

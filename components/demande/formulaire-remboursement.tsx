@@ -3,14 +3,14 @@
 // A client component for one reason: useActionState, which keeps what was typed, with JavaScript or without.
 import { useActionState, useEffect, useRef, useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
-import { ChampSimulation } from '@/components/simulation/champ-simulation'
+import { ChampsSimulation } from '@/components/simulation/champs'
 import { Bouton, LienBouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
-import type { FormulaireView } from '@/lib/services/simulation/view'
+import type { FormulaireView } from '@/lib/services/formulaire-simulation/view'
 
 interface Proprietes {
   readonly action: ActionFormulaire
@@ -54,14 +54,7 @@ export function FormulaireRemboursement({ action, vue, cle, organisme, indicePie
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <input type="hidden" name="soin" value={vue.soin} />
         <input type="hidden" name="cle" value={cle} />
-        {vue.champs.map((champ) => (
-          <ChampSimulation
-            key={champ.nom}
-            champ={champ}
-            valeur={valeurs[champ.nom] ?? champ.depart}
-            erreur={erreurDe(champ.nom)}
-          />
-        ))}
+        <ChampsSimulation champs={vue.champs} valeurs={valeurs} erreurDe={erreurDe} />
         <fieldset id="amo" aria-describedby={erreurDe('amo') === null ? undefined : 'amo-erreur'}>
           <legend className="font-semibold">
             L’Assurance maladie vous a-t-elle déjà remboursé ce soin ?

@@ -1,6 +1,6 @@
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
-import type { ChampView } from '@/lib/services/simulation/view'
+import type { ChampView } from '@/lib/services/formulaire-simulation/view'
 
 interface Proprietes {
   readonly champ: ChampView
@@ -16,6 +16,7 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
   const { nom, libelle, indice, genre, choix = [] } = champ
   switch (genre) {
     case 'MONTANT':
+    case 'DIOPTRIES':
     case 'NOMBRE':
     case 'DATE':
       return (
@@ -27,7 +28,8 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
           erreur={erreur}
           defaultValue={valeur}
           type={genre === 'DATE' ? 'date' : 'text'}
-          inputMode={genre === 'NOMBRE' ? 'numeric' : 'decimal'}
+          // A telephone's decimal keyboard has no sign.
+          inputMode={genre === 'NOMBRE' ? 'numeric' : genre === 'DIOPTRIES' ? 'text' : 'decimal'}
           autoComplete="off"
           className="max-w-56 tabular-nums"
         />

@@ -4,7 +4,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
-import { lireAnnee, requeteAnnee, requeteAnnees } from '@/lib/services/mon-annee/data'
+import { lireAnnee, requeteAnnee, requeteAnnees, requeteRetenuesLues } from '@/lib/services/mon-annee/data'
 import { voirAnnee } from '@/lib/services/mon-annee/view'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { baseDeTest } from '../support/database'
@@ -97,7 +97,11 @@ test('parmi 10 000 soins de 400 autres familles, la page lit par index', async (
     FROM lignes_decompte l WHERE l.id_decompte LIKE 'Z%'`)
   await base.query('ANALYZE')
   const du = dateCivile('2026-01-01')
-  for (const requete of [requeteAnnee(porteeClaire, du, JOUR), requeteAnnees(porteeClaire)]) {
+  for (const requete of [
+    requeteAnnee(porteeClaire, du, JOUR),
+    requeteAnnees(porteeClaire),
+    requeteRetenuesLues(porteeClaire),
+  ]) {
     const lignes = await lire(porteeClaire, (tx) =>
       tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${requete}`),
     )

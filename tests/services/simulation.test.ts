@@ -13,12 +13,13 @@ import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne } from '@/lib/rules/remboursement/poste'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { importerFlux } from '@/lib/services/flux/mutations'
+import { voirFormulaire } from '@/lib/services/formulaire-simulation/view'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { lirePersonnes, type SimulationLue, simuler } from '@/lib/services/simulation/data'
 import { type Demande, simulationSchema } from '@/lib/services/simulation/schema'
-import { voirFormulaire, voirSimulation } from '@/lib/services/simulation/view'
+import { voirSimulation } from '@/lib/services/simulation/view'
 import { baseDeFlux } from '../support/base-flux'
 import { contrats } from '../support/contrats-de-test'
 import { cleDe, consultation, enMorceaux, flux, nirAdulte } from '../support/flux-de-test'
@@ -50,7 +51,7 @@ beforeAll(async () => {
     ...(FORMULES[rang % FORMULES.length] ?? { reglement: '', formule: '' }),
   }))
   const cas = [
-    ...Array.from({ length: 20 }, (_, rang) => ({
+    ...Array.from({ length: 30 }, (_, rang) => ({
       personne: EQUILIBRE + rang * 2,
       numero: `E${rang}`,
       du: '2024-01-01',
@@ -100,10 +101,11 @@ async function demander(n: number, champs: Champs): Promise<SimulationLue> {
 
 /** What the AMO would send of a simulated care: its own amounts, written as a décompte writes them. */
 function decompte(id: string, n: number, lue: SimulationLue, demande: Demande): LigneRecue[] {
-  return lue.reel.actes.map(({ prestation: { partage: p } }, rang) => {
+  return lue.reel.actes.map(({ ligne, prestation: { partage: p } }, rang) => {
     const acte = demande.actes[rang]
     if (acte === undefined) throw new Error('un acte de trop')
     const brute = p.partAmo + p.participation + p.franchise
+    const { majorationParticipation: majoration = 0 } = ligne.contenu.montants
     return consultation(id, n, {
       numeroLigne: rang + 1,
       soinsDebut: demande.jour,
@@ -120,12 +122,19 @@ function decompte(id: string, n: number, lue: SimulationLue, demande: Demande): 
         montantRO: p.partAmo,
         participationForfaitaire: p.participation,
         franchise: p.franchise,
+        ...(majoration === 0 ? {} : { majorationParticipation: majoration }),
         ...(p.autresRemboursements === 0 ? {} : { rcDejaVerse: p.autresRemboursements }),
       },
       contexte: {
-        natureAssurance: demande.maternite || demande.situation === 'MATERNITE' ? '30' : '10',
+        natureAssurance:
+          demande.situation === 'ACCIDENT_TRAVAIL'
+            ? '41'
+            : demande.maternite || demande.situation === 'MATERNITE'
+              ? '30'
+              : '10',
         exonerationTM: demande.situation === 'ALD' ? '4' : '0',
         parcoursSoins: demande.parcours ? 'T' : 'S',
+        ...(demande.renouvellement === null ? {} : { renouvellementOptique: demande.renouvellement }),
       },
       executant: { conventionnement: demande.dptam ? '1' : '2' },
     })
@@ -136,9 +145,12 @@ const COLONNES = `p.depense::int, p.part_amo::int AS "partAmo", p.part_regime_lo
   p.part_mutuelle::int AS "partMutuelle", p.reste_a_charge::int AS "resteACharge", p.ligne_garantie AS ligne, p.limites, p.etat`
 
 /** Receives these lines and pays them. @returns what each gave, by its décompte then its number. */
-async function payer(lignes: readonly LigneRecue[]): Promise<ReadonlyMap<string, unknown>> {
+async function payer(
+  lignes: readonly LigneRecue[],
+  creeLe = '2026-11-10T06:00:00+01:00',
+): Promise<ReadonlyMap<string, unknown>> {
   const emetteur = neuf()
-  const octets = flux(lignes, { id: neuf(), emetteur })
+  const octets = flux(lignes, { id: neuf(), emetteur, creeLe })
   expect((await importerFlux(SYSTEME, enMorceaux(octets, 50_000))).issue).toBe('IMPORTE')
   const { rows: ecartees } = await proprietaire.query('SELECT rang, motif FROM quarantaines')
   expect(ecartees.map(({ rang, motif }) => [lignes[rang - 1], motif])).toEqual([])
@@ -168,6 +180,28 @@ const attendus = (id: string, lue: SimulationLue): [string, unknown][] =>
 
 /** Pairs of glasses: class B alone, a progressive pair, class A, a frame of one class and lenses of the other. */
 const LUNETTES: readonly Champs[] = [
+  {
+    monture: 'OPT-B-MONT',
+    prixMonture: '110',
+    verreDroit: 'ORDONNANCE-B',
+    prixVerreDroit: '250',
+    sphereDroit: '-6,50',
+    cylindreDroit: '(-0,75)',
+    verreGauche: 'ORDONNANCE-B',
+    prixVerreGauche: '310',
+    sphereGauche: '+4,25',
+    additionGauche: '2,00',
+  },
+  {
+    monture: 'OPT-A-MONT',
+    prixMonture: '30',
+    verreDroit: 'ORDONNANCE-A',
+    prixVerreDroit: '32,50',
+    sphereDroit: 'plan',
+    verreGauche: 'ORDONNANCE-A',
+    prixVerreGauche: '36',
+    sphereGauche: '−3.00',
+  },
   { monture: 'OPT-B-MONT', prixMonture: '150', verreDroit: '', verreGauche: '' },
   {
     monture: 'OPT-B-MONT',
@@ -266,11 +300,20 @@ function varier(champs: Champs, rang: number, tour: number): Champs {
     // As on an estimate: never above the price.
     ...(un(2) || !('monture' in champs) ? { base: '24,30' } : {}),
     ...(un(3) ? { secteur: 'NON_DPTAM' } : {}),
-    ...(un(4) ? { parcours: 'NON' } : {}),
-    ...(un(5) ? { situation: 'ALD' } : un(11) ? { situation: 'MATERNITE' } : {}),
+    ...(un(4) ? { parcours: 'NON' } : un(9) ? { parcours: 'EXCEPTION' } : {}),
+    ...(un(5)
+      ? { situation: 'ALD' }
+      : un(11)
+        ? { situation: 'MATERNITE' }
+        : un(13)
+          ? { situation: 'ACCIDENT_TRAVAIL' }
+          : {}),
+    ...(un(8) ? { css: 'OUI' } : {}),
+    ...(un(7) ? { regimeLocal: 'OUI' } : {}),
     ...(un(6) ? { autres: '1,05' } : {}),
     ...(un(7) ? { cote: 'GAUCHE', maternite: 'OUI' } : {}),
     quantite: String(1 + ((rang + tour) % 4)),
+    jours: String(1 + Math.floor(((rang + tour) % 4) / 2)),
     date: tour === 0 ? JOUR : '2026-03-17',
     ...champs,
   }
@@ -373,6 +416,42 @@ describe('A26 : la même chose ailleurs, et plus tard', () => {
       jour: '2028-03-10',
       partage: { partMutuelle: premiere.reel.partage.partMutuelle },
     })
+  })
+
+  // Une monture à 150 €, sur 40 € dont l’Assurance maladie paie 0,03 € (60 % de 0,05 €).
+  test.each([
+    ['treize mois après, la vue a changé', '2027-04-10', 'EVOLUTION_VUE', true, null],
+    ['treize mois après, sans raison', '2027-04-10', '', false, '2028-03-10'],
+    ['huit mois après, même si la vue a changé', '2026-11-10', 'EVOLUTION_VUE', false, '2027-03-10'],
+    ['à deux ans, sans raison', '2028-03-10', '', true, null],
+  ] as const)('A26 : des lunettes renouvelées %s', async (nom, date, renouvellement, payees, apresLe) => {
+    const n =
+      EQUILIBRE +
+      12 +
+      2 * ['2027-04-10', '2026-11-10', '2028-03-10'].indexOf(date) +
+      (renouvellement === '' ? 12 : 0)
+    const champs = {
+      soin: 'lunettes',
+      monture: 'OPT-B-MONT',
+      prixMonture: '150',
+      verreDroit: '',
+      verreGauche: '',
+    }
+    const portee = await porteeDe(n)
+    const premiere = remplir(portee, champs)
+    await payer(decompte(`AVANT-${nom}`, n, await simuler(portee, premiere, JOUR), premiere))
+    const demande = remplir(portee, { ...champs, date, renouvellement })
+    const lue = await simuler(portee, demande, JOUR)
+    expect(lue.reel.partage.partMutuelle).toBe(payees ? 3997 : 0)
+    expect(lue.reel.limites.includes('RENOUVELLEMENT')).toBe(!payees)
+    const codes = lue.reel.actes.flatMap((a) => a.motifs.map((m) => m.code))
+    expect(codes.includes('RENOUVELLEMENT_ANTICIPE')).toBe(payees && renouvellement !== '')
+    expect(lue.apres?.jour ?? null).toBe(apresLe)
+    if (lue.apres !== null) expect(lue.apres.partage.partMutuelle).toBe(3997)
+    const id = `APRES-${nom}`
+    expect(Object.fromEntries(await payer(decompte(id, n, lue, demande), `${date}T06:00:00+01:00`))).toEqual(
+      Object.fromEntries(attendus(id, lue)),
+    )
   })
 
   test('un forfait annuel épuisé : la même chose au 1er janvier', async () => {

@@ -51,17 +51,19 @@ function retenir(retenue: Retenue, f: FaitsRemboursement, part: Decimal): Decima
   const mineur =
     Number(f.dateSoins.slice(0, 4)) - Number(dateNaissance.slice(0, 4)) <= 18 &&
     dateNaissance.slice(5) !== '01-01'
-  if (css === true || mineur) return zero
   const { soin } = f
+  if (css === true || mineur || soin.accidentTravail === true) return zero
+  const jours = new Decimal(soin.joursDeSoins ?? 1)
   switch (retenue) {
     case 'participation':
-      return min(new Decimal(2), part)
+      // Quatre par jour au plus (D. 160-8).
+      return min(new Decimal(soin.actes ?? 1).times(2), new Decimal(8), part)
     case 'boite':
       return min(new Decimal(soin.boites ?? 1), new Decimal(50), part)
     case 'acte':
-      return min(new Decimal(soin.actes ?? 1), new Decimal(4), part)
+      return min(new Decimal(soin.actes ?? 1), jours.times(4), part)
     case 'trajet':
-      return min(new Decimal(soin.trajets ?? 1).times(4), new Decimal(8), part)
+      return min(new Decimal(soin.trajets ?? 1).times(4), jours.times(8), part)
     case 'aucune':
       return zero
   }
@@ -105,9 +107,10 @@ export function recalculer(garantie: Garantie, ligne: CodeLigne, f: FaitsRembour
   const depense = eur(soin.depense)
   const base = min(eur(soin.brss), depense)
   const couvert = legal !== 0
-  const taux = !couvert ? 0 : soin.exonerationTm === true ? 100 : (soin.tauxAmo ?? legal ?? 0)
+  const cent = soin.exonerationTm === true || soin.accidentTravail === true
+  const taux = !couvert ? 0 : cent ? 100 : (soin.tauxAmo ?? legal ?? 0)
   const brute = part(base, taux)
-  const hors = parcours && soin.parcours === false
+  const hors = parcours && soin.parcours === false && soin.accidentTravail !== true
   const majoration = hors ? min(part(base, 40), new Decimal(12), brute) : zero
   const retenu = retenir(retenue, f, brute.minus(majoration))
   const amo = brute.minus(majoration).minus(retenu)

@@ -4,6 +4,7 @@ import { Retenues } from '@/components/annee/retenues'
 import { TableAnnee } from '@/components/annee/table-annee'
 import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
 import { Partage } from '@/components/remboursement/partage'
+import { ChoixLiens } from '@/components/ui/choix-liens'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
@@ -33,8 +34,8 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
       {vue.nombre === 0 ? (
         <EtatVide titre={`Aucun soin reçu en ${vue.annee}`}>
           <p>
-            Un soin apparaît ici dès que l’Assurance maladie nous a transmis son décompte. Les autres années
-            sont au bas de la page.
+            Un soin apparaît ici dès que l’Assurance maladie nous a transmis son décompte.
+            {vue.annees.length > 1 ? ' Les autres années sont au bas de la page.' : ''}
           </p>
         </EtatVide>
       ) : (
@@ -48,21 +49,7 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
         </section>
       )}
       <Retenues personnes={vue.retenues} annee={vue.annee} />
-      <nav aria-label="Choisir une année" className="mt-12 print:hidden">
-        <ul className="flex flex-wrap gap-x-6">
-          {vue.annees.map(({ href, libelle, courant }) => (
-            <li key={href}>
-              <a
-                href={href}
-                aria-current={courant ? 'true' : undefined}
-                className="inline-flex min-h-11 items-center aria-[current]:font-bold aria-[current]:text-encre aria-[current]:no-underline"
-              >
-                {libelle}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ChoixLiens nom="Choisir une année" choix={vue.annees} className="mt-12" />
     </>
   )
 }

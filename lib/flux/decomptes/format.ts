@@ -66,6 +66,8 @@ export interface ContexteRecu {
   readonly numeroAccident?: string
   readonly ententePrealable?: boolean
   readonly originePrescription?: string
+  /** Why glasses are renewed before their time, when the prescription says so. */
+  readonly renouvellementOptique?: 'EVOLUTION_VUE' | 'MAUVAISE_ADAPTATION'
 }
 
 export interface Identite {

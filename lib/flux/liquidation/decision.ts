@@ -107,6 +107,7 @@ function entete(c: ContenuLigne, jour: DateCivile, socle: Socle): Ebauche {
   return {
     adhesionId: null,
     dateSoins: jour,
+    rembourseLe: c.reglement?.date === undefined ? null : dateCivile(c.reglement.date, 'reglement.date'),
     formule: null,
     ligneGarantie: null,
     libelle: libelle(c, jour, socle),

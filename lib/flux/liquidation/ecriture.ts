@@ -80,6 +80,7 @@ function puiser(
 const colonnes = (p: PrestationCalculee): Record<string, unknown> => ({
   adhesion_id: p.adhesionId,
   date_soins: p.dateSoins,
+  rembourse_le: p.rembourseLe,
   formule: p.formule,
   ligne_garantie: p.ligneGarantie,
   libelle: p.libelle,

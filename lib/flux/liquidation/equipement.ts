@@ -35,6 +35,7 @@ export function rembourserElements(reglement: Reglement, socle: Socle, d: Demand
   const nouveaux = elementsOptiques(d.contenu, d.place)
   const deja = d.passe.elements.filter((e) => e.equipement === d.equipement).map((e) => e.element)
   const dernierEquipement = renouvelle(d, nouveaux, d.commun.dateSoins)
+  const raison = d.contenu.contexte?.renouvellementOptique
   // Each line says what another payer gave for its own element: each element bears its share.
   const { autresRemboursements: autres = ZERO, ...commun } = d.commun
   const faits: FaitsRemboursement = {
@@ -43,6 +44,7 @@ export function rembourserElements(reglement: Reglement, socle: Socle, d: Demand
       ligne: 'optique.equipement',
       elements: [...deja, ...nouveaux],
       ...(dernierEquipement === null ? {} : { dernierEquipement }),
+      ...(raison === undefined ? {} : { motifRenouvellement: raison }),
     },
     // The elements of this équipement are in `elements`: what they took is counted again with them.
     consommations: d.passe.consommations

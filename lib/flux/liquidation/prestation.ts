@@ -24,6 +24,8 @@ export interface PrestationCalculee {
   readonly etat: 'A_VERIFIER' | 'A_PAYER' | 'REFUSEE'
   readonly adhesionId: string | null
   readonly dateSoins: DateCivile
+  /** The day the AMO reimbursed; null when the décompte does not tell. */
+  readonly rembourseLe: DateCivile | null
   readonly formule: string | null
   readonly ligneGarantie: string | null
   readonly libelle: string

@@ -23,6 +23,9 @@ const unites = (c: ContenuLigne): number => Math.max(1, c.acte.quantite ?? 1)
 const limite = (place: PlaceActe, fois: number): { prixLimite: Montant } | Record<string, never> =>
   place.prixLimite === null ? {} : { prixLimite: montant(place.prixLimite * fois) }
 
+const majoration = ({ montants: { majorationParticipation: retenue = 0 } }: ContenuLigne): Partial<Soin> =>
+  retenue > 0 ? { majorationParcours: montant(retenue) } : {}
+
 /** The amounts of the AMO are taken as the décompte prints them. */
 function montantsDuDecompte(c: ContenuLigne): Partial<Soin> {
   const m = c.montants
@@ -34,7 +37,7 @@ function montantsDuDecompte(c: ContenuLigne): Partial<Soin> {
     franchise: montant(m.franchise ?? 0),
     ...(exonere(c) ? { exonerationTm: true } : {}),
     // Outside the pathway the printed rate is already cut: the legal one is asked for.
-    ...(horsParcours(c) ? { parcours: false } : { tauxAmo: Number(m.tauxRO) }),
+    ...(horsParcours(c) ? { parcours: false, ...majoration(c) } : { tauxAmo: Number(m.tauxRO) }),
   }
 }
 

@@ -5,7 +5,7 @@ import { type Montant, minimum, moins, montant } from '@/lib/rules/montant/monta
 import type { RetenuesAmo } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import type { PlafondTouche, QuantiteTouchee } from '@/lib/rules/remboursement/resultat'
-import type { Socle } from '@/lib/rules/remboursement/socle'
+import type { Socle, SorteParticipation } from '@/lib/rules/remboursement/socle'
 import type { Piece } from '@/lib/rules/remboursement/table'
 import { liquiderLigne } from '../liquidation/decision'
 import type { Historique, Memoire, Partage, PrestationCalculee } from '../liquidation/prestation'
@@ -17,8 +17,8 @@ import type { SoinDemande } from './demande'
 export interface Passe {
   readonly consommations: readonly (Historique['consommations'][number] & { readonly adhesionId: string })[]
   readonly elements: readonly (Historique['elements'][number] & { readonly second: string | null })[]
-  /** Withheld by the AMO since 1 January of the year of a day, as far as the base knows. */
-  readonly retenues: (jour: DateCivile) => RetenuesAmo
+  /** Withheld by the AMO in the year of a day, and on that day for the same kind of acts, as far as the base knows. */
+  readonly retenues: (jour: DateCivile, sorte: SorteParticipation | null) => RetenuesAmo
 }
 
 export interface Dossier {
@@ -147,7 +147,7 @@ function chiffrerActes(
     formule: id,
     beneficiaire: { dateNaissance: naissanceDe(assure.dateNaissance), dateAffiliation: rattachement.du },
     affiliation: rattachement.du,
-    retenues: passe.retenues(soin.jour),
+    retenues: (sorte) => passe.retenues(soin.jour, sorte),
     consommations: memoire
       .lire(rattachement.adhesionId, 'PREMIER')
       .consommations.map(({ equipement: _e, ...consommation }) => consommation),

@@ -1,7 +1,7 @@
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
-import { type Montant, montant, ZERO } from '@/lib/rules/montant/montant'
+import { type Montant, montant, plus, ZERO } from '@/lib/rules/montant/montant'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { valeurAu } from '@/lib/rules/reglement/serie-datee'
 import type { Beneficiaire, Consommation, RetenuesAmo, Soin } from '@/lib/rules/remboursement/faits'
@@ -10,7 +10,12 @@ import { type Acte, acteAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne, type PlaceActe } from '@/lib/rules/remboursement/poste'
 import { rembourserSoin } from '@/lib/rules/remboursement/rembourser-soin'
 import type { QuantiteTouchee } from '@/lib/rules/remboursement/resultat'
-import { natureDeLigne, type Socle } from '@/lib/rules/remboursement/socle'
+import {
+  type NatureLigne,
+  natureDeLigne,
+  type Socle,
+  type SorteParticipation,
+} from '@/lib/rules/remboursement/socle'
 import type { ContenuLigne } from '../decomptes/format'
 import { exigerValeur } from '../liquidation/equipement'
 import { elementsOptiques, soinSimple } from '../liquidation/soin'
@@ -23,8 +28,8 @@ export interface Cadre {
   readonly formule: string
   readonly beneficiaire: Beneficiaire
   readonly affiliation: DateCivile
-  /** Withheld by the AMO since January. */
-  readonly retenues: RetenuesAmo
+  /** Withheld by the AMO in the year, and that day for this kind of acts. */
+  readonly retenues: (sorte: SorteParticipation | null) => RetenuesAmo
   readonly consommations: readonly Consommation[]
 }
 
@@ -59,15 +64,15 @@ function montantsDe(demande: SoinDemande, recu: ActeDemande, acte: Acte) {
   return { prix, base: prix, origine: 'PRIX' as const }
 }
 
+const natureDe = (socle: Socle, { ligne }: PlaceActe): NatureLigne =>
+  natureDeLigne(socle, ligne === 'optique.equipement' ? 'optique.monture' : ligne)
+
 /** The rate that the act itself is known by, when the law has several for this kind of care or another one than the usual. */
 function tauxDeLActe(socle: Socle, acte: Acte, place: PlaceActe, jour: DateCivile): number | undefined {
   const serie = acte.taux === null ? undefined : socle.tauxActes[acte.taux]
   if (serie === undefined) return undefined
   const taux = valeurAu(serie, jour).valeur
-  const { nature } = natureDeLigne(
-    socle,
-    place.ligne === 'optique.equipement' ? 'optique.monture' : place.ligne,
-  )
+  const { nature } = natureDe(socle, place)
   switch (nature) {
     case 'aucune':
       return undefined
@@ -79,6 +84,12 @@ function tauxDeLActe(socle: Socle, acte: Acte, place: PlaceActe, jour: DateCivil
     default:
       return valeurAu(socle.parametres.taux[nature], jour).valeur === taux ? undefined : taux
   }
+}
+
+/** 10 sickness, 30 maternity, 41 accident at work. */
+function natureAssurance({ maternite, situation }: SoinDemande): string {
+  if (situation === 'ACCIDENT_TRAVAIL') return '41'
+  return maternite || situation === 'MATERNITE' ? '30' : '10'
 }
 
 function enContenu(demande: SoinDemande, recu: ActeDemande, prix: Montant, base: Montant): ContenuLigne {
@@ -97,9 +108,10 @@ function enContenu(demande: SoinDemande, recu: ActeDemande, prix: Montant, base:
     },
     montants: { depense: prix, baseRemboursement: base, tauxRO: '0', montantRO: 0 },
     contexte: {
-      natureAssurance: demande.maternite || demande.situation === 'MATERNITE' ? '30' : '10',
+      natureAssurance: natureAssurance(demande),
       exonerationTM: demande.situation === 'ALD' ? '4' : '0',
       parcoursSoins: demande.parcours ? 'T' : 'S',
+      ...(demande.renouvellement === null ? {} : { renouvellementOptique: demande.renouvellement }),
     },
     executant: { conventionnement: demande.dptam ? '1' : '2' },
     reglement: { destinataire: 'ASSURE' },
@@ -108,7 +120,10 @@ function enContenu(demande: SoinDemande, recu: ActeDemande, prix: Montant, base:
 
 /** The care without the AMO's amounts: the rules compute them. */
 function soinSansPartAmo(c: ContenuLigne, place: PlaceActe, cadre: Cadre, taux: number | undefined): Soin {
-  const ald = c.contexte?.exonerationTM === '4' ? { exonerationTm: true } : {}
+  const statut = {
+    ...(c.contexte?.exonerationTM === '4' ? { exonerationTm: true } : {}),
+    ...(c.contexte?.natureAssurance === '41' ? { accidentTravail: true } : {}),
+  }
   if (place.ligne === 'optique.equipement') {
     const elements = elementsOptiques(c, place).map((e) => {
       if (e.sorte === 'MONTURE') {
@@ -118,7 +133,7 @@ function soinSansPartAmo(c: ContenuLigne, place: PlaceActe, cadre: Cadre, taux: 
       const { montantAmo: _m, ...verre } = e.verre
       return { ...e, verre }
     })
-    return { ligne: place.ligne, elements, ...ald }
+    return { ligne: place.ligne, elements, ...statut }
   }
   const {
     montantAmo: _m,
@@ -126,13 +141,14 @@ function soinSansPartAmo(c: ContenuLigne, place: PlaceActe, cadre: Cadre, taux: 
     franchise: _f,
     tauxAmo: _t,
     exonerationTm: _e,
+    majorationParcours: _j,
     ...soin
   } = soinSimple(c, place, cadre.affiliation)
-  return { ...soin, ...ald, ...(taux === undefined ? {} : { tauxAmo: taux }) }
+  return { ...soin, ...statut, ...(taux === undefined ? {} : { tauxAmo: taux }) }
 }
 
-const pourcentageDe = (motifs: readonly Motif[]): number | undefined => {
-  const taux = motifs.find((m) => m.code === 'AMO_TAUX')?.donnees.taux
+const tauxDit = (motifs: readonly Motif[], code: 'AMO_TAUX' | 'REGIME_LOCAL'): number | undefined => {
+  const taux = motifs.find((m) => m.code === code)?.donnees.taux
   return taux?.type === 'pourcentage' ? taux.valeur : undefined
 }
 
@@ -158,34 +174,46 @@ export function ligneProbable(demande: SoinDemande, recu: ActeDemande, cadre: Ca
     rembourserSoin(reglement, socle, {
       formule: cadre.formule,
       dateSoins: demande.jour,
-      beneficiaire: {
-        ...cadre.beneficiaire,
-        ...(demande.situation === 'MATERNITE' ? { maternite6Mois: true } : {}),
-      },
-      soin: soinSansPartAmo(contenu, place, cadre, taux),
-      retenues: cadre.retenues,
+      beneficiaire: { ...cadre.beneficiaire, ...qualites(demande) },
+      soin: avecJours(soinSansPartAmo(contenu, place, cadre, taux), demande),
+      retenues: cadre.retenues(natureDe(socle, place).participation),
       consommations: cadre.consommations,
     }),
   )
-  const applique = pourcentageDe(motifs) ?? taux ?? 0
+  // A table with a régime local counts it itself; otherwise the AMO pays both shares, on one line.
+  const local = formule.table.regimeLocal ? ZERO : valeur.regimeLocal
+  const applique =
+    (tauxDit(motifs, 'AMO_TAUX') ?? taux ?? 0) + (local > 0 ? (tauxDit(motifs, 'REGIME_LOCAL') ?? 0) : 0)
+  const majoration = motifs.find((m) => m.code === 'AMO_HORS_PARCOURS')?.donnees.montant
   return {
     place,
     acte,
     origineBase: origine,
-    motifsAmo: motifs.filter((m) => m.code.startsWith('AMO_')),
+    motifsAmo: motifs.filter((m) => m.code.startsWith('AMO_') || (local > 0 && m.code === 'REGIME_LOCAL')),
     quantites: valeur.quantites,
     contenu: {
       ...contenu,
       montants: {
         ...contenu.montants,
         tauxRO: String(applique),
-        montantRO: valeur.amo,
+        montantRO: plus(valeur.amo, local),
         participationForfaitaire: valeur.participationForfaitaire,
         franchise: valeur.franchise,
+        ...(majoration?.type === 'montant' ? { majorationParticipation: majoration.valeur } : {}),
       },
     },
   }
 }
+
+/** What the situation says of the person. */
+const qualites = ({ situation, css, regimeLocal }: SoinDemande): Partial<Beneficiaire> => ({
+  ...(situation === 'MATERNITE' ? { maternite6Mois: true } : {}),
+  ...(css ? { css } : {}),
+  ...(regimeLocal ? { regimeLocal } : {}),
+})
+
+const avecJours = (soin: Soin, { joursDeSoins }: SoinDemande): Soin =>
+  joursDeSoins > 1 ? { ...soin, joursDeSoins } : soin
 
 /** @returns the grounds of a liquidated line, the AMO's share told as it is computed: no décompte has printed it yet. */
 export const avecPartAmo = (motifs: readonly Motif[], amo: readonly Motif[]): readonly Motif[] =>

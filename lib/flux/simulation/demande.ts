@@ -1,5 +1,6 @@
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Montant } from '@/lib/rules/montant/montant'
+import type { MotifRenouvellement } from '@/lib/rules/remboursement/faits'
 
 /** One act that somebody is about to have, as the AMO would name it. */
 export interface ActeDemande {
@@ -12,7 +13,7 @@ export interface ActeDemande {
   readonly cote: 'DROIT' | 'GAUCHE' | null
 }
 
-export type Situation = 'HABITUELLE' | 'ALD' | 'MATERNITE'
+export type Situation = 'HABITUELLE' | 'ALD' | 'MATERNITE' | 'ACCIDENT_TRAVAIL'
 
 /** A care that has not taken place. */
 export interface SoinDemande {
@@ -25,6 +26,14 @@ export interface SoinDemande {
   readonly dptam: boolean
   readonly parcours: boolean
   readonly situation: Situation
+  /** Complémentaire santé solidaire: nothing is withheld. */
+  readonly css: boolean
+  /** Alsace-Moselle: the régime local pays before the mutuelle, on the same décompte. */
+  readonly regimeLocal: boolean
+  /** Over how many days the acts are, for ceilings of a day. */
+  readonly joursDeSoins: number
+  /** Why glasses are renewed before their time. */
+  readonly renouvellement: MotifRenouvellement | null
   /** In a maternity ward. */
   readonly maternite: boolean
   /** What a first mutuelle pays of it. */

@@ -185,6 +185,11 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   PART_MUTUELLE: phrase('La mutuelle verse {montant} ({ligne}).'),
   PIECE_FACTURE: phrase('Il manque la facture acquittée : elle est nécessaire pour payer cette part.'),
   PIECE_ORDONNANCE: phrase("Il manque l'ordonnance : elle est nécessaire pour payer cette part."),
+  PLAFOND_JOUR_PARAMEDICAL: phrase('Pour les actes paramédicaux d’une même journée : {plafond} au plus.'),
+  PLAFOND_JOUR_PARTICIPATIONS: phrase(
+    'Pour une même journée chez un même professionnel ou un même laboratoire : {plafond} au plus.',
+  ),
+  PLAFOND_JOUR_TRANSPORT: phrase('Pour les transports d’une même journée : {plafond} au plus.'),
   PRIME_HORS_DELAI: phrase(
     "L'enfant a adhéré le {adhesion}, après la date limite du {limite} : la prime n'est pas due.",
   ),
@@ -199,6 +204,9 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
     'taux',
     phrase("Le régime local d'Alsace-Moselle ajoute {taux} de {base} = {montant}."),
     phrase("Le régime local d'Alsace-Moselle prend en charge {montant}."),
+  ),
+  RENOUVELLEMENT_ANTICIPE: phrase(
+    'Le dernier équipement date du {dernier} : sans raison, le prochain aurait attendu le {ordinaire}. La vue qui a changé, ou la monture qui ne va plus à un petit enfant, permet de le renouveler dès le {possible}.',
   ),
   RENOUVELLEMENT_AUDIO: phrase(
     'Une aide auditive se renouvelle {mois} après la précédente, oreille par oreille.',
@@ -216,10 +224,16 @@ export const motifsRemboursement: Readonly<Record<CodeEtape, Phrase>> = {
   ),
   RETENUE_AVANT_MAJORITE: phrase('Rien n’est retenu pour une personne qui n’avait pas {age} au 1er janvier.'),
   RETENUE_FRANCHISES: phrase(
-    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de franchises par personne, sur les médicaments, les actes paramédicaux et les transports : d’après ses décomptes, {retenu} l’ont été sur les soins de cette période.',
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de franchises par personne, sur les médicaments, les actes paramédicaux et les transports : d’après ses décomptes, {retenu} l’ont été.',
+  ),
+  RETENUE_JOUR_REMBOURSEMENT: phrase(
+    'Chaque somme compte au jour où l’Assurance maladie a remboursé, tel que son décompte l’écrit.',
+  ),
+  RETENUE_JOUR_SOIN: phrase(
+    '{montant} sont comptés au jour du soin : le décompte ne dit pas quel jour l’Assurance maladie a remboursé.',
   ),
   RETENUE_PARTICIPATIONS: phrase(
-    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de participations forfaitaires par personne, sur les consultations et les examens : d’après ses décomptes, {retenu} l’ont été sur les soins de cette période.',
+    'Du {du} au {au}, l’Assurance maladie retient au plus {plafond} de participations forfaitaires par personne, sur les consultations et les examens : d’après ses décomptes, {retenu} l’ont été.',
   ),
   TABLEAU_APPLICABLE: phrase('Ce tableau de garanties s’applique aux soins faits à compter du {depuis}.'),
   TICKET_MODERATEUR: phrase(

@@ -21,6 +21,7 @@ export const parametres: Parametres = {
     transport: taux.taux['amo.taux.transport'],
   },
   tauxExoneration: taux.taux['amo.taux.ald'],
+  tauxAccidentTravail: taux.taux['amo.taux.atmp'],
   tauxMaternite: taux.taux['amo.taux.maternite'],
   participation: participations.montants['pf.montant'],
   participationPlafondJour: participations.montants['pf.plafond_journalier'],

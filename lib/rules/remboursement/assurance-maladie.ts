@@ -15,12 +15,13 @@ import type { LigneTable } from './table'
 
 /**
  * Le taux de l'Assurance maladie dans le parcours de soins : 100 % en cas d'exonération ou de maternité, celui du
- * décompte, ou le taux légal du jour quand la loi n'en connaît qu'un.
+ * décompte, ou le taux légal du jour quand la loi n'en connaît qu'un. Un accident du travail passe avant tout.
  */
 export function tauxDuSoin(compte: Compte, nature: NatureLigne): TauxDuSoin {
   const { soin, faits, socle } = compte.contexte
   const article = socle.roles.tauxDecompte
   if (nature.nature === 'aucune') return { taux: 0, article }
+  if (soin.accidentTravail === true) return lireTaux(compte, socle.parametres.tauxAccidentTravail)
   if (faits.beneficiaire.maternite6Mois === true) return lireTaux(compte, socle.parametres.tauxMaternite)
   if (soin.exonerationTm === true) return lireTaux(compte, socle.parametres.tauxExoneration)
   if (soin.tauxAmo !== undefined) return { taux: soin.tauxAmo, article }
@@ -74,10 +75,17 @@ function majorationHorsParcours(compte: Compte, nature: NatureLigne, base: Monta
 
 export function estHorsParcours(compte: Compte, nature: NatureLigne): boolean {
   const { soin, faits, jour, socle } = compte.contexte
-  if (!nature.parcours || soin.parcours !== false) return false
+  if (!nature.parcours || soin.parcours !== false || soin.accidentTravail === true) return false
   return (
     ageAu(faits.beneficiaire.dateNaissance, jour) >= valeurAu(socle.parametres.horsParcoursAge, jour).valeur
   )
+}
+
+/** La part d'avant la majoration hors parcours : celle que le décompte retient s'il l'imprime, sinon jusqu'au taux légal. */
+function bruteDuDecompte(compte: Compte, nature: NatureLigne, imprimee: Montant, legale: Montant): Montant {
+  if (!estHorsParcours(compte, nature)) return imprimee
+  const { majorationParcours } = compte.contexte.soin
+  return majorationParcours === undefined ? maximum(imprimee, legale) : plus(imprimee, majorationParcours)
 }
 
 /** La part de l'Assurance maladie telle que le décompte l'imprime : prise comme elle est. */
@@ -89,7 +97,7 @@ function partDuDecompte(compte: Compte, nature: NatureLigne, base: Montant, vers
   const retenueFranchise = soin.franchise ?? ZERO
   const imprimee = minimum(plus(plus(versee, retenue), retenueFranchise), depense)
   const { taux } = tauxDuSoin(compte, nature)
-  const brute = estHorsParcours(compte, nature) ? maximum(imprimee, pourcentDe(base, taux)) : imprimee
+  const brute = minimum(bruteDuDecompte(compte, nature, imprimee, pourcentDe(base, taux)), depense)
   compte.motifs.push(
     etape('AMO_DECOMPTE', socle.roles.tauxDecompte, {
       montant: enMontant(versee),

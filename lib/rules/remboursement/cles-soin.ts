@@ -14,7 +14,9 @@ export const CLES_COMMUNES: readonly CleSoin[] = [
   'participationForfaitaire',
   'franchise',
   'parcours',
+  'majorationParcours',
   'exonerationTm',
+  'accidentTravail',
   'facture',
   'ordonnance',
 ]
@@ -27,14 +29,14 @@ export interface ClesLigne {
 }
 
 const SEJOUR: ClesLigne = { exige: ['depense', 'jours'], admet: ['etablissement'] }
-const ACTES: ClesLigne = { exige: ['depense'], admet: ['actes'] }
+const ACTES: ClesLigne = { exige: ['depense'], admet: ['actes', 'joursDeSoins'] }
 
 const CLES: Readonly<Partial<Record<LigneSoin, ClesLigne>>> = {
   'pharmacie.remboursee': { exige: ['depense', 'tauxAmo'], admet: ['boites'] },
   'honoraires-paramedicaux': ACTES,
   'honoraires-medicaux.tous': ACTES,
   'bien-etre.medecines-douces': ACTES,
-  'hospitalisation.transport': { exige: ['depense'], admet: ['trajets'] },
+  'hospitalisation.transport': { exige: ['depense'], admet: ['trajets', 'joursDeSoins'] },
   'optique.equipement': {
     exige: [],
     admet: ['monture', 'verres', 'elements', 'dernierEquipement', 'motifRenouvellement'],
@@ -83,22 +85,30 @@ export function verifierSoin(soin: Soin): void {
   refuserNegatif(soin, 'montantAmo')
   refuserNegatif(soin, 'participationForfaitaire')
   refuserNegatif(soin, 'franchise')
+  refuserNegatif(soin, 'majorationParcours')
   refuserNegatif(soin, 'prixLimite')
   if (soin.tauxAmo !== undefined && (soin.tauxAmo < 0 || soin.tauxAmo > 100)) {
     throw faitInvalide('soin.tauxAmo', 'un taux va de 0 à 100')
   }
 }
 
-const COMPTES = ['boites', 'actes', 'trajets', 'jours'] as const
+const COMPTES = ['boites', 'actes', 'trajets', 'joursDeSoins', 'jours'] as const
 
 function refuserNonEntier(soin: Soin, cle: (typeof COMPTES)[number]): void {
   const nombre = soin[cle]
-  if (nombre !== undefined && (!Number.isInteger(nombre) || nombre < (cle === 'jours' ? 1 : 0))) {
+  if (nombre !== undefined && (!Number.isInteger(nombre) || nombre < (cle.startsWith('jours') ? 1 : 0))) {
     throw faitInvalide(`soin.${cle}`, `${nombre} n'est pas un nombre possible ici`)
   }
 }
 
-type CleMontant = 'depense' | 'brss' | 'montantAmo' | 'participationForfaitaire' | 'franchise' | 'prixLimite'
+type CleMontant =
+  | 'depense'
+  | 'brss'
+  | 'montantAmo'
+  | 'participationForfaitaire'
+  | 'franchise'
+  | 'majorationParcours'
+  | 'prixLimite'
 
 function refuserNegatif(soin: Soin, cle: CleMontant): void {
   const montant = soin[cle]

@@ -55,7 +55,10 @@ export type ElementOptique =
   | { readonly sorte: 'MONTURE'; readonly monture: Monture }
   | { readonly sorte: 'VERRE'; readonly verre: Verre }
 
-/** Participations et franchises déjà retenues : elles ont un plafond par jour et par an. */
+/**
+ * Participations et franchises déjà retenues : elles ont un plafond par jour et par an. Le jour est celui du soin, chez le
+ * même professionnel pour les participations, pour la même sorte d'actes pour les franchises.
+ */
 export interface RetenuesAmo {
   readonly participationsJour?: Montant
   readonly participationsAnnee?: Montant
@@ -74,12 +77,18 @@ export interface Soin {
   readonly participationForfaitaire?: Montant
   readonly franchise?: Montant
   readonly parcours?: boolean
+  /** Ce que le décompte retient d'un soin hors parcours, quand il l'imprime. */
+  readonly majorationParcours?: Montant
   readonly exonerationTm?: boolean
+  /** Accident du travail ou maladie professionnelle : tout le tarif, sans retenue ni parcours. */
+  readonly accidentTravail?: boolean
   readonly facture?: boolean
   readonly ordonnance?: boolean
   readonly boites?: number
   readonly actes?: number
   readonly trajets?: number
+  /** Jours différents où se font les actes ou les trajets (1 par défaut) : les franchises ont un plafond par jour. */
+  readonly joursDeSoins?: number
   readonly monture?: Monture
   readonly verres?: readonly Verre[]
   /** Ordre d'arrivée, quand les éléments d'un équipement n'arrivent pas ensemble ; remplace `monture` et `verres`. */

@@ -1,7 +1,8 @@
-import { ageAu, ajouterMois } from '../date/date-civile'
+import { ageAu, ajouterMois, type DateCivile } from '../date/date-civile'
 import { enDate } from '../decision/motif'
 import { valeurAu } from '../reglement/serie-datee'
 import { type Compte, refuser } from './compte'
+import { etape } from './etape'
 import type { FaitsRemboursement } from './faits'
 import type { Socle } from './socle'
 
@@ -27,10 +28,28 @@ export function refuserAvantRenouvellement(compte: Compte): boolean {
   const dernier = soin.ligne === 'optique.equipement' ? soin.dernierEquipement : soin.dernierAppareil
   if (dernier === undefined) return false
   const possible = ajouterMois(dernier, moisDeRenouvellement(socle, faits))
-  if (jour >= possible) return false
+  if (jour >= possible) {
+    direAnticipe(compte, dernier, possible)
+    return false
+  }
   refuser(compte, 'RENOUVELLEMENT', 'RENOUVELLEMENT_TROP_TOT', socle.roles.responsable, {
     dernier: enDate(dernier),
     possible: enDate(possible),
   })
   return true
+}
+
+/** Un renouvellement que seule sa raison permet : elle est dite. */
+function direAnticipe(compte: Compte, dernier: DateCivile, possible: DateCivile): void {
+  const { soin, jour, socle, faits } = compte.contexte
+  const { motifRenouvellement: _motif, ...sansRaison } = soin
+  const ordinaire = ajouterMois(dernier, moisDeRenouvellement(socle, { ...faits, soin: sansRaison }))
+  if (jour >= ordinaire) return
+  compte.motifs.push(
+    etape('RENOUVELLEMENT_ANTICIPE', socle.roles.responsable, {
+      dernier: enDate(dernier),
+      ordinaire: enDate(ordinaire),
+      possible: enDate(possible),
+    }),
+  )
 }

@@ -8,9 +8,10 @@ import { lireParametre } from './lire-parametre'
 import { anneeCivile } from './periode-forfait'
 import type { NatureLigne } from './socle'
 
-/** Mineurs au 1er janvier, maternité, complémentaire santé solidaire : ni participation ni franchise. */
+/** Mineurs au 1er janvier, maternité, complémentaire santé solidaire, accident du travail : ni participation ni franchise. */
 function estExonereDeRetenues(contexte: Contexte, age: SerieDatee<number>): boolean {
-  const { beneficiaire } = contexte.faits
+  const { beneficiaire, soin } = contexte.faits
+  if (soin.accidentTravail === true) return true
   if (beneficiaire.maternite6Mois === true || beneficiaire.css === true) return true
   return estExonereParAge(beneficiaire.dateNaissance, age, contexte.jour)
 }
@@ -25,9 +26,9 @@ export function estExonereParAge(
   return dateNaissance > premier || ageAu(dateNaissance, premier) < valeurAu(age, jour).valeur
 }
 
-/** La participation forfaitaire, jamais plus que la part de l'Assurance maladie ni que ses plafonds. */
+/** La participation forfaitaire, une par acte d'un même jour et d'un même professionnel, jamais plus que la part de l'Assurance maladie ni que ses plafonds. */
 export function retenirParticipation(compte: Compte, part: Montant): Montant {
-  const { socle, faits } = compte.contexte
+  const { socle, faits, soin } = compte.contexte
   const p = socle.parametres
   if (estExonereDeRetenues(compte.contexte, p.participationAgeExonere)) return ZERO
   const parametre = lireParametre(compte, p.participation)
@@ -39,7 +40,8 @@ export function retenirParticipation(compte: Compte, part: Montant): Montant {
     lireParametre(compte, p.participationPlafondAn).valeur,
     faits.retenues?.participationsAnnee ?? ZERO,
   )
-  const retenue = minimum(minimum(parametre.valeur, minimum(resteJour, resteAn)), part)
+  const due = montant(parametre.valeur * (soin.actes ?? 1))
+  const retenue = minimum(minimum(due, minimum(resteJour, resteAn)), part)
   if (retenue > 0) {
     compte.motifs.push(etape('AMO_PARTICIPATION', parametre.article, { montant: enMontant(retenue) }))
   }
@@ -57,7 +59,7 @@ function unitesDeFranchise(compte: Compte, sorte: NatureLigne['participation']):
 /** La franchise, par boîte, acte ou trajet, dans ses plafonds du jour et de l'année. */
 export function retenirFranchise(compte: Compte, nature: NatureLigne, part: Montant): Montant {
   const sorte = nature.participation
-  const { socle, faits } = compte.contexte
+  const { socle, faits, soin } = compte.contexte
   const p = socle.parametres
   if (sorte === null || sorte === 'participation') return ZERO
   if (estExonereDeRetenues(compte.contexte, p.franchisesAgeExonere)) return ZERO
@@ -70,7 +72,8 @@ export function retenirFranchise(compte: Compte, nature: NatureLigne, part: Mont
   let retenue = minimum(minimum(montant(parametre.valeur * unites), plafondAn), part)
   if (sorte !== 'franchise-medicament') {
     const jour = lireParametre(compte, p.franchisesPlafondJour[sorte]).valeur
-    retenue = minimum(retenue, reste(jour, faits.retenues?.franchisesJour ?? ZERO))
+    const jours = montant(jour * (soin.joursDeSoins ?? 1))
+    retenue = minimum(retenue, reste(jours, faits.retenues?.franchisesJour ?? ZERO))
   }
   if (retenue > 0) {
     compte.motifs.push(

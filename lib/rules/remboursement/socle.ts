@@ -70,6 +70,7 @@ export interface Parametres {
   readonly taux: Readonly<Record<NatureATauxUnique, Nombres>>
   readonly tauxExoneration: Nombres
   readonly tauxMaternite: Nombres
+  readonly tauxAccidentTravail: Nombres
   readonly participation: Montants
   readonly participationPlafondJour: Montants
   readonly participationPlafondAn: Montants

@@ -19,6 +19,7 @@ import {
   appeler,
   type ChoixPersonne,
   type ContratOuvert,
+  choisirPersonne,
   contratsOuverts,
   type DroitsView,
   sansDroits,
@@ -280,11 +281,7 @@ export function voirBesoins(
   const calculs = preparer(lues, jour, article)
   return {
     nom: appeler(personne, personnes),
-    choix: personnes.map((p) => ({
-      href: vers(p.id, code),
-      libelle: appeler(p, personnes),
-      courant: p.id === personne.id,
-    })),
+    choix: choisirPersonne(personnes, personne.id, (id) => vers(id, code)),
     besoins: CODES_BESOIN.filter((b) => ouverts.some((ouvert) => connait(ouvert, b))).map((b) => ({
       code: b,
       href: vers(personne.id, b),

@@ -30,7 +30,7 @@ async function chiffrerDemande(
   faits: FaitsRemboursement,
 ): Promise<{ demande: Demande; chiffrage: Chiffrage | null; prenom: string }> {
   const demande = demandeDe(faits)
-  const lu = await lireDossierDe(SYSTEME, demande.personne)
+  const lu = await lireDossierDe(SYSTEME, demande.personne, demande.jour)
   if (lu === null) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.PERSONNE })
   try {
     const reponse = chiffrer(lu.dossier, soinDemande(demande))
@@ -59,7 +59,7 @@ async function apercu({
 }: EnTraitement<FaitsRemboursement, SaisieRemboursement | null>): Promise<Apercu> {
   const { demande, chiffrage, prenom } = await chiffrerDemande(faits)
   if (chiffrage === null) {
-    const lu = await lireDossierDe(SYSTEME, demande.personne)
+    const lu = await lireDossierDe(SYSTEME, demande.personne, demande.jour)
     const reponse = lu === null ? null : chiffrer(lu.dossier, soinDemande(demande))
     const motifs = reponse === null || reponse.ouverts ? [] : reponse.motifs
     return { verdict: 'REFUSEE', motifs, possible: null, reglement: null }

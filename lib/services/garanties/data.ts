@@ -1,10 +1,12 @@
 import { Prisma } from '@/generated/prisma/client'
-import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import { annee, type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { reglementDe } from '../liquidation/data'
+import { requeteRetenues } from '../retenues/data'
+import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
 import { type ContratLu, type PersonneSuivie, precisions, type SuiviLu, type UtilisationLue } from './schema'
 
 /**
@@ -114,22 +116,13 @@ async function utilisations(tx: Lecture, qui: readonly string[]): Promise<Utilis
   })
 }
 
-interface RetenuesLues {
-  readonly participation: bigint | null
-  readonly franchise: bigint | null
-}
-
-/** What the AMO kept of one person's care since the first of January: an example of care starts from there. */
+/** What the AMO kept of one person's care this year: an example of care starts from there. */
 async function retenues(tx: Lecture, personneId: string, jour: DateCivile) {
-  const [lues] = await tx.$queryRaw<RetenuesLues[]>`
-    SELECT sum(p.participation)::bigint AS participation, sum(p.franchise)::bigint AS franchise
-    FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id
-    WHERE p.personne_id = ${personneId}::uuid AND p.date_soins BETWEEN date_trunc('year', ${jour}::date)::date AND ${jour}::date
-      AND p.etat <> 'ANNULEE' AND o.etat IS DISTINCT FROM 'ANNULEE'`
-  return {
-    participationsAnnee: montant(Number(lues?.participation ?? 0n)),
-    franchisesAnnee: montant(Number(lues?.franchise ?? 0n)),
-  }
+  const lues = await tx.$queryRaw<RetenuesAnnee[]>(
+    requeteRetenues(Prisma.sql`p.personne_id = ${personneId}::uuid`),
+  )
+  const { PARTICIPATIONS, FRANCHISES } = retenuesDe(lues, personneId, annee(jour))
+  return { participationsAnnee: PARTICIPATIONS.total, franchisesAnnee: FRANCHISES.total }
 }
 
 /** @param choisies empty = everyone. Somebody whom the reader may not see is nobody: the reader is shown. */

@@ -79,9 +79,17 @@ export const appeler = (personne: PersonneSuivie, famille: readonly PersonneSuiv
     ? `${personne.prenom} ${personne.nom}`
     : personne.prenom
 
-/** The reader, the others one by one, then everybody. */
+/** A person to look at. */
 export interface ChoixPersonne {
   readonly href: string
   readonly libelle: string
   readonly courant: boolean
 }
+
+/** Each of the family, and whose page it is. @param vers the same page for somebody else. */
+export const choisirPersonne = (
+  personnes: readonly PersonneSuivie[],
+  courante: string | undefined,
+  vers: (id: string) => string,
+): readonly ChoixPersonne[] =>
+  personnes.map((p) => ({ href: vers(p.id), libelle: appeler(p, personnes), courant: p.id === courante }))

@@ -36,6 +36,7 @@ import type { PersonneSuivie, SuiviLu, UtilisationLue } from '../garanties/schem
 import {
   appeler,
   type ChoixPersonne,
+  choisirPersonne,
   contratsOuverts,
   type DroitsView,
   sansDroits,
@@ -355,11 +356,7 @@ export function voirLimites(lu: SuiviLu, jour: DateCivile, article: Lecteur['art
   const une = lu.choisies.length === 1 ? lu.choisies[0] : undefined
   return {
     choix: [
-      ...lu.personnes.map((p) => ({
-        href: `${ADRESSE}?personne=${p.id}`,
-        libelle: appeler(p, lu.personnes),
-        courant: p.id === une?.id,
-      })),
+      ...choisirPersonne(lu.personnes, une?.id, (id) => `${ADRESSE}?personne=${id}`),
       ...(lu.personnes.length < 2
         ? []
         : [{ href: `${ADRESSE}?personne=tous`, libelle: 'Toute la famille', courant: une === undefined }]),

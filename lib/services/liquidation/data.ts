@@ -229,7 +229,7 @@ export async function loadOrigines(
     `SELECT p.id, p.ligne_id AS "ligneId", p.etat = 'PAYEE' AS payee,
         EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id) AS annulee, jsonb_build_object('adhesion_id', p.adhesion_id, 'formule', p.formule,
         'ligne_garantie', p.ligne_garantie, 'libelle', p.libelle, 'executant', p.executant, 'destinataire', p.destinataire,
-        'date_soins', p.date_soins, 'depense', -p.depense, 'base', -p.base, 'part_amo', -p.part_amo,
+        'date_soins', p.date_soins, 'rembourse_le', p.rembourse_le, 'depense', -p.depense, 'base', -p.base, 'part_amo', -p.part_amo,
         'participation', -p.participation, 'franchise', -p.franchise, 'part_regime_local', -p.part_regime_local,
         'autres_remboursements', -p.autres_remboursements, 'part_mutuelle', -p.part_mutuelle,
         'reste_a_charge', -p.reste_a_charge, 'version_reglement', p.version_reglement,

@@ -168,13 +168,13 @@ const ECRIRE_COMPTEURS = `INSERT INTO compteurs (id, adhesion_id, personne_id, l
 const PUISER_COMPTEURS = `UPDATE compteurs k SET consomme = c.consomme, plafond = c.plafond
   FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, plafond bigint, consomme bigint) WHERE k.id = c.id`
 
-const ECRIRE_PRESTATIONS = `INSERT INTO prestations (id, ligne_id, adhesion_id, personne_id, etat, date_soins, formule,
+const ECRIRE_PRESTATIONS = `INSERT INTO prestations (id, ligne_id, adhesion_id, personne_id, etat, date_soins, rembourse_le, formule,
     ligne_garantie, libelle, executant, destinataire, depense, base, part_amo, participation, franchise, part_regime_local,
     autres_remboursements, part_mutuelle, reste_a_charge, annule_id, version_reglement, entrees, motifs, limites)
-  SELECT id, ligne_id, adhesion_id, personne_id, etat::"EtatPrestation", date_soins, formule, ligne_garantie, libelle, executant,
+  SELECT id, ligne_id, adhesion_id, personne_id, etat::"EtatPrestation", date_soins, rembourse_le, formule, ligne_garantie, libelle, executant,
     destinataire::"DestinataireReglement", depense, base, part_amo, participation, franchise, part_regime_local,
     autres_remboursements, part_mutuelle, reste_a_charge, annule_id, version_reglement, entrees, motifs, limites
-  FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, ligne_id uuid, adhesion_id uuid, personne_id uuid, etat text, date_soins date,
+  FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, ligne_id uuid, adhesion_id uuid, personne_id uuid, etat text, date_soins date, rembourse_le date,
     formule text, ligne_garantie text, libelle text, executant text, destinataire text, depense bigint, base bigint,
     part_amo bigint, participation bigint, franchise bigint, part_regime_local bigint, autres_remboursements bigint,
     part_mutuelle bigint, reste_a_charge bigint, annule_id uuid, version_reglement text, entrees jsonb, motifs jsonb,

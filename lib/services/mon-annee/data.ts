@@ -8,6 +8,8 @@ import {
 } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { requeteRetenues } from '../retenues/data'
+import type { RetenuesAnnee } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee } from './schema'
 
 /** What the reader may see, said again to row level security so that the indexes of prestations serve. */
@@ -36,7 +38,9 @@ export const requeteAnnee = (
 export const requeteAnnees = (portee: PorteeAdherent): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT extract(year FROM p.date_soins)::int AS annee FROM prestations p WHERE ${siennes(portee)} ORDER BY annee DESC`
 
-/** One year of care as the base adds it up: three statements, whatever the number of lines. */
+export const requeteRetenuesLues = (portee: PorteeAdherent): Prisma.Sql => requeteRetenues(siennes(portee))
+
+/** One year of care as the base adds it up: four statements, whatever the number of lines. */
 export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string | null): Promise<AnneeLue> {
   return lire(portee, async (tx) => {
     const trouvees = await tx.personne.findMany({
@@ -56,8 +60,10 @@ export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string
     const lignes = await tx.$queryRaw<LigneAnnee[]>(
       requeteAnnee(portee, premierJanvier(annee), trenteEtUnDecembre(annee)),
     )
+    const retenues = await tx.$queryRaw<RetenuesAnnee[]>(requeteRetenuesLues(portee))
     return {
       annee,
+      retenues,
       annees: annees.map((a) => a.annee),
       personnes: [...personnes.filter(estLecteur), ...personnes.filter((p) => !estLecteur(p))],
       choisie: connue,

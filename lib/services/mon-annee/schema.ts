@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { RetenuesAnnee } from '../retenues/schema'
 
 /** The year asked in the address; anything else is the year that runs. */
 export const anneeDemandee = z.coerce.number().int().min(2000).max(2100).nullable().catch(null)
@@ -34,4 +35,6 @@ export interface AnneeLue {
   /** Null: everybody whom the reader may see. */
   readonly choisie: string | null
   readonly lignes: readonly LigneAnnee[]
+  /** Of every year: a care of December may count on the next one. */
+  readonly retenues: readonly RetenuesAnnee[]
 }

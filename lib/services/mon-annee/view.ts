@@ -2,10 +2,11 @@ import { besoinDeLigne, besoins, CODES_BESOIN, type CodeBesoin } from '@/lib/lex
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { socle } from '@/lib/reglements/catalogue'
 import { annee, type DateCivile, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
-import { type Montant, montant } from '@/lib/rules/montant/montant'
+import type { Montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type SorteRetenue, suivreRetenues } from '@/lib/rules/remboursement/suivre-retenues'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
+import { retenuesDe } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee, PersonneAnnee } from './schema'
 
 export interface GenreView {
@@ -115,14 +116,10 @@ interface Jour {
 
 function voirRetenues(
   personne: PersonneAnnee,
-  lignes: readonly LigneAnnee[],
+  lues: AnneeLue['retenues'],
   { jour, finie, article }: Jour,
 ): readonly RetenueView[] {
-  const siennes = lignes.filter((ligne) => ligne.personneId === personne.id)
-  const retenu = {
-    PARTICIPATIONS: montant(Number(ajouter(siennes, 'participation'))),
-    FRANCHISES: montant(Number(ajouter(siennes, 'franchise'))),
-  }
+  const retenu = retenuesDe(lues, personne.id, annee(jour))
   return suivreRetenues(socle, personne.dateNaissance, retenu, jour).map((etat) => ({
     cle: etat.sorte,
     titre: TITRES[etat.sorte],
@@ -163,7 +160,7 @@ export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['art
     retenues: regardees.map((personne) => ({
       id: personne.id,
       nom: nommer(personne, lue.personnes),
-      retenues: voirRetenues(personne, lue.lignes, {
+      retenues: voirRetenues(personne, lue.retenues, {
         jour: fin < jour ? fin : jour,
         finie: fin < jour,
         article,

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client'
 import { type Assure, droitsAu, type Rattachement } from '@/lib/flux/liquidation/situation'
 import { type Chiffrage, chiffrer, type Dossier, type Passe } from '@/lib/flux/simulation/chiffrer'
 import { apresRenouvellement, surLesAutresFormules } from '@/lib/flux/simulation/comparer'
@@ -6,21 +7,25 @@ import type { SoinDemande } from '@/lib/flux/simulation/demande'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { formatMontant } from '@/lib/lexique/formats'
 import { expliquerMotif } from '@/lib/lexique/motifs'
-import { SOINS_A_SIMULER, type SoinASimuler } from '@/lib/lexique/soins-a-simuler'
+import type { SoinASimuler } from '@/lib/lexique/soins/soin'
+import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
 import { socle } from '@/lib/reglements/catalogue'
 import { ajouterMois, annee, type DateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
-import { type Montant, montant } from '@/lib/rules/montant/montant'
+import { montant } from '@/lib/rules/montant/montant'
 import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
-import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
+import { type CodeLigne, estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne } from '@/lib/rules/remboursement/poste'
+import { natureDeLigne, type SorteParticipation } from '@/lib/rules/remboursement/socle'
 import type { Piece } from '@/lib/rules/remboursement/table'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion, PorteeSysteme } from '@/lib/server/portee'
 import { reglementDe } from '@/lib/services/liquidation/data'
+import { requeteRetenues } from '../retenues/data'
+import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
 import type { Demande } from './schema'
 
 /** A person one may simulate for, and the contracts that cover them. Row level security decides who: an ayant droit has themselves. */
@@ -121,22 +126,30 @@ const elements = (tx: Lecture, personne: string) => tx.$queryRaw<ElementsLus[]>`
     AND e.entrees ->> 'equipement' IS NOT NULL AND NOT EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id)
   ORDER BY p.calculee_le, p.id`
 
-interface RetenuesLues {
-  readonly annee: number
-  readonly participations: number
-  readonly franchises: number
+interface FranchisesLues {
+  readonly jour: DateCivile
+  readonly ligne: string | null
+  readonly franchise: number
 }
 
-const retenues = (tx: Lecture, personne: string) => tx.$queryRaw<RetenuesLues[]>`
-  SELECT extract(year FROM date_soins)::int AS annee, sum(participation)::float8 AS participations, sum(franchise)::float8 AS franchises
-  FROM prestations WHERE personne_id = ${personne}::uuid GROUP BY 1`
+/** Franchises of the days from this one on: they have a ceiling of a day, by kind of acts. */
+const franchises = (tx: Lecture, personne: string, depuis: DateCivile) => tx.$queryRaw<FranchisesLues[]>`
+  SELECT p.date_soins::text AS jour, p.ligne_garantie AS ligne, sum(p.franchise)::float8 AS franchise
+  FROM prestations p
+  WHERE p.personne_id = ${personne}::uuid AND p.date_soins >= ${depuis}::date AND p.franchise <> 0 AND p.annule_id IS NULL
+    AND NOT EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id)
+  GROUP BY 1, 2`
 
-const positif = (centimes: number): Montant => montant(Math.max(0, centimes))
+const sorteDe = (ligne: string | null): SorteParticipation | null =>
+  ligne !== null && estCodeLigne(ligne) ? natureDeLigne(socle, ligne).participation : null
 
-async function lirePasse(tx: Lecture, personne: string): Promise<Passe> {
+async function lirePasse(tx: Lecture, personne: string, depuis: DateCivile): Promise<Passe> {
   const prises = await consommations(tx, personne)
   const payes = await elements(tx, personne)
-  const parAnnee = new Map((await retenues(tx, personne)).map((r) => [r.annee, r]))
+  const parAnnee = await tx.$queryRaw<RetenuesAnnee[]>(
+    requeteRetenues(Prisma.sql`p.personne_id = ${personne}::uuid`),
+  )
+  const parJour = await franchises(tx, personne, depuis)
   return {
     consommations: prises.map((c) => ({
       adhesionId: c.adhesion_id,
@@ -150,11 +163,13 @@ async function lirePasse(tx: Lecture, personne: string): Promise<Passe> {
     elements: payes.flatMap(({ elements: connus, ...commun }) =>
       connus.map((element) => ({ ...commun, element })),
     ),
-    retenues: (jour) => {
-      const an = parAnnee.get(annee(jour))
+    retenues: (jour, sorte) => {
+      const { PARTICIPATIONS, FRANCHISES } = retenuesDe(parAnnee, personne, annee(jour))
+      const duJour = parJour.filter((f) => f.jour === jour && sorteDe(f.ligne) === sorte)
       return {
-        participationsAnnee: positif(an?.participations ?? 0),
-        franchisesAnnee: positif(an?.franchises ?? 0),
+        participationsAnnee: PARTICIPATIONS.total,
+        franchisesAnnee: FRANCHISES.total,
+        franchisesJour: montant(duJour.reduce((total, f) => total + f.franchise, 0)),
       }
     },
   }
@@ -166,19 +181,27 @@ export interface DossierLu {
 }
 
 /** Null for somebody the reader may not know: told as nobody, whoever they are. */
-export const lireDossier = (portee: PorteeAdherent, id: string): Promise<DossierLu | null> =>
+export const lireDossier = (
+  portee: PorteeAdherent,
+  id: string,
+  jour: DateCivile,
+): Promise<DossierLu | null> =>
   lire(portee, async (tx) => {
     const personne = enPersonnes(await rattachements(tx), portee.personneId).find((p) => p.id === id)
     if (personne === undefined) return null
-    return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id) } }
+    return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id, jour) } }
   })
 
 /** The same for those who handle files: one person, whole. */
-export const lireDossierDe = (portee: PorteeGestion | PorteeSysteme, id: string): Promise<DossierLu | null> =>
+export const lireDossierDe = (
+  portee: PorteeGestion | PorteeSysteme,
+  id: string,
+  jour: DateCivile,
+): Promise<DossierLu | null> =>
   lire(portee, async (tx) => {
     const [personne] = enPersonnes(await rattachements(tx, id), id)
     if (personne === undefined) return null
-    return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id) } }
+    return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id, jour) } }
   })
 
 export interface SimulationLue {
@@ -227,6 +250,10 @@ export const soinDemande = (demande: Demande): SoinDemande => ({
   dptam: demande.dptam,
   parcours: demande.parcours,
   situation: demande.situation,
+  css: demande.css,
+  regimeLocal: demande.regimeLocal,
+  joursDeSoins: demande.joursDeSoins,
+  renouvellement: demande.renouvellement,
   maternite: demande.maternite,
   autres: demande.autres,
   enfantLe: demande.enfantLe,
@@ -249,7 +276,7 @@ export async function simuler(
   jour: DateCivile,
 ): Promise<SimulationLue> {
   exigerDateProche(demande.jour, jour)
-  const lu = await lireDossier(portee, demande.personne)
+  const lu = await lireDossier(portee, demande.personne, demande.jour)
   if (lu === null)
     throw new SaisieRefusee({ champ: 'personne', message: 'Choisissez une personne de votre contrat.' })
   const { personne, dossier } = lu

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { champDate, champMontant, valeursAResservir } from '@/lib/formulaire/champs'
-import {
-  MONTURES,
-  type NomChamp,
-  type SoinASimuler,
-  soinASimuler,
-  VERRES,
-} from '@/lib/lexique/soins-a-simuler'
+import type { NomChamp, SoinASimuler } from '@/lib/lexique/soins/soin'
+import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, ZERO } from '@/lib/rules/montant/montant'
+import type { MotifRenouvellement } from '@/lib/rules/remboursement/faits'
+import {
+  champsLunettes,
+  elementsSaisis,
+  lunettesLues,
+  renouvellementDit,
+} from '../simulation-lunettes/schema'
 
 /** One act asked about, for all of its quantity. */
 export interface ActeSaisi {
@@ -27,7 +29,11 @@ export interface Demande {
   readonly actes: readonly ActeSaisi[]
   readonly dptam: boolean
   readonly parcours: boolean
-  readonly situation: 'HABITUELLE' | 'ALD' | 'MATERNITE'
+  readonly situation: (typeof SITUATIONS)[number]
+  readonly css: boolean
+  readonly regimeLocal: boolean
+  readonly joursDeSoins: number
+  readonly renouvellement: MotifRenouvellement | null
   readonly maternite: boolean
   readonly autres: Montant
   /** The day on which the child of a prime joins the contract. */
@@ -47,10 +53,14 @@ const parmi = <const V extends string>(demande: string, valeurs: readonly [V, ..
 const prix = champMontant(PRIX, MAXIMUM)
 const prixDemande = prix.refine((valeur) => valeur !== null && valeur > 0, PRIX)
 
-const verre = (cote: string) => ({
-  [`verre${cote}`]: code('Choisissez le verre.', ['', ...VERRES.map((v) => v.code)]).default(''),
-  [`prixVerre${cote}`]: prix.default(null),
-})
+const SITUATIONS = ['HABITUELLE', 'ALD', 'MATERNITE', 'ACCIDENT_TRAVAIL'] as const
+const OUI_NON = ['OUI', 'NON'] as const
+const entier = (demande: string) =>
+  z
+    .string({ error: demande })
+    .transform((texte) => texte.trim())
+    .pipe(z.string().regex(/^[1-9]\d{0,2}$/, 'Écrivez un nombre entier, de 1 à 999.'))
+    .transform(Number)
 
 /** The description of each field: what it accepts. */
 const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => z.ZodRawShape>> = {
@@ -62,24 +72,18 @@ const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => z.ZodRawShape>> 
   prix: ({ prixReglemente }) => ({ prix: prixReglemente === true ? prix : prixDemande }),
   base: () => ({ base: champMontant(BASE, MAXIMUM) }),
   secteur: () => ({ secteur: parmi('Choisissez le secteur du médecin.', ['DPTAM', 'NON_DPTAM']) }),
-  parcours: () => ({ parcours: parmi('Dites si le médecin traitant vous envoie.', ['OUI', 'NON']) }),
-  situation: () => ({ situation: parmi('Choisissez la situation.', ['HABITUELLE', 'ALD', 'MATERNITE']) }),
-  quantite: () => ({
-    quantite: z
-      .string({ error: 'Indiquez combien.' })
-      .transform((texte) => texte.trim())
-      .pipe(z.string().regex(/^[1-9]\d{0,2}$/, 'Écrivez un nombre entier, de 1 à 999.'))
-      .transform(Number),
+  parcours: () => ({
+    parcours: parmi('Dites si le médecin traitant vous envoie.', ['OUI', 'EXCEPTION', 'NON']),
   }),
+  situation: () => ({ situation: parmi('Choisissez la situation.', SITUATIONS) }),
+  quantite: () => ({ quantite: entier('Indiquez combien.') }),
+  jours: () => ({ jours: entier('Indiquez en combien de jours.') }),
+  css: () => ({ css: parmi('Répondez oui ou non.', OUI_NON).default('NON') }),
+  regimeLocal: () => ({ regimeLocal: parmi('Répondez oui ou non.', OUI_NON).default('NON') }),
   oreille: () => ({ cote: parmi('Dites quelle oreille.', ['DROIT', 'GAUCHE']) }),
   oeil: () => ({ cote: parmi('Dites quel œil.', ['DROIT', 'GAUCHE']) }),
   maternite: () => ({ maternite: parmi('Dites si c’est à la maternité.', ['OUI', 'NON']) }),
-  lunettes: () => ({
-    monture: code('Choisissez la monture.', ['', ...MONTURES.map((m) => m.code)]).default(''),
-    prixMonture: prix.default(null),
-    ...verre('Droit'),
-    ...verre('Gauche'),
-  }),
+  lunettes: () => champsLunettes,
   enfant: () => ({ inscription: champDate('Indiquez le jour où l’enfant rejoint le contrat.') }),
   autres: () => ({ autres: champMontant('Indiquez ce que paie l’autre mutuelle.', MAXIMUM) }),
 }
@@ -92,7 +96,7 @@ const schemaDe = (soin: SoinASimuler) =>
   })
 
 /** Every field that some form has, once read. */
-const lu = z.object({
+const lu = lunettesLues.extend({
   personne: z.string(),
   date: z.custom<DateCivile>(),
   acte: z.string().optional(),
@@ -100,40 +104,19 @@ const lu = z.object({
   base: z.custom<Montant | null>().optional(),
   secteur: z.string().default('DPTAM'),
   parcours: z.string().default('OUI'),
-  situation: z.enum(['HABITUELLE', 'ALD', 'MATERNITE']).default('HABITUELLE'),
+  situation: z.enum(SITUATIONS).default('HABITUELLE'),
   quantite: z.number().default(1),
+  jours: z.number().optional(),
+  css: z.string().default('NON'),
+  regimeLocal: z.string().default('NON'),
   cote: z.enum(['DROIT', 'GAUCHE']).nullable().default(null),
   maternite: z.string().default('NON'),
   inscription: z.custom<DateCivile>().nullable().default(null),
   autres: z.custom<Montant | null>().optional(),
-  monture: z.string().default(''),
-  prixMonture: z.custom<Montant | null>().optional(),
-  verreDroit: z.string().default(''),
-  prixVerreDroit: z.custom<Montant | null>().optional(),
-  verreGauche: z.string().default(''),
-  prixVerreGauche: z.custom<Montant | null>().optional(),
 })
 type Lu = z.output<typeof lu>
 
 type Dire = (champ: string, message: string) => void
-
-function lunettes(l: Lu, dire: Dire): ActeSaisi[] {
-  const elements = [
-    ['prixMonture', l.monture, l.prixMonture],
-    ['prixVerreDroit', l.verreDroit, l.prixVerreDroit],
-    ['prixVerreGauche', l.verreGauche, l.prixVerreGauche],
-  ] as const
-  const choisis = elements.filter(([, acte]) => acte !== '')
-  if (choisis.length === 0) dire('monture', 'Choisissez au moins une monture ou un verre.')
-  for (const [champ, , valeur] of choisis) if ((valeur ?? 0) === 0) dire(champ, PRIX)
-  return choisis.map(([, acte, valeur]) => ({
-    code: acte,
-    prix: valeur ?? null,
-    base: null,
-    quantite: 1,
-    cote: null,
-  }))
-}
 
 function acteDe(soin: SoinASimuler, l: Lu): ActeSaisi {
   const choisi = soin.actes.find((a) => a.code === l.acte) ?? soin.actes[0]
@@ -173,7 +156,11 @@ export const simulationSchema = z
     const l = lu.parse(forme.data)
     if (l.inscription !== null && l.inscription < l.date)
       dire('inscription', 'L’enfant ne peut pas rejoindre le contrat avant sa naissance.')
-    const actes = soin.champs.includes('lunettes') ? lunettes(l, dire) : [acteDe(soin, l)]
+    if (l.jours !== undefined && l.jours > l.quantite)
+      dire('jours', 'Il ne peut pas y avoir plus de jours que de soins.')
+    const actes = soin.champs.includes('lunettes')
+      ? elementsSaisis(l, dire).map((e) => ({ ...e, base: null, quantite: 1, cote: null }))
+      : [acteDe(soin, l)]
     return {
       soin,
       personne: l.personne,
@@ -183,6 +170,10 @@ export const simulationSchema = z
       // Nobody has to be sent by a doctor at the end of a pregnancy.
       parcours: l.situation === 'MATERNITE' || l.parcours !== 'NON',
       situation: l.situation,
+      css: l.css === 'OUI',
+      regimeLocal: l.regimeLocal === 'OUI',
+      joursDeSoins: l.jours ?? (soin.unite?.unParJour === true ? l.quantite : 1),
+      renouvellement: renouvellementDit(l, dire),
       maternite: l.maternite === 'OUI',
       autres: autresDe(l, actes, dire),
       enfantLe: l.inscription,

@@ -16,6 +16,7 @@ import {
   appeler,
   type ChoixPersonne,
   type ContratOuvert,
+  choisirPersonne,
   contratsOuverts,
   type DroitsView,
   sansDroits,
@@ -128,11 +129,7 @@ export function voirTableaux(
   const ouverts = contratsOuverts(personne, jour)
   return {
     nom: appeler(personne, lu.personnes),
-    choix: lu.personnes.map((p) => ({
-      href: `/adherent/garanties/tableau?personne=${p.id}`,
-      libelle: appeler(p, lu.personnes),
-      courant: p.id === personne.id,
-    })),
+    choix: choisirPersonne(lu.personnes, personne.id, (id) => `/adherent/garanties/tableau?personne=${id}`),
     tableaux: ouverts.map((ouvert) => voirTableau(ouvert, jour, article)),
     sansDroits: ouverts.length === 0 ? sansDroits(personne, jour) : null,
     retour: `/adherent/garanties?personne=${personne.id}`,

@@ -22,6 +22,23 @@ const simulerDesLunettes = async (page: Page) => {
   await simuler(page)
 }
 
+/** The same, sight having changed: both prescriptions are copied. */
+const simulerSaVueQuiChange = async (page: Page) => {
+  await page.getByLabel('La vue a changé').check()
+  for (const cote of ['droit', 'gauche'])
+    await page.getByLabel(`Verre ${cote}`, { exact: true }).selectOption('ORDONNANCE-B')
+  for (const titre of ['Recopier mon ordonnance', 'Recopier aussi l’ordonnance d’avant'])
+    await page.getByText(titre).click()
+  const saisies = {
+    sphereDroit: '-2,25',
+    sphereGauche: '-6,50',
+    sphereAvantDroit: '-1,75',
+    sphereAvantGauche: '-6,00',
+  }
+  for (const [nom, valeur] of Object.entries(saisies)) await page.locator(`[name=${nom}]`).fill(valeur)
+  await simulerDesLunettes(page)
+}
+
 export const SIMULATION: readonly Etat[] = [
   { nom: 'simuler', page: SIMULER, url: SIMULER, qui: 'maelys' },
   { nom: 'simuler un soin', page: SOIN, url: `${SIMULER}/medecin-specialiste`, qui: 'maelys' },
@@ -45,6 +62,13 @@ export const SIMULATION: readonly Etat[] = [
     url: `${SIMULER}/lunettes`,
     qui: 'maelys',
     geste: simulerDesLunettes,
+  },
+  {
+    nom: 'simuler, des lunettes quand la vue change',
+    page: SOIN,
+    url: `${SIMULER}/lunettes`,
+    qui: 'maelys',
+    geste: simulerSaVueQuiChange,
   },
   { nom: 'simuler, ayant droit', page: SOIN, url: `${SIMULER}/lunettes`, qui: 'yasmine' },
   {

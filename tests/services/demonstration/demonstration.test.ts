@@ -410,12 +410,12 @@ describe('A09, A10 : ce que les familles de la démonstration regardent', () => 
     ])
   })
 
-  test('Jean-François a atteint en 2025 ses plafonds de 50 €, à un examen près que la caisse compte en janvier', async () => {
+  test('A09 : Jean-François a atteint en 2025 ses plafonds de 50 €, un examen de décembre 2024 remboursé en janvier compris', async () => {
     // Twenty-four participations of 2 € on care of 2025; the twenty-fifth is of 30 December 2024, reimbursed on 4 January.
     const lue = await lireAnnee(await acteurDe('jean-francois'), 2025, null)
     const [sien] = voirAnnee(lue, jour, articleCite).retenues
     expect(sien?.retenues.map((r) => [r.titre, r.retenu])).toEqual([
-      ['Participations forfaitaires', '48,00\u00a0€'],
+      ['Participations forfaitaires', '50,00\u00a0€'],
       ['Franchises médicales', '50,00\u00a0€'],
     ])
   })

@@ -5,8 +5,9 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { lireContexte } from '@/lib/services/formulaire-simulation/data'
+import { voirFormulaire } from '@/lib/services/formulaire-simulation/view'
 import { lirePersonnes } from '@/lib/services/simulation/data'
-import { voirFormulaire } from '@/lib/services/simulation/view'
 import { simulerUnSoin } from '../actions'
 
 interface Props {
@@ -43,7 +44,7 @@ export default async function SimulerUnSoinPage({ params }: Props) {
         </>
       ) : (
         <FormulaireSimulation
-          vue={voirFormulaire(soin, personnes, jour)}
+          vue={voirFormulaire(soin, personnes, jour, await lireContexte(portee, personnes, soin, jour))}
           organisme={organisme.nomCourt}
           action={simulerUnSoin}
         />

@@ -6,8 +6,10 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { soinASimuler } from '@/lib/lexique/soins-a-simuler'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { lireContexte } from '@/lib/services/formulaire-simulation/data'
+import { voirFormulaire } from '@/lib/services/formulaire-simulation/view'
 import { lirePersonnes, piecesDuSoin } from '@/lib/services/simulation/data'
-import { direPieces, voirFormulaire } from '@/lib/services/simulation/view'
+import { direPieces } from '@/lib/services/simulation/view'
 import { demanderRemboursement } from '../actions'
 
 interface Props {
@@ -53,7 +55,7 @@ export default async function RemboursementSoinPage({ params }: Props) {
           </div>
           <FormulaireRemboursement
             action={demanderRemboursement}
-            vue={voirFormulaire(soin, personnes, jour)}
+            vue={voirFormulaire(soin, personnes, jour, await lireContexte(portee, personnes, soin, jour))}
             cle={randomUUID()}
             organisme={organisme.nomCourt}
             indicePieces="PDF ou photos (JPEG, PNG), 10 Mo chacun, 5 à la fois. Un papier posé à plat, bien éclairé, se lit mieux."

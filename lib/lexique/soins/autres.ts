@@ -1,0 +1,60 @@
+import { acte, LIBRE, PAR_SEANCE, SOIN, type SoinASimuler } from './soin'
+
+export const AUTRES: readonly SoinASimuler[] = [
+  {
+    code: 'cure-thermale',
+    famille: 'autres',
+    libelle: 'Cure thermale',
+    actes: [
+      acte('CURE-SOINS', 'Les soins'),
+      acte('CURE-SURV', 'La surveillance médicale'),
+      acte('CURE-HEB', 'L’hébergement'),
+      acte('CURE-TR', 'Le trajet'),
+    ],
+    champs: SOIN,
+    sansBase: 'PRIX',
+  },
+  {
+    code: 'medecines-douces',
+    famille: 'autres',
+    libelle: 'Ostéopathe, diététicien et autres médecines douces',
+    actes: [
+      acte('MD-OST', 'Ostéopathe'),
+      acte('MD-CHI', 'Chiropracteur'),
+      acte('MD-ACU', 'Acupuncteur'),
+      acte('MD-DIE', 'Diététicien'),
+      acte('MD-ERG', 'Ergothérapeute'),
+      acte('MD-ETI', 'Étiopathe'),
+      acte('MD-HYP', 'Hypnothérapeute'),
+      acte('MD-NAT', 'Naturopathe'),
+      acte('MD-POD', 'Pédicure-podologue, non remboursé'),
+      acte('MD-PSM', 'Psychomotricien'),
+      acte('MD-PSY', 'Psychologue, hors Mon soutien psy'),
+      acte('MD-REF', 'Réflexologue'),
+      acte('MD-SOP', 'Sophrologue'),
+    ],
+    champs: ['acte', 'prix', 'quantite', 'autres'],
+    unite: PAR_SEANCE,
+  },
+  {
+    code: 'activite-physique',
+    famille: 'autres',
+    libelle: 'Activité physique adaptée, prescrite',
+    actes: [acte('APA', 'Séances prescrites')],
+    champs: LIBRE,
+  },
+  {
+    code: 'amniocentese-peridurale',
+    famille: 'autres',
+    libelle: 'Amniocentèse, péridurale',
+    actes: [acte('AMNIO', 'Amniocentèse ou péridurale')],
+    champs: LIBRE,
+  },
+  {
+    code: 'naissance-adoption',
+    famille: 'autres',
+    libelle: 'Prime de naissance ou d’adoption',
+    actes: [acte('NAISS', 'Naissance ou adoption')],
+    champs: ['enfant'],
+  },
+]
