@@ -9,6 +9,7 @@ export type CodeModele =
   | 'NOUVELLE_ADRESSE_DEMANDEE'
   | 'ADRESSE_CHANGEE'
   | 'RIB_CHANGE'
+  | 'RIB_ANNULE'
 
 export interface Modele {
   readonly code: CodeModele

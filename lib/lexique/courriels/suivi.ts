@@ -11,6 +11,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   NOUVELLE_ADRESSE_DEMANDEE: 'Nouvelle adresse demandée (alerte)',
   ADRESSE_CHANGEE: 'Adresse e-mail changée (alerte)',
   RIB_CHANGE: 'Compte bancaire changé (alerte)',
+  RIB_ANNULE: 'Changement de compte bancaire abandonné (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -26,6 +27,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   NOUVELLE_ADRESSE_DEMANDEE: null,
   ADRESSE_CHANGEE: null,
   RIB_CHANGE: null,
+  RIB_ANNULE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -152,7 +152,7 @@ export async function loadReleve(
   const { rows: contrats } = await client.query<ContratLu>(
     `SELECT m.id AS membre_id, m.prenom, m.nom, a.numero_adherent,
         (SELECT json_build_object('titulaire', r.titulaire, 'fin', r.iban_fin) FROM comptes_bancaires r
-          WHERE r.adhesion_id = a.id AND r.usage = 'PRESTATIONS' AND daterange(r.du, r.au, '[]') @> $2::date) AS compte
+          WHERE r.adhesion_id = a.id AND r.usage = 'PRESTATIONS' AND r.personne_id IS NULL AND daterange(r.du, r.au, '[]') @> $2::date) AS compte
       FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id WHERE a.id = $1`,
     [adhesionId, au],
   )

@@ -3,6 +3,7 @@ import { champFacultatif, champSecret, champTexte } from '@/lib/formulaire/champ
 import { champIban, estBic } from '@/lib/formulaire/identifiants'
 import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
 import { PHRASES_RIB } from '@/lib/lexique/coordonnees'
+import { estDateCivile } from '@/lib/rules/date/date-civile'
 import { champVersion } from '../coordonnees/schema'
 
 const champBic = () =>
@@ -53,3 +54,10 @@ export const ribSchema = z
     error: PHRASES_RIB.BIC_AUTRE_PAYS,
   })
 export type RibSaisi = Omit<z.output<typeof ribSchema>, 'motDePasse'>
+
+export const annulationRibSchema = z.object({ changement: z.uuid(PHRASES_RIB.INTROUVABLE) })
+
+/** What a change of account keeps of those it ended. */
+export const remplacesSchema = z.array(
+  z.strictObject({ id: z.uuid(), au: z.string().refine(estDateCivile).nullable() }),
+)
