@@ -17,6 +17,16 @@ export function PaiementDirect({ action, adhesion, refuse, phrase }: Props) {
   const [etat, soumettre, enCours] = useActionState(action, VIERGE)
   return (
     <form action={soumettre} className="mt-4 space-y-3">
+      {refuse ? null : (
+        <p>
+          <a
+            href={`/adherent/coordonnees/rib?contrat=${adhesion}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            Donner ou changer le compte de mes remboursements
+          </a>
+        </p>
+      )}
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : <p className="max-w-texte">{phrase}</p>}
       {etat.statut === 'ERREUR'
         ? etat.erreurs.map(({ message }) => (

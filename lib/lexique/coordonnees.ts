@@ -112,3 +112,17 @@ export const phraseRibAnnule = (fin: string, reste: string | null, parti: boolea
       ? `Changement abandonné : le compte qui finit par ${quatre(fin)} ne servira pas.`
       : `Changement abandonné : vos remboursements restent sur le compte qui finit par ${quatre(reste)}.`
   } ${parti ? 'Un virement était déjà parti vers le compte abandonné : appelez-nous. ' : ''}Un message vient de partir à votre adresse e-mail.`
+
+interface SansCompte {
+  /** Their own account, beside a contract that is not theirs. */
+  readonly propre: { readonly refuse: boolean } | null
+}
+
+/** What it means that there is none. */
+export const phraseSansCompte = ({ propre }: SansCompte): string => {
+  if (propre === null)
+    return 'Nous n’avons pas de compte : vos remboursements attendent que vous en donniez un.'
+  return propre.refuse
+    ? 'À votre demande, vos remboursements vont sur le compte du contrat.'
+    : 'Vous n’avez pas donné de compte à votre nom : vos remboursements vont sur le compte du contrat.'
+}

@@ -23,8 +23,8 @@ import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/sche
 import { choisirPreferences } from '@/lib/services/preference-envoi/mutations'
 import { preferencesSchema } from '@/lib/services/preference-envoi/schema'
 import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
-import { changerRib } from '@/lib/services/rib/mutations'
-import { ribSchema } from '@/lib/services/rib/schema'
+import { annulerRib, changerRib } from '@/lib/services/rib/mutations'
+import { annulationRibSchema, ribSchema } from '@/lib/services/rib/schema'
 
 const PAGE = '/adherent/coordonnees'
 
@@ -102,6 +102,18 @@ export const enregistrerRib = creerAction({
     await reconfirmerIdentite(acteur, motDePasse, visite)
     const moment = { jour: aujourdhui(), instant: visite.instant }
     return { statut: 'FAIT', message: await puisRelire(() => changerRib(acteur, rib, moment)) }
+  },
+})
+
+export const abandonnerRib = creerAction({
+  nom: 'coordonnees.abandonnerRib',
+  politique: 'ADHERENT',
+  schema: annulationRibSchema,
+  run: async ({ changement }, { acteur, visite }) => {
+    const moment = { jour: aujourdhui(), instant: visite.instant }
+    const message = await puisRelire(() => annulerRib(acteur, changement, moment))
+    revalidatePath(PAGE, 'layout')
+    return { statut: 'FAIT', message }
   },
 })
 
