@@ -142,7 +142,7 @@ async function voirPuisAbandonner(f: Famille, executionLe = MARDI) {
   return lus
 }
 
-describe('À 16 ans, paiement direct sauf refus (A39)', () => {
+describe('À 16 ans, paiement direct sauf refus (A34)', () => {
   test('Mutami : ses soins vont sur son compte, ceux du parent sur celui du contrat, et chacun lit à qui et pourquoi', async () => {
     const f = await famille(1)
     await recevoirEtLiquider('F1', [consultation('P1', 1), soinEnfant('E1', 1)])
