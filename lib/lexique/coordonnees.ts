@@ -26,6 +26,9 @@ export const PHRASES_ADRESSE = {
   VILLE: 'Indiquez la ville.',
   CODE_POSTAL: 'Indiquez le code postal : 5 chiffres en France, par exemple 35000.',
   JOUR: 'Indiquez le jour à partir duquel vous habitez à cette adresse.',
+  JUSTIFICATIF:
+    'Joignez un justificatif de domicile à votre nom et à cette adresse : facture d’eau ou d’électricité, quittance… de moins de trois mois.',
+  UN_SEUL: 'Joignez un seul fichier : votre justificatif de domicile.',
   PAGE: 'Cette page est incomplète : rechargez-la et recommencez.',
 } as const
 

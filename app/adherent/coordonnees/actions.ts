@@ -18,7 +18,7 @@ import {
 } from '@/lib/services/changement-courriel/mutations'
 import { attenteSchema, courrielSchema } from '@/lib/services/changement-courriel/schema'
 import { exigerContrat } from '@/lib/services/coordonnees/access'
-import { changerAdresse, changerTelephones } from '@/lib/services/coordonnees/mutations'
+import { changerTelephones, declarerAdresse } from '@/lib/services/coordonnees/mutations'
 import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/schema'
 import { choisirPreferences } from '@/lib/services/preference-envoi/mutations'
 import { preferencesSchema } from '@/lib/services/preference-envoi/schema'
@@ -42,9 +42,11 @@ export const enregistrerAdresse = creerAction({
   nom: 'coordonnees.enregistrerAdresse',
   politique: 'ADHERENT',
   schema: adresseSchema,
+  // Reading a file costs the machine more than sending it.
+  limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
   run: async (adresse, { acteur }) => {
     exigerContrat(acteur)
-    await puisRelire(() => changerAdresse(acteur, adresse, aujourdhui()))
+    await puisRelire(() => declarerAdresse(acteur, adresse, aujourdhui()))
     return { statut: 'FAIT', message: phraseAdresseFaite(adresse, adresse.du) }
   },
 })
