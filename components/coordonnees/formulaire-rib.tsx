@@ -40,7 +40,7 @@ export const FormulaireRib = ({ action, titre, organisme, contrat, effet }: Prop
         nom: 'justificatif',
         libelle: 'Le RIB de votre banque',
         indice: 'PDF ou photo (JPEG, PNG), 10 Mo au plus. Il prouve que le compte existe et à qui il est.',
-        type: 'file',
+        type: 'piece',
       },
       MOT_DE_PASSE,
     ]}

@@ -100,7 +100,7 @@ export default async function AdressePage() {
             libelle: 'Votre justificatif de domicile',
             indice:
               'Facture d’eau ou d’électricité, quittance… à votre nom et à cette adresse, de moins de trois mois. PDF ou photo, 10 Mo au plus.',
-            type: 'file',
+            type: 'piece',
             ...(preuve === null ? { facultatif: true } : {}),
           },
         ]}
