@@ -106,7 +106,8 @@ async function ecrireRib(client: Ecriture, acteur: PorteeAdherent, voulu: Voulu)
   const compte = { ...cible, usage: 'PRESTATIONS', titulaire, iban, du: effet } as const
   const { id: compteBancaireId, remplaces } = await remplacerCompte(client, compte)
   const depotId = await inscrireDepot(client, acteur, {
-    personneId: cible.personneId,
+    // Of nobody in particular: the page of the beneficiaries counts the others as proofs of a situation.
+    personneId: null,
     ...voulu.piece,
     adhesionId: cible.adhesionId,
     objet: 'JUSTIFICATIF',
