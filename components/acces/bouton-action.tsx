@@ -1,10 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { type ReactNode, useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+// A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
+import type { ReactNode } from 'react'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 interface Props {
   readonly action: ActionFormulaire
@@ -13,17 +12,6 @@ interface Props {
 }
 
 /** An act that asks for nothing but to be pressed. */
-export function BoutonAction({ action, caches = {}, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  return (
-    <form action={soumettre}>
-      <ResumeErreurs erreurs={etat.statut === 'ERREUR' ? etat.erreurs : []} />
-      {Object.entries(caches).map(([nom, valeur]) => (
-        <input key={nom} type="hidden" name={nom} value={valeur} />
-      ))}
-      <Bouton poids="second" aria-disabled={enCours}>
-        {children}
-      </Bouton>
-    </form>
-  )
-}
+export const BoutonAction = ({ action, caches, children }: Props) => (
+  <Formulaire formulaire={useFormulaire(action)} caches={caches} bouton={children} poids="second" />
+)

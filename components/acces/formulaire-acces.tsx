@@ -1,11 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
+import type { ReactNode } from 'react'
+import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { ChampAcces, type DefinitionChamp } from './champ-acces'
 
 interface Props {
@@ -20,36 +19,25 @@ interface Props {
   readonly children?: ReactNode
 }
 
-export function FormulaireAcces({ action, titre, organisme, champs, caches = {}, bouton, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  const prefixe = erreurs.length > 0 ? 'Erreur : ' : ''
+export function FormulaireAcces({ action, titre, organisme, champs, caches, bouton, children }: Props) {
+  const formulaire = useFormulaire(action)
   return (
     <>
-      <title>{`${prefixe}${titre} – ${organisme}`}</title>
-      {etat.statut === 'FAIT' ? (
-        <Message>{etat.message}</Message>
+      <TitreDuFormulaire formulaire={formulaire} titre={titre} organisme={organisme} />
+      {formulaire.etat.statut === 'FAIT' ? (
+        <Message>{formulaire.etat.message}</Message>
       ) : (
-        <form action={soumettre} noValidate className="space-y-6">
-          <ResumeErreurs erreurs={erreurs} ref={resume} />
-          {Object.entries(caches).map(([nom, valeur]) => (
-            <input key={nom} type="hidden" name={nom} value={valeur} />
-          ))}
+        <Formulaire formulaire={formulaire} caches={caches} bouton={bouton} className="space-y-6">
           {champs.map((champ) => (
             <ChampAcces
               key={champ.nom}
               champ={champ}
-              valeur={etat.statut === 'ERREUR' ? (etat.valeurs[champ.nom] ?? '') : ''}
-              erreur={erreurs.find((erreur) => erreur.champ === champ.nom)?.message ?? null}
+              valeur={formulaire.valeurDe(champ.nom)}
+              erreur={formulaire.erreurDe(champ.nom)}
             />
           ))}
           {children}
-          <Bouton aria-disabled={enCours}>{bouton}</Bouton>
-        </form>
+        </Formulaire>
       )}
     </>
   )

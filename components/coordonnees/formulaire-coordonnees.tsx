@@ -1,21 +1,18 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
-import { type FocusEvent, type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { Bouton } from '@/components/ui/bouton'
-import { Champ } from '@/components/ui/champ'
+// A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
+import type { ReactNode } from 'react'
+import { ChampDefini, type DefinitionChamp } from '@/components/ui/champ-defini'
+import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
-import { ACCEPTES } from '@/lib/formulaire/piece'
-import type { ChampCoordonnees } from './champ-coordonnees'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 interface Props {
   readonly action: ActionFormulaire
   /** Title of the page, put after « Erreur : » when something is wrong. */
   readonly titre: string
   readonly organisme: string
-  readonly champs: readonly ChampCoordonnees[]
+  readonly champs: readonly DefinitionChamp[]
   readonly caches?: Readonly<Record<string, string>>
   readonly bouton: string
   /** Where to go once it is done. */
@@ -24,42 +21,13 @@ interface Props {
   readonly children?: ReactNode
 }
 
-const parQuatre = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
-  const serre = currentTarget.value.replace(/\s/g, '').toUpperCase()
-  currentTarget.value = serre.replace(/(.{4})(?=.)/g, '$1 ')
-}
-
-const FICHIER =
-  'file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-action-pale file:px-3 file:py-1 file:font-semibold file:text-action'
-
-/** What the browser must know of a field. */
-function reglages({ type, autocomplete, clavier }: ChampCoordonnees) {
-  return {
-    autoComplete: autocomplete ?? 'off',
-    ...(clavier === undefined ? {} : { inputMode: clavier }),
-    ...(type === 'file' ? { accept: ACCEPTES, className: FICHIER } : {}),
-    ...(type === 'iban'
-      ? { onBlur: parQuatre, spellCheck: false, autoCapitalize: 'characters', className: 'tabular-nums' }
-      : {}),
-  }
-}
-
 export function FormulaireCoordonnees(props: Props) {
-  const { action, titre, organisme, champs, caches = {}, bouton, retour, children } = props
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  const valeurDe = ({ nom, type, valeur }: ChampCoordonnees) =>
-    type === 'password' || type === 'file'
-      ? {}
-      : { defaultValue: etat.statut === 'ERREUR' ? (etat.valeurs[nom] ?? '') : (valeur ?? '') }
-  if (etat.statut === 'FAIT')
+  const { action, titre, organisme, champs, caches, bouton, retour, children } = props
+  const formulaire = useFormulaire(action)
+  if (formulaire.etat.statut === 'FAIT')
     return (
       <>
-        <Message>{etat.message}</Message>
+        <Message>{formulaire.etat.message}</Message>
         <p className="mt-6">
           <a href={retour} className="inline-flex min-h-11 items-center">
             Revenir à mes coordonnées
@@ -68,27 +36,14 @@ export function FormulaireCoordonnees(props: Props) {
       </>
     )
   return (
-    <form action={soumettre} noValidate className="space-y-6">
-      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
-      <ResumeErreurs erreurs={erreurs} ref={resume} />
-      {Object.entries(caches).map(([nom, valeur]) => (
-        <input key={nom} type="hidden" name={nom} value={valeur} />
-      ))}
-      {champs.map((champ) => (
-        <Champ
-          key={champ.nom}
-          nom={champ.nom}
-          libelle={champ.facultatif === true ? `${champ.libelle} (facultatif)` : champ.libelle}
-          indice={champ.indice}
-          erreur={erreurs.find((erreur) => erreur.champ === champ.nom)?.message ?? null}
-          type={champ.type === 'iban' ? 'text' : champ.type}
-          required={champ.facultatif !== true}
-          {...reglages(champ)}
-          {...valeurDe(champ)}
-        />
-      ))}
-      {children === undefined ? null : <div className="texte border-l-4 border-filet pl-5">{children}</div>}
-      <Bouton aria-disabled={enCours}>{bouton}</Bouton>
-    </form>
+    <>
+      <TitreDuFormulaire formulaire={formulaire} titre={titre} organisme={organisme} />
+      <Formulaire formulaire={formulaire} caches={caches} bouton={bouton} className="space-y-6">
+        {champs.map((champ) => (
+          <ChampDefini key={champ.nom} champ={champ} formulaire={formulaire} />
+        ))}
+        {children === undefined ? null : <div className="texte border-l-4 border-filet pl-5">{children}</div>}
+      </Formulaire>
+    </>
   )
 }

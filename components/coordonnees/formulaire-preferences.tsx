@@ -1,13 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { useActionState, useEffect, useRef } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { LIBELLE_SUPPORT } from '@/lib/lexique/preferences-envoi'
 import type { PreferenceVue } from '@/lib/services/preference-envoi/view'
 
@@ -17,24 +15,18 @@ interface Props {
 }
 
 export function FormulairePreferences({ action, preferences }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
+  const formulaire = useFormulaire(action)
   return (
     <>
-      {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      <form action={soumettre} noValidate className="mt-6 space-y-8">
-        <ResumeErreurs erreurs={erreurs} ref={resume} />
+      {formulaire.etat.statut === 'FAIT' ? <Message>{formulaire.etat.message}</Message> : null}
+      <Formulaire formulaire={formulaire} bouton="Enregistrer ces choix" className="mt-6 space-y-8">
         {preferences.map(({ nature, libelle, indice, support, origine }) => (
           <fieldset key={nature} id={nature}>
             <legend className="text-lg font-semibold">{libelle}</legend>
             <PrecisionsChamp
               nom={nature}
               indice={`${indice} ${origine}`}
-              erreur={erreurs.find((erreur) => erreur.champ === nature)?.message ?? null}
+              erreur={formulaire.erreurDe(nature)}
             />
             {(['ELECTRONIQUE', 'PAPIER'] as const).map((choix) => (
               <CaseACocher
@@ -57,8 +49,7 @@ export function FormulairePreferences({ action, preferences }: Props) {
             dire du contenu. Papier : aucun e-mail, la lettre part à votre adresse postale.
           </p>
         </div>
-        <Bouton aria-disabled={enCours}>Enregistrer ces choix</Bouton>
-      </form>
+      </Formulaire>
     </>
   )
 }

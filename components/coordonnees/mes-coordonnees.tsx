@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { direNumeros } from '@/lib/lexique/coordonnees'
+import { direNumeros, phraseSansCompte } from '@/lib/lexique/coordonnees'
 import type { AdressesVues, AttenteCourriel, TelephonesLus } from '@/lib/services/coordonnees/view'
 import type { ContratRibVu } from '@/lib/services/rib/view'
 import type { TeletransmissionVue } from '@/lib/services/teletransmission/view'
@@ -9,19 +9,19 @@ interface Props {
   readonly email: string
   readonly attente: AttenteCourriel | null
   readonly telephones: TelephonesLus | null
-  /** Null for an ayant droit, who has neither letters nor contract of their own. */
+  /** Null for an ayant droit, who has no letters of their own. */
   readonly membre: {
     readonly adresses: AdressesVues
-    readonly contrats: readonly ContratRibVu[]
     /** « relevés : papier, … » */
     readonly preferences: string
   } | null
+  readonly comptes: readonly ContratRibVu[]
   readonly teletransmissions: readonly TeletransmissionVue[]
 }
 
 const ICI = '/adherent/coordonnees'
 
-export function MesCoordonnees({ email, attente, telephones, membre, teletransmissions }: Props) {
+export function MesCoordonnees({ email, attente, telephones, membre, comptes, teletransmissions }: Props) {
   const numeros = telephones === null ? '' : direNumeros(telephones)
   return (
     <div className="space-y-10">
@@ -37,8 +37,8 @@ export function MesCoordonnees({ email, attente, telephones, membre, teletransmi
           </p>
         )}
       </Matiere>
-      {membre?.contrats.map((contrat) => (
-        <Comptes key={contrat.id} contrat={contrat} plusieurs={membre.contrats.length > 1} />
+      {comptes.map((contrat) => (
+        <Comptes key={contrat.id} contrat={contrat} plusieurs={comptes.length > 1} />
       ))}
       <Matiere
         titre="Télétransmission avec l’Assurance maladie"
@@ -123,12 +123,13 @@ function Comptes({ contrat, plusieurs }: { readonly contrat: ContratRibVu; reado
       <Matiere
         titre={`Compte de mes remboursements${de}`}
         href={plusieurs ? `${ICI}/rib?contrat=${contrat.id}` : `${ICI}/rib`}
-        geste="Changer le compte de mes remboursements"
+        geste={
+          contrat.propre !== null && contrat.prestations === null
+            ? 'Donner un compte à mon nom'
+            : 'Changer le compte de mes remboursements'
+        }
       >
-        <Compte
-          compte={contrat.prestations}
-          vide="Nous n’avons pas de compte : vos remboursements attendent que vous en donniez un."
-        />
+        <Compte compte={contrat.prestations} vide={phraseSansCompte(contrat)} />
         {contrat.prestationsPrevu === null ? null : (
           <p className="text-a-faire">
             À partir du {contrat.prestationsPrevu.depuis} : compte qui finit par{' '}
@@ -136,13 +137,15 @@ function Comptes({ contrat, plusieurs }: { readonly contrat: ContratRibVu; reado
           </p>
         )}
       </Matiere>
-      <Matiere
-        titre={`Compte de mes cotisations${de}`}
-        href="/adherent/cotisations/prelevement"
-        geste="Changer de compte, signer un mandat"
-      >
-        <Compte compte={contrat.cotisations} vide="Aucun compte : vos cotisations ne sont pas prélevées." />
-      </Matiere>
+      {contrat.propre === null ? (
+        <Matiere
+          titre={`Compte de mes cotisations${de}`}
+          href="/adherent/cotisations/prelevement"
+          geste="Changer de compte, signer un mandat"
+        >
+          <Compte compte={contrat.cotisations} vide="Aucun compte : vos cotisations ne sont pas prélevées." />
+        </Matiere>
+      ) : null}
     </>
   )
 }

@@ -1,12 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows that the payment was noted, with JavaScript or without.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows that the payment was noted, with JavaScript or without.
 import { Champ } from '@/components/ui/champ'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 interface Props {
   readonly action: ActionFormulaire
@@ -15,8 +13,8 @@ interface Props {
 
 /** A cheque came: which contribution it pays, and when. */
 export function Encaissement({ action, dues }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
+  const { etat, enCours } = formulaire
   return (
     <>
       {etat.statut === 'FAIT' ? (
@@ -27,8 +25,11 @@ export function Encaissement({ action, dues }: Props) {
       {dues.length === 0 ? (
         <p className="mt-3">Rien n’est à payer pour cette année.</p>
       ) : (
-        <form action={soumettre} noValidate className="mt-4 space-y-4">
-          <ResumeErreurs erreurs={erreurs} />
+        <Formulaire
+          formulaire={formulaire}
+          bouton={enCours ? 'Un instant…' : 'Noter ce paiement'}
+          className="mt-4 space-y-4"
+        >
           <div className="max-w-lg">
             <label htmlFor="echeance" className="block font-semibold">
               Cotisation reçue
@@ -48,12 +49,11 @@ export function Encaissement({ action, dues }: Props) {
           <Champ
             nom="recuLe"
             libelle="Reçue le"
-            erreur={erreurs.find((erreur) => erreur.champ === 'recuLe')?.message ?? null}
+            erreur={formulaire.erreurDe('recuLe')}
             type="date"
             required
           />
-          <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Noter ce paiement'}</Bouton>
-        </form>
+        </Formulaire>
       )}
     </>
   )

@@ -1,16 +1,14 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what was prepared, with JavaScript or without.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows what was prepared, with JavaScript or without.
 import { Champ } from '@/components/ui/champ'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 export function Preparation({ action }: { readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
+  const { etat, enCours } = formulaire
   return (
     <>
       {etat.statut === 'FAIT' ? (
@@ -28,20 +26,20 @@ export function Preparation({ action }: { readonly action: ActionFormulaire }) {
           </Message>
         </div>
       ) : null}
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
-        <ResumeErreurs erreurs={erreurs} />
+      <Formulaire
+        formulaire={formulaire}
+        bouton={enCours ? 'Préparation en cours…' : 'Préparer le lot de prélèvements'}
+        className="mt-4 space-y-4"
+      >
         <Champ
           nom="execution"
           libelle="Jour du prélèvement"
           indice="Tout ce qui est dû par prélèvement ce jour-là, ou avant et pas encore prélevé. Un jour où les banques sont fermées, le lot part pour le premier jour ouvert qui suit."
-          erreur={erreurs.find((erreur) => erreur.champ === 'execution')?.message ?? null}
+          erreur={formulaire.erreurDe('execution')}
           type="date"
           required
         />
-        <Bouton aria-disabled={enCours}>
-          {enCours ? 'Préparation en cours…' : 'Préparer le lot de prélèvements'}
-        </Bouton>
-      </form>
+      </Formulaire>
     </>
   )
 }

@@ -1,62 +1,47 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
-import { useActionState, useEffect, useRef, useState } from 'react'
+// A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
+import { useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
-import { Bouton, LienBouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
-import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { ZoneTexte } from '@/components/ui/zone-texte'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
+import { DemandeEnvoyee } from './demande-envoyee'
 
 interface Proprietes {
   readonly action: ActionFormulaire
-  readonly cle: string
-  readonly adhesion: string
-  /** The calculator's questions and answers. */
-  readonly parametres: Readonly<Record<string, string>>
+  /** The key of this form, the contract, and the calculator's questions and answers. */
+  readonly caches: Readonly<Record<string, string>>
   /** Who enters is to be named. */
   readonly identite: boolean
   readonly bouton: string
 }
 
-export function FormulaireContrat({ action, cle, adhesion, parametres, identite, bouton }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+export function FormulaireContrat({ action, caches, identite, bouton }: Proprietes) {
+  const formulaire = useFormulaire(action)
   const [bloque, setBloque] = useState(false)
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  if (etat.statut === 'FAIT')
-    return (
-      <>
-        <Message>{etat.message}</Message>
-        {etat.suite === undefined ? null : (
-          <p className="mt-6">
-            <LienBouton href={etat.suite.href}>{etat.suite.libelle}</LienBouton>
-          </p>
-        )}
-      </>
-    )
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const { etat, enCours, erreurDe, valeurDe } = formulaire
+  if (etat.statut === 'FAIT') return <DemandeEnvoyee {...etat} />
   const champ = (nom: string, libelle: string, indice?: string) => (
     <Champ
       nom={nom}
       libelle={libelle}
       indice={indice}
-      erreur={erreurs.find((erreur) => erreur.champ === nom)?.message ?? null}
+      erreur={erreurDe(nom)}
       type="text"
       autoComplete="off"
-      defaultValue={etat.statut === 'ERREUR' ? (etat.valeurs[nom] ?? '') : ''}
+      defaultValue={valeurDe(nom)}
     />
   )
   return (
-    <form action={soumettre} noValidate className="space-y-6">
-      <ResumeErreurs erreurs={erreurs} ref={resume} />
-      {Object.entries({ ...parametres, cle, adhesion }).map(([nom, valeur]) => (
-        <input key={nom} type="hidden" name={nom} value={valeur} />
-      ))}
+    <Formulaire
+      formulaire={formulaire}
+      caches={caches}
+      bloque={bloque}
+      bouton={enCours ? 'Envoi en cours…' : bouton}
+      className="space-y-6"
+    >
       {identite ? (
         <>
           {champ('prenom', 'Son prénom')}
@@ -75,18 +60,17 @@ export function FormulaireContrat({ action, cle, adhesion, parametres, identite,
       ) : null}
       <ChampFichiers
         etat={etat}
-        erreur={erreurs.find((erreur) => erreur.champ === 'fichiers')?.message ?? null}
+        erreur={erreurDe('fichiers')}
         libelle="Les documents demandés"
         surBlocage={setBloque}
       />
       <ZoneTexte
         nom="texte"
         libelle="Un mot pour nous (facultatif)"
-        erreur={erreurs.find((erreur) => erreur.champ === 'texte')?.message ?? null}
-        valeur={etat.statut === 'ERREUR' ? (etat.valeurs.texte ?? '') : ''}
+        erreur={erreurDe('texte')}
+        valeur={valeurDe('texte')}
         lignes={3}
       />
-      <Bouton aria-disabled={enCours || bloque}>{enCours ? 'Envoi en cours…' : bouton}</Bouton>
-    </form>
+    </Formulaire>
   )
 }

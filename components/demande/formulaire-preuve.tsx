@@ -1,15 +1,14 @@
 'use client'
 
-// A client component for one reason: useActionState, which keeps what was typed, with JavaScript or without.
-import { useActionState, useEffect, useRef, useState } from 'react'
+// A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
+import { useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
-import { Bouton, LienBouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
-import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { SITUATIONS } from '@/lib/lexique/projet'
+import { DemandeEnvoyee } from './demande-envoyee'
 
 interface Proprietes {
   readonly action: ActionFormulaire
@@ -25,28 +24,16 @@ const OUI_NON = [
 ] as const
 
 export function FormulairePreuve({ action, cle, personnes, pour }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const formulaire = useFormulaire(action)
   const [bloque, setBloque] = useState(false)
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  if (etat.statut === 'FAIT')
-    return (
-      <>
-        <Message>{etat.message}</Message>
-        {etat.suite === undefined ? null : (
-          <p className="mt-6">
-            <LienBouton href={etat.suite.href}>{etat.suite.libelle}</LienBouton>
-          </p>
-        )}
-      </>
-    )
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const valeurs: Readonly<Record<string, string>> =
-    etat.statut === 'ERREUR' ? etat.valeurs : { personne: pour ?? '' }
-  const erreurDe = (nom: string) => erreurs.find((e) => e.champ === nom)?.message ?? null
-  const choix = (nom: string, question: string, options: readonly (readonly [string, string])[]) => (
+  const { etat, enCours, erreurDe, valeurDe } = formulaire
+  if (etat.statut === 'FAIT') return <DemandeEnvoyee {...etat} />
+  const choix = (
+    nom: string,
+    question: string,
+    options: readonly (readonly [string, string])[],
+    depart = '',
+  ) => (
     <fieldset id={nom} aria-describedby={erreurDe(nom) === null ? undefined : `${nom}-erreur`}>
       <legend className="font-semibold">{question}</legend>
       <PrecisionsChamp nom={nom} indice={undefined} erreur={erreurDe(nom)} />
@@ -56,7 +43,7 @@ export function FormulairePreuve({ action, cle, personnes, pour }: Proprietes) {
           type="radio"
           name={nom}
           value={valeur}
-          defaultChecked={valeurs[nom] === valeur}
+          defaultChecked={valeurDe(nom, depart) === valeur}
         >
           {libelle}
         </CaseACocher>
@@ -64,21 +51,23 @@ export function FormulairePreuve({ action, cle, personnes, pour }: Proprietes) {
     </fieldset>
   )
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-6">
-      <ResumeErreurs erreurs={erreurs} ref={resume} />
-      <input type="hidden" name="cle" value={cle} />
+    <Formulaire
+      formulaire={formulaire}
+      caches={{ cle }}
+      bloque={bloque}
+      bouton={enCours ? 'Envoi en cours…' : 'Envoyer cette preuve'}
+      className="max-w-texte space-y-6"
+    >
       {choix(
         'personne',
         'De qui s’agit-il ?',
         personnes.map(({ id, nom }) => [id, nom]),
+        pour ?? '',
       )}
       {choix('situation', 'Que fait cette personne ?', Object.entries(SITUATIONS))}
       {choix('celibataire', 'Est-elle célibataire ?', OUI_NON)}
       {choix('rattache', 'Est-elle rattachée à votre foyer fiscal ?', OUI_NON)}
       <ChampFichiers etat={etat} erreur={erreurDe('fichiers')} libelle="La preuve" surBlocage={setBloque} />
-      <Bouton aria-disabled={enCours || bloque}>
-        {enCours ? 'Envoi en cours…' : 'Envoyer cette preuve'}
-      </Bouton>
-    </form>
+    </Formulaire>
   )
 }

@@ -1,16 +1,15 @@
 'use client'
 
-// A client component for one reason: useActionState, which keeps what was typed, with JavaScript or without.
-import { useActionState, useEffect, useRef, useState } from 'react'
+// A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
+import { useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
 import { ChampsSimulation } from '@/components/simulation/champs'
-import { Bouton, LienBouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
-import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { FormulaireView } from '@/lib/services/formulaire-simulation/view'
+import { DemandeEnvoyee } from './demande-envoyee'
 
 interface Proprietes {
   readonly action: ActionFormulaire
@@ -27,34 +26,29 @@ const AMO = [
 ] as const
 
 export function FormulaireRemboursement({ action, vue, cle, organisme, indicePieces }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const formulaire = useFormulaire(action)
   const [bloque, setBloque] = useState(false)
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  if (etat.statut === 'FAIT')
-    return (
-      <>
-        <Message>{etat.message}</Message>
-        {etat.suite === undefined ? null : (
-          <p className="mt-6">
-            <LienBouton href={etat.suite.href}>{etat.suite.libelle}</LienBouton>
-          </p>
-        )}
-      </>
-    )
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
-  const erreurDe = (nom: string) => erreurs.find((e) => e.champ === nom)?.message ?? null
+  const { etat, enCours, erreurDe, valeurDe } = formulaire
+  if (etat.statut === 'FAIT') return <DemandeEnvoyee {...etat} />
   return (
     <>
-      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}Me faire rembourser : ${vue.titre} – ${organisme}`}</title>
-      <form action={soumettre} noValidate className="max-w-texte space-y-6">
-        <ResumeErreurs erreurs={erreurs} ref={resume} />
-        <input type="hidden" name="soin" value={vue.soin} />
-        <input type="hidden" name="cle" value={cle} />
-        <ChampsSimulation champs={vue.champs} valeurs={valeurs} erreurDe={erreurDe} />
+      <TitreDuFormulaire
+        formulaire={formulaire}
+        titre={`Me faire rembourser : ${vue.titre}`}
+        organisme={organisme}
+      />
+      <Formulaire
+        formulaire={formulaire}
+        caches={{ soin: vue.soin, cle }}
+        bloque={bloque}
+        bouton={enCours ? 'Envoi en cours…' : 'Envoyer cette demande'}
+        className="max-w-texte space-y-6"
+      >
+        <ChampsSimulation
+          champs={vue.champs}
+          valeurs={etat.statut === 'ERREUR' ? etat.valeurs : {}}
+          erreurDe={erreurDe}
+        />
         <fieldset id="amo" aria-describedby={erreurDe('amo') === null ? undefined : 'amo-erreur'}>
           <legend className="font-semibold">
             L’Assurance maladie vous a-t-elle déjà remboursé ce soin ?
@@ -66,7 +60,7 @@ export function FormulaireRemboursement({ action, vue, cle, organisme, indicePie
               type="radio"
               name="amo"
               value={valeur}
-              defaultChecked={valeurs.amo === valeur}
+              defaultChecked={valeurDe('amo') === valeur}
             >
               {libelle}
             </CaseACocher>
@@ -79,10 +73,7 @@ export function FormulaireRemboursement({ action, vue, cle, organisme, indicePie
           indice={indicePieces}
           surBlocage={setBloque}
         />
-        <Bouton aria-disabled={enCours || bloque}>
-          {enCours ? 'Envoi en cours…' : 'Envoyer cette demande'}
-        </Bouton>
-      </form>
+      </Formulaire>
     </>
   )
 }

@@ -1,29 +1,28 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
 import { Champ } from '@/components/ui/champ'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { ZoneTexte } from '@/components/ui/zone-texte'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 const INDICE_TEXTE = 'Une ligne vide sépare deux paragraphes. Le texte part tel quel, sans mise en forme.'
 
 export function FormulaireCourrier({ action }: { readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
-  const erreur = (nom: string) => erreurs.find(({ champ }) => champ === nom)?.message ?? null
+  const formulaire = useFormulaire(action)
+  const { enCours, erreurDe, valeurDe } = formulaire
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-6">
-      <ResumeErreurs erreurs={erreurs} />
+    <Formulaire
+      formulaire={formulaire}
+      bouton={enCours ? 'Un instant…' : 'Écrire ce courrier à l’adhérent'}
+      className="max-w-texte space-y-6"
+    >
       <Champ
         nom="numeroAdherent"
         libelle="Numéro d’adhérent"
         indice="Celui du contrat, tel qu’il est sur la carte. Les zéros du début ne comptent pas."
-        erreur={erreur('numeroAdherent')}
-        defaultValue={valeurs.numeroAdherent}
+        erreur={erreurDe('numeroAdherent')}
+        defaultValue={valeurDe('numeroAdherent')}
         autoComplete="off"
         required
       />
@@ -31,8 +30,8 @@ export function FormulaireCourrier({ action }: { readonly action: ActionFormulai
         nom="objet"
         libelle="Objet"
         indice="Par exemple : Votre demande de prise en charge du 2 mars."
-        erreur={erreur('objet')}
-        defaultValue={valeurs.objet}
+        erreur={erreurDe('objet')}
+        defaultValue={valeurDe('objet')}
         autoComplete="off"
         required
       />
@@ -40,12 +39,11 @@ export function FormulaireCourrier({ action }: { readonly action: ActionFormulai
         nom="texte"
         libelle="Texte"
         indice={INDICE_TEXTE}
-        erreur={erreur('texte')}
-        valeur={valeurs.texte ?? ''}
+        erreur={erreurDe('texte')}
+        valeur={valeurDe('texte')}
         lignes={14}
       />
       <p className="text-encre-douce">Une fois écrit, un courrier ne se modifie plus : l’adhérent le voit.</p>
-      <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Écrire ce courrier à l’adhérent'}</Bouton>
-    </form>
+    </Formulaire>
   )
 }

@@ -1,11 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows the errors of the last submission.
 import { Champ } from '@/components/ui/champ'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 interface Proprietes {
   readonly action: ActionFormulaire
@@ -14,8 +12,8 @@ interface Proprietes {
 }
 
 export function FormulaireRegard({ action, personne, nom }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
+  const { erreurDe, valeurDe } = formulaire
   return (
     <section aria-labelledby="titre-regard" className="mt-12">
       <h2 id="titre-regard" className="text-xl">
@@ -25,22 +23,23 @@ export function FormulaireRegard({ action, personne, nom }: Proprietes) {
         Pendant un quart d’heure, vous verrez son espace comme cette personne, sans pouvoir rien y faire.
         C’est noté dans son journal, avec votre raison.
       </p>
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
-        <ResumeErreurs erreurs={erreurs} />
-        <input type="hidden" name="personne" value={personne} />
+      <Formulaire
+        formulaire={formulaire}
+        caches={{ personne }}
+        bouton="Regarder son espace"
+        poids="second"
+        className="mt-4 space-y-4"
+      >
         <Champ
           nom="motif"
           libelle="Pourquoi ?"
           indice="Par exemple : ne trouve pas son relevé de février."
-          erreur={erreurs.find(({ champ }) => champ === 'motif')?.message ?? null}
+          erreur={erreurDe('motif')}
           type="text"
           autoComplete="off"
-          defaultValue={etat.statut === 'ERREUR' ? (etat.valeurs.motif ?? '') : ''}
+          defaultValue={valeurDe('motif')}
         />
-        <Bouton poids="second" aria-disabled={enCours}>
-          Regarder son espace
-        </Bouton>
-      </form>
+      </Formulaire>
     </section>
   )
 }

@@ -1,32 +1,31 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the import answered, with JavaScript or without.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which shows what the import answered, with JavaScript or without.
 import { Champ } from '@/components/ui/champ'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 export function EnvoiFlux({ action }: { readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
   return (
     <>
-      {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
-        <ResumeErreurs erreurs={erreurs} />
+      {formulaire.etat.statut === 'FAIT' ? <Message>{formulaire.etat.message}</Message> : null}
+      <Formulaire
+        formulaire={formulaire}
+        bouton={formulaire.enCours ? 'Import en cours…' : 'Importer le fichier'}
+        className="mt-4 space-y-4"
+      >
         <Champ
           nom="fichier"
           libelle="Fichier de décomptes"
           indice="Au format flux-decomptes/1 (JSON), 20 Mo au plus. Un fichier déjà importé ne change rien."
-          erreur={erreurs.find((erreur) => erreur.champ === 'fichier')?.message ?? null}
+          erreur={formulaire.erreurDe('fichier')}
           type="file"
           accept=".json,application/json"
           required
         />
-        <Bouton aria-disabled={enCours}>{enCours ? 'Import en cours…' : 'Importer le fichier'}</Bouton>
-      </form>
+      </Formulaire>
     </>
   )
 }

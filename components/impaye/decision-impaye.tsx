@@ -1,13 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
+// A client component for one reason: the forms, which give back what was typed beside its errors, with JavaScript or without.
 import { BoutonAction } from '@/components/acces/bouton-action'
-import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { ImpayeVu } from '@/lib/services/impaye/view'
 import { Resume } from './suivi-impayes'
 
@@ -57,25 +55,25 @@ export function DecisionImpaye({ impaye, retenir, relacher, resilier }: Props) {
 }
 
 function Retenir({ impaye, action }: { readonly impaye: ImpayeVu; readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-4">
-      <ResumeErreurs erreurs={erreurs} />
-      <input type="hidden" name="impaye" value={impaye.id} />
+    <Formulaire
+      formulaire={formulaire}
+      caches={{ impaye: impaye.id }}
+      bouton="Retenir cet impayé"
+      poids="second"
+      className="max-w-texte space-y-4"
+    >
       <Champ
         nom="motif"
         libelle="Retenir, et pourquoi"
         indice="Par exemple : échelonnement convenu au téléphone le 12 mars. L’adhérent ne voit pas cette note."
-        erreur={erreurs.find(({ champ }) => champ === 'motif')?.message ?? null}
-        defaultValue={etat.statut === 'ERREUR' ? etat.valeurs.motif : undefined}
+        erreur={formulaire.erreurDe('motif')}
+        defaultValue={formulaire.valeurDe('motif')}
         autoComplete="off"
         required
       />
-      <Bouton poids="second" aria-disabled={enCours}>
-        Retenir cet impayé
-      </Bouton>
-    </form>
+    </Formulaire>
   )
 }
 
@@ -88,19 +86,21 @@ function Resilier({
   readonly bornes: { readonly min: string; readonly max: string }
   readonly action: ActionFormulaire
 }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
+  const formulaire = useFormulaire(action)
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-4">
-      <ResumeErreurs erreurs={erreurs} />
-      <input type="hidden" name="adhesion" value={impaye.adhesionId} />
+    <Formulaire
+      formulaire={formulaire}
+      caches={{ adhesion: impaye.adhesionId }}
+      bouton="Mettre fin à ce contrat"
+      className="max-w-texte space-y-4"
+    >
       <Champ
         nom="dateFin"
         type="date"
         libelle="Dernier jour couvert"
         indice="D’aujourd’hui à la fin de l’année. Les soins d’après ne seront plus remboursés à personne de ce contrat."
-        erreur={erreurs.find(({ champ }) => champ === 'dateFin')?.message ?? null}
-        defaultValue={etat.statut === 'ERREUR' ? etat.valeurs.dateFin : bornes.min}
+        erreur={formulaire.erreurDe('dateFin')}
+        defaultValue={formulaire.valeurDe('dateFin', bornes.min)}
         min={bornes.min}
         max={bornes.max}
         required
@@ -108,7 +108,6 @@ function Resilier({
       <CaseACocher type="checkbox" name="confirme" id="confirme" value="oui">
         Je mets fin au contrat de {impaye.qui}. Le courrier part aussitôt.
       </CaseACocher>
-      <Bouton aria-disabled={enCours}>Mettre fin à ce contrat</Bouton>
-    </form>
+    </Formulaire>
   )
 }

@@ -1,59 +1,32 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { Bouton } from '@/components/ui/bouton'
-import { Champ } from '@/components/ui/champ'
+// A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
+import type { ReactNode } from 'react'
+import { ChampDefini, type DefinitionChamp } from '@/components/ui/champ-defini'
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
-import type { ChampPaiement } from './champ-paiement'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
 interface Props {
   readonly action: ActionFormulaire
-  readonly champs: readonly ChampPaiement[]
+  readonly champs: readonly DefinitionChamp[]
   readonly caches?: Readonly<Record<string, string>>
   readonly bouton: string
   /** What will happen, said before the button. */
   readonly children?: ReactNode
 }
 
-export function FormulairePaiement({ action, champs, caches = {}, bouton, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
-  const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
-  const resume = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
-  const valeurDe = ({ nom, type, valeur }: ChampPaiement) =>
-    type === 'password' || type === 'file'
-      ? {}
-      : { defaultValue: etat.statut === 'ERREUR' ? (etat.valeurs[nom] ?? '') : (valeur ?? '') }
+export function FormulairePaiement({ action, champs, caches, bouton, children }: Props) {
+  const formulaire = useFormulaire(action)
   return (
     <>
-      {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
-        <ResumeErreurs erreurs={erreurs} ref={resume} />
-        {Object.entries(caches).map(([nom, valeur]) => (
-          <input key={nom} type="hidden" name={nom} value={valeur} />
-        ))}
+      {formulaire.etat.statut === 'FAIT' ? <Message>{formulaire.etat.message}</Message> : null}
+      <Formulaire formulaire={formulaire} caches={caches} bouton={bouton} className="mt-4 space-y-4">
         {champs.map((champ) => (
-          <Champ
-            key={champ.nom}
-            nom={champ.nom}
-            libelle={champ.libelle}
-            indice={champ.indice}
-            erreur={erreurs.find((erreur) => erreur.champ === champ.nom)?.message ?? null}
-            type={champ.type}
-            required
-            autoComplete={champ.type === 'password' ? 'current-password' : 'off'}
-            {...(champ.clavier === undefined ? {} : { inputMode: champ.clavier })}
-            {...valeurDe(champ)}
-          />
+          <ChampDefini key={champ.nom} champ={champ} formulaire={formulaire} />
         ))}
         {children}
-        <Bouton aria-disabled={enCours}>{bouton}</Bouton>
-      </form>
+      </Formulaire>
     </>
   )
 }

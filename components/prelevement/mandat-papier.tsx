@@ -1,11 +1,11 @@
-import type { ChampPaiement } from '@/components/paiement/champ-paiement'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
+import type { DefinitionChamp } from '@/components/ui/champ-defini'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { PrelevementVu } from '@/lib/services/mode-paiement/view'
 import { JourDuPrelevement, Rythme } from './choix-prelevement'
 
-const CHAMPS: readonly ChampPaiement[] = [
+const CHAMPS: readonly DefinitionChamp[] = [
   { nom: 'titulaire', libelle: 'Titulaire du compte', type: 'text' },
   { nom: 'iban', libelle: 'IBAN', indice: 'Sa clé et celle du RIB sont vérifiées.', type: 'text' },
   { nom: 'lieu', libelle: 'Fait à', type: 'text' },

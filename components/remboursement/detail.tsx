@@ -1,13 +1,20 @@
 import { Terme } from '@/components/aide/terme'
-import { Etapes } from '@/components/decision/pourquoi'
+import { Etapes, Pourquoi } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
 import { TitrePage } from '@/components/ui/titre-page'
-import type { LigneView } from '@/lib/services/remboursement/view'
+import type { EtapeView, LigneView } from '@/lib/services/remboursement/view'
 import { Etat } from './etat'
 import { Partage } from './partage'
 
+interface Props {
+  readonly ligne: LigneView
+  readonly organisme: string
+  /** Why it is paid on that account, when another was possible. */
+  readonly versement: readonly EtapeView[]
+}
+
 /** One reimbursement on a page of its own, made to be read, kept and printed. */
-export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readonly organisme: string }) {
+export function Detail({ ligne, organisme, versement }: Props) {
   const { partage } = ligne
   const titre = `${ligne.annulation ? 'Annulation : ' : ''}${ligne.libelle}`
   return (
@@ -24,9 +31,14 @@ export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readon
           {ligne.executant === null ? null : `, ${ligne.executant}`}.
         </p>
       </TitrePage>
-      <p className="mb-6">
-        <Etat etat={ligne.etat} />
-      </p>
+      <div className="mb-6">
+        <p>
+          <Etat etat={ligne.etat} />
+        </p>
+        {versement.length === 0 ? null : (
+          <Pourquoi question="Pourquoi sur ce compte ?" sujet="pour ce remboursement" etapes={versement} />
+        )}
+      </div>
       <Partage titre="Dépense" partage={partage} />
       <section aria-labelledby="titre-pourquoi" className="mt-12">
         <h2 id="titre-pourquoi" className="mb-3 text-xl">

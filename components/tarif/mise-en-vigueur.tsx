@@ -1,29 +1,29 @@
 'use client'
 
-// A client component for one reason: useActionState, which says that the tariff is in force, with JavaScript or without.
-import { useActionState } from 'react'
-import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: the form, which says that the tariff is in force, with JavaScript or without.
+import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
-import { ResumeErreurs } from '@/components/ui/resume-erreurs'
-import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import type { ActionFormulaire } from '@/lib/formulaire/etat'
 
-export function MiseEnVigueur({
-  action,
-  tarif,
-}: {
+interface Props {
   readonly action: ActionFormulaire
   readonly tarif: string
-}) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+}
+
+export function MiseEnVigueur({ action, tarif }: Props) {
+  const formulaire = useFormulaire(action)
+  const { etat, enCours } = formulaire
   if (etat.statut === 'FAIT') return <Message>{etat.message}</Message>
   return (
-    <form action={soumettre} className="space-y-4">
-      <ResumeErreurs erreurs={etat.statut === 'ERREUR' ? etat.erreurs : []} />
-      <input type="hidden" name="tarif" value={tarif} />
+    <Formulaire
+      formulaire={formulaire}
+      caches={{ tarif }}
+      bouton={enCours ? 'Un instant…' : 'Mettre ce tarif en vigueur'}
+      className="space-y-4"
+    >
       <p className="max-w-texte">
         Une fois en vigueur, ce tarif ne se modifie plus : pour le corriger, on saisit une nouvelle version.
       </p>
-      <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Mettre ce tarif en vigueur'}</Bouton>
-    </form>
+    </Formulaire>
   )
 }

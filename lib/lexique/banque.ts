@@ -253,7 +253,7 @@ export const PHRASES_LOT = {
   ROLE: 'Seuls le comptable, un superviseur ou un administrateur touchent aux lots bancaires.',
   MEME_PERSONNE: 'Vous avez préparé ce lot : une autre personne doit le contrôler.',
   PERIME:
-    'Depuis sa préparation, un remboursement de ce lot a été annulé ou un mandat révoqué : abandonnez ce lot et préparez-en un autre.',
+    'Depuis sa préparation, un remboursement de ce lot a été annulé, un mandat révoqué ou un nouveau compte abandonné avant de servir : abandonnez ce lot et préparez-en un autre.',
   NON_VALIDE: 'Un lot part après contrôle par une seconde personne : celui-ci ne l’a pas encore été.',
   TOTAL_CHANGE: 'Les ordres de ce lot ne font plus son total : abandonnez-le et préparez-en un autre.',
   SANS_MANDAT: 'Un prélèvement de ce lot n’a pas de mandat : abandonnez-le et préparez-en un autre.',

@@ -93,7 +93,7 @@ export const changementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
   'Sa propre carte et sa propre attestation de droits, à son seul nom, depuis cet espace.',
   ...(c.paiementDirect
     ? [
-        'Le règlement veut que ses remboursements lui reviennent directement, sauf s’il ou elle refuse. Nous ne pouvons pas encore payer sur un compte à son nom : pour l’instant, ils continuent d’arriver sur le compte du contrat.',
+        'Le règlement veut que ses remboursements lui reviennent directement, sauf refus de sa part : ils vont sur son propre compte dès qu’il ou elle en donne un, dans « Mes coordonnées » de son espace. D’ici là, ils arrivent sur le compte du contrat. Vous ne voyez pas son compte, et ce compte ne reçoit que ses remboursements.',
       ]
     : []),
   ...(c.attestationPropre
@@ -110,7 +110,7 @@ export const mesChangementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
   'Votre carte et votre attestation de droits sont à votre seul nom, dans « Mes documents ».',
   ...(c.paiementDirect
     ? [
-        'Le règlement veut que vos remboursements vous reviennent directement, sauf si vous le refusez. Nous ne pouvons pas encore payer sur un compte à votre nom : pour l’instant, ils arrivent sur le compte du contrat.',
+        'Le règlement veut que vos remboursements vous reviennent directement, sauf si vous le refusez : donnez un compte à votre nom dans « Mes coordonnées ». Tant que nous n’en avons pas, ils arrivent sur le compte du contrat.',
       ]
     : []),
   ...(c.attestationPropre

@@ -26,6 +26,9 @@ export const PHRASES_ADRESSE = {
   VILLE: 'Indiquez la ville.',
   CODE_POSTAL: 'Indiquez le code postal : 5 chiffres en France, par exemple 35000.',
   JOUR: 'Indiquez le jour à partir duquel vous habitez à cette adresse.',
+  JUSTIFICATIF:
+    'Joignez un justificatif de domicile à votre nom et à cette adresse : facture d’eau ou d’électricité, quittance… de moins de trois mois.',
+  UN_SEUL: 'Joignez un seul fichier : votre justificatif de domicile.',
   PAGE: 'Cette page est incomplète : rechargez-la et recommencez.',
 } as const
 
@@ -84,6 +87,14 @@ export const PHRASES_RIB = {
   BIC_AUTRE_PAYS:
     'Ce BIC est celui d’une banque d’un autre pays que l’IBAN : recopiez les deux du même RIB, ou laissez le BIC vide.',
   INTROUVABLE: 'Ce contrat n’est pas dans votre espace : rien n’a été changé.',
+  REFUS_EN_COURS:
+    'Vous avez demandé que vos remboursements restent sur le compte du contrat : rien n’a été changé. Pour les recevoir vous-même, dites-le d’abord dans « Ma couverture ».',
+  DEJA_SERVI:
+    'Ce compte sert déjà : il ne s’abandonne plus. Pour en changer, donnez-en un autre ; rien n’a été changé.',
+  PLUS_LE_DERNIER:
+    'Le compte a été changé entre-temps, dans un autre onglet ou sur un autre appareil. Rien n’a été abandonné : regardez lequel est prévu, puis recommencez s’il le faut.',
+  ANCIEN_REFUSE:
+    'La banque a refusé le compte d’avant depuis ce changement : il ne peut plus servir. Rien n’a été changé ; donnez un autre compte si celui-ci ne convient pas.',
 } as const
 
 const quatre = (fin: string): string => `«${INSECABLE}…${fin}${INSECABLE}»`
@@ -92,5 +103,29 @@ export const phraseRibFait = (fin: string, effet: string): string =>
   `Nouveau compte enregistré, qui finit par ${quatre(fin)}. Vos remboursements y seront versés à partir du ${formatDateEnLettres(effet)} ; jusque-là, rien ne change. Un message vient de partir à votre adresse e-mail.`
 export const phraseRibInchange = (fin: string, depuis: string): string =>
   `Ce compte, qui finit par ${quatre(fin)}, est déjà celui de vos remboursements depuis le ${formatDateEnLettres(depuis)} : il n’y a rien à changer.`
-export const phraseRibChangeAilleurs = (fin: string): string =>
-  `Le compte de vos remboursements a été changé ${AILLEURS} : c’est maintenant celui qui finit par ${quatre(fin)}. Rien n’a été écrasé. Pour mettre celui que vous venez d’écrire, rejoignez le RIB et appuyez de nouveau sur le bouton.`
+/** @param fin null: there is none any more. */
+export const phraseRibChangeAilleurs = (fin: string | null): string =>
+  `Le compte de vos remboursements a été changé ${AILLEURS} : ${
+    fin === null ? 'il n’y en a plus' : `c’est maintenant celui qui finit par ${quatre(fin)}`
+  }. Rien n’a été écrasé. Pour mettre celui que vous venez d’écrire, rejoignez le RIB et appuyez de nouveau sur le bouton.`
+/** @param reste last characters of the account that goes on; null: none. @param parti a transfer has already left for the one given up. */
+export const phraseRibAnnule = (fin: string, reste: string | null, parti: boolean): string =>
+  `${
+    reste === null
+      ? `Changement abandonné : le compte qui finit par ${quatre(fin)} ne servira pas.`
+      : `Changement abandonné : vos remboursements restent sur le compte qui finit par ${quatre(reste)}.`
+  } ${parti ? 'Un virement était déjà parti vers le compte abandonné : appelez-nous. ' : ''}Un message vient de partir à votre adresse e-mail.`
+
+interface SansCompte {
+  /** Their own account, beside a contract that is not theirs. */
+  readonly propre: { readonly refuse: boolean } | null
+}
+
+/** What it means that there is none. */
+export const phraseSansCompte = ({ propre }: SansCompte): string => {
+  if (propre === null)
+    return 'Nous n’avons pas de compte : vos remboursements attendent que vous en donniez un.'
+  return propre.refuse
+    ? 'À votre demande, vos remboursements vont sur le compte du contrat.'
+    : 'Vous n’avez pas donné de compte à votre nom : vos remboursements vont sur le compte du contrat.'
+}

@@ -70,6 +70,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   COURRIEL_CHANGE: 'Adresse e-mail changée',
   COURRIEL_ABANDONNE: 'Changement d’adresse e-mail abandonné',
   RIB_CHANGE: 'Compte bancaire changé',
+  RIB_ANNULE: 'Changement de compte bancaire annulé',
   PREFERENCES_CHANGEES: 'Préférences d’envoi changées',
   TELETRANSMISSION_NOTEE: 'Télétransmission notée',
   DEMANDE_PASSEE: 'Demande avancée',

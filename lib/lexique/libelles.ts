@@ -14,27 +14,33 @@ const A_QUI: Readonly<Record<CodeDestinataire, string>> = {
 }
 
 /** « à vous » for whom the contract is; the others read who gets it. */
-const aQui = (destinataire: CodeDestinataire, pourMoi: boolean): string =>
-  destinataire === 'ASSURE' && pourMoi ? 'à vous' : A_QUI[destinataire]
+const aQui = ({ destinataire, pourMoi, comptePropre }: Situation): string => {
+  if (comptePropre !== null)
+    return pourMoi ? `à ${comptePropre}, sur son propre compte` : 'à vous, sur votre compte'
+  return destinataire === 'ASSURE' && pourMoi ? 'à vous' : A_QUI[destinataire]
+}
 
 export interface Situation {
   readonly etat: CodeEtat
   readonly destinataire: CodeDestinataire
   readonly pourMoi: boolean
+  /** Who was cared for, when it was paid on their own account and not on the contract's. */
+  readonly comptePropre: string | null
   readonly payeeLe: DateCivile | null
   /** What the mutuelle pays for this line; below zero when it takes a payment back. */
   readonly sens: 'VERSE' | 'RIEN' | 'REPREND'
 }
 
-export function phraseEtat({ etat, destinataire, pourMoi, payeeLe, sens }: Situation): string {
+export function phraseEtat(situation: Situation): string {
+  const { etat, payeeLe, sens } = situation
   const le = payeeLe === null ? '' : ` le ${formatDateEnChiffres(payeeLe)}`
   switch (etat) {
     case 'PAYEE':
       if (sens === 'RIEN') return `Terminé${le}, rien à verser`
-      return sens === 'REPREND' ? `Repris${le} par la mutuelle` : `Versé${le} ${aQui(destinataire, pourMoi)}`
+      return sens === 'REPREND' ? `Repris${le} par la mutuelle` : `Versé${le} ${aQui(situation)}`
     case 'A_PAYER':
       if (sens === 'RIEN') return 'Rien à verser par la mutuelle'
-      return sens === 'REPREND' ? 'À reprendre par la mutuelle' : `À verser ${aQui(destinataire, pourMoi)}`
+      return sens === 'REPREND' ? 'À reprendre par la mutuelle' : `À verser ${aQui(situation)}`
     case 'CALCULEE':
       return 'Calculé, pas encore versé'
     case 'A_VERIFIER':

@@ -55,6 +55,8 @@ const ligne = z
     destinataire: z.enum(DESTINATAIRES),
     etat: z.enum(ETATS),
     payeeLe: jour.nullable(),
+    /** Paid on the account of the person who was cared for, not on the contract's. */
+    comptePropre: z.boolean().exactOptional(),
     /** A reversal: amounts are the opposite of the line it takes back. */
     annulation: z.boolean(),
     /** Grounds of a refusal; empty otherwise. */
@@ -124,6 +126,7 @@ const etat = (l: LigneReleve): string =>
     etat: l.etat,
     destinataire: l.destinataire,
     pourMoi: true,
+    comptePropre: l.comptePropre === true ? l.beneficiaire : null,
     payeeLe: l.payeeLe,
     sens: l.partMutuelle === ZERO ? 'RIEN' : l.partMutuelle > 0 ? 'VERSE' : 'REPREND',
   })
@@ -169,7 +172,8 @@ const partDe = (f: FaitsReleve, choix: (l: LigneReleve) => boolean): Montant =>
 /** What was paid, to whom, and what is still to come: the figures one opens a relevé for. */
 function resume(f: FaitsReleve): readonly LigneFiche[] {
   const versee = (l: LigneReleve) => l.etat === 'PAYEE'
-  const aVous = partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE')
+  const aVous = partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE' && l.comptePropre !== true)
+  const auxAyantsDroit = partDe(f, (l) => versee(l) && l.comptePropre === true)
   const ailleurs = partDe(f, (l) => versee(l) && l.destinataire !== 'ASSURE')
   const aVerser = partDe(f, (l) => l.etat === 'A_PAYER' || l.etat === 'CALCULEE')
   return [
@@ -179,6 +183,9 @@ function resume(f: FaitsReleve): readonly LigneFiche[] {
     ...(f.compte === null || aVous <= ZERO
       ? []
       : [ligneFiche('Par virement', `compte de ${f.compte.titulaire} qui finit par ${f.compte.fin}`)]),
+    ...(auxAyantsDroit === ZERO
+      ? []
+      : [ligneFiche('Versé à un ayant droit, sur son propre compte', formatMontant(auxAyantsDroit))]),
     ...(ailleurs === ZERO
       ? []
       : [ligneFiche('Versé aux professionnels, pour vous', formatMontant(ailleurs))]),

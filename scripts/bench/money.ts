@@ -57,6 +57,7 @@ function* ordres(
       adhesionId: contrat.adhesion,
       tiersId: null,
       mandatId: avecMandat ? contrat.mandat : null,
+      compteBancaireId: null,
       titulaire: `Élodie Œuvrard-Lefèvre ${n}`,
       iban: iban(n % 1_000),
       prestations: [],

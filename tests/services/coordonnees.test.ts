@@ -11,7 +11,7 @@ import { ecrire, lire } from '@/lib/server/db'
 import { frapperAdherent, frapperGestion, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { exigerContrat } from '@/lib/services/coordonnees/access'
 import { loadAdresseAu, loadCoordonnees } from '@/lib/services/coordonnees/data'
-import { changerAdresse, changerTelephones } from '@/lib/services/coordonnees/mutations'
+import { changerAdresse, changerTelephones, declarerAdresse } from '@/lib/services/coordonnees/mutations'
 import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/schema'
 import { adressesAu, voirAdresses } from '@/lib/services/coordonnees/view'
 import { loadDocument } from '@/lib/services/document/data'
@@ -26,6 +26,7 @@ import { noterTeletransmission } from '@/lib/services/teletransmission/mutations
 import { voirTeletransmissions } from '@/lib/services/teletransmission/view'
 import { creerPersonne, lignes, type PersonneDeTest, travauxEnAttente } from '../support/comptes'
 import { baseDeTest } from '../support/database'
+import { pdf } from '../support/pdf-pieges'
 
 const JOUR = dateCivile('2026-03-17')
 let donnees: string
@@ -210,6 +211,57 @@ describe('A19 : mon adresse postale', () => {
     const p = await unMembre()
     expect(() => exigerContrat(ayantDroitDe(p))).toThrow(SaisieRefusee)
     expect(() => exigerContrat(membreDe(p))).not.toThrow()
+  })
+
+  /** Mutami art. 7.1 and the FAQ of Mieux-Etre ask for a proof; Ociane art. 3-1, Mutame & Plus ask only to be told; SMB for the card. */
+  test.each([
+    ['mutami', true],
+    ['mieux-etre', true],
+    ['ociane-collectif', false],
+    ['mutame-plus', false],
+    ['mutame-smb', false],
+  ])(
+    '%s : le justificatif de domicile est pris par le formulaire, exigé seulement où le règlement le demande',
+    async (reglement, exige) => {
+      const p = await unMembre()
+      await base.query('UPDATE adhesions SET reglement = $2 WHERE id = $1', [p.adhesionId, reglement])
+      const compter = async () => {
+        const { rows } = await base.query(
+          `SELECT (SELECT count(*)::int FROM adresses WHERE personne_id = $1) AS adresses,
+          (SELECT count(*)::int FROM adresses WHERE personne_id = $1 AND depot_id IS NOT NULL) AS prouvees,
+          (SELECT count(*)::int FROM depots WHERE compte_id = $2) AS pieces`,
+          [p.personneId, p.compteId],
+        )
+        return rows[0]
+      }
+      const sans = declarerAdresse(membreDe(p), adresse(), JOUR)
+      if (exige) expect((await refusDe(sans))?.champ).toBe('justificatif')
+      else await sans
+      expect(await compter()).toEqual({ adresses: exige ? 0 : 1, prouvees: 0, pieces: 0 })
+      const declarer = (fichier: File, version: string) =>
+        declarerAdresse(
+          membreDe(p),
+          { ...adresse({ voie: '3 quai Sud', version }), justificatif: fichier },
+          JOUR,
+        )
+      const version = exige ? '0' : '1'
+      const faux = new File(['pas un PDF'], 'edf.pdf', { type: 'application/pdf' })
+      expect(await refusDe(declarer(faux, version))).toMatchObject({ champ: 'justificatif' })
+      const facture = new File([new Uint8Array(await pdf())], 'edf.pdf', { type: 'application/pdf' })
+      await declarer(facture, version)
+      // The same form again: one address, one proof.
+      await declarer(facture, version)
+      expect(await compter()).toEqual({ adresses: exige ? 1 : 2, prouvees: 1, pieces: 1 })
+    },
+  )
+
+  test('un contrat fini ne demande plus rien', async () => {
+    const p = await unMembre()
+    await base.query(`UPDATE adhesions SET reglement = 'mutami', date_fin = '2026-03-16' WHERE id = $1`, [
+      p.adhesionId,
+    ])
+    await declarerAdresse(membreDe(p), adresse(), JOUR)
+    expect(await journalDe(p)).toEqual(['ADRESSE_CHANGEE'])
   })
 })
 

@@ -3,7 +3,8 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { loadDocument } from '@/lib/services/document/data'
+import { loadDocument, verifierDocument } from '@/lib/services/document/data'
+import { finDuMandat } from '@/lib/services/document/view'
 import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { encaisserEcheances } from '@/lib/services/encaissement/mutations'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
@@ -160,6 +161,34 @@ describe('Signer un mandat de prélèvement (A11)', () => {
       { rum: premier.rum, fin: 'REMPLACEMENT' },
       { rum: autreCompte.rum, fin: null },
     ])
+  })
+
+  test('la page de vérification dit que le mandat vaut, puis qu’il est authentique mais fini depuis tel jour', async () => {
+    const id = await contratParCheque('M0009')
+    const portee = await membre(id)
+    const { documentId } = await souscrirePrelevement(portee, souscription(id), LE)
+    const { jetonVerification = '' } = (await loadDocument(portee, documentId ?? '')) ?? {}
+    expect(await verifierDocument(jetonVerification)).toMatchObject({ etat: 'AUTHENTIQUE' })
+    await quitterLePrelevement(portee, id, dateCivile('2026-04-02'))
+    expect(await verifierDocument(jetonVerification)).toMatchObject({
+      etat: 'MANDAT_FINI',
+      phrase:
+        'Ce document a bien été émis par la mutuelle, mais ce mandat a pris fin le 2 avril 2026 : il n’autorise plus aucun prélèvement.',
+    })
+  })
+
+  test.each([
+    ['en vigueur', null, '2026-03-17', null],
+    ['révoqué le jour même', '2026-11-15', '2026-03-17', '2026-11-15'],
+    ['révoqué plus tard', '2026-11-16', '2026-03-17', null],
+    ['trente-six mois sans prélèvement, le dernier jour', null, '2023-11-15', null],
+    ['trente-six mois passés', null, '2023-11-14', '2026-11-14'],
+  ])('fin d’un mandat : %s', (_cas, revoqueLe, dernierLe, fin) => {
+    const faits = {
+      revoqueLe: revoqueLe === null ? null : dateCivile(revoqueLe),
+      dernierLe: dateCivile(dernierLe),
+    }
+    expect(finDuMandat(faits, dateCivile('2026-11-15'))).toBe(fin)
   })
 
   test('le contrat d’un autre, un contrat fini, une signature à venir : refusés, rien n’est écrit', async () => {

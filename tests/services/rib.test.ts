@@ -11,7 +11,7 @@ import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/port
 import { confirmerNouveauCourriel, demanderCourriel } from '@/lib/services/changement-courriel/mutations'
 import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
 import { loadRibs } from '@/lib/services/rib/data'
-import { changerRib } from '@/lib/services/rib/mutations'
+import { annulerRib, changerRib } from '@/lib/services/rib/mutations'
 import { ribSchema } from '@/lib/services/rib/schema'
 import { voirRibs } from '@/lib/services/rib/view'
 import { loadAVerser } from '@/lib/services/versement/data'
@@ -175,6 +175,79 @@ describe('A20 : le compte de mes remboursements', () => {
       '…\u00a02606',
       `…\u00a0${IBAN_C.slice(-4)}`,
     ])
+  })
+
+  const changementDe = async (p: PersonneDeTest) => {
+    const { rows } = await base.query<{ id: string }>(
+      'SELECT id FROM changements_rib WHERE adhesion_id = $1 ORDER BY version DESC LIMIT 1',
+      [p.adhesionId],
+    )
+    return rows[0]?.id ?? ''
+  }
+  const annulations = async (p: PersonneDeTest) => {
+    const { rows } = await base.query(
+      `SELECT (SELECT count(*)::int FROM annulations_rib WHERE compte_id = $1) AS annulations,
+        (SELECT count(*)::int FROM courriels WHERE compte_id = $1 AND modele = 'RIB_ANNULE') AS alertes,
+        (SELECT count(*)::int FROM journal WHERE compte_id = $1 AND acte = 'RIB_ANNULE') AS journal`,
+      [p.compteId],
+    )
+    return rows[0]
+  }
+
+  test('abandonné avant de servir : le compte d’avant continue, l’adresse e-mail est avertie, le journal écrit, une seule fois', async () => {
+    const p = await unMembre()
+    await changer(p)
+    const id = await changementDe(p)
+    const phrases = await Promise.all(Array.from({ length: 10 }, () => annulerRib(membreDe(p), id, moment())))
+    expect(new Set(phrases)).toEqual(
+      new Set([
+        'Changement abandonné : vos remboursements restent sur le compte qui finit par «\u00a0…2606\u00a0». Un message vient de partir à votre adresse e-mail.',
+      ]),
+    )
+    expect(await comptesDe(p)).toEqual([
+      [IBAN_A, '2024-01-01', null],
+      [IBAN_B, DEMAIN, JOUR],
+    ])
+    expect(await annulations(p)).toEqual({ annulations: 1, alertes: 1, journal: 1 })
+    const [vu] = voirRibs(await loadRibs(membreDe(p), JOUR), JOUR)
+    expect(vu).toMatchObject({ abandonne: true, prestationsPrevu: null })
+    // The same account may be given again, as if nothing had been.
+    await changer(p, { version: '1' })
+    const [apres] = voirRibs(await loadRibs(membreDe(p), JOUR), JOUR)
+    expect(apres).toMatchObject({ abandonne: false, prestationsPrevu: { fin: '…\u00a00189' } })
+  })
+
+  test('deux changements le même jour : abandonner rend le compte d’aujourd’hui, tel qu’il était', async () => {
+    const p = await unMembre()
+    await base.query(`UPDATE comptes_bancaires SET au = '2026-12-31' WHERE adhesion_id = $1`, [p.adhesionId])
+    await changer(p)
+    const premier = await changementDe(p)
+    await changer(p, { iban: IBAN_C, version: '1' })
+    expect((await refusDe(annulerRib(membreDe(p), premier, moment())))?.message).toContain(
+      'Rien n’a été abandonné',
+    )
+    expect(await annulations(p)).toEqual({ annulations: 0, alertes: 0, journal: 0 })
+    await annulerRib(membreDe(p), await changementDe(p), moment())
+    expect((await comptesDe(p)).sort()).toEqual([
+      [IBAN_C, DEMAIN, JOUR],
+      [IBAN_A, '2024-01-01', '2026-12-31'],
+      [IBAN_B, DEMAIN, JOUR],
+    ])
+    expect(await annulations(p)).toEqual({ annulations: 2, alertes: 1, journal: 1 })
+  })
+
+  test('le jour où il sert, il est trop tard ; celui d’un autre ne s’abandonne pas', async () => {
+    const [p, autre] = [await unMembre(), await unMembre()]
+    await changer(p)
+    const id = await changementDe(p)
+    const avant = await comptesDe(p)
+    const tard = annulerRib(membreDe(p), id, { jour: DEMAIN, instant: new Date() })
+    expect((await refusDe(tard))?.message).toContain('sert déjà')
+    expect((await refusDe(annulerRib(membreDe(autre), id, moment())))?.message).toContain(
+      'rien n’a été changé',
+    )
+    expect(await comptesDe(p)).toEqual(avant)
+    expect(await annulations(p)).toEqual({ annulations: 0, alertes: 0, journal: 0 })
   })
 
   test('le compte déjà en vigueur n’est pas remplacé par lui-même', async () => {

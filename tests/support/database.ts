@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inject } from 'vitest'
 import { execute } from '@/scripts/database/session'
 import { SECRETS_DE_TEST } from './secrets'
 
 export type BaseDeTest = {
   readonly nom: string
+  /** Where its files go, unless the test file chooses another place: never the project's. */
+  readonly donnees: string
   /** The application's login: what the product uses. */
   readonly urlApplication: string
   /** The owner: to prepare what the application may not do, or to look behind row level security. */
@@ -23,7 +28,15 @@ async function create(): Promise<BaseDeTest> {
   const { adminUrl, template, login, password } = inject('serveurDeTest')
   const nom = `portail_${randomBytes(6).toString('hex')}`
   await execute(adminUrl, `CREATE DATABASE ${nom} TEMPLATE ${template}`)
-  return { nom, urlApplication: url(adminUrl, nom, login, password), urlProprietaire: url(adminUrl, nom) }
+  const donnees = await mkdtemp(join(tmpdir(), 'portail-donnees-'))
+  // Once: what a test file sets afterwards is its own.
+  process.env.PORTAIL_DATA = donnees
+  return {
+    nom,
+    donnees,
+    urlApplication: url(adminUrl, nom, login, password),
+    urlProprietaire: url(adminUrl, nom),
+  }
 }
 
 let current: Promise<BaseDeTest> | null = null
@@ -44,7 +57,8 @@ export async function baseDeTest(): Promise<BaseDeTest> {
 
 export async function supprimerBaseDeTest(): Promise<void> {
   if (!current) return
-  const { nom } = await current
+  const { nom, donnees } = await current
   current = null
+  await rm(donnees, { recursive: true, force: true })
   await execute(inject('serveurDeTest').adminUrl, `DROP DATABASE IF EXISTS ${nom} WITH (FORCE)`)
 }

@@ -31,5 +31,6 @@ export const prestationLue = (change: Partial<PrestationLue> = {}): PrestationLu
   annuleId: null,
   motifs: [{ ...motif('NON_GARANTI', 'mutami/art-10') }],
   payeeLe: new Date('2026-03-05T00:00:00Z'),
+  comptePropre: false,
   ...change,
 })

@@ -21,7 +21,7 @@ export const changerPaiementDirect = creerAction({
       message:
         choix === 'REFUSER'
           ? 'C’est noté : vos remboursements restent sur le compte du contrat.'
-          : 'C’est noté : vous recevrez vos remboursements vous-même, dès que nous avons votre RIB.',
+          : 'C’est noté : vous recevrez vos remboursements vous-même, dès que vous donnez un compte dans « Mes coordonnées ».',
     }
   },
 })

@@ -18,13 +18,13 @@ import {
 } from '@/lib/services/changement-courriel/mutations'
 import { attenteSchema, courrielSchema } from '@/lib/services/changement-courriel/schema'
 import { exigerContrat } from '@/lib/services/coordonnees/access'
-import { changerAdresse, changerTelephones } from '@/lib/services/coordonnees/mutations'
+import { changerTelephones, declarerAdresse } from '@/lib/services/coordonnees/mutations'
 import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/schema'
 import { choisirPreferences } from '@/lib/services/preference-envoi/mutations'
 import { preferencesSchema } from '@/lib/services/preference-envoi/schema'
 import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
-import { changerRib } from '@/lib/services/rib/mutations'
-import { ribSchema } from '@/lib/services/rib/schema'
+import { annulerRib, changerRib } from '@/lib/services/rib/mutations'
+import { annulationRibSchema, ribSchema } from '@/lib/services/rib/schema'
 
 const PAGE = '/adherent/coordonnees'
 
@@ -42,9 +42,11 @@ export const enregistrerAdresse = creerAction({
   nom: 'coordonnees.enregistrerAdresse',
   politique: 'ADHERENT',
   schema: adresseSchema,
+  // Reading a file costs the machine more than sending it.
+  limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
   run: async (adresse, { acteur }) => {
     exigerContrat(acteur)
-    await puisRelire(() => changerAdresse(acteur, adresse, aujourdhui()))
+    await puisRelire(() => declarerAdresse(acteur, adresse, aujourdhui()))
     return { statut: 'FAIT', message: phraseAdresseFaite(adresse, adresse.du) }
   },
 })
@@ -102,6 +104,18 @@ export const enregistrerRib = creerAction({
     await reconfirmerIdentite(acteur, motDePasse, visite)
     const moment = { jour: aujourdhui(), instant: visite.instant }
     return { statut: 'FAIT', message: await puisRelire(() => changerRib(acteur, rib, moment)) }
+  },
+})
+
+export const abandonnerRib = creerAction({
+  nom: 'coordonnees.abandonnerRib',
+  politique: 'ADHERENT',
+  schema: annulationRibSchema,
+  run: async ({ changement }, { acteur, visite }) => {
+    const moment = { jour: aujourdhui(), instant: visite.instant }
+    const message = await puisRelire(() => annulerRib(acteur, changement, moment))
+    revalidatePath(PAGE, 'layout')
+    return { statut: 'FAIT', message }
   },
 })
 

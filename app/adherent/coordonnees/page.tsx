@@ -21,7 +21,6 @@ export default async function CoordonneesPage() {
   const membre = aUnContrat(acteur)
     ? {
         adresses: voirAdresses(adresses, jour),
-        contrats: voirRibs(await loadRibs(acteur, jour), jour),
         preferences: resumerPreferences(preferences),
       }
     : null
@@ -35,6 +34,7 @@ export default async function CoordonneesPage() {
         attente={attente}
         telephones={telephones}
         membre={membre}
+        comptes={voirRibs(await loadRibs(acteur, jour), jour)}
         teletransmissions={voirTeletransmissions(
           await loadTeletransmissions(acteur, jour),
           acteur.personneId,

@@ -57,7 +57,7 @@ export const CONTRAT: ThemeAide = {
       question: 'Mon enfant a 16 ans : qu’est-ce qui change ?',
       reponse: [
         'À 16 ans, il a son propre numéro de Sécurité sociale et sa propre carte Vitale. Envoyez-nous son attestation de droits : sans elle, ses remboursements peuvent s’arrêter d’arriver tout seuls.',
-        'Il peut ouvrir son propre espace, lire ses soins, et être remboursé directement si vous ne vous y opposez pas.',
+        'Il peut ouvrir son propre espace et y lire ses soins. Si le règlement de votre contrat le prévoit, ses remboursements lui reviennent, sauf s’il le refuse : il donne un compte à son nom dans « Mes coordonnées » de son espace. D’ici là, ils arrivent sur le compte du contrat.',
       ],
       liens: [
         { href: '/adherent/documents/envoyer', libelle: 'Envoyer son attestation' },
@@ -111,7 +111,7 @@ export const CONTRAT: ThemeAide = {
       id: 'demenager',
       question: 'Je déménage : que dois-je faire ?',
       reponse: [
-        'Changez votre adresse dans « Mes coordonnées ». En changeant de département, vous changez aussi de caisse d’Assurance maladie : envoyez-nous alors votre nouvelle attestation de droits, pour que vos remboursements continuent d’arriver sans rien envoyer.',
+        'Changez votre adresse dans « Mes coordonnées » ; la page dit si votre règlement demande un justificatif de domicile, et le prend. En changeant de département, vous changez aussi de caisse d’Assurance maladie : envoyez-nous alors votre nouvelle attestation de droits, pour que vos remboursements continuent d’arriver sans rien envoyer.',
       ],
       liens: [
         { href: '/adherent/coordonnees', libelle: 'Mes coordonnées' },

@@ -10,6 +10,7 @@ export type CodeModele =
   | 'ADRESSE_CHANGEE'
   | 'RIB_CHANGE'
   | 'DEMANDE'
+  | 'RIB_ANNULE'
 
 export interface Modele {
   readonly code: CodeModele

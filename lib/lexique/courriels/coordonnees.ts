@@ -55,21 +55,54 @@ export const courrielAdresseChangee = (quand: string, urlAcces: string, signatur
     signature,
   )
 
-/** Neither the account nor its last figures. */
+interface AlerteRib {
+  readonly quand: string
+  readonly urlAcces: string
+  /** The account of somebody the contract covers, not the contract's. */
+  readonly propre: boolean
+}
+
+/** Neither the account, nor its last figures, nor whose it is. */
 export const courrielRibChange = (
-  { quand, effet, urlAcces }: { readonly quand: string; readonly effet: string; readonly urlAcces: string },
+  { quand, effet, urlAcces, propre }: AlerteRib & { readonly effet: string },
   signature: Signature,
 ): Modele =>
   composer(
     {
       code: 'RIB_CHANGE',
-      sujet: 'Le compte bancaire de vos remboursements va changer',
+      sujet: propre
+        ? 'Un compte bancaire a été donné par une personne du contrat'
+        : 'Le compte bancaire de vos remboursements va changer',
       paragraphes: [
         'Bonjour,',
-        `Un nouveau compte bancaire a été enregistré ${quand} pour les remboursements de votre contrat. Il sert à partir du ${effet} ; jusque-là, l’ancien reste le bon.`,
+        propre
+          ? `Un compte bancaire a été enregistré ${quand} par une personne couverte par le contrat, pour recevoir elle-même ses remboursements, comme le règlement le veut dès 16 ans. Il sert à partir du ${effet} ; les remboursements des autres ne changent pas de compte.`
+          : `Un nouveau compte bancaire a été enregistré ${quand} pour les remboursements de votre contrat. Il sert à partir du ${effet} ; jusque-là, l’ancien reste le bon.`,
       ],
       liens: [{ libelle: PAS_VOUS, url: urlAcces }],
-      fin: ['Si c’est vous, vous n’avez rien à faire.'],
+      fin: [
+        propre
+          ? 'Si c’est vous, ou si vous savez qui, vous n’avez rien à faire.'
+          : 'Si c’est vous, vous n’avez rien à faire.',
+      ],
+    },
+    signature,
+  )
+
+/** To the same people: what was announced will not be. */
+export const courrielRibAnnule = ({ quand, urlAcces, propre }: AlerteRib, signature: Signature): Modele =>
+  composer(
+    {
+      code: 'RIB_ANNULE',
+      sujet: 'Le changement de compte bancaire est abandonné',
+      paragraphes: [
+        'Bonjour,',
+        propre
+          ? `Le compte bancaire donné par une personne couverte par le contrat, pour ses propres remboursements, a été abandonné ${quand}, avant de servir. Rien ne change.`
+          : `Le nouveau compte bancaire enregistré pour les remboursements de votre contrat a été abandonné ${quand}, avant de servir. Le compte d’avant continue.`,
+      ],
+      liens: [{ libelle: PAS_VOUS, url: urlAcces }],
+      fin: ['Si c’est vous, ou si vous savez qui, vous n’avez rien à faire.'],
     },
     signature,
   )

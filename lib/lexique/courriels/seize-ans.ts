@@ -21,7 +21,7 @@ export const courrielSeizeAns = (
         'Elle peut ouvrir son propre espace, avec votre numéro d’adhérent et son code d’accès personnel. Elle y trouve sa carte et son attestation de droits.',
         ...(paiementDirect
           ? [
-              'Ses remboursements lui reviennent directement, sauf si elle le refuse. Pour les recevoir, elle nous envoie son RIB.',
+              'Ses remboursements lui reviennent directement, sauf si elle le refuse. Pour les recevoir, elle donne un compte à son nom dans son espace ; d’ici là, ils arrivent sur le compte du contrat.',
             ]
           : []),
         ...(attestationPropre

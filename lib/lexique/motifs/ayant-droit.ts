@@ -54,6 +54,15 @@ export const motifsAyantDroit = {
   CONJOINT_NON_AGENT: phrase('Un conjoint qui n’est pas agent territorial peut être ayant droit.'),
   SEIZE_ANS_A_VENIR: phrase('Ces droits propres s’ouvrent à {age}.'),
   SEIZE_ANS_REVOLUS: phrase('À partir de {age}, l’ayant droit a des droits propres.'),
+  VERSEMENT_DIRECT: phrase(
+    'À partir de {age}, un ayant droit reçoit lui-même ses remboursements, sur son propre compte, sauf s’il refuse.',
+  ),
+  VERSEMENT_DIRECT_REFUSE: phrase(
+    'À partir de {age}, un ayant droit reçoit lui-même ses remboursements, sauf s’il refuse. Il a refusé : ils vont sur le compte du contrat.',
+  ),
+  VERSEMENT_DIRECT_SANS_COMPTE: phrase(
+    'À partir de {age}, un ayant droit reçoit lui-même ses remboursements. Il n’avait pas donné de compte qui serve le {jour} : celui du contrat les reçoit.',
+  ),
   SCISSION_DE_L_ADHESION: phrase(
     'À la naissance, l’adhésion est scindée : l’ayant droit devient adhérent et son enfant est son ayant droit.',
   ),

@@ -14,7 +14,7 @@ export async function loadCarte(portee: PorteeAdherent, id: string): Promise<Car
   if (bloc?.type !== 'carte') return null
   const contrat = await ecrire(SYSTEME, (client) => loadContrat(client, document.adhesionId))
   const { etat, phrase } = voirVerification(
-    { ...document, contrat, sources: document.donnees.sources },
+    { ...document, contrat, sources: document.donnees.sources, mandatFiniLe: null },
     aujourdhui(),
   )
   return voirCarte({ document, carte: bloc.carte, etat, phrase, lueLe: maintenant() })

@@ -31,6 +31,13 @@ const INVARIANTS: readonly Invariant[] = [
         AND NOT EXISTS (SELECT FROM prestations r WHERE r.annule_id = p.id)), 0)`,
   },
   {
+    code: 'COMPTE_PROPRE',
+    phrase: 'Le compte d’un ayant droit ne reçoit que ses propres remboursements.',
+    sql: `SELECT o.id FROM ordres_bancaires o JOIN comptes_bancaires b ON b.id = o.compte_bancaire_id
+      JOIN ordres_prestations l ON l.ordre_id = o.id JOIN prestations p ON p.id = l.prestation_id
+      WHERE b.personne_id IS NOT NULL AND (p.personne_id <> b.personne_id OR p.adhesion_id <> b.adhesion_id)`,
+  },
+  {
     code: 'PRESTATION_AU_LIVRE',
     phrase: 'Chaque prestation due ou reprise est au grand livre, pour son montant.',
     sql: `SELECT p.id FROM prestations p WHERE p.etat IN ('A_PAYER', 'PAYEE') AND p.part_mutuelle <> 0

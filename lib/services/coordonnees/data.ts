@@ -1,7 +1,12 @@
+import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { ArticleId } from '@/lib/rules/decision/motif'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { type Ecriture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import type { AdresseLue, CoordonneesLues, TelephonesLus } from './view'
+
+const catalogue: ReadonlyMap<string, Reglement> = new Map(Object.entries(reglements))
 
 interface Ligne {
   readonly email: string
@@ -67,4 +72,35 @@ export async function loadDerniersTelephones(
     [personneId],
   )
   return rows[0] ?? null
+}
+
+/** The contract, among those they hold, whose règlement asks for a proof of address, and its article. */
+export interface PreuveDomicile {
+  readonly adhesionId: string
+  readonly article: ArticleId
+}
+
+/** Null: no règlement of theirs asks for one. */
+export async function loadPreuveDomicile(
+  acteur: PorteeAdherent,
+  jour: DateCivile,
+): Promise<PreuveDomicile | null> {
+  const contrats = await lire(acteur, (tx) =>
+    tx.adhesion.findMany({
+      select: { id: true, reglement: true },
+      where: {
+        id: { in: [...acteur.adhesions] },
+        OR: [{ dateFin: null }, { dateFin: { gte: new Date(`${jour}T00:00:00Z`) } }],
+      },
+      orderBy: [{ dateEffet: 'asc' }, { id: 'asc' }],
+    }),
+  )
+  for (const { id, reglement } of contrats) {
+    const liste = catalogue.get(reglement)?.pieces.CHANGEMENT_ADRESSE
+    const demandee = liste?.pieces.some(
+      ({ auChoix, siConcerne }) => !siConcerne && auChoix.includes('JUSTIFICATIF_DOMICILE'),
+    )
+    if (liste !== undefined && demandee === true) return { adhesionId: id, article: liste.article }
+  }
+  return null
 }

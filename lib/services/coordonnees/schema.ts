@@ -7,6 +7,17 @@ import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 /** How many times it was written when the page was shown. */
 export const champVersion = () => z.coerce.number(PHRASES_ADRESSE.PAGE).int().min(0).max(1_000_000)
 
+const aucun = (recu: unknown): boolean =>
+  recu === undefined || recu === '' || (recu instanceof File && recu.size === 0 && !recu.name.includes('.'))
+
+/** One file or none: a browser sends an empty one for none. @param unSeul what is said to whom sends several. */
+export const champFichier = (unSeul: string) =>
+  z
+    .unknown()
+    .transform((recu) => (aucun(recu) ? null : recu))
+    .pipe(z.instanceof(File, { error: unSeul }).nullable())
+    .default(null)
+
 /** A line of an envelope holds 38 characters. */
 const LIGNE = 38
 const EN_FRANCE = /^[0-9]{5}$/
@@ -23,6 +34,7 @@ export const adresseSchema = z
     du: z
       .string({ error: PHRASES_ADRESSE.JOUR })
       .refine((du): du is DateCivile => estDateCivile(du), PHRASES_ADRESSE.JOUR),
+    justificatif: champFichier(PHRASES_ADRESSE.UN_SEUL),
   })
   .transform((a) => (a.pays === null ? { ...a, codePostal: a.codePostal.replaceAll(' ', '') } : a))
   .refine((a) => a.pays !== null || EN_FRANCE.test(a.codePostal), {

@@ -1,3 +1,4 @@
+import type { SituationConnue } from '@/lib/rules/cotisation/charge-selon-situation'
 import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import type { Ecriture } from '@/lib/server/db'
 import { contenuTarifSchema, faitsModalitesSchema } from './schema'
@@ -13,7 +14,12 @@ interface ContratLu {
   date_effet: DateCivile
   date_fin: DateCivile | null
   formules: (PeriodeLue & { formule: string })[]
-  beneficiaires: (PeriodeLue & { personneId: string; lien: string; dateNaissance: string })[]
+  beneficiaires: (PeriodeLue & {
+    personneId: string
+    lien: string
+    dateNaissance: string
+    situations: (PeriodeLue & SituationConnue)[]
+  })[]
   modalites: (PeriodeLue & {
     periodicite: ContratCotisant['modalites'][number]['periodicite']
     mode: ContratCotisant['modalites'][number]['mode']
@@ -30,6 +36,11 @@ const ROLES: Readonly<Record<string, 'ADHERENT' | 'CONJOINT' | 'ENFANT'>> = {
   ENFANT: 'ENFANT',
 }
 
+const SITUATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('du', s.du, 'au', s.au, 'situation', s.situation,
+    'celibataire', s.celibataire, 'rattacheFiscalement', s.rattache_fiscalement, 'handicapReconnuLe', s.handicap_reconnu_le,
+    'justificatifRecuLe', s.justificatif_recu_le) ORDER BY s.du), '[]')
+  FROM situations_ayant_droit s WHERE s.adhesion_id = b.adhesion_id AND s.personne_id = b.personne_id)`
+
 /** Contracts with everything their contributions depend on, in the order of the ids. Persons in the order of their birth. */
 export async function loadContrats(client: Ecriture, ids: readonly string[]): Promise<ContratCotisant[]> {
   const { rows } = await client.query<ContratLu>(
@@ -37,7 +48,7 @@ export async function loadContrats(client: Ecriture, ids: readonly string[]): Pr
         (SELECT jsonb_agg(jsonb_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du)
           FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
         (SELECT jsonb_agg(jsonb_build_object('personneId', p.id, 'lien', b.lien, 'dateNaissance', p.date_naissance,
-            'du', b.du, 'au', b.au) ORDER BY b.lien, p.date_naissance, p.rang_naissance, p.id)
+            'du', b.du, 'au', b.au, 'situations', ${SITUATIONS}) ORDER BY b.lien, p.date_naissance, p.rang_naissance, p.id)
           FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,
         coalesce((SELECT jsonb_agg(jsonb_build_object('periodicite', m.periodicite, 'mode', m.mode, 'jour', m.jour_prelevement,
             'faits', m.faits, 'du', m.du, 'au', m.au) ORDER BY m.du)

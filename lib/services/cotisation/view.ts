@@ -1,4 +1,5 @@
 import { reglements, socle } from '@/lib/reglements/catalogue'
+import { chargeSelonSituation, type SituationConnue } from '@/lib/rules/cotisation/charge-selon-situation'
 import { fusionnerPaliers } from '@/lib/rules/cotisation/construire-paliers'
 import type { Cotisation } from '@/lib/rules/cotisation/cotisation'
 import { cotiser } from '@/lib/rules/cotisation/cotiser'
@@ -38,6 +39,8 @@ export interface BeneficiaireCotisant extends Periode {
   readonly personneId: string
   readonly role: RoleCotisant
   readonly dateNaissance: DateCivile
+  /** What the mutuelle knows of a child, period after period; empty: nothing. */
+  readonly situations: readonly (Periode & SituationConnue)[]
 }
 
 export interface TarifEnVigueur {
@@ -97,7 +100,8 @@ export function cotiserContrat(contrat: ContratCotisant, an: number, jour: DateC
   const { periodicite, mode, jour: jourPaiement } = modalite
   const choix: ChoixPaiement = { periodicite, mode, jour: jourPaiement }
   if (periode === null) return { annee: an, segments: [], paliers: [], choix, fin }
-  const segments = decouper(contrat, periode).map((bornes) =>
+  const changements = changementsDeCharge(reglement, contrat, periode, modalite.faits.aCharge)
+  const segments = decouper(contrat, periode, changements).map((bornes) =>
     deciderSegment(reglement, contrat, an, bornes, modalite),
   )
   const paliers = segments.flatMap((segment) => paliersDe(segment, modalite.faits))
@@ -135,8 +139,41 @@ const coupuresDe = (contrat: ContratCotisant): DateCivile[] =>
     au === null || au === contrat.dateFin ? [du] : [du, ajouterJours(au, 1)],
   )
 
-function decouper(contrat: ContratCotisant, { du, au }: Bornes): Bornes[] {
-  const dedans = coupuresDe(contrat).filter((jour) => jour > du && jour <= au)
+/** What is known of their situation says whether a child depends on the family; what was noted of the contract, where it does not. */
+function aChargeLe(
+  reglement: Reglement,
+  { personneId, role, dateNaissance, situations }: BeneficiaireCotisant,
+  note: FaitsModalites['aCharge'],
+  jour: DateCivile,
+): boolean | null {
+  const connue = role === 'ENFANT' ? situations.find((s) => contient(s, jour)) : undefined
+  const dit = connue === undefined ? null : chargeSelonSituation(reglement, dateNaissance, connue, jour)
+  return dit ?? note[personneId] ?? null
+}
+
+/** Days of the period when a child begins or ceases to depend on the family. */
+const changementsDeCharge = (
+  reglement: Reglement,
+  contrat: ContratCotisant,
+  { du, au }: Bornes,
+  note: FaitsModalites['aCharge'],
+): DateCivile[] =>
+  contrat.beneficiaires.flatMap((b) =>
+    b.situations
+      .flatMap((s) => (s.au === null ? [s.du] : [s.du, ajouterJours(s.au, 1)]))
+      .filter((jour) => jour > du && jour <= au && contient(b, jour))
+      .filter(
+        (jour) =>
+          aChargeLe(reglement, b, note, jour) !== aChargeLe(reglement, b, note, ajouterJours(jour, -1)),
+      ),
+  )
+
+function decouper(
+  contrat: ContratCotisant,
+  { du, au }: Bornes,
+  changements: readonly DateCivile[],
+): Bornes[] {
+  const dedans = [...coupuresDe(contrat), ...changements].filter((jour) => jour > du && jour <= au)
   const debuts = [...new Set([du, ...dedans])].sort()
   return debuts.map((debut, rang) => {
     const suivant = debuts[rang + 1]
@@ -159,11 +196,11 @@ function deciderSegment(
   if (grille === undefined)
     throw faitInvalide('tarif', `aucun tarif n’est en vigueur pour « ${choisie.formule} » en ${an}`)
   const { aCharge, ...autres } = faits
-  const personnes = contrat.beneficiaires.filter(courant).map(({ personneId, role, dateNaissance }) => ({
-    personneId,
-    role,
-    dateNaissance,
-    aCharge: aCharge[personneId] ?? null,
+  const personnes = contrat.beneficiaires.filter(courant).map((b) => ({
+    personneId: b.personneId,
+    role: b.role,
+    dateNaissance: b.dateNaissance,
+    aCharge: aChargeLe(reglement, b, aCharge, bornes.du),
   }))
   const decision = cotiser(reglement, socle, {
     annee: an,

@@ -68,7 +68,14 @@ export const demandeContratSchema = z
     adhesion: z.uuid(),
     prenom: champFacultatif(60),
     nom: champFacultatif(60),
-    rang: z.coerce.number({ error: 'Écrivez un nombre de 1 à 9.' }).int().min(1).max(9).default(1),
+    rang: z.preprocess(
+      (v) => (v === '' || v === undefined ? 1 : Number(v)),
+      z
+        .number('Écrivez un chiffre, de 1 à 9.')
+        .int('Écrivez un chiffre, de 1 à 9.')
+        .min(1, 'Écrivez un chiffre, de 1 à 9.')
+        .max(9, 'Écrivez un chiffre, de 1 à 9.'),
+    ),
     nir: nirFacultatif,
     texte: champFacultatif(2000),
     fichiers: champFichiers(),

@@ -3,6 +3,7 @@ import type { LignesAdresse } from '@/lib/lexique/coordonnees'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import type { FaitsBeneficiaire } from '@/lib/papiers/faits'
 import {
+  ajouterMois,
   annee,
   type DateCivile,
   laPlusProche,
@@ -199,7 +200,13 @@ export const voirDocument = (d: DocumentListe): DocumentVu => ({
 export const nomFichierDocument = (d: Pick<DocumentListe, 'nature' | 'numero' | 'emisLe'>): string =>
   `${titreDocument(d.nature)} ${d.numero ?? `du ${formatDateEnLettres(d.emisLe)}`}.pdf`
 
-export type EtatVerifie = 'EN_VIGUEUR' | 'PLUS_EN_VIGUEUR' | 'PAS_ENCORE' | 'SUSPENDU' | 'AUTHENTIQUE'
+export type EtatVerifie =
+  | 'EN_VIGUEUR'
+  | 'PLUS_EN_VIGUEUR'
+  | 'PAS_ENCORE'
+  | 'SUSPENDU'
+  | 'AUTHENTIQUE'
+  | 'MANDAT_FINI'
 
 /** What an opened address says: enough to trust the paper in one's hands, nothing more about anybody. */
 export interface VerificationVue {
@@ -223,9 +230,23 @@ export interface DocumentVerifie extends DocumentListe {
   readonly contrat: ContratLu
   /** Of the paper: people whose rights it states, and the formule it prints. */
   readonly sources: { readonly personnes: readonly string[]; readonly formule: string | null }
+  /** Day a mandate stopped being worth anything; null: another paper, or a mandate in force. */
+  readonly mandatFiniLe: DateCivile | null
 }
 
-const PHRASES: Readonly<Record<EtatVerifie, string>> = {
+/** Months without a debit after which a mandate is worth nothing. */
+export const CADUCITE_MANDAT = 36
+
+/** Revoked or replaced, or unused for too long; null while it is worth something. */
+export function finDuMandat(
+  { revoqueLe, dernierLe }: { readonly revoqueLe: DateCivile | null; readonly dernierLe: DateCivile },
+  jour: DateCivile,
+): DateCivile | null {
+  if (revoqueLe !== null && revoqueLe <= jour) return revoqueLe
+  return dernierLe < ajouterMois(jour, -CADUCITE_MANDAT) ? ajouterMois(dernierLe, CADUCITE_MANDAT) : null
+}
+
+const PHRASES: Readonly<Record<Exclude<EtatVerifie, 'MANDAT_FINI'>, string>> = {
   EN_VIGUEUR: 'Ce document a bien été émis par la mutuelle et il est valable aujourd’hui.',
   PLUS_EN_VIGUEUR:
     'Ce document a bien été émis par la mutuelle, mais il ne vaut plus aujourd’hui : les droits dont il parle ne sont pas, ou plus, ceux du contrat. Demandez un document récent.',
@@ -235,6 +256,9 @@ const PHRASES: Readonly<Record<EtatVerifie, string>> = {
     'Ce document a bien été émis par la mutuelle, mais il n’est pas valable aujourd’hui : les droits qu’il indique ne sont pas ouverts en ce moment.',
   AUTHENTIQUE: 'Ce document a bien été émis par la mutuelle.',
 }
+
+const phraseMandatFini = (le: DateCivile): string =>
+  `Ce document a bien été émis par la mutuelle, mais ce mandat a pris fin le ${formatDateEnLettres(le)} : il n’autorise plus aucun prélèvement.`
 
 /** Live: read from today's rights, not from what was printed. */
 export function voirVerification(d: DocumentVerifie, jour: DateCivile): VerificationVue {
@@ -250,7 +274,7 @@ export function voirVerification(d: DocumentVerifie, jour: DateCivile): Verifica
   return {
     titre: titreDocument(d.nature),
     etat,
-    phrase: PHRASES[etat],
+    phrase: etat === 'MANDAT_FINI' ? phraseMandatFini(d.mandatFiniLe ?? jour) : PHRASES[etat],
     emis: formatDateEnLettres(d.emisLe),
     periode:
       d.du === null || d.au === null
@@ -283,8 +307,9 @@ function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour)
     case 'RELEVE_PRESTATIONS':
     case 'ATTESTATION_COTISATIONS':
     case 'COURRIER':
-    case 'MANDAT_SEPA':
     case 'ATTESTATION_RADIATION':
       return 'AUTHENTIQUE'
+    case 'MANDAT_SEPA':
+      return d.mandatFiniLe === null ? 'AUTHENTIQUE' : 'MANDAT_FINI'
   }
 }

@@ -143,7 +143,14 @@ function appliquer(contrat: ContratCotisant, changement: Changement): ContratCot
     }
     case 'ENTREE': {
       const { role, dateNaissance, le } = changement
-      const entrant = { personneId: NOUVELLE, role, dateNaissance, du: le, au: contrat.dateFin }
+      const entrant = {
+        personneId: NOUVELLE,
+        role,
+        dateNaissance,
+        situations: [],
+        du: le,
+        au: contrat.dateFin,
+      }
       return { ...contrat, beneficiaires: [...contrat.beneficiaires, entrant] }
     }
     case 'SORTIE': {

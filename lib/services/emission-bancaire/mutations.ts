@@ -85,8 +85,9 @@ async function* enOctets(pret: LotPret): AsyncGenerator<Uint8Array> {
   }
 }
 
-const PAYER_PRESTATIONS = `UPDATE prestations p SET etat = 'PAYEE', payee_le = $2 FROM ordres_prestations l
-  JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.prestation_id = p.id AND l.vivant AND o.lot_id = $1`
+const PAYER_PRESTATIONS = `UPDATE prestations p SET etat = 'PAYEE', payee_le = $2, compte_propre = b.personne_id IS NOT NULL
+  FROM ordres_prestations l JOIN ordres_bancaires o ON o.id = l.ordre_id LEFT JOIN comptes_bancaires b ON b.id = o.compte_bancaire_id
+  WHERE l.prestation_id = p.id AND l.vivant AND o.lot_id = $1`
 
 const PAYER_ECHEANCES = `UPDATE echeances e SET etat = 'PAYEE', payee_le = $2 FROM ordres_echeances l
   JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.echeance_id = e.id AND l.vivant AND o.lot_id = $1`

@@ -24,12 +24,13 @@ export async function lockLot(client: Ecriture, id: string): Promise<LotLu | nul
   return rows[0] ?? null
 }
 
-/** True when, after the preparation, a benefit was taken back or a mandate ended. */
+/** True when, after the preparation, a benefit was taken back, a mandate ended, or an account was given up before it served. */
 export async function lotPerime(client: Ecriture, id: string): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM ordres_bancaires o JOIN ordres_prestations l ON l.ordre_id = o.id AND l.vivant
       JOIN prestations p ON p.id = l.prestation_id WHERE o.lot_id = $1 AND p.etat <> 'A_PAYER'
       UNION ALL SELECT FROM ordres_bancaires o JOIN mandats m ON m.id = o.mandat_id WHERE o.lot_id = $1 AND m.revoque_le IS NOT NULL
+      UNION ALL SELECT FROM ordres_bancaires o JOIN comptes_bancaires b ON b.id = o.compte_bancaire_id WHERE o.lot_id = $1 AND b.au < b.du
       LIMIT 1`,
     [id],
   )

@@ -4,6 +4,7 @@ import { endToEndIdDe, messageIdDe } from '@/lib/flux/sepa/identifiants'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_LOT } from '@/lib/lexique/banque'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { Motif } from '@/lib/rules/decision/motif'
 import { chiffrer } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
@@ -18,9 +19,16 @@ export interface OrdreAInscrire {
   readonly adhesionId: string | null
   readonly tiersId: string | null
   readonly mandatId: string | null
+  /** Where titulaire and IBAN come from; null for a professional or a debit. */
+  readonly compteBancaireId: string | null
   readonly titulaire: string
   readonly iban: string
-  readonly prestations: readonly { readonly id: string; readonly montant: number }[]
+  readonly prestations: readonly {
+    readonly id: string
+    readonly montant: number
+    /** Why this account; empty where no other was possible. */
+    readonly motifs: readonly Motif[]
+  }[]
   readonly echeances: readonly string[]
 }
 
@@ -80,15 +88,15 @@ async function inscrireOrdres(
 }
 
 const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, objet, end_to_end_id, etat, montant, adhesion_id, tiers_id,
-    mandat_id, titulaire, iban_chiffre, iban_fin)
-  SELECT id, $1, rang, objet, "endToEndId", 'A_EMETTRE', montant, "adhesionId", "tiersId", "mandatId", titulaire,
+    mandat_id, compte_bancaire_id, titulaire, iban_chiffre, iban_fin)
+  SELECT id, $1, rang, objet, "endToEndId", 'A_EMETTRE', montant, "adhesionId", "tiersId", "mandatId", "compteBancaireId", titulaire,
     decode("ibanChiffre", 'hex'), "ibanFin"
   FROM jsonb_to_recordset($2::jsonb) AS o (id uuid, rang int, objet "ObjetOrdre", "endToEndId" text, montant bigint, "adhesionId" uuid, "tiersId" uuid,
-    "mandatId" uuid, titulaire text, "ibanChiffre" text, "ibanFin" text)`
+    "mandatId" uuid, "compteBancaireId" uuid, titulaire text, "ibanChiffre" text, "ibanFin" text)`
 
-const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_id, montant, vivant)
-  SELECT o.id, p.id, p.montant, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, prestations jsonb),
-    jsonb_to_recordset(o.prestations) AS p (id uuid, montant bigint)`
+const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_id, montant, vivant, motifs)
+  SELECT o.id, p.id, p.montant, true, CASE WHEN p.motifs <> '[]'::jsonb THEN p.motifs END FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, prestations jsonb),
+    jsonb_to_recordset(o.prestations) AS p (id uuid, montant bigint, motifs jsonb)`
 
 const LIER_ECHEANCES = `INSERT INTO ordres_echeances (ordre_id, echeance_id, vivant)
   SELECT o.id, e::uuid, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, echeances jsonb),

@@ -9,7 +9,7 @@ import { contexteIban } from '../compte-bancaire/data'
 import { loadContrats } from '../cotisation/data'
 import type { ContratCotisant } from '../cotisation/view'
 import { loadContrat } from '../document/data'
-import type { ContratLu } from '../document/view'
+import { CADUCITE_MANDAT, type ContratLu } from '../document/view'
 import { loadPrecedent, type PrecedentLu } from '../echeancier/data'
 import { motifsSchema } from '../remboursement/schema'
 import { peutChoisirPaiement } from './access'
@@ -49,8 +49,6 @@ export interface MandatLu {
   readonly caduc: boolean
 }
 
-/** Months without a debit after which a mandate is worth nothing. */
-const CADUCITE = 36
 const ANCIENS_DITS = 10
 
 interface LignePaiement {
@@ -119,7 +117,7 @@ async function loadMandats(client: Ecriture, adhesionId: string, jour: DateCivil
         coalesce(m.dernier_le, m.signe_le) < $2 AS caduc
       FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
       WHERE m.adhesion_id = $1 ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`,
-    [adhesionId, ajouterMois(jour, -CADUCITE), jour],
+    [adhesionId, ajouterMois(jour, -CADUCITE_MANDAT), jour],
   )
   return rows
 }

@@ -112,7 +112,8 @@ async function tenirCompte(
 ): Promise<string> {
   // The number says which account it is, however its holder was written.
   if (compte?.iban === iban) return compte.id
-  return remplacerCompte(client, { adhesionId, usage: 'COTISATIONS', titulaire, iban, du: le })
+  const nouveau = { adhesionId, personneId: null, usage: 'COTISATIONS', titulaire, iban, du: le } as const
+  return (await remplacerCompte(client, nouveau)).id
 }
 
 export interface Choix {

@@ -7,6 +7,8 @@ import type { FichierADonner } from '@/lib/server/telechargement'
 import { RESTES } from '@/lib/services/indu/data'
 import { type EchelonnementLu, voirMensualites } from '@/lib/services/indu/view'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
+import { COMPTES_DU_JOUR, FAITS_DU_JOUR } from '@/lib/services/versement/data'
+import { deciderVersement, type FaitsVersementLus } from '@/lib/services/versement/view'
 
 export interface AttenteLue {
   readonly motif: AttentePaiement
@@ -14,23 +16,44 @@ export interface AttenteLue {
   readonly total: number
 }
 
-const ATTENTES = `SELECT motif, count(*)::int AS nombre, sum(montant)::float8 AS total FROM (
-  SELECT p.part_mutuelle - coalesce(r.montant, 0) AS montant, CASE
+interface GroupeLu extends FaitsVersementLus, AttenteLue {
+  readonly propre_id: string | null
+}
+
+/** Facts are read only where the contract has no account and the person has one: the rule says whether that one may be paid. */
+const ATTENTES = `SELECT motif, reglement, lien, naissance, refus, propre_id, count(*)::int AS nombre, sum(montant)::float8 AS total FROM (
+  SELECT m.motif, m.montant, CASE WHEN m.seul THEN m.reglement END AS reglement, CASE WHEN m.seul THEN m.lien END AS lien,
+      CASE WHEN m.seul THEN m.naissance END AS naissance, m.seul AND m.refus AS refus, CASE WHEN m.seul THEN m.propre_id END AS propre_id
+    FROM (SELECT p.part_mutuelle - coalesce(r.montant, 0) AS montant, ${FAITS_DU_JOUR}, t.id IS NULL AND b.id IS NULL AND s.id IS NOT NULL AS seul,
+      CASE
       WHEN EXISTS (SELECT FROM ordres_prestations o WHERE o.prestation_id = p.id AND o.vivant) THEN 'EN_LOT'
       WHEN t.id IS NOT NULL THEN CASE WHEN t.iban_fin IS NULL THEN 'TIERS_SANS_RIB' ELSE 'PRET' END
-      WHEN EXISTS (SELECT FROM comptes_bancaires b WHERE b.adhesion_id = p.adhesion_id AND b.usage = 'PRESTATIONS'
-        AND b.du <= $1::date AND (b.au IS NULL OR b.au >= $1::date)) THEN 'PRET'
+      WHEN b.id IS NOT NULL THEN 'PRET'
       ELSE 'SANS_RIB' END AS motif
     FROM prestations p
     JOIN ecritures d ON d.operation = 'PRESTATION_DUE' AND d.piece_type = 'prestation' AND d.piece_id = p.id
     JOIN comptes_livre c ON c.id = d.credit_id LEFT JOIN tiers t ON t.id = c.tiers_id
     LEFT JOIN ecritures r ON r.operation = 'INDU_RETENU' AND r.piece_type = 'prestation' AND r.piece_id = p.id
-    WHERE p.etat = 'A_PAYER' AND p.part_mutuelle > 0) x GROUP BY motif`
+    ${COMPTES_DU_JOUR}
+    WHERE p.etat = 'A_PAYER' AND p.part_mutuelle > 0) m) y GROUP BY motif, reglement, lien, naissance, refus, propre_id`
 
 /** What is owed on that day, by what it waits for. */
 export async function loadAttentes(acteur: PorteeGestion, jour: DateCivile): Promise<readonly AttenteLue[]> {
   if (!peutPreparerLot(acteur)) return []
-  return lire(acteur, (tx) => tx.$queryRawUnsafe<AttenteLue[]>(ATTENTES, jour))
+  const groupes = await lire(acteur, (tx) => tx.$queryRawUnsafe<GroupeLu[]>(ATTENTES, jour))
+  const attentes = new Map<AttentePaiement, AttenteLue>()
+  for (const groupe of groupes) {
+    const motif = auxSiens(groupe, jour) ? 'PRET' : groupe.motif
+    const { nombre, total } = attentes.get(motif) ?? { nombre: 0, total: 0 }
+    attentes.set(motif, { motif, nombre: nombre + groupe.nombre, total: total + groupe.total })
+  }
+  return [...attentes.values()]
+}
+
+/** Without an account of the contract, but paid on the person's own. */
+function auxSiens(groupe: GroupeLu, jour: DateCivile): boolean {
+  if (groupe.motif !== 'SANS_RIB' || groupe.propre_id === null) return false
+  return deciderVersement(groupe, true, jour)?.valeur === 'PROPRE'
 }
 
 export interface LotResume {

@@ -163,7 +163,7 @@ async function loadAdhesions(
     ids,
   )
   const { rows: ribs } = await client.query<RibLu>(
-    'SELECT id, adhesion_id, usage, titulaire, iban_chiffre, du, au FROM comptes_bancaires WHERE adhesion_id = ANY ($1::uuid[])',
+    'SELECT id, adhesion_id, usage, titulaire, iban_chiffre, du, au FROM comptes_bancaires WHERE adhesion_id = ANY ($1::uuid[]) AND personne_id IS NULL',
     ids,
   )
   const { rows: modalites } = await client.query<

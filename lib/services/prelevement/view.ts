@@ -35,6 +35,7 @@ export function trier(echeances: readonly APrelever[]): Tri {
       adhesionId: premiere.adhesionId,
       tiersId: null,
       mandatId: premiere.mandatId,
+      compteBancaireId: null,
       ...premiere.compte,
       prestations: [],
       echeances: groupe.map(({ id }) => id),

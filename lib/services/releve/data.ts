@@ -93,6 +93,7 @@ interface LigneLue {
   readonly destinataire: LigneReleve['destinataire']
   readonly etat: LigneReleve['etat']
   readonly payee_le: DateCivile | null
+  readonly compte_propre: boolean
   readonly annule_id: string | null
   readonly motifs: unknown
 }
@@ -114,6 +115,7 @@ const lireLigne = (l: LigneLue): LigneReleve => ({
   destinataire: l.destinataire,
   etat: l.etat,
   payeeLe: l.payee_le,
+  ...(l.compte_propre ? { comptePropre: true } : {}),
   annulation: l.annule_id !== null,
   refus: l.etat === 'REFUSEE' ? [...motifsSchema.parse(l.motifs)] : [],
 })
@@ -142,8 +144,8 @@ export async function loadReleve(
   const { rows } = await client.query<LigneLue>(
     `${aRelever(`${DEJA} AND d.adhesion_id = $3`, D_UN_CONTRAT, '= $3')}
       SELECT p.id, p.date_soins, q.prenom, q.nom, p.libelle, p.executant, p.depense, p.base, p.part_amo, p.participation, p.franchise,
-        p.part_regime_local, p.autres_remboursements, p.part_mutuelle, p.reste_a_charge, p.destinataire, p.etat, p.payee_le, p.annule_id,
-        p.motifs
+        p.part_regime_local, p.autres_remboursements, p.part_mutuelle, p.reste_a_charge, p.destinataire, p.etat, p.payee_le, p.compte_propre,
+        p.annule_id, p.motifs
       FROM choisies c JOIN prestations p ON p.id = c.id JOIN personnes q ON q.id = p.personne_id
       ORDER BY p.date_soins, p.calculee_le, p.id`,
     [au, await loadDepuis(client, du), adhesionId],
@@ -152,7 +154,7 @@ export async function loadReleve(
   const { rows: contrats } = await client.query<ContratLu>(
     `SELECT m.id AS membre_id, m.prenom, m.nom, a.numero_adherent,
         (SELECT json_build_object('titulaire', r.titulaire, 'fin', r.iban_fin) FROM comptes_bancaires r
-          WHERE r.adhesion_id = a.id AND r.usage = 'PRESTATIONS' AND daterange(r.du, r.au, '[]') @> $2::date) AS compte
+          WHERE r.adhesion_id = a.id AND r.usage = 'PRESTATIONS' AND r.personne_id IS NULL AND daterange(r.du, r.au, '[]') @> $2::date) AS compte
       FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id WHERE a.id = $1`,
     [adhesionId, au],
   )

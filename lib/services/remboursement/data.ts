@@ -44,6 +44,7 @@ const COLONNES = {
   annuleId: true,
   motifs: true,
   payeeLe: true,
+  comptePropre: true,
 } as const satisfies Prisma.PrestationSelect
 
 export type PrestationLue = Prisma.PrestationGetPayload<{ select: typeof COLONNES }>
@@ -164,13 +165,20 @@ export function lireListe(portee: PorteeAdherent, filtres: Filtres): Promise<Lis
 export interface UneLue {
   readonly personnes: readonly PersonneLue[]
   readonly ligne: PrestationLue
+  /** Why the transfer that pays it goes to that account; null: no transfer, or no other account was possible. */
+  readonly motifsVersement: unknown
 }
 
 /** Null when there is no such line for this person: they are told « introuvable », whoever it belongs to. */
 export function lireUne(portee: PorteeAdherent, id: string): Promise<UneLue | null> {
   return lire(portee, async (tx) => {
     const ligne = await tx.prestation.findFirst({ where: { AND: [siens(portee), { id }] }, select: COLONNES })
-    return ligne === null ? null : { personnes: await personnes(tx, portee), ligne }
+    if (ligne === null) return null
+    const versement = await tx.ordrePrestation.findFirst({
+      where: { prestationId: id, vivant: true },
+      select: { motifs: true },
+    })
+    return { personnes: await personnes(tx, portee), ligne, motifsVersement: versement?.motifs ?? null }
   })
 }
 

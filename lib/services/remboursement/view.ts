@@ -114,26 +114,39 @@ export function voirLigne(lue: PrestationLue, contexte: Contexte): LigneView {
   const sens = lue.partMutuelle === 0n ? 'RIEN' : lue.partMutuelle > 0n ? 'VERSE' : 'REPREND'
   const personne = contexte.personnes.find(({ id }) => id === lue.personneId)
   const payeeLe = lue.payeeLe === null ? null : enJour(lue.payeeLe)
+  const appel = appeler(personne, contexte.personnes)
+  const comptePropre = lue.comptePropre ? appel : null
   return {
     id: lue.id,
     dateSoins,
     date: formatDateEnChiffres(dateSoins),
     dateEnMots: formatDateEnLettres(dateSoins),
     reference: lue.id.slice(0, 8).toUpperCase(),
-    personne: appeler(personne, contexte.personnes),
+    personne: appel,
     nomComplet: personne === undefined ? '' : `${personne.prenom} ${personne.nom}`,
     libelle: lue.libelle,
     executant: lue.executant,
     base: enMontant(lue.base),
     partage: partager(lue, `prestation ${lue.id}`),
     etat: {
-      phrase: phraseEtat({ etat: lue.etat, destinataire: lue.destinataire, pourMoi, payeeLe, sens }),
+      phrase: phraseEtat({
+        etat: lue.etat,
+        destinataire: lue.destinataire,
+        pourMoi,
+        comptePropre,
+        payeeLe,
+        sens,
+      }),
       ton: sens === 'RIEN' && lue.etat === 'A_PAYER' ? 'NEANT' : TONS[lue.etat],
     },
     annulation: lue.annuleId !== null,
     etapes: motifsSchema.parse(lue.motifs).map((motif) => etape(motif, contexte)),
   }
 }
+
+/** Why a transfer goes to that account; nothing to explain where no other was possible. */
+export const voirVersement = (motifs: unknown, contexte: Pick<Lecteur, 'article'>): readonly EtapeView[] =>
+  motifs === null ? [] : motifsSchema.parse(motifs).map((motif) => etape(motif, contexte))
 
 /** By first name, as a family does; by both where two share it. */
 function appeler(personne: PersonneLue | undefined, famille: readonly PersonneLue[]): string {

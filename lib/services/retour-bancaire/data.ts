@@ -11,11 +11,12 @@ export interface OrdreRevenu {
   readonly adhesionId: string | null
   readonly tiersId: string | null
   readonly mandatId: string | null
+  readonly compteBancaireId: string | null
   readonly ibanFin: string
 }
 
 const COLONNES = `o.id, l.sens, o.objet, o.etat, o.montant, o.adhesion_id AS "adhesionId", o.tiers_id AS "tiersId", o.mandat_id AS "mandatId",
-  o.iban_fin AS "ibanFin"`
+  o.compte_bancaire_id AS "compteBancaireId", o.iban_fin AS "ibanFin"`
 
 /** The orders a return speaks of, locked: one by its own identifier, or all those of a message that the bank refused whole. */
 export async function lockOrdres(client: Ecriture, retour: RetourBancaire): Promise<OrdreRevenu[]> {

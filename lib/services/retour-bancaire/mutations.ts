@@ -117,7 +117,7 @@ async function constaterRetour(
   return true
 }
 
-const RENDRE_PRESTATIONS = `UPDATE prestations p SET etat = 'A_PAYER', payee_le = NULL FROM ordres_prestations l
+const RENDRE_PRESTATIONS = `UPDATE prestations p SET etat = 'A_PAYER', payee_le = NULL, compte_propre = false FROM ordres_prestations l
   WHERE l.prestation_id = p.id AND l.ordre_id = $1 AND l.vivant`
 
 const RENDRE_ECHEANCES = `UPDATE echeances e SET etat = 'REJETEE', payee_le = NULL FROM ordres_echeances l
@@ -162,10 +162,18 @@ async function suivre(
       'UPDATE tiers SET iban_chiffre = NULL, iban_fin = NULL WHERE id = $1 AND iban_fin = $2',
       [ordre.tiersId, ordre.ibanFin],
     )
+  // Of the contract, or of the same person: one does not lose an account for another's.
   else
     await client.query(
       `UPDATE comptes_bancaires SET au = greatest($2::date, du) WHERE adhesion_id = $1 AND (usage = 'PRESTATIONS' OR $4)
-        AND iban_fin = $3 AND (au IS NULL OR au > $2)`,
-      [ordre.adhesionId, retour.date, ordre.ibanFin, ordre.objet === 'COTISATION_RENDUE'],
+        AND iban_fin = $3 AND (au IS NULL OR au > $2)
+        AND personne_id IS NOT DISTINCT FROM (SELECT c.personne_id FROM comptes_bancaires c WHERE c.id = $5)`,
+      [
+        ordre.adhesionId,
+        retour.date,
+        ordre.ibanFin,
+        ordre.objet === 'COTISATION_RENDUE',
+        ordre.compteBancaireId,
+      ],
     )
 }

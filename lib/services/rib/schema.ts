@@ -3,7 +3,8 @@ import { champFacultatif, champSecret, champTexte } from '@/lib/formulaire/champ
 import { champIban, estBic } from '@/lib/formulaire/identifiants'
 import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
 import { PHRASES_RIB } from '@/lib/lexique/coordonnees'
-import { champVersion } from '../coordonnees/schema'
+import { estDateCivile } from '@/lib/rules/date/date-civile'
+import { champFichier, champVersion } from '../coordonnees/schema'
 
 const champBic = () =>
   champFacultatif(20).transform((texte, ctx) => {
@@ -32,9 +33,6 @@ const MEME_PAYS: ReadonlySet<string> = new Set([
 ])
 const ensemble = (a: string, b: string): boolean => a === b || (MEME_PAYS.has(a) && MEME_PAYS.has(b))
 
-const aucun = (recu: unknown): boolean =>
-  recu === undefined || recu === '' || (recu instanceof File && recu.size === 0 && !recu.name.includes('.'))
-
 export const ribSchema = z
   .object({
     adhesion: z.uuid(PHRASES_RIB.INTROUVABLE),
@@ -42,10 +40,11 @@ export const ribSchema = z
     titulaire: champTexte(PHRASES_RIB.TITULAIRE, 70),
     iban: champIban(),
     bic: champBic(),
-    justificatif: z
-      .unknown()
-      .refine((recu) => !aucun(recu), { error: PHRASES_RIB.JUSTIFICATIF, abort: true })
-      .pipe(z.instanceof(File, { error: PHRASES_RIB.UN_SEUL })),
+    justificatif: champFichier(PHRASES_RIB.UN_SEUL).transform((fichier, ctx) => {
+      if (fichier !== null) return fichier
+      ctx.addIssue({ code: 'custom', message: PHRASES_RIB.JUSTIFICATIF })
+      return z.NEVER
+    }),
     motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
   })
   .refine(({ bic, iban }) => bic === null || ensemble(bic.slice(4, 6), iban.slice(0, 2)), {
@@ -53,3 +52,10 @@ export const ribSchema = z
     error: PHRASES_RIB.BIC_AUTRE_PAYS,
   })
 export type RibSaisi = Omit<z.output<typeof ribSchema>, 'motDePasse'>
+
+export const annulationRibSchema = z.object({ changement: z.uuid(PHRASES_RIB.INTROUVABLE) })
+
+/** What a change of account keeps of those it ended. */
+export const remplacesSchema = z.array(
+  z.strictObject({ id: z.uuid(), au: z.string().refine(estDateCivile).nullable() }),
+)

@@ -12,13 +12,14 @@ import { contexteIban } from '../compte-bancaire/data'
 
 /** A sum to give back, and the account it goes to. `montant` is negative, as the schedule has it. */
 export interface ARendre extends EcheanceAAppeler {
+  readonly compteBancaireId: string
   readonly titulaire: string
   readonly iban: string
 }
 
 /** The account that paid, or else the one that receives the benefits, on the day $1. */
 const COMPTE = `SELECT b.id, b.titulaire, b.iban_chiffre, b.iban_fin FROM comptes_bancaires b WHERE b.adhesion_id = e.adhesion_id
-  AND b.du <= $1::date AND (b.au IS NULL OR b.au >= $1::date) ORDER BY b.usage = 'COTISATIONS' DESC LIMIT 1`
+  AND b.personne_id IS NULL AND b.du <= $1::date AND (b.au IS NULL OR b.au >= $1::date) ORDER BY b.usage = 'COTISATIONS' DESC LIMIT 1`
 
 /** A debit of an ended contract came back after the sum was counted: it is counted again first, on the schedule's next turn. */
 const A_RECOMPTER = `a.date_fin IS NOT NULL AND EXISTS (SELECT FROM echeances r JOIN echeanciers w ON w.id = r.echeancier_id
@@ -28,10 +29,8 @@ const EN_LOT = 'EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.i
 
 /** What may leave on that day, locked: an account is known, no living order holds it. The rest waits, and staff sees why. */
 export async function loadARendre(client: Ecriture, executionLe: DateCivile): Promise<ARendre[]> {
-  const { rows } = await client.query<
-    Omit<ARendre, 'iban'> & { readonly compte_id: string; readonly iban_chiffre: Buffer }
-  >(
-    `SELECT e.id, e.adhesion_id AS "adhesionId", e.exigible_le AS "exigibleLe", e.montant, b.id AS compte_id, b.titulaire,
+  const { rows } = await client.query<Omit<ARendre, 'iban'> & { readonly iban_chiffre: Buffer }>(
+    `SELECT e.id, e.adhesion_id AS "adhesionId", e.exigible_le AS "exigibleLe", e.montant, b.id AS "compteBancaireId", b.titulaire,
         b.iban_chiffre
       FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id JOIN adhesions a ON a.id = e.adhesion_id
       CROSS JOIN LATERAL (${COMPTE}) b
@@ -39,9 +38,9 @@ export async function loadARendre(client: Ecriture, executionLe: DateCivile): Pr
       ORDER BY e.exigible_le, e.id FOR UPDATE OF e`,
     [executionLe],
   )
-  return rows.map(({ compte_id, iban_chiffre, ...e }) => ({
+  return rows.map(({ iban_chiffre, ...e }) => ({
     ...e,
-    iban: dechiffrer(iban_chiffre, contexteIban(compte_id)),
+    iban: dechiffrer(iban_chiffre, contexteIban(e.compteBancaireId)),
   }))
 }
 

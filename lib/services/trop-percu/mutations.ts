@@ -32,6 +32,7 @@ export async function reserverTropPercus(
       adhesionId,
       tiersId: null,
       mandatId: null,
+      compteBancaireId: premier.compteBancaireId,
       titulaire: premier.titulaire,
       iban: premier.iban,
       prestations: [],

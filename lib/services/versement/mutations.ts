@@ -58,7 +58,7 @@ const SOLDER_SANS_MONTANT = `UPDATE prestations SET etat = 'PAYEE', payee_le = $
 function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {
   const parCompte = new Map<string, AVerser[]>()
   for (const p of prestations) {
-    const cle = p.tiersId ?? p.adhesionId
+    const cle = p.tiersId ?? p.compteBancaireId ?? p.adhesionId
     const liste = parCompte.get(cle)
     if (liste === undefined) parCompte.set(cle, [p])
     else liste.push(p)
@@ -66,15 +66,16 @@ function regrouper(prestations: readonly AVerser[]): OrdreAInscrire[] {
   return [...parCompte.values()].flatMap((groupe) => {
     const [premiere] = groupe
     if (premiere === undefined) return []
-    const { adhesionId, tiersId, titulaire, iban } = premiere
+    const { adhesionId, tiersId, compteBancaireId, titulaire, iban } = premiere
     return {
       montant: groupe.reduce((somme, p) => somme + p.montant, 0),
       adhesionId: tiersId === null ? adhesionId : null,
       tiersId,
       mandatId: null,
+      compteBancaireId,
       titulaire,
       iban,
-      prestations: groupe.map(({ id, montant }) => ({ id, montant })),
+      prestations: groupe.map(({ id, montant, motifs }) => ({ id, montant, motifs })),
       echeances: [],
     }
   })

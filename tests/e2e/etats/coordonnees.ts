@@ -16,6 +16,7 @@ export const COORDONNEES: readonly Etat[] = [
   { nom: 'téléphones', page: `${C}/telephones`, url: `${C}/telephones`, qui: 'yasmine' },
   { nom: 'adresse e-mail', page: `${C}/courriel`, url: `${C}/courriel`, qui: 'maelys' },
   { nom: 'RIB', page: `${C}/rib`, url: `${C}/rib`, qui: 'maelys' },
+  { nom: 'RIB, ayant droit', page: `${C}/rib`, url: `${C}/rib`, qui: 'yasmine' },
   { nom: 'RIB à corriger', page: `${C}/rib`, url: `${C}/rib`, qui: 'maelys', geste: soumettreVide },
   { nom: 'télétransmission', page: `${C}/teletransmission`, url: `${C}/teletransmission`, qui: 'maelys' },
   {

@@ -8,8 +8,10 @@ import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { aUnContrat } from '@/lib/services/coordonnees/access'
-import { loadCoordonnees } from '@/lib/services/coordonnees/data'
+import { loadCoordonnees, loadPreuveDomicile } from '@/lib/services/coordonnees/data'
 import { voirAdresses } from '@/lib/services/coordonnees/view'
+import { articleCite } from '@/lib/services/remboursement/data'
+import { nommerArticle } from '@/lib/services/remboursement/view'
 import { enregistrerAdresse } from '../actions'
 
 const TITRE = 'Changer mon adresse postale'
@@ -21,6 +23,8 @@ export default async function AdressePage() {
   const { jour, organisme } = lireCadre()
   const { adresses } = await loadCoordonnees(acteur)
   const { courante, prevues, version } = voirAdresses(adresses, jour)
+  const preuve = await loadPreuveDomicile(acteur, jour)
+  const article = preuve === null ? undefined : articleCite(preuve.article)
   return (
     <>
       <RetourCoordonnees />
@@ -91,13 +95,27 @@ export default async function AdressePage() {
             type: 'date',
             valeur: ajouterJours(jour, 1),
           },
+          {
+            nom: 'justificatif',
+            libelle: 'Votre justificatif de domicile',
+            indice:
+              'Facture d’eau ou d’électricité, quittance… à votre nom et à cette adresse, de moins de trois mois. PDF ou photo, 10 Mo au plus.',
+            type: 'piece',
+            ...(preuve === null ? { facultatif: true } : {}),
+          },
         ]}
       >
         <p>
-          Dès ce jour-là, tout courrier part à la nouvelle adresse ; jusque-là, à l’ancienne. Gardez un
-          justificatif de domicile de moins de trois mois : nous pouvons vous le demander, et vous pouvez
-          l’envoyer dès maintenant depuis « Envoyer un document ».
+          Dès ce jour-là, tout courrier part à la nouvelle adresse ; jusque-là, à l’ancienne.{' '}
+          {preuve === null
+            ? 'Votre règlement ne demande pas de justificatif : vous pouvez en joindre un, vous n’y êtes pas obligé.'
+            : 'Sans justificatif, nous continuons d’écrire à l’ancienne.'}
         </p>
+        {article === undefined ? null : (
+          <p className="text-sm text-encre-douce">
+            Le justificatif est demandé par : {nommerArticle(article)}
+          </p>
+        )}
       </FormulaireCoordonnees>
     </>
   )

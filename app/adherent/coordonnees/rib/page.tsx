@@ -1,17 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { MOT_DE_PASSE } from '@/components/coordonnees/champ-coordonnees'
-import { FormulaireCoordonnees } from '@/components/coordonnees/formulaire-coordonnees'
+import { CompteActuel } from '@/components/coordonnees/compte-actuel'
+import { FormulaireRib } from '@/components/coordonnees/formulaire-rib'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
-import { Compte } from '@/components/coordonnees/rib'
 import { TitrePage } from '@/components/ui/titre-page'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { articleCite } from '@/lib/services/remboursement/data'
+import { voirVersement } from '@/lib/services/remboursement/view'
 import { loadRibs } from '@/lib/services/rib/data'
 import { voirRibs } from '@/lib/services/rib/view'
-import { enregistrerRib } from '../actions'
+import { abandonnerRib, enregistrerRib } from '../actions'
 
 const TITRE = 'Changer le compte de mes remboursements'
 export const metadata: Metadata = { title: TITRE }
@@ -27,65 +28,33 @@ export default async function RibPage({ searchParams }: Props) {
   const { contrat: voulu } = await searchParams
   const contrat = voulu === undefined ? contrats[0] : contrats.find(({ id }) => id === voulu)
   if (contrat === undefined) notFound()
-  const prevu = contrat.prestationsPrevu
   return (
     <>
       <RetourCoordonnees />
       <TitrePage titre={TITRE}>
         <p>
-          Contrat {contrat.numeroAdherent}. Le compte de vos cotisations est à part : il ne change pas ici.
+          Contrat {contrat.numeroAdherent}.{' '}
+          {contrat.propre === null
+            ? 'Le compte de vos cotisations est à part : il ne change pas ici.'
+            : 'Un compte à votre nom, pour vos remboursements seulement : le titulaire du contrat ne le voit pas.'}
         </p>
       </TitrePage>
-      <div className="mb-8 max-w-texte space-y-1">
-        <p className="font-semibold">Aujourd’hui</p>
-        <Compte compte={contrat.prestations} vide="Aucun compte : vos remboursements attendent." />
-        {prevu === null ? null : (
-          <p className="text-a-faire">
-            À partir du {prevu.depuis} : compte qui finit par {prevu.fin}, au nom de {prevu.titulaire}. Un
-            nouveau changement le remplacera.
-          </p>
-        )}
-      </div>
-      <FormulaireCoordonnees
-        // One form for each contract: what was typed for one is not shown for the other.
-        key={contrat.id}
-        action={enregistrerRib}
-        titre={TITRE}
-        organisme={organisme.nomCourt}
-        retour="/adherent/coordonnees"
-        caches={{ adhesion: contrat.id, version: String(contrat.version) }}
-        bouton="Enregistrer ce compte"
-        champs={[
-          {
-            nom: 'titulaire',
-            libelle: 'Titulaire du compte',
-            indice: 'Tel qu’il est écrit sur le RIB.',
-            type: 'text',
-            autocomplete: 'name',
-          },
-          {
-            nom: 'iban',
-            libelle: 'IBAN',
-            indice: 'Par exemple : FR76 suivi de 23 caractères.',
-            type: 'iban',
-          },
-          { nom: 'bic', libelle: 'BIC', indice: '8 ou 11 caractères.', type: 'text', facultatif: true },
-          {
-            nom: 'justificatif',
-            libelle: 'Le RIB de votre banque',
-            indice:
-              'PDF ou photo (JPEG, PNG), 10 Mo au plus. Il prouve que le compte existe et à qui il est.',
-            type: 'file',
-          },
-          MOT_DE_PASSE,
-        ]}
-      >
-        <p>
-          Le nouveau compte sert à partir du {formatDateEnLettres(ajouterJours(jour, 1))}. Les virements déjà
-          préparés partent encore à l’ancien. Un message part à votre adresse e-mail, pour que personne ne
-          puisse changer votre compte sans que vous le sachiez.
-        </p>
-      </FormulaireCoordonnees>
+      <CompteActuel
+        contrat={contrat}
+        etapes={voirVersement(contrat.propre?.motifs ?? null, { article: articleCite })}
+        abandonner={abandonnerRib}
+      />
+      {contrat.propre?.refuse === true ? null : (
+        <FormulaireRib
+          // One form for each contract: what was typed for one is not shown for the other.
+          key={contrat.id}
+          action={enregistrerRib}
+          titre={TITRE}
+          organisme={organisme.nomCourt}
+          contrat={contrat}
+          effet={formatDateEnLettres(ajouterJours(jour, 1))}
+        />
+      )}
     </>
   )
 }

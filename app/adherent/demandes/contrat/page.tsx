@@ -65,9 +65,7 @@ export default async function DemandeContratPage({ searchParams }: Props) {
             </h2>
             <FormulaireContrat
               action={demanderContrat}
-              cle={randomUUID()}
-              adhesion={vue.adhesionId}
-              parametres={{ ...saisies, ...vue.cache }}
+              caches={{ ...saisies, ...vue.cache, cle: randomUUID(), adhesion: vue.adhesionId }}
               identite={vue.cache.faire === 'ajouter'}
               bouton={vue.cache.faire === 'partir' ? 'Résilier mon contrat' : 'Envoyer cette demande'}
             />

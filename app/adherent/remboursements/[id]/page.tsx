@@ -4,7 +4,7 @@ import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { articleCite, lireUne } from '@/lib/services/remboursement/data'
 import { estIdentifiant } from '@/lib/services/remboursement/schema'
-import { voirLigne } from '@/lib/services/remboursement/view'
+import { voirLigne, voirVersement } from '@/lib/services/remboursement/view'
 
 /** The title is in the page: it names the care, and « introuvable » has its own. */
 export const metadata = { title: null }
@@ -21,6 +21,7 @@ export default async function RemboursementPage({
   return (
     <Detail
       organisme={lireCadre().organisme.nomCourt}
+      versement={voirVersement(lue.motifsVersement, { article: articleCite })}
       ligne={voirLigne(lue.ligne, {
         personnes: lue.personnes,
         adhesions: portee.adhesions,
