@@ -58,7 +58,7 @@ export const giroud: Famille = {
       qui: 'aldo',
       pro: 'pharmacie-pont',
       du: '2024-04-10',
-      tousLesJours: 30,
+      tousLesJours: 90,
       lignes: [{ acte: 'PH7', base: 1240 }],
     },
   ],

@@ -77,7 +77,7 @@ export const perrillat: Famille = {
       parcours: 'T',
       pharmacie: 'pharmacie-tilleuls',
     },
-    { type: 'MEDECIN', qui: 'pema', pro: 'pediatre-dubreuilh', acte: 'PED-0-2', parAn: 10, parcours: 'D' },
+    { type: 'MEDECIN', qui: 'pema', pro: 'pediatre-dubreuilh', acte: 'PED-0-2', parAn: 8, parcours: 'D' },
     {
       type: 'ANNUEL',
       qui: 'tenzin',

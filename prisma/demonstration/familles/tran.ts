@@ -65,7 +65,7 @@ export const tran: Famille = {
       parcours: 'T',
       pharmacie: 'pharmacie-tilleuls',
     },
-    { type: 'MEDECIN', qui: 'anhloan', pro: 'pediatre-dubreuilh', acte: 'PED-0-2', parAn: 12, parcours: 'D' },
+    { type: 'MEDECIN', qui: 'anhloan', pro: 'pediatre-dubreuilh', acte: 'PED-0-2', parAn: 8, parcours: 'D' },
   ],
   evenements: [
     {
