@@ -64,7 +64,7 @@ export const perrillat: Famille = {
       qui: 'jeanne',
       pro: 'gp-kermadec',
       acte: 'G',
-      parAn: 3,
+      parAn: 2,
       parcours: 'T',
       pharmacie: 'pharmacie-tilleuls',
     },
