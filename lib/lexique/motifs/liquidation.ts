@@ -34,7 +34,7 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
     "Aucune formule n'est connue pour ce jour-là : une personne de la mutuelle doit le vérifier.",
   ),
   GARANTIES_INCONNUES: phrase(
-    'Le tableau des garanties de ce contrat n’est pas publié ici, il n’est donc pas possible de calculer seul ce remboursement : une personne de la mutuelle le vérifie avec votre contrat.',
+    'Les garanties de ce contrat ne sont pas dans ce portail : une personne de la mutuelle calcule ce remboursement d’après votre contrat.',
   ),
   GARANTIES_SUSPENDUES: selonDonnee(
     'fin',

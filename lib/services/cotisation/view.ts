@@ -175,7 +175,8 @@ function deciderSegment(
     ...autres,
   })
   if (decision.verdict !== 'ACCORDEE') throw nonPrevu('cotisation refusée')
-  if (decision.valeur.appels.length > 0) throw nonPrevu('contrat appelé à l’employeur')
+  if (decision.valeur.appels.some(({ debiteur }) => debiteur === 'EMPLOYEUR'))
+    throw nonPrevu('contrat appelé à l’employeur')
   return {
     ...bornes,
     formule: choisie.formule,

@@ -104,6 +104,11 @@ function voirContrat(contrat: ContratVecu, rang: number, c: ContexteDroits): Dro
   }
 }
 
+const sansFormule = (contrat: ContratVecu): string =>
+  reglementVecu(contrat).garanties === null
+    ? 'Les garanties de ce contrat ne sont pas dans votre espace : elles sont écrites dans votre contrat.'
+    : 'Aucune formule n’est choisie pour ce jour-là.'
+
 /** In force or not that day, and why. */
 function droitsDuJour(
   contrat: ContratVecu,
@@ -124,7 +129,7 @@ function droitsDuJour(
   const choisie = contrat.formules.find((f) => contient(f, au))
   const phrases = [
     formule === null || depuis === null
-      ? 'Aucune formule n’est choisie pour ce jour-là.'
+      ? sansFormule(contrat)
       : `Formule « ${libelleDeFormule(contrat.reglement, formule)} », depuis le ${le(depuis)}${choisie?.au == null ? '' : `, jusqu’au ${le(choisie.au)}`}.`,
   ]
   const suspension = suspensionAu(contrat, au)

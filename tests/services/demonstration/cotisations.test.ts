@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_ECHEANCIER } from '@/lib/lexique/cotisations'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { verifierComptes } from '@/lib/services/controle/data'
 import { genererEcheanciers } from '@/lib/services/echeancier/mutations'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
-import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { voirCotisations, voirSansEcheancier } from '@/lib/services/mes-cotisations/view'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
@@ -47,6 +48,15 @@ async function page(email: string, annee = 2026) {
   const portee = await porteeDe(email)
   const lues = await lireCotisations(portee, portee.adhesions, annee, JOUR)
   return { lues, vues: voirCotisations(lues, { jour: JOUR, annee, article: articleCite }) }
+}
+
+/** Why each contract without a schedule has none, and the article that says so. */
+async function raisons(email: string) {
+  const { lues } = await page(email)
+  return voirSansEcheancier(lues, { jour: JOUR, annee: 2026, article: articleCite }).map((vue) => [
+    vue.phrases.join(' '),
+    vue.article,
+  ])
 }
 
 async function mesTropPercus(email: string) {
@@ -107,15 +117,18 @@ describe('Les cotisations de la démonstration', () => {
    */
   test('Savoie Mont-Blanc : un tarif de base qui monte avec l’âge, un nouveau-né exonéré six mois', async () => {
     const [vue] = (await page('smb@exemple.test')).vues
-    expect(vue?.maintenant?.mensuelle).toBe(11_261)
+    // The tariff of the four; what is not paid is said beside it, and taken off what is due.
+    expect(vue?.maintenant?.mensuelle).toBe(12_481)
     expect(vue?.maintenant?.personnes.map((p) => [p.nom, p.mensuelle])).toEqual([
       ['Jeanne', 4024],
       ['Tenzin', 4187],
       ['Norbu', 3050],
-      ['Pema', 0],
+      ['Pema', 1220],
     ])
+    expect(vue?.maintenant?.exonerations).toEqual(['Pema ne paie rien du 20 novembre 2025 au 30 avril 2026.'])
+    expect(vue?.echeances.map((e) => e.montant)).toEqual([...Array<number>(4).fill(11_261), ...Array<number>(8).fill(12_481)])
     expect(vue?.total).toBe(144_892)
-    expect(vue?.maintenant?.etapes.map(({ phrase }) => phrase).join(' ')).toMatch(/démonstration/)
+    expect(vue?.maintenant?.demonstration).toBe(true)
   })
 
   /** 27 × 1,02^16 × 1,025^15 × 1,01^10 = 59,298 (72 and 69 years: the rises stop at 65), twice 59,30 €, times twelve. */
@@ -138,7 +151,18 @@ describe('Les cotisations de la démonstration', () => {
     const [vue] = (await page('ociane@exemple.test')).vues
     expect(vue?.maintenant?.mensuelle).toBe(15_330)
     const { vues } = await page('emeka.okonkwo@exemple.test')
-    expect(vues.flatMap(({ echeances }) => echeances)).toEqual([])
+    expect(vues).toEqual([])
+    expect(await raisons('emeka.okonkwo@exemple.test')).toEqual([
+      [SANS_ECHEANCIER.EMPLOYEUR, expect.stringMatching(/^Art\. 5-1-1/)],
+    ])
+  })
+
+  test('un règlement qui ne publie pas les cotisations : la page le dit, et la retenue sur la paye', async () => {
+    expect(await raisons('mutameplus@exemple.test')).toEqual([
+      [`${SANS_ECHEANCIER.REGLEMENT_MUET} ${SANS_ECHEANCIER.PAYE}`, null],
+    ])
+    expect(await raisons('zofia.wasilewska@exemple.test')).toEqual([[SANS_ECHEANCIER.REGLEMENT_MUET, null]])
+    expect(await raisons('smb@exemple.test')).toEqual([])
   })
 
   test('un prélèvement revenu sans provision est dit, avec ce qu’il faut faire', async () => {
