@@ -126,7 +126,10 @@ describe('Les cotisations de la démonstration', () => {
       ['Pema', 1220],
     ])
     expect(vue?.maintenant?.exonerations).toEqual(['Pema ne paie rien du 20 novembre 2025 au 30 avril 2026.'])
-    expect(vue?.echeances.map((e) => e.montant)).toEqual([...Array<number>(4).fill(11_261), ...Array<number>(8).fill(12_481)])
+    expect(vue?.echeances.map((e) => e.montant)).toEqual([
+      ...Array<number>(4).fill(11_261),
+      ...Array<number>(8).fill(12_481),
+    ])
     expect(vue?.total).toBe(144_892)
     expect(vue?.maintenant?.demonstration).toBe(true)
   })
