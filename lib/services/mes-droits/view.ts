@@ -1,4 +1,5 @@
 import { formatDateEnLettres, formatMontant, formatQuantite } from '@/lib/lexique/formats'
+import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
 import { nomsDeLigne } from '@/lib/lexique/lignes'
 import { libelleLien } from '@/lib/lexique/papiers'
 import { socle } from '@/lib/reglements/catalogue'
@@ -106,7 +107,7 @@ function voirContrat(contrat: ContratVecu, rang: number, c: ContexteDroits): Dro
 
 const sansFormule = (contrat: ContratVecu): string =>
   reglementVecu(contrat).garanties === null
-    ? 'Les garanties de ce contrat ne sont pas dans votre espace : elles sont écrites dans votre contrat.'
+    ? GARANTIES_AILLEURS
     : 'Aucune formule n’est choisie pour ce jour-là.'
 
 /** In force or not that day, and why. */

@@ -4,11 +4,13 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { loadMesContrats } from '@/lib/services/contrat/data'
 import { voirContrats } from '@/lib/services/contrat/view'
+import { emettreDocument } from '@/lib/services/document/mutations'
 import { lireVueDroits } from '@/lib/services/mes-droits/data'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { lireVueProjet } from '@/lib/services/projet/data'
 import { articleCite } from '@/lib/services/remboursement/data'
+import { lirePersonnes, rienASimuler, soinsGarantis } from '@/lib/services/simulation/data'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from '@/scripts/demonstration/comptes'
 import { deroulerCotisations } from '@/scripts/demonstration/cotisations'
@@ -274,6 +276,35 @@ describe('Que puis-je faire, sous chaque règlement (A16, A17, A18, T05)', () =>
     const { droits } = await droitsDe('mieuxetre@exemple.test', JOUR)
     expect(droits[0]).toMatchObject({ etat: 'EN_COURS' })
     expect(droits[0]?.phrases.join(' ')).toMatch(/écrites dans votre contrat/)
+  })
+
+  test('rien n’est à simuler sans tableau ; ailleurs, la formule choisit les soins', async () => {
+    const [nadia] = await lirePersonnes(await porteeDe('mieuxetre@exemple.test'))
+    const [linh] = await lirePersonnes(await porteeDe('ociane@exemple.test'))
+    if (nadia === undefined || linh === undefined) throw new Error('personne absente')
+    expect([rienASimuler(nadia, JOUR), rienASimuler(linh, JOUR)]).toEqual([true, false])
+    // The option pays an osteopath, the basket of 2024 does not.
+    expect(soinsGarantis(linh, JOUR)?.has('medecines-douces')).toBe(true)
+    expect(soinsGarantis(linh, dateCivile('2024-06-18'))?.has('medecines-douces')).toBe(false)
+  })
+
+  test('un papier d’un contrat sans formule la tait, et n’invente pas qu’il est responsable', async () => {
+    const portee = await porteeDe('mieuxetre@exemple.test')
+    const [adhesion = ''] = portee.adhesions
+    const natures = ['CARTE_TIERS_PAYANT', 'ATTESTATION_DROITS', 'CERTIFICAT_ADHESION'] as const
+    const faits = []
+    for (const nature of natures) {
+      const id = await emettreDocument(portee, { nature, adhesion }, JOUR)
+      const { rows } = await base.query(`SELECT donnees -> 'faits' AS faits FROM documents WHERE id = $1`, [
+        id,
+      ])
+      faits.push(rows[0]?.faits)
+    }
+    expect(faits).toMatchObject([
+      { formule: null, responsable: null, du: '2026-01-01', au: '2026-12-31' },
+      { formule: null, responsable: null, reglement: 'Mieux-Etre' },
+      { formules: [], responsable: null },
+    ])
   })
 })
 
