@@ -151,6 +151,8 @@ function deciderSegment(
   bornes: Bornes,
   { periodicite, faits }: ContratCotisant['modalites'][number],
 ): Segment {
+  // A règlement silent on contributions is not one whose tariff is to be entered.
+  regleEnVigueur(reglement.cotisation, premierJanvier(an), 'cotisation')
   const courant = (p: Periode): boolean =>
     seChevauchent({ du: p.du, au: p.au === contrat.dateFin ? null : p.au }, bornes)
   const choisie = contrat.formules.find(courant)

@@ -269,6 +269,14 @@ describe('Que puis-je faire, sous chaque règlement (A16, A17, A18, T05)', () =>
     },
   )
 
+  test('ce que personne ne peut chiffrer n’attend pas un tarif', async () => {
+    const vue = await projetDe('mutameplus@exemple.test', { faire: 'partir', motif: 'INFRA_ANNUELLE' })
+    expect(vue?.reponse?.cotisation).toBeNull()
+    expect(vue?.reponse?.sansCotisation).toMatch(
+      /^Votre règlement ne dit pas comment la cotisation se calcule/,
+    )
+  })
+
   test('le contrat et les droits d’un règlement sans tableau disent où sont les garanties', async () => {
     const [vue] = await contratsDe('mieuxetre@exemple.test')
     expect(vue?.formule).toBeNull()
