@@ -45,7 +45,7 @@ beforeAll(async () => {
   Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
   proprietaire = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
   await chargerDemonstration((phrase) => dites.push(phrase))
-}, 120_000)
+}, 300_000)
 afterAll(() => proprietaire.end())
 
 async function prestationDe({ emetteur, ligne }: LigneProduite): Promise<Lue> {
@@ -362,7 +362,7 @@ describe('le chargement de la démonstration', () => {
     const avant = await compter()
     await chargerDemonstration(() => {})
     expect(await compter()).toEqual(avant)
-  }, 120_000)
+  }, 300_000)
 
   test('chaque compte annoncé se connecte', async () => {
     for (const { identifiant, motDePasse, role } of fichier.comptes) {
