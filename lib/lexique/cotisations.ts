@@ -18,6 +18,16 @@ export const PHRASES_MANDAT = {
   INTROUVABLE: 'Ce mandat est introuvable, ou déjà révoqué.',
 } as const
 
+/** Why a contract has no schedule here. */
+export const SANS_ECHEANCIER = {
+  REGLEMENT_MUET:
+    'Le règlement de ce contrat ne publie pas le montant de vos cotisations : elles ne peuvent pas être calculées ici. Votre contrat les dit, ou appelez-nous.',
+  PAYE: 'Elles sont retenues sur votre paye : vous n’avez rien à nous verser vous-même.',
+  EMPLOYEUR:
+    'Votre employeur verse cette cotisation à la mutuelle, y compris votre part, qu’il retient sur votre paye : il n’y a pas d’échéancier ici. Votre fiche de paye dit ce que vous payez.',
+  A_VENIR: 'Si votre contrat vient de commencer, votre échéancier apparaîtra ici dès qu’il sera calculé.',
+} as const
+
 /** A formule that its table does not name. */
 export const nomDeFormule = (id: string): string => id.replaceAll('-', ' ')
 

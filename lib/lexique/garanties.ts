@@ -184,3 +184,7 @@ export const direContrat = ({ responsable }: Pick<TableGaranties, 'responsable'>
   responsable
     ? 'Contrat responsable : il paie toujours ce que l’Assurance maladie laisse sur son tarif, et respecte les plafonds de la loi.'
     : 'Contrat non responsable : il ne suit pas les minimums et les plafonds de la loi.'
+
+/** A règlement that prints no table of guarantees. */
+export const GARANTIES_AILLEURS =
+  'Les garanties de ce contrat ne sont pas dans votre espace : elles sont écrites dans votre contrat. Un conseiller peut vous dire ce qui sera remboursé avant vos soins.'

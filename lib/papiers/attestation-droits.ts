@@ -21,7 +21,8 @@ export const faitsAttestation = z.strictObject({
   situationAu: jour,
   /** Name of the règlement, as a member reads it. */
   reglement: nom,
-  formule: nom,
+  /** null: the règlement prints no table, there is no formule to name. */
+  formule: nom.nullable(),
   responsable: z.boolean().nullable(),
   /** Those covered on that day, and those who were or will be, each with their dates. */
   beneficiaires: z.array(beneficiaire),
@@ -53,7 +54,7 @@ export function composerAttestation(f: FaitsAttestation, emission: Emission): Pa
         ligne('Adhérent', qui),
         ligne('N° adhérent', f.adherent.numeroAdherent),
         ligne('Règlement', f.reglement),
-        ligneForte('Formule', f.formule),
+        f.formule === null ? ligne('Garanties', 'celles de votre contrat') : ligneForte('Formule', f.formule),
         ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
         ligne('Télétransmission, n° AMC', f.organisme.numeroAmc),
       ),

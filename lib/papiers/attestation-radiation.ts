@@ -24,7 +24,8 @@ export const faitsRadiation = z
     finContrat: jour.nullable(),
     responsable: z.boolean().nullable(),
     /** Oldest first. */
-    formules: z.array(formuleDatee).min(1),
+    /** Empty under a règlement that prints no table. */
+    formules: z.array(formuleDatee),
     beneficiaires: z.array(beneficiaire).min(1),
     /** What was added to the contributions, year by year, for years not contributed; null: this contract knows none. */
     majorations: z.array(z.strictObject({ annee: z.int(), pourcent: z.number().min(0) })).nullable(),
@@ -75,7 +76,7 @@ export function composerRadiation(f: FaitsRadiation, emission: Emission): Papier
         ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
       ),
       tableauBeneficiaires(seule ? 'Personne radiée' : 'Personnes radiées', f.beneficiaires, null),
-      tableauFormules('Garanties du contrat', f.formules),
+      ...(f.formules.length === 0 ? [] : [tableauFormules('Garanties du contrat', f.formules)]),
       ...majorations(f.majorations),
       paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
     ],

@@ -39,7 +39,8 @@ export const faitsCarte = z
     typeConvention: z.string().max(10).nullable(),
     /** Critère secondaire de routage. */
     csr: z.string().max(20).nullable(),
-    responsable: z.boolean(),
+    /** null: not known, the letter is not printed. */
+    responsable: z.boolean().nullable(),
     formule: nom.nullable(),
     beneficiaires: z.array(beneficiaireDeCarte).min(1),
     domaines: z.array(

@@ -24,7 +24,8 @@ export const faitsCertificat = z
     reglement: nom,
     responsable: z.boolean().nullable(),
     /** Oldest first; the last is the one in force. */
-    formules: z.array(formuleDatee).min(1),
+    /** Empty under a règlement that prints no table. */
+    formules: z.array(formuleDatee),
     beneficiaires: z.array(beneficiaire).min(1),
   })
   .refine(
@@ -58,7 +59,7 @@ export function composerCertificat(f: FaitsCertificat, emission: Emission): Papi
         ligne('Règlement', f.reglement),
         ...(f.responsable === null ? [] : [ligne('Contrat responsable', ouiNon(f.responsable))]),
       ),
-      tableauFormules('Formules choisies', f.formules),
+      ...(f.formules.length === 0 ? [] : [tableauFormules('Formules choisies', f.formules)]),
       tableauBeneficiaires('Personnes inscrites', f.beneficiaires, null),
       paragraphe(`Fait le ${formatDateEnLettres(emission.emisLe)}, pour ${f.organisme.nom}.`),
     ],

@@ -19,4 +19,13 @@ export const TELETRANSMISSIONS = [
   { famille: 'oeuvrard', personne: 'lina', etat: 'REJETEE', code: 'NUMERO_INCONNU', depuis: '2026-02-10' },
   { famille: 'ferreira', personne: 'loic', etat: 'REJETEE', code: 'AUTRE_MUTUELLE', depuis: '2026-01-20' },
   { famille: 'ndiaye', personne: 'awa', etat: 'INTERROMPUE', code: 'CAISSE_CHANGEE', depuis: '2026-03-02' },
+  { famille: 'benamar', personne: 'ilyes', etat: 'REJETEE', code: 'NUMERO_INCONNU', depuis: '2026-02-03' },
+  {
+    famille: 'lemoigne',
+    personne: 'titouan',
+    etat: 'INTERROMPUE',
+    code: 'CAISSE_CHANGEE',
+    depuis: '2025-09-15',
+  },
+  { famille: 'wasilewska', personne: 'zofia', etat: 'REJETEE', code: 'AUTRE_MUTUELLE', depuis: '2019-06-12' },
 ] as const

@@ -1,15 +1,23 @@
 /** How each family of the demonstration pays its contributions, and what goes wrong on purpose. */
 interface Paiement {
   readonly periodicite: 'MENSUELLE' | 'TRIMESTRIELLE' | 'SEMESTRIELLE' | 'ANNUELLE'
-  /** Day of the debit; null: by cheque. */
+  readonly mode: 'PRELEVEMENT' | 'CHEQUE' | 'PRECOMPTE'
+  /** Day of the debit. */
   readonly jour: 6 | 15 | 28 | null
 }
 
 const prelevement = (jour: 6 | 15 | 28, periodicite: Paiement['periodicite'] = 'MENSUELLE'): Paiement => ({
   periodicite,
+  mode: 'PRELEVEMENT',
   jour,
 })
-const cheque = (periodicite: Paiement['periodicite']): Paiement => ({ periodicite, jour: null })
+const cheque = (periodicite: Paiement['periodicite']): Paiement => ({
+  periodicite,
+  mode: 'CHEQUE',
+  jour: null,
+})
+/** Taken from the pay by the employer. */
+const precompte: Paiement = { periodicite: 'MENSUELLE', mode: 'PRECOMPTE', jour: null }
 
 export const PAIEMENTS: Readonly<Record<string, Paiement>> = {
   oeuvrard: prelevement(6),
@@ -39,7 +47,21 @@ export const PAIEMENTS: Readonly<Record<string, Paiement>> = {
   baptiste: prelevement(15),
   schmitt: prelevement(6),
   wurtz: cheque('TRIMESTRIELLE'),
+  vukovic: prelevement(15),
+  rasoanaivo: prelevement(28),
+  perrillat: prelevement(6),
+  // Art. 15 of that règlement takes a cheque for the whole year only.
+  giroud: cheque('ANNUELLE'),
+  benamar: precompte,
+  tran: prelevement(15),
+  okonkwo: precompte,
+  castaing: prelevement(6),
+  lemoigne: precompte,
+  sow: precompte,
 }
+
+/** Their règlement says nothing of contributions: nobody knows how they pay. */
+export const SANS_COTISATION: ReadonlySet<string> = new Set(['haddou', 'wasilewska'])
 
 /** Years with a schedule. */
 export const ANNEES = [2024, 2025, 2026] as const

@@ -2,6 +2,7 @@
 import type { Situation } from './situations'
 
 export type Lien = 'MEMBRE_PARTICIPANT' | 'CONJOINT' | 'PACS' | 'CONCUBIN' | 'ENFANT'
+export type CodeReglement = 'mutami' | 'mutame-smb' | 'ociane-collectif' | 'mutame-plus' | 'mieux-etre'
 export type Formule =
   | `jeune-${'essentiel' | 'equilibre' | 'premium'}`
   | `tribu-${'essentiel' | 'equilibre' | 'premium' | 'excellence'}`
@@ -11,6 +12,14 @@ export type Formule =
   | 'hospi-cp'
   | `zen-${1 | 2}`
   | `amse-${1 | 2 | 3 | 4}`
+  | 'mutame-2'
+  | 'mutame-3'
+  | 'mutame-2-depassements'
+  | 'modulaire-2-2-2'
+  | 'modulaire-2-3-2'
+  | 'panier-ani'
+  | 'option-1'
+  | 'atout-sante-plus'
 
 export interface PersonneFictive {
   readonly cle: string
@@ -42,8 +51,11 @@ export interface ParentHors {
 export interface Famille {
   readonly cle: string
   readonly numeroAdherent: string
+  /** Absent: mutami, as most. */
+  readonly reglement?: CodeReglement
   readonly du: string
   readonly au?: string
+  /** Empty under a règlement that prints no table of guarantees. */
   readonly formules: readonly { readonly formule: Formule; readonly du: string; readonly au?: string }[]
   readonly personnes: readonly PersonneFictive[]
   /** A second contract at the mutuelle, which covers everyone of the first and pays after it. */

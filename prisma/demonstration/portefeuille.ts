@@ -1,8 +1,8 @@
-import { PAIEMENTS } from './cotisations'
+import { PAIEMENTS, SANS_COTISATION } from './cotisations'
 import { familles } from './familles'
 import { ibanFictif } from './identifiants'
 import { avecCle, type Identite, identites } from './identites'
-import type { Famille, PersonneFictive } from './modele'
+import type { CodeReglement, Famille, PersonneFictive } from './modele'
 
 const COLONNES = [
   'enregistrement',
@@ -30,12 +30,11 @@ const COLONNES = [
 
 type Rangee = Partial<Record<(typeof COLONNES)[number], string>>
 
-const REGLEMENT = 'mutami'
-
 interface Contrat {
   /** The family's key: how it pays is said by it. */
   readonly cle: string
   readonly numeroAdherent: string
+  readonly reglement: CodeReglement
   readonly du: string
   readonly au?: string
   readonly formules: Famille['formules']
@@ -43,10 +42,10 @@ interface Contrat {
 }
 
 function rangeesDu(contrat: Contrat, titulaire: PersonneFictive, beneficiaires: readonly Rangee[]): Rangee[] {
-  const { numeroAdherent, du, au = '', formules, rang } = contrat
+  const { cle, numeroAdherent, reglement, du, au = '', formules, rang } = contrat
   const commun = { numero_adherent: numeroAdherent }
   return [
-    { enregistrement: 'ADHESION', ...commun, reglement: REGLEMENT, du, au },
+    { enregistrement: 'ADHESION', ...commun, reglement, du, au },
     ...formules.map((f) => ({
       enregistrement: 'FORMULE',
       ...commun,
@@ -55,7 +54,7 @@ function rangeesDu(contrat: Contrat, titulaire: PersonneFictive, beneficiaires: 
       au: f.au ?? '',
     })),
     ...beneficiaires.map((b) => ({ enregistrement: 'BENEFICIAIRE', ...commun, ...b })),
-    ...(['PRESTATIONS', 'COTISATIONS'] as const).map((usage, i) => ({
+    ...usagesDe(cle).map((usage, i) => ({
       enregistrement: 'RIB',
       ...commun,
       usage,
@@ -69,21 +68,28 @@ function rangeesDu(contrat: Contrat, titulaire: PersonneFictive, beneficiaires: 
   ]
 }
 
+/** Whom the employer pays for, or whose règlement says nothing of contributions, gives no account for them. */
+const usagesDe = (cle: string): ('PRESTATIONS' | 'COTISATIONS')[] =>
+  cle in PAIEMENTS && PAIEMENTS[cle]?.mode !== 'PRECOMPTE' ? ['PRESTATIONS', 'COTISATIONS'] : ['PRESTATIONS']
+
 /** One family in three pays its contributions from another account. */
 const ibanDe = (rang: number, usage: number): string => ibanFictif(rang * 10 + (rang % 3 === 0 ? usage : 0))
 
 function paiementDe({ cle, numeroAdherent, du, au = '' }: Contrat, iban: string): Rangee[] {
   const paiement = PAIEMENTS[cle]
-  if (paiement === undefined) throw new Error(`${cle} : on ne sait pas comment elle paie`)
+  if (paiement === undefined) {
+    if (SANS_COTISATION.has(cle)) return []
+    throw new Error(`${cle} : on ne sait pas comment elle paie`)
+  }
   const commun = { numero_adherent: numeroAdherent, du }
-  const { periodicite, jour } = paiement
+  const { periodicite, mode, jour } = paiement
   return [
     {
       enregistrement: 'MODALITE',
       ...commun,
       au,
       periodicite,
-      mode_paiement: jour === null ? 'CHEQUE' : 'PRELEVEMENT',
+      mode_paiement: mode,
       jour_prelevement: jour === null ? '' : String(jour),
     },
     ...(jour === null
@@ -107,14 +113,14 @@ function rangeesDe(famille: Famille, rang: number, membres: readonly Identite[])
     au: p.au ?? '',
     code_acces: p.codeAcces,
   }))
-  const { surcomplementaire: sur } = famille
+  const { surcomplementaire: sur, reglement = 'mutami' } = famille
   return [
-    ...rangeesDu({ ...famille, rang }, titulaire, beneficiaires),
+    ...rangeesDu({ ...famille, reglement, rang }, titulaire, beneficiaires),
     // The card of the first contract bears the code.
     ...(sur === undefined
       ? []
       : rangeesDu(
-          { ...sur, cle: famille.cle, formules: [{ formule: sur.formule, du: sur.du }], rang },
+          { ...sur, cle: famille.cle, reglement, formules: [{ formule: sur.formule, du: sur.du }], rang },
           titulaire,
           beneficiaires.map((b) => ({ ...b, du: sur.du, code_acces: '' })),
         )),

@@ -1,10 +1,12 @@
+import { reglements } from '@/lib/reglements/catalogue'
+import { listerFormules } from '@/lib/rules/remboursement/formule'
 import type { GrilleEcrite } from '@/lib/services/tarif/schema'
 
 /**
  * Les grilles de l'organisme de démonstration. Aucun montant n'est imprimé dans la source : tous sont inventés, et
  * chaque grille le dit.
  */
-const REGLEMENT = 'mutami'
+const ANNEES = [2024, 2025, 2026] as const
 
 /** Dernier âge de chaque tranche ; la dernière n'en a pas. */
 const TRANCHES = [25, 30, 35, 40, 45, 50, 55, 60, 65, 70, null] as const
@@ -107,7 +109,79 @@ function lireRangee([formule, annee, montants]: (typeof RANGEES)[number]): Grill
     a,
     mensuel: mensuels[rang] ?? '',
   }))
-  return { reglement: REGLEMENT, formule, annee, demonstration: true, tarif: { enfant, tranches } }
+  return { reglement: 'mutami', formule, annee, demonstration: true, tarif: { enfant, tranches } }
 }
 
-export const tarifs: readonly GrilleEcrite[] = RANGEES.map(lireRangee)
+/** Mutame Savoie Mont-Blanc : le tarif de base de chaque formule globale, en 2024, 2025 et 2026. */
+const BASES: Readonly<Record<string, string>> = {
+  'mutame-eco': '12.60 13.30 14.00',
+  'mutame-1': '17.10 18.10 19.00',
+  'mutame-2': '24.30 25.70 27.00',
+  'mutame-2-depassements': '28.40 30.00 31.50',
+  'mutame-3': '32.40 34.30 36.00',
+  'mutame-3-depassements': '36.90 39.00 41.00',
+}
+/** Le tarif de base de chaque module (soins courants, dentaire-optique-audition, hospitalisation), du niveau 1 au niveau 4. */
+const MODULES: Readonly<Record<(typeof ANNEES)[number], readonly (readonly string[])[]>> = {
+  2024: [
+    ['8.10', '11.30', '14.40', '18.50'],
+    ['5.00', '7.70', '10.80', '14.90'],
+    ['3.60', '5.40', '7.70', '9.90'],
+  ],
+  2025: [
+    ['8.60', '11.90', '15.20', '19.50'],
+    ['5.20', '8.10', '11.40', '15.70'],
+    ['3.80', '5.70', '8.10', '10.50'],
+  ],
+  2026: [
+    ['9.00', '12.50', '16.00', '20.50'],
+    ['5.50', '8.50', '12.00', '16.50'],
+    ['4.00', '6.00', '8.50', '11.00'],
+  ],
+}
+
+const globale = (formule: string, bases: string): GrilleEcrite[] =>
+  bases.split(' ').map((base, rang) => ({
+    reglement: 'mutame-smb',
+    formule,
+    annee: 2024 + rang,
+    demonstration: true,
+    tarif: { base },
+  }))
+
+/** Niveau 1 monte d'un autre pas que les suivants : une base par module dès qu'ils se mêlent, une seule sinon. */
+function modulaire(formule: string): GrilleEcrite[] {
+  const niveaux = formule.split('-').slice(1).map(Number)
+  const meles = niveaux.includes(1) && niveaux.some((niveau) => niveau > 1)
+  return ANNEES.map((annee) => {
+    const modules = niveaux.map((niveau, rang) => MODULES[annee][rang]?.[niveau - 1] ?? '')
+    const somme = modules.reduce((total, base) => total + Math.round(Number(base) * 100), 0)
+    const tarif = meles ? { modules } : { base: (somme / 100).toFixed(2) }
+    return { reglement: 'mutame-smb', formule, annee, demonstration: true, tarif }
+  })
+}
+
+/** Ociane : adhérent, conjoint, enfant, par mois. Le panier obligatoire est appelé à l'employeur. */
+const PAR_ROLE: readonly (readonly [formule: string, annee: number, montants: string])[] = [
+  ['panier-ani', 2024, '34.20 36.00 19.80'],
+  ['panier-ani', 2025, '36.10 38.00 20.90'],
+  ['panier-ani', 2026, '37.90 39.90 21.90'],
+  ['option-1', 2024, '52.60 55.40 30.40'],
+  ['option-1', 2025, '55.50 58.40 32.10'],
+  ['option-1', 2026, '58.30 61.30 33.70'],
+]
+
+function lireParRole([formule, annee, montants]: (typeof PAR_ROLE)[number]): GrilleEcrite {
+  const [ADHERENT = '', CONJOINT = '', ENFANT = ''] = montants.split(' ')
+  const tarif = { mensuel: { ADHERENT, CONJOINT, ENFANT } }
+  return { reglement: 'ociane-collectif', formule, annee, demonstration: true, tarif }
+}
+
+export const tarifs: readonly GrilleEcrite[] = [
+  ...RANGEES.map(lireRangee),
+  ...Object.entries(BASES).flatMap(([formule, bases]) => globale(formule, bases)),
+  ...listerFormules(reglements['mutame-smb'])
+    .filter((formule) => formule.startsWith('modulaire-'))
+    .flatMap(modulaire),
+  ...PAR_ROLE.map(lireParRole),
+]

@@ -37,7 +37,7 @@ export async function deroulerCotisations(dire: Dire): Promise<void> {
   const cheques = await encaisserCheques(preparateur)
   await appelerEcheances(JOUR_DEMONSTRATION)
   dire(
-    `Cotisations : ${charges} tarifs, ${ecrits} échéanciers, ${jours.length} lots de prélèvements, ${cheques} chèques.`,
+    `Cotisations : ${charges} tarifs, ${ecrits} échéanciers, ${jours.length} lots de prélèvements, ${cheques} chèques et précomptes.`,
   )
 }
 
@@ -164,12 +164,12 @@ const fichierDeRejet = ({ msgId, endToEndId }: { msgId: string; endToEndId: stri
 </CstmrPmtStsRpt></Document>`,
   )
 
-/** Every cheque due came a few days later, but one. @returns how many. */
+/** Every cheque due, and what employers take from the pay, came a few days later, but one cheque. @returns how many. */
 async function encaisserCheques(preparateur: PorteeGestion): Promise<number> {
   const dus = await ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ id: string; exigibleLe: DateCivile; numero: string }>(
       `SELECT e.id, e.exigible_le AS "exigibleLe", a.numero_adherent AS numero FROM echeances e
-        JOIN adhesions a ON a.id = e.adhesion_id WHERE e.mode = 'CHEQUE' AND e.etat = 'A_VENIR' AND e.montant > 0
+        JOIN adhesions a ON a.id = e.adhesion_id WHERE e.mode IN ('CHEQUE', 'PRECOMPTE') AND e.etat = 'A_VENIR' AND e.montant > 0
         AND e.exigible_le <= $1 ORDER BY e.exigible_le, a.numero_adherent`,
       [ajouterJours(JOUR_DEMONSTRATION, -DELAI_CHEQUE)],
     )

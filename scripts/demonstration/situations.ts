@@ -30,6 +30,18 @@ const CONSTATS: readonly {
       { du: dateCivile('2024-01-01'), situation: 'ETUDES', justificatifRecuLe: dateCivile('2025-10-06') },
     ],
   },
+  {
+    famille: 'lemoigne',
+    personne: 'titouan',
+    faits: [
+      {
+        du: dateCivile('2022-05-21'),
+        situation: 'ETUDES',
+        rattacheFiscalement: true,
+        justificatifRecuLe: dateCivile('2025-09-22'),
+      },
+    ],
+  },
 ]
 
 /** Loaded again, what is known is not learnt twice. */

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { isValidIBAN } from 'ibantools'
 import { describe, expect, test } from 'vitest'
 import schema from '@/lib/flux/decomptes/flux-decomptes.schema.json'
-import { mutami } from '@/lib/reglements/mutami/reglement'
+import { reglements } from '@/lib/reglements/catalogue'
 import { ajouterJours, dateCivile } from '@/lib/rules/date/date-civile'
 import { listerFormules } from '@/lib/rules/remboursement/formule'
 import { familles } from '@/prisma/demonstration/familles'
@@ -12,6 +12,7 @@ import { fluxDemonstration, lignesDemonstration } from '@/prisma/demonstration/f
 import type { LigneFlux } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { type Situation, situations } from '@/prisma/demonstration/situations'
+import organisme from '../../organisme.json'
 
 interface Contenu {
   readonly entete: {
@@ -31,6 +32,8 @@ const fichiers = fluxDemonstration()
 const contenus = fichiers.map((f): Contenu => JSON.parse(f.json))
 const produites = lignesDemonstration()
 const csv = portefeuilleDemonstration()
+/** Paid through the employer, or under a règlement that says nothing of contributions. */
+const UN_SEUL_RIB = new Set(['benamar', 'okonkwo', 'lemoigne', 'sow', 'haddou', 'wasilewska'])
 const rangees: Record<string, string>[] = parse(csv, { columns: true, delimiter: ';' })
 const assures = rangees.filter((r) => r.enregistrement === 'BENEFICIAIRE')
 
@@ -181,22 +184,31 @@ describe('les lignes', () => {
 
 describe('les personnes', () => {
   test('chaque famille est au portefeuille, avec une formule, un membre participant et un RIB', () => {
-    expect(familles).toHaveLength(27)
-    for (const { numeroAdherent } of familles) {
+    expect(familles).toHaveLength(39)
+    for (const { cle, numeroAdherent, reglement } of familles) {
       const siennes = rangees.filter((r) => r.numero_adherent === numeroAdherent)
       const compte = (sorte: string) => siennes.filter((r) => r.enregistrement === sorte).length
       expect(compte('ADHESION')).toBe(1)
-      expect(compte('FORMULE')).toBeGreaterThanOrEqual(1)
-      expect(compte('RIB')).toBe(2)
+      // Mieux-Etre prints no table: there is no formule to choose.
+      if (reglement === 'mieux-etre') expect(compte('FORMULE')).toBe(0)
+      else expect(compte('FORMULE')).toBeGreaterThanOrEqual(1)
+      expect([cle, compte('RIB')]).toEqual([cle, UN_SEUL_RIB.has(cle) ? 1 : 2])
       expect(siennes.filter((r) => r.lien === 'MEMBRE_PARTICIPANT')).toHaveLength(1)
     }
   })
 
-  test('chaque gamme vit, et presque chaque formule', () => {
+  test('les cinq règlements vivent, et chaque formule de Mutami', () => {
+    const portes = new Set(rangees.map((r) => r.reglement).filter((r) => r !== ''))
+    expect([...portes].sort()).toEqual([...organisme.reglements].sort())
+    expect([...portes].sort()).toEqual(Object.keys(reglements).sort())
+    for (const reglement of portes) {
+      const siennes = familles.filter((f) => (f.reglement ?? 'mutami') === reglement)
+      expect([reglement, siennes.length >= 2]).toEqual([reglement, true])
+    }
     const vivantes = new Set(rangees.map((r) => r.formule).filter((f) => f !== ''))
-    const absentes = listerFormules(mutami).filter((formule) => !vivantes.has(formule))
-    expect(absentes).toEqual(['ter-5', 'fph-4'])
-    expect(vivantes.size).toBe(28 - 2)
+    expect(listerFormules(reglements.mutami).filter((formule) => !vivantes.has(formule))).toEqual([])
+    // The 28 of Mutami; two modular and three global ones; two collective ones; one of Mutame & Plus.
+    expect(vivantes.size).toBe(28 + 5 + 2 + 1)
   })
 
   test('une formule suit l’autre au premier jour d’un mois, un an au moins après l’adhésion', () => {
@@ -277,9 +289,9 @@ describe('les personnes', () => {
 
   test('chaque IBAN est juste, dans une banque qui n’existe pas', () => {
     const ibans = rangees.map((r) => r.iban ?? '').filter((iban) => iban !== '')
-    // Two accounts a contract, and the mandate of each that is debited: five families pay by cheque.
+    // Two accounts a contract, and the mandate of each that is debited: six families pay by cheque. Six others have one account and no mandate.
     const contrats = rangees.filter((r) => r.enregistrement === 'ADHESION').length
-    expect(ibans).toHaveLength(2 * contrats + contrats - 5)
+    expect(ibans).toHaveLength(3 * (contrats - UN_SEUL_RIB.size) - 6 + UN_SEUL_RIB.size)
     for (const iban of ibans) {
       expect(isValidIBAN(iban)).toBe(true)
       expect(iban.slice(4, 9)).toBe('99998')

@@ -8,9 +8,10 @@ describe('ce que le produit lit de la démonstration', () => {
   test('le portefeuille est lu sans une seule erreur', () => {
     const { lignes, erreurs } = lirePortefeuille(new TextEncoder().encode(portefeuilleDemonstration()))
     expect(erreurs).toEqual([])
-    // 28 adhésions (one family has two), 37 formules (nine families changed), 57 people of whom two twice, 56 RIBs,
-    // 28 ways of paying, 23 mandates (five families pay by cheque).
-    expect(lignes).toHaveLength(28 + 37 + 59 + 56 + 28 + 23)
+    // 40 adhésions (one family has two), 50 formules (twelve families changed, two have none), 85 people of whom two twice, 74 RIBs
+    // (two a contract, one where the employer pays or nothing is known), 38 ways of paying, 28 mandates (six families pay by cheque,
+    // four through their employer).
+    expect(lignes).toHaveLength(40 + 50 + 87 + 74 + 38 + 28)
   })
 
   test('seule la ligne datée du 30 février est refusée', () => {

@@ -28,6 +28,26 @@ function erreurs(...lignes: string[]) {
   return rapprocher(lecture.lignes, VIDE, OFFRE, () => `id-${++n}`).erreurs
 }
 
+describe('une adhésion sans formule', () => {
+  const lire = (sansFormule: boolean) => {
+    const { lignes } = lirePortefeuille(fichier(ADHESION, MP, RIB))
+    let n = 0
+    return rapprocher(lignes, VIDE, { ...OFFRE, sansFormule: () => sansFormule }, () => `id-${++n}`)
+  }
+
+  test('est refusée quand le règlement a des formules', () => {
+    expect(lire(false).erreurs).toEqual([
+      { ligne: 2, colonne: 'formule', message: 'Cette adhésion n’a aucune ligne FORMULE.' },
+    ])
+  })
+
+  test('est reprise quand le règlement n’imprime pas de tableau', () => {
+    const { erreurs: fautes, ecritures } = lire(true)
+    expect(fautes).toEqual([])
+    expect([ecritures.adhesions.length, ecritures.formules.length]).toEqual([1, 0])
+  })
+})
+
 describe('un portefeuille correct', () => {
   test('se lit avec ou sans BOM, avec des fins de ligne Windows', () => {
     const texte = `\uFEFF${[ENTETE, ADHESION, FORMULE, MP, RIB].join('\r\n')}\r\n`

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
+import { SansEcheancier } from '@/components/cotisation/sans-echeancier'
 import { TropPercus } from '@/components/cotisation/trop-percus'
 import { CotisationsDues } from '@/components/impaye/cotisations-dues'
-import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
@@ -11,7 +11,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { loadMesDus } from '@/lib/services/impaye/data'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
 import { anneeSchema } from '@/lib/services/mes-cotisations/schema'
-import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { voirCotisations, voirSansEcheancier } from '@/lib/services/mes-cotisations/view'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { loadMesTropPercus } from '@/lib/services/trop-percu/data'
 import { voirMesTropPercus } from '@/lib/services/trop-percu/view'
@@ -40,15 +40,12 @@ export default async function CotisationsPage({ searchParams }: Props) {
       </TitrePage>
       <CotisationsDues dus={await loadMesDus(portee, jour)} />
       <TropPercus tropPercus={rendus} plusieurs={portee.adhesions.length > 1} />
-      {vues.length === 0 ? (
-        <EtatVide titre={`Pas de cotisations pour ${demandee}`}>
-          <p>Si votre contrat vient de commencer, votre échéancier apparaîtra ici dès qu’il sera calculé.</p>
-        </EtatVide>
-      ) : (
-        vues.map((vue) => (
-          <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} demander={demanderDocument} />
-        ))
-      )}
+      {vues.map((vue) => (
+        <Cotisations key={vue.id} vue={vue} plusieurs={vues.length > 1} demander={demanderDocument} />
+      ))}
+      {voirSansEcheancier(lues, { jour, annee: demandee, article: articleCite }).map((vue) => (
+        <SansEcheancier key={vue.id} vue={vue} annee={demandee} plusieurs={portee.adhesions.length > 1} />
+      ))}
       <p className="mt-10 print:hidden">
         <a href="/adherent/cotisations/prelevement" className="inline-flex min-h-11 items-center">
           Mon prélèvement : voir, signer ou arrêter

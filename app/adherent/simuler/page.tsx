@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { ChoixDuSoin } from '@/components/simulation/choix-du-soin'
+import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
+import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
-import { lirePersonnes, soinsGarantis } from '@/lib/services/simulation/data'
+import { lirePersonnes, rienASimuler, soinsGarantis } from '@/lib/services/simulation/data'
 import { voirChoix } from '@/lib/services/simulation/view'
 
 export const metadata: Metadata = { title: 'Simuler un remboursement' }
@@ -12,6 +14,7 @@ export default async function SimulerPage() {
   const portee = await exigerAdherent()
   const [lecteur] = await lirePersonnes(portee)
   const { jour } = lireCadre()
+  const inconnues = lecteur !== undefined && rienASimuler(lecteur, jour)
   const vue = voirChoix(lecteur === undefined ? null : soinsGarantis(lecteur, jour))
   return (
     <>
@@ -21,7 +24,13 @@ export default async function SimulerPage() {
           votre charge. Rien n’est enregistré.
         </p>
       </TitrePage>
-      <ChoixDuSoin {...vue} />
+      {inconnues ? (
+        <EtatVide titre="Rien à simuler ici">
+          <p>{GARANTIES_AILLEURS}</p>
+        </EtatVide>
+      ) : (
+        <ChoixDuSoin {...vue} />
+      )}
     </>
   )
 }

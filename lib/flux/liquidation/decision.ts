@@ -48,6 +48,8 @@ export function liquiderLigne(
     return { ...ouverte, etat: 'A_VERIFIER', motifs: [constat('ORIGINE_NON_ANNULEE', general)] }
   }
   const choix = rattachement.formules.find((f) => contient(f, jour))
+  if (rattachement.reglement.garanties === null)
+    return { ...ouverte, etat: 'A_VERIFIER', motifs: [constat('GARANTIES_INCONNUES', general)] }
   if (choix === undefined) {
     return {
       ...ouverte,

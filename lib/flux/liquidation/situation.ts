@@ -93,4 +93,10 @@ export function droitsAu(assure: Assure, jour: DateCivile, numeroAdherent: strin
   return { ouverts: false, proche: null, sens: 'ABSENTS' }
 }
 
+/** The contract that answers that day has a règlement that prints no table: there is nothing to compute with. */
+export function sansTableau(assure: Assure, jour: DateCivile): boolean {
+  const droits = droitsAu(assure, jour, undefined)
+  return droits.ouverts && droits.rattachement.reglement.garanties === null
+}
+
 const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -51,4 +51,6 @@ export interface MandatConnu extends Periode {
 export interface Offre {
   readonly porte: (reglement: string) => boolean
   readonly propose: (reglement: string, formule: string) => boolean
+  /** The règlement prints no table of guarantees: there is no formule to choose. Absent: all print one. */
+  readonly sansFormule?: (reglement: string) => boolean
 }

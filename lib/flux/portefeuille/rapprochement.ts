@@ -128,7 +128,7 @@ function rapprocherAdhesion(numero: string, groupe: readonly LignePortefeuille[]
   rapprocherModalites(groupe, adhesionId, reference, connue, c)
   rapprocherMandats(groupe, adhesionId, connue, c)
   if (connue === undefined && premiere !== undefined) {
-    if (!groupe.some((l) => l.type === 'FORMULE')) {
+    if (!groupe.some((l) => l.type === 'FORMULE') && !c.offre.sansFormule?.(reference.reglement)) {
       c.signaler({
         ligne: premiere.ligne,
         colonne: 'formule',

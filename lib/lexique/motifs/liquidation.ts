@@ -33,6 +33,9 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   FORMULE_ABSENTE: phrase(
     "Aucune formule n'est connue pour ce jour-là : une personne de la mutuelle doit le vérifier.",
   ),
+  GARANTIES_INCONNUES: phrase(
+    'Les garanties de ce contrat ne sont pas dans ce portail : une personne de la mutuelle calcule ce remboursement d’après votre contrat.',
+  ),
   GARANTIES_SUSPENDUES: selonDonnee(
     'fin',
     phrase(

@@ -231,7 +231,9 @@ export const editionDe = (reglement: Reglement): string =>
 /** From when what the portal knows of a règlement is known. */
 export function ceQuiEstConnu(reglement: Reglement, formule: string | null, jour: DateCivile): string[] {
   const regles = `Ses règles sont connues de ce portail à partir du ${le(reglement.connuDepuis)}.`
-  if (formule === null || reglement.garanties === null) return [regles]
+  if (reglement.garanties === null)
+    return [regles, 'Il ne publie pas de tableau de garanties : les vôtres sont écrites dans votre contrat.']
+  if (formule === null) return [regles]
   try {
     const { table } = ouvrirFormule(reglement, formule, null)
     const tableau =

@@ -45,8 +45,8 @@ const SITUATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('du', s.du, 'a
 export async function loadContrats(client: Ecriture, ids: readonly string[]): Promise<ContratCotisant[]> {
   const { rows } = await client.query<ContratLu>(
     `SELECT a.id, a.reglement, a.date_effet, a.date_fin,
-        (SELECT jsonb_agg(jsonb_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du)
-          FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
+        coalesce((SELECT jsonb_agg(jsonb_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du)
+          FROM choix_formules f WHERE f.adhesion_id = a.id), '[]') AS formules,
         (SELECT jsonb_agg(jsonb_build_object('personneId', p.id, 'lien', b.lien, 'dateNaissance', p.date_naissance,
             'du', b.du, 'au', b.au, 'situations', ${SITUATIONS}) ORDER BY b.lien, p.date_naissance, p.rang_naissance, p.id)
           FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,

@@ -188,6 +188,8 @@ function deciderSegment(
   bornes: Bornes,
   { periodicite, faits }: ContratCotisant['modalites'][number],
 ): Segment {
+  // A règlement silent on contributions is not one whose tariff is to be entered.
+  regleEnVigueur(reglement.cotisation, premierJanvier(an), 'cotisation')
   const courant = (p: Periode): boolean =>
     seChevauchent({ du: p.du, au: p.au === contrat.dateFin ? null : p.au }, bornes)
   const choisie = contrat.formules.find(courant)
@@ -212,7 +214,8 @@ function deciderSegment(
     ...autres,
   })
   if (decision.verdict !== 'ACCORDEE') throw nonPrevu('cotisation refusée')
-  if (decision.valeur.appels.length > 0) throw nonPrevu('contrat appelé à l’employeur')
+  if (decision.valeur.appels.some(({ debiteur }) => debiteur === 'EMPLOYEUR'))
+    throw nonPrevu('contrat appelé à l’employeur')
   return {
     ...bornes,
     formule: choisie.formule,

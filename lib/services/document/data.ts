@@ -16,6 +16,8 @@ import {
   type ContratLu,
   type DocumentListe,
   finDuMandat,
+  formuleAu,
+  PapierRefuse,
   type VerificationVue,
   voirVerification,
 } from './view'
@@ -32,6 +34,29 @@ export function reglementDuContrat({ reglement }: Pick<ContratLu, 'reglement'>):
 /** @throws {ErreurDeRegle} when the règlement does not have this formule. */
 export const formuleDuContrat = (contrat: ContratLu, formule: string, jour: DateCivile): FormuleOuverte =>
   ouvrirFormule(reglementDuContrat(contrat), formule, jour)
+
+export const estSansFormule = (contrat: Pick<ContratLu, 'reglement'>): boolean =>
+  reglementDuContrat(contrat).garanties === null
+
+/** What papers print of a formule. */
+export interface FormuleImprimee {
+  readonly code: string | null
+  readonly libelle: string | null
+  readonly responsable: boolean | null
+}
+
+/** The formule of that day, its table read on another; nulls under a règlement that prints no table. @throws {PapierRefuse} when it is missing. */
+export function formuleImprimee(contrat: ContratLu, jour: DateCivile, lecture: DateCivile): FormuleImprimee {
+  const code = formuleAu(contrat, jour)
+  if (code !== null) {
+    const { libelle, table } = formuleDuContrat(contrat, code, lecture)
+    return { code, libelle, responsable: table.responsable }
+  }
+  if (estSansFormule(contrat)) return { code: null, libelle: null, responsable: null }
+  throw new PapierRefuse(
+    'Aucune formule n’est enregistrée pour ce contrat : le document ne peut pas être fait. Appelez-nous, nous la corrigerons avec vous.',
+  )
+}
 
 /** What every paper says of who issues it. */
 export function enteteOrganisme() {

@@ -28,7 +28,9 @@ import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
   enteteOrganisme,
+  estSansFormule,
   formuleDuContrat,
+  formuleImprimee,
   loadContrat,
   loadContratParNumero,
   loadContratsEnCours,
@@ -40,7 +42,6 @@ import type { CourrierSaisi, NatureALaDemande, Sources } from './schema'
 import {
   type ContratLu,
   faitsBeneficiaire,
-  formuleAu,
   PapierRefuse,
   personnesDuContrat,
   suspensionAu,
@@ -234,8 +235,8 @@ const sources = (
 })
 
 const preparerCarte: Preparer = (contrat, qui, jour) => {
-  const { du, au, formule, personnes } = validiteCarte(contrat, qui, jour)
-  const ouverte = formuleDuContrat(contrat, formule, jour)
+  const { du, au, formule, personnes } = validiteCarte(contrat, qui, jour, estSansFormule(contrat))
+  const { libelle, responsable } = formuleImprimee(contrat, jour, jour)
   const { typeConvention, csr, domaines } = organisme().tiersPayant
   const faits = faitsCarte.parse({
     organisme: enteteOrganisme(),
@@ -244,21 +245,12 @@ const preparerCarte: Preparer = (contrat, qui, jour) => {
     au,
     typeConvention,
     csr,
-    responsable: ouverte.table.responsable,
-    formule: ouverte.libelle,
+    responsable,
+    formule: libelle,
     beneficiaires: personnes.map(rangs),
     domaines,
   })
   return { gabarit: 'carte/1', du, au, donnees: { faits, sources: sources(personnes, formule, null) } }
-}
-
-const formuleExigee = (contrat: ContratLu, jour: DateCivile): string => {
-  const formule = formuleAu(contrat, jour)
-  if (formule === null)
-    throw new PapierRefuse(
-      'Aucune formule n’est enregistrée pour ce contrat : le document ne peut pas être fait. Appelez-nous, nous la corrigerons avec vous.',
-    )
-  return formule
 }
 
 /** The day on which a formule of this contract is read: today, or the contract's last day. */
@@ -268,8 +260,7 @@ const jourDeLecture = (contrat: ContratLu, jour: DateCivile): DateCivile => {
 }
 
 const preparerAttestation: Preparer = (contrat, qui, jour) => {
-  const formule = formuleExigee(contrat, jour)
-  const ouverte = formuleDuContrat(contrat, formule, jourDeLecture(contrat, jour))
+  const { code, libelle, responsable } = formuleImprimee(contrat, jour, jourDeLecture(contrat, jour))
   const personnes = personnesDuContrat(contrat, qui)
   const suspension = suspensionAu(contrat, jour)
   const couvertes = personnes.filter((p) => contient(p, jour))
@@ -278,8 +269,8 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
     adherent: adherentDe(contrat),
     situationAu: jour,
     reglement: reglementDuContrat(contrat).nom,
-    formule: ouverte.libelle,
-    responsable: ouverte.table.responsable,
+    formule: libelle,
+    responsable,
     beneficiaires: personnes.map(faitsBeneficiaire),
     ...(suspension === null ? {} : { suspendueDepuis: suspension.du }),
   })
@@ -288,7 +279,7 @@ const preparerAttestation: Preparer = (contrat, qui, jour) => {
     gabarit: 'attestation/1',
     du: null,
     au: null,
-    donnees: { faits, sources: sources(citees, formule, jour) },
+    donnees: { faits, sources: sources(citees, code, jour) },
   }
 }
 
@@ -301,7 +292,7 @@ const formulesDatees = (contrat: ContratLu, lecture: DateCivile) =>
 
 const preparerCertificat: Preparer = (contrat, qui, jour) => {
   const lecture = jourDeLecture(contrat, jour)
-  const ouverte = formuleDuContrat(contrat, formuleExigee(contrat, jour), lecture)
+  const { responsable } = formuleImprimee(contrat, jour, lecture)
   const personnes = personnesDuContrat(contrat, qui)
   const faits = faitsCertificat.parse({
     organisme: enteteOrganisme(),
@@ -309,7 +300,7 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
     dateEffet: contrat.du,
     dateFin: contrat.au,
     reglement: reglementDuContrat(contrat).nom,
-    responsable: ouverte.table.responsable,
+    responsable,
     formules: formulesDatees(contrat, lecture),
     beneficiaires: personnes.map(faitsBeneficiaire),
   })
@@ -325,17 +316,19 @@ const preparerCertificat: Preparer = (contrat, qui, jour) => {
 const preparerRadiation: Preparer = (contrat, qui, jour, majorations) => {
   const { personnes, dernierJour, formules } = radiationDe(contrat, qui)
   const lecture = laPlusProche(jourDeLecture(contrat, jour), dernierJour)
-  const formule = formuleExigee(contrat, dernierJour)
+  const { code, responsable } = formuleImprimee(contrat, dernierJour, lecture)
   const faits = faitsRadiation.parse({
     organisme: enteteOrganisme(),
     adherent: adherentDe(contrat),
     reglement: reglementDuContrat(contrat).nom,
     finContrat: qui === null ? contrat.au : null,
-    responsable: formuleDuContrat(contrat, formule, lecture).table.responsable,
+    responsable,
     formules: formulesDatees({ ...contrat, formules }, lecture),
     beneficiaires: personnes.map(faitsBeneficiaire),
     majorations:
-      qui === null ? lireMajorations(reglementDuContrat(contrat), formule, lecture, majorations) : null,
+      qui === null && code !== null
+        ? lireMajorations(reglementDuContrat(contrat), code, lecture, majorations)
+        : null,
   })
   return {
     gabarit: 'radiation/1',

@@ -103,15 +103,22 @@ export const formuleAu = (contrat: Couverture, jour: DateCivile): string | null 
 export interface ValiditeCarte {
   readonly du: DateCivile
   readonly au: DateCivile
-  readonly formule: string
+  /** null: there is none to choose. */
+  readonly formule: string | null
   readonly personnes: readonly BeneficiaireLu[]
 }
 
 /**
  * A card is made for the calendar year: from the last change of what it prints to the first one known, within the year.
+ * `sansFormule`: the règlement prints no table of guarantees.
  * @throws {PapierRefuse} when there is no right to show that day.
  */
-export function validiteCarte(contrat: ContratLu, seulement: string | null, jour: DateCivile): ValiditeCarte {
+export function validiteCarte(
+  contrat: ContratLu,
+  seulement: string | null,
+  jour: DateCivile,
+  sansFormule: boolean,
+): ValiditeCarte {
   if (contrat.au !== null && contrat.au < jour)
     throw new PapierRefuse(
       `Votre contrat a pris fin le ${formatDateEnLettres(contrat.au)} : il n’y a plus de carte de tiers payant. Une attestation de droits peut dire jusqu’à quel jour vous étiez couvert.`,
@@ -131,16 +138,20 @@ export function validiteCarte(contrat: ContratLu, seulement: string | null, jour
     throw new PapierRefuse(
       'Ce contrat ne vous couvre plus aujourd’hui : il n’y a pas de carte à votre nom. Une attestation de droits peut dire jusqu’à quel jour vous étiez couvert.',
     )
-  if (formule === undefined)
+  if (formule === undefined && !sansFormule)
     throw new PapierRefuse(
       'Votre formule n’est pas enregistrée pour aujourd’hui : la carte ne peut pas être faite. Appelez-nous, nous la corrigerons avec vous.',
     )
-  const debuts = [premierJanvier(annee(jour)), contrat.du, formule.du, ...personnes.map((p) => p.du)]
-  const fins = [trenteEtUnDecembre(annee(jour)), contrat.au, formule.au, ...personnes.map((p) => p.au)]
+  const debuts = [premierJanvier(annee(jour)), contrat.du, ...personnes.map((p) => p.du)]
+  const fins = [trenteEtUnDecembre(annee(jour)), contrat.au, ...personnes.map((p) => p.au)]
+  if (formule !== undefined) {
+    debuts.push(formule.du)
+    fins.push(formule.au)
+  }
   return {
     du: debuts.reduce(laPlusTardive),
     au: fins.filter((fin) => fin !== null).reduce(laPlusProche),
-    formule: formule.formule,
+    formule: formule?.formule ?? null,
     personnes,
   }
 }

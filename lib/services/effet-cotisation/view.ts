@@ -67,9 +67,17 @@ export function mesurerCotisation(
 ): MesureCotisation {
   const directe = essayer(contrat, changement, jour, false)
   if (directe.connue || directe.raison !== 'TARIF_ABSENT' || changement.type === 'FIN') return directe
-  const aujourdhui = deplacer(changement, jour)
-  return annee(premierJourDe(changement)) > annee(jour) ? essayer(contrat, aujourdhui, jour, true) : directe
+  const premier = premierJourDe(changement)
+  if (annee(premier) <= annee(jour)) return directe
+  const mesure = essayer(contrat, deplacer(changement, jour), jour, true)
+  return mesure.connue
+    ? { ...mesure, effet: { ...mesure.effet, apres: desLePremier(mesure.effet, premier) } }
+    : mesure
 }
+
+/** What today's tariff comes to in the end, from the day of the change itself: the steps of this year (a month free…) will be over. */
+const desLePremier = ({ apres }: EffetCotisation, premier: DateCivile): EffetCotisation['apres'] =>
+  apres.slice(-1).map(({ mensuelle }) => ({ du: premier, mensuelle }))
 
 const premierJourDe = (c: Changement): DateCivile => ('le' in c ? c.le : ajouterJours(c.dernierJour, 1))
 

@@ -1,15 +1,24 @@
+import { SANS_ECHEANCIER } from '@/lib/lexique/cotisations'
 import { direCause, direEcheance, direModalite, type EtatEcheance } from '@/lib/lexique/echeances'
 import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/formats'
-import { type DateCivile, dateCivile, dernierDuMois, premierDuMois } from '@/lib/rules/date/date-civile'
+import {
+  annee,
+  type DateCivile,
+  dateCivile,
+  dernierDuMois,
+  premierDuMois,
+  premierJanvier,
+} from '@/lib/rules/date/date-civile'
 import { jourTargetDes } from '@/lib/rules/date/jours-target'
 import { contient } from '@/lib/rules/date/periode'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
 import type { Article } from '@/lib/rules/reglement/article'
-import { retireLePrelevement } from '../cotisation/view'
+import { valeurAu } from '@/lib/rules/reglement/serie-datee'
+import { reglementDe, retireLePrelevement } from '../cotisation/view'
 import { type ResultatEcheancier, resultatSchema } from '../echeancier/schema'
 import { motifsSchema } from '../remboursement/schema'
-import { type EtapeView, etape } from '../remboursement/view'
+import { type EtapeView, etape, nommerArticle } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 import type { CotisationsLues } from './data'
 
@@ -83,6 +92,42 @@ export function voirCotisations(lues: CotisationsLues, contexte: Contexte): Coti
     const derniere = contrat.echeanciers.at(-1)
     return derniere === undefined ? [] : [voirContrat(contrat, derniere, lues, contexte)]
   })
+}
+
+export interface SansEcheancierView {
+  readonly id: string
+  readonly numeroAdherent: string
+  readonly phrases: readonly string[]
+  /** Article that makes it so; null: there is none to cite. */
+  readonly article: string | null
+}
+
+/** Contracts of a year without a schedule, and why. */
+export function voirSansEcheancier(lues: CotisationsLues, c: Contexte): SansEcheancierView[] {
+  return lues.contrats
+    .filter(({ echeanciers }) => echeanciers.length === 0)
+    .map(({ id, numeroAdherent, reglement, modalites }) => {
+      const { cotisation } = reglementDe(reglement)
+      const surLaPaye = modalites[0]?.mode === 'PRECOMPTE'
+      const qui = { id, numeroAdherent, article: null }
+      if (cotisation === null)
+        return {
+          ...qui,
+          phrases: [SANS_ECHEANCIER.REGLEMENT_MUET, ...(surLaPaye ? [SANS_ECHEANCIER.PAYE] : [])],
+        }
+      // A year gone by without one was the employer's: what is the member's is scheduled as soon as it is known.
+      const appel =
+        surLaPaye || c.annee < annee(c.jour)
+          ? valeurAu(cotisation, premierJanvier(c.annee)).valeur.appel
+          : null
+      if (appel === null) return { ...qui, phrases: [SANS_ECHEANCIER.A_VENIR] }
+      const article = c.article(appel.articleObligatoire)
+      return {
+        ...qui,
+        phrases: [SANS_ECHEANCIER.EMPLOYEUR],
+        article: article === undefined ? appel.articleObligatoire : nommerArticle(article),
+      }
+    })
 }
 
 function voirContrat(

@@ -1,4 +1,5 @@
 import { formatDateEnLettres, formatMontant, formatQuantite } from '@/lib/lexique/formats'
+import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
 import { nomsDeLigne } from '@/lib/lexique/lignes'
 import { libelleLien } from '@/lib/lexique/papiers'
 import { socle } from '@/lib/reglements/catalogue'
@@ -104,6 +105,11 @@ function voirContrat(contrat: ContratVecu, rang: number, c: ContexteDroits): Dro
   }
 }
 
+const sansFormule = (contrat: ContratVecu): string =>
+  reglementVecu(contrat).garanties === null
+    ? GARANTIES_AILLEURS
+    : 'Aucune formule n’est choisie pour ce jour-là.'
+
 /** In force or not that day, and why. */
 function droitsDuJour(
   contrat: ContratVecu,
@@ -124,7 +130,7 @@ function droitsDuJour(
   const choisie = contrat.formules.find((f) => contient(f, au))
   const phrases = [
     formule === null || depuis === null
-      ? 'Aucune formule n’est choisie pour ce jour-là.'
+      ? sansFormule(contrat)
       : `Formule « ${libelleDeFormule(contrat.reglement, formule)} », depuis le ${le(depuis)}${choisie?.au == null ? '' : `, jusqu’au ${le(choisie.au)}`}.`,
   ]
   const suspension = suspensionAu(contrat, au)

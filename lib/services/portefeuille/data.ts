@@ -15,6 +15,7 @@ import type {
 import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { listerFormules } from '@/lib/rules/remboursement/formule'
 import { dechiffrer, indexAveugle } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
 import { indexCodeAcces } from '@/lib/server/identifiant'
@@ -218,10 +219,13 @@ const ouvrirRib = (r: RibLu) => ({
 
 const catalogue: ReadonlyMap<string, Reglement> = new Map(Object.entries(reglements))
 
+const formules: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...catalogue].map(([id, reglement]) => [id, new Set(listerFormules(reglement))]),
+)
+
 /** What the organisme carries, among the règlements of the catalogue. */
 export const offreDeLOrganisme = (): Offre => ({
   porte: (id) => organisme().reglements.includes(id) && catalogue.has(id),
-  propose: (id, formule) =>
-    catalogue.get(id)?.garanties?.tables.some((table) => table.formules.some((f) => f.id === formule)) ??
-    false,
+  propose: (id, formule) => formules.get(id)?.has(formule) ?? false,
+  sansFormule: (id) => catalogue.get(id)?.garanties === null,
 })

@@ -164,8 +164,11 @@ export function etape(motif: Motif, contexte: Pick<Lecteur, 'article'>): EtapeVi
   }
 }
 
-export const nommerArticle = ({ numero, titre, source }: Article): string =>
-  `${numero.charAt(0).toUpperCase()}${numero.slice(1)}, « ${titre} ». ${source}.`
+/** The number of an answer of a FAQ is its title already. */
+export const nommerArticle = ({ numero, titre, source }: Article): string => {
+  const nom = `${numero.charAt(0).toUpperCase()}${numero.slice(1)}`
+  return numero.includes(`« ${titre} »`) ? `${nom}. ${source}.` : `${nom}, « ${titre} ». ${source}.`
+}
 
 export interface MoisView {
   readonly cle: string

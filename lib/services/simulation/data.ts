@@ -1,11 +1,12 @@
 import { Prisma } from '@/generated/prisma/client'
-import { type Assure, droitsAu, type Rattachement } from '@/lib/flux/liquidation/situation'
+import { type Assure, droitsAu, type Rattachement, sansTableau } from '@/lib/flux/liquidation/situation'
 import { type Chiffrage, chiffrer, type Dossier, type Passe } from '@/lib/flux/simulation/chiffrer'
 import { apresRenouvellement, surLesAutresFormules } from '@/lib/flux/simulation/comparer'
 import { BaseManquante, PrixManquant } from '@/lib/flux/simulation/decompte'
 import type { SoinDemande } from '@/lib/flux/simulation/demande'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { formatMontant } from '@/lib/lexique/formats'
+import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import type { SoinASimuler } from '@/lib/lexique/soins/soin'
 import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
@@ -281,6 +282,8 @@ export async function simuler(
     throw new SaisieRefusee({ champ: 'personne', message: 'Choisissez une personne de votre contrat.' })
   const { personne, dossier } = lu
   const soin = soinDemande(demande)
+  if (rienASimuler(personne, demande.jour))
+    throw new SaisieRefusee({ champ: 'personne', message: GARANTIES_AILLEURS })
   try {
     const reponse = chiffrer(dossier, soin)
     if (!reponse.ouverts) {
@@ -303,6 +306,10 @@ export async function simuler(
     return refuserChiffrage(erreur, personne.prenom)
   }
 }
+
+/** The règlement of the contract prints no table. */
+export const rienASimuler = ({ assure }: PersonneSimulee, jour: DateCivile): boolean =>
+  sansTableau(assure, jour)
 
 /** The kinds of care that the formule of the day guarantees, by their code; null when nobody answers that day. */
 export function soinsGarantis(personne: PersonneSimulee, jour: DateCivile): ReadonlySet<string> | null {

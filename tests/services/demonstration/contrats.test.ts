@@ -4,11 +4,13 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { loadMesContrats } from '@/lib/services/contrat/data'
 import { voirContrats } from '@/lib/services/contrat/view'
+import { emettreDocument } from '@/lib/services/document/mutations'
 import { lireVueDroits } from '@/lib/services/mes-droits/data'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { lireVueProjet } from '@/lib/services/projet/data'
 import { articleCite } from '@/lib/services/remboursement/data'
+import { lirePersonnes, rienASimuler, soinsGarantis } from '@/lib/services/simulation/data'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { ouvrirComptes } from '@/scripts/demonstration/comptes'
 import { deroulerCotisations } from '@/scripts/demonstration/cotisations'
@@ -158,7 +160,12 @@ describe('Combien, après un changement (A18, T05)', () => {
       souhait: '2027-02-01',
     })
     expect(vue?.reponse?.titre).toBe('Oui, à partir du lundi 1er février 2027')
-    expect(vue?.reponse?.cotisation).toMatchObject({ avant: 13_610, annee: null })
+    // Dated from the change, not from today: 175,90 € in the tariff of 2026.
+    expect(vue?.reponse?.cotisation).toMatchObject({
+      avant: 13_610,
+      annee: null,
+      apres: [{ depuis: '1er février 2027', mensuelle: 17_590 }],
+    })
     expect(vue?.reponse?.cotisation?.notes[0]).toMatch(/pas encore connu.*à titre indicatif/)
   })
 
@@ -172,6 +179,140 @@ describe('Combien, après un changement (A18, T05)', () => {
     const avant = await compter()
     await projetDe('maelys.oeuvrard@exemple.test', { faire: 'option', formule: 'tribu-premium' })
     expect(await compter()).toEqual(avant)
+  })
+})
+
+describe('Que puis-je faire, sous chaque règlement (A16, A17, A18, T05)', () => {
+  const oui = async (email: string, parametres: Record<string, string>) =>
+    (await projetDe(email, parametres))?.reponse?.titre
+  const naissance = (evenement: string) => ({
+    faire: 'ajouter',
+    motif: 'naissance',
+    evenement,
+    celibataire: 'oui',
+    rattache: 'oui',
+  })
+
+  // Asked on 17 March 2026.
+  test.each([
+    // Art. 3: up at any time, a month before a 1st of month; down after two years in the option, taken on 1 July 2025.
+    [
+      'SMB, monter',
+      'smb@exemple.test',
+      { faire: 'option', formule: 'modulaire-3-3-3' },
+      'Oui, à partir du vendredi 1er mai 2026',
+    ],
+    ['SMB, descendre', 'smb@exemple.test', { faire: 'option', formule: 'modulaire-2-2-2' }, 'Pas encore'],
+    // The lowering of 1 January 2025 began a new option: two years run from it.
+    [
+      'SMB, descendre encore',
+      'aldo.giroud@exemple.test',
+      { faire: 'option', formule: 'mutame-1' },
+      'Pas encore',
+    ],
+    // A birth of 16 January: two months end on 16 March, three on 16 April (art. 5; art. 2-1).
+    [
+      'SMB, trop tard d’un jour',
+      'smb@exemple.test',
+      naissance('2026-01-16'),
+      'Oui, à partir du mercredi 1er avril 2026',
+    ],
+    [
+      'SMB, au dernier jour',
+      'smb@exemple.test',
+      naissance('2026-01-17'),
+      'Oui, à partir du samedi 17 janvier 2026',
+    ],
+    [
+      'Ociane, dans les trois mois',
+      'ociane@exemple.test',
+      naissance('2026-01-16'),
+      'Oui, à partir du vendredi 16 janvier 2026',
+    ],
+    [
+      'Mutame & Plus, dans les deux mois',
+      'mutameplus@exemple.test',
+      naissance('2026-01-17'),
+      'Oui, à partir du samedi 17 janvier 2026',
+    ],
+    // Art. 3-5: the next 1 January, after twelve months in the guarantee.
+    [
+      'Ociane, changer d’option',
+      'ociane@exemple.test',
+      { faire: 'option', formule: 'panier-ani' },
+      'Oui, à partir du vendredi 1er janvier 2027',
+    ],
+    // FAQ: one month after the notice.
+    [
+      'Mutame & Plus, partir',
+      'mutameplus@exemple.test',
+      { faire: 'partir', motif: 'INFRA_ANNUELLE' },
+      'Oui, le contrat prendrait fin le vendredi 17 avril 2026',
+    ],
+  ] as const)('%s', async (_cas, email, parametres, titre) => {
+    expect(await oui(email, parametres)).toBe(titre)
+  })
+
+  test.each(['option', 'ajouter', 'retirer', 'partir'])(
+    'Mieux-Etre ne dit rien de « %s » : la page le dit, sans échouer',
+    async (faire) => {
+      const motifs = {
+        option: {},
+        ajouter: { motif: 'naissance', evenement: '2026-03-01' },
+        retirer: { motif: 'DEMANDE', personne: '1' },
+        partir: { motif: 'ECHEANCE' },
+      }
+      const choisi = Object.entries(motifs).find(([cle]) => cle === faire)?.[1] ?? {}
+      expect(await oui('mieuxetre@exemple.test', { faire, ...choisi })).toBe(
+        'Votre règlement ne prévoit pas ce cas',
+      )
+    },
+  )
+
+  test('ce que personne ne peut chiffrer n’attend pas un tarif', async () => {
+    const vue = await projetDe('mutameplus@exemple.test', { faire: 'partir', motif: 'INFRA_ANNUELLE' })
+    expect(vue?.reponse?.cotisation).toBeNull()
+    expect(vue?.reponse?.sansCotisation).toMatch(
+      /^Votre règlement ne dit pas comment la cotisation se calcule/,
+    )
+  })
+
+  test('le contrat et les droits d’un règlement sans tableau disent où sont les garanties', async () => {
+    const [vue] = await contratsDe('mieuxetre@exemple.test')
+    expect(vue?.formule).toBeNull()
+    expect(vue?.reglement.phrases.join(' ')).toMatch(/ne publie pas de tableau.*écrites dans votre contrat/)
+    const { droits } = await droitsDe('mieuxetre@exemple.test', JOUR)
+    expect(droits[0]).toMatchObject({ etat: 'EN_COURS' })
+    expect(droits[0]?.phrases.join(' ')).toMatch(/écrites dans votre contrat/)
+  })
+
+  test('rien n’est à simuler sans tableau ; ailleurs, la formule choisit les soins', async () => {
+    const [nadia] = await lirePersonnes(await porteeDe('mieuxetre@exemple.test'))
+    const [linh] = await lirePersonnes(await porteeDe('ociane@exemple.test'))
+    if (nadia === undefined || linh === undefined) throw new Error('personne absente')
+    expect([rienASimuler(nadia, JOUR), rienASimuler(linh, JOUR)]).toEqual([true, false])
+    // The option pays an osteopath, the basket of 2024 does not.
+    expect(soinsGarantis(linh, JOUR)?.has('medecines-douces')).toBe(true)
+    expect(soinsGarantis(linh, dateCivile('2024-06-18'))?.has('medecines-douces')).toBe(false)
+  })
+
+  test('un papier d’un contrat sans formule la tait, et n’invente pas qu’il est responsable', async () => {
+    const portee = await porteeDe('mieuxetre@exemple.test')
+    const [adhesion = ''] = portee.adhesions
+    const natures = ['CARTE_TIERS_PAYANT', 'ATTESTATION_DROITS', 'CERTIFICAT_ADHESION'] as const
+    const faits = []
+    for (const nature of natures) {
+      const id = await emettreDocument(portee, { nature, adhesion }, JOUR)
+      const { rows } = await base.query(`SELECT donnees -> 'faits' AS faits FROM documents WHERE id = $1`, [
+        id,
+      ])
+      faits.push(rows[0]?.faits)
+    }
+    expect(faits).toMatchObject([
+      { formule: null, responsable: null, du: '2026-01-01', au: '2026-12-31' },
+      { formule: null, responsable: null, reglement: 'Mieux-Etre' },
+      { formules: [], responsable: null },
+    ])
   })
 })
 

@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_ECHEANCIER } from '@/lib/lexique/cotisations'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { verifierComptes } from '@/lib/services/controle/data'
 import { genererEcheanciers } from '@/lib/services/echeancier/mutations'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
-import { voirCotisations } from '@/lib/services/mes-cotisations/view'
+import { voirCotisations, voirSansEcheancier } from '@/lib/services/mes-cotisations/view'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
@@ -49,6 +50,15 @@ async function page(email: string, annee = 2026) {
   return { lues, vues: voirCotisations(lues, { jour: JOUR, annee, article: articleCite }) }
 }
 
+/** Why each contract without a schedule has none, and the article that says so. */
+async function raisons(email: string) {
+  const { lues } = await page(email)
+  return voirSansEcheancier(lues, { jour: JOUR, annee: 2026, article: articleCite }).map((vue) => [
+    vue.phrases.join(' '),
+    vue.article,
+  ])
+}
+
 async function mesTropPercus(email: string) {
   const lus = await loadMesTropPercus(await porteeDe(email), JOUR)
   return voirMesTropPercus(lus, { jour: JOUR, article: articleCite })
@@ -58,8 +68,10 @@ const euros = (texte: string) => texte.replace(/\u00a0/g, ' ')
 
 describe('Les cotisations de la démonstration', () => {
   test('se chargent par de vrais lots, et tous les comptes sont justes', async () => {
-    // 28 contracts over three years, less the years of three: two ended in 2025, one began in 2025.
-    expect(dites[0]).toMatch(/84 tarifs, 81 échéanciers/)
+    // Mutami: 28 formules and 30 contracts over three years, less the years of three (two ended in 2025, one began in 2025): 87 schedules. SMB: six
+    // formules and 46 of modules, three contracts: 9. Ociane: two formules; the basket is called to the employer, so two years of one contract and
+    // three of another: 5. The other two règlements price nothing.
+    expect(dites[0]).toMatch(/246 tarifs, 101 échéanciers/)
     expect((await verifierComptes()).filter((c) => c.fautes > 0)).toEqual([])
     await deroulerCotisations((phrase) => dites.push(phrase))
     expect(dites.at(-1)).toBe('Cotisations : déjà chargées.')
@@ -96,6 +108,64 @@ describe('Les cotisations de la démonstration', () => {
       'Chaque ligne est arrondie une fois au centime ; leur somme fait 136,10 € par mois, 1 633,20 € pour douze mois.',
     )
     expect(lues.annees).toEqual([2026, 2025, 2024])
+  })
+
+  /**
+   * Modules 2-3-2 in 2026: 12,50 + 12,00 + 6,00 = 30,50 €. +2 % a year from 25 on: Jeanne, 38, 30,50 × 1,02^14 = 40,244; Tenzin, 40,
+   * 30,50 × 1,02^16 = 41,870. Norbu the base, Pema 40 % of it, 12,20 €, free for her month of birth and five more, to April (art. 12 and 14).
+   * 4 × 112,61 + 8 × 124,81 = 1 448,92 €.
+   */
+  test('Savoie Mont-Blanc : un tarif de base qui monte avec l’âge, un nouveau-né exonéré six mois', async () => {
+    const [vue] = (await page('smb@exemple.test')).vues
+    // The tariff of the four; what is not paid is said beside it, and taken off what is due.
+    expect(vue?.maintenant?.mensuelle).toBe(12_481)
+    expect(vue?.maintenant?.personnes.map((p) => [p.nom, p.mensuelle])).toEqual([
+      ['Jeanne', 4024],
+      ['Tenzin', 4187],
+      ['Norbu', 3050],
+      ['Pema', 1220],
+    ])
+    expect(vue?.maintenant?.exonerations).toEqual(['Pema ne paie rien du 20 novembre 2025 au 30 avril 2026.'])
+    expect(vue?.echeances.map((e) => e.montant)).toEqual([
+      ...Array<number>(4).fill(11_261),
+      ...Array<number>(8).fill(12_481),
+    ])
+    expect(vue?.total).toBe(144_892)
+    expect(vue?.maintenant?.demonstration).toBe(true)
+  })
+
+  /** 27 × 1,02^16 × 1,025^15 × 1,01^10 = 59,298 (72 and 69 years: the rises stop at 65), twice 59,30 €, times twelve. */
+  test('Savoie Mont-Blanc : un couple de retraités paie l’année par un chèque', async () => {
+    const [vue] = (await page('aldo.giroud@exemple.test')).vues
+    expect(vue?.echeances.map((e) => [e.montant, e.etat.phrase])).toEqual([
+      [142_320, 'Payée le 10 janvier 2026'],
+    ])
+  })
+
+  /** 31,50 × 1,02^16 × 1,025^3 = 46,568 (43 years); Ilyès the base, Naïm 40 % of it. */
+  test('Savoie Mont-Blanc : la cotisation retenue sur la paye', async () => {
+    const [vue] = (await page('karima.benamar@exemple.test')).vues
+    expect(vue?.maintenant?.personnes.map((p) => p.mensuelle)).toEqual([4657, 3150, 1260])
+    expect(vue?.maintenant?.mensuelle).toBe(9067)
+  })
+
+  /** Option 1 in 2026: 58,30 + 61,30 + 33,70 €. */
+  test('Ociane : l’option se paie par personne ; le panier est appelé à l’employeur', async () => {
+    const [vue] = (await page('ociane@exemple.test')).vues
+    expect(vue?.maintenant?.mensuelle).toBe(15_330)
+    const { vues } = await page('emeka.okonkwo@exemple.test')
+    expect(vues).toEqual([])
+    expect(await raisons('emeka.okonkwo@exemple.test')).toEqual([
+      [SANS_ECHEANCIER.EMPLOYEUR, expect.stringMatching(/^Art\. 5-1-1/)],
+    ])
+  })
+
+  test('un règlement qui ne publie pas les cotisations : la page le dit, et la retenue sur la paye', async () => {
+    expect(await raisons('mutameplus@exemple.test')).toEqual([
+      [`${SANS_ECHEANCIER.REGLEMENT_MUET} ${SANS_ECHEANCIER.PAYE}`, null],
+    ])
+    expect(await raisons('zofia.wasilewska@exemple.test')).toEqual([[SANS_ECHEANCIER.REGLEMENT_MUET, null]])
+    expect(await raisons('smb@exemple.test')).toEqual([])
   })
 
   test('un prélèvement revenu sans provision est dit, avec ce qu’il faut faire', async () => {
@@ -182,6 +252,7 @@ describe('Les cotisations de la démonstration', () => {
   })
 
   test('rejouée, l’année ne change rien', async () => {
-    expect(await genererEcheanciers(2026, JOUR)).toEqual({ ecrits: 0, inchanges: 0, impossibles: 0 })
+    // The five that nothing prices here: Emeka, Gwenaëlle, Mamadou, Nadia, Zofia.
+    expect(await genererEcheanciers(2026, JOUR)).toEqual({ ecrits: 0, inchanges: 0, impossibles: 5 })
   })
 })

@@ -22,6 +22,7 @@ import { montants } from './montants'
 import { montantsAgents } from './montants-agents'
 import { montantsAutres } from './montants-autres'
 import { montantsJeuneAine } from './montants-jeune-aine'
+import { montantsReglements } from './montants-reglements'
 import { connecter, toutVoir, VISITE } from './visite'
 
 interface Lue {
@@ -44,7 +45,7 @@ beforeAll(async () => {
   Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
   proprietaire = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
   await chargerDemonstration((phrase) => dites.push(phrase))
-}, 120_000)
+}, 300_000)
 afterAll(() => proprietaire.end())
 
 async function prestationDe({ emetteur, ligne }: LigneProduite): Promise<Lue> {
@@ -69,7 +70,7 @@ const celles = (situation: Situation, famille?: string, acte?: string): readonly
   )
 
 describe('les prestations de la démonstration', () => {
-  test.each([...montants, ...montantsJeuneAine, ...montantsAgents, ...montantsAutres])(
+  test.each([...montants, ...montantsJeuneAine, ...montantsAgents, ...montantsAutres, ...montantsReglements])(
     '%s, %s, %s : %s € de la mutuelle, %s € à charge (%s)',
     async (situation, famille, acte, mutuelle, reste) => {
       expect(celles(situation, famille, acte)).not.toEqual([])
@@ -96,6 +97,7 @@ describe('les prestations de la démonstration', () => {
     ['CHAMBRE_JOURS_EPUISES', 'JOURS_EPUISES'],
     ['MEDECINE_DOUCE_PLAFOND', 'PLAFOND_ANNUEL'],
     ['FIN_GAMME_JEUNE', 'HORS_DROITS'],
+    ['PHARMACIE_HORS_PANIER', 'NON_GARANTI'],
   ] as const)('%s est refusé et dit %s', async (situation, limite) => {
     for (const ligne of celles(situation)) {
       expect(await prestationDe(ligne)).toMatchObject({
@@ -185,12 +187,34 @@ describe('les prestations de la démonstration', () => {
     expect(attend).toEqual(expect.arrayContaining(['SURCOMPLEMENTAIRE', 'DELAI_ATTENTE']))
   })
 
-  test('aucune ligne n’attend d’être vérifiée', async () => {
+  test('aucune ligne n’attend d’être vérifiée, sauf sous un règlement qui ne publie pas ses garanties', async () => {
     const { rows } = await proprietaire.query(
-      `SELECT l.contenu -> 'acte' ->> 'code' AS acte, p.motifs FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id
-       WHERE p.etat IN ('CALCULEE', 'A_VERIFIER')`,
+      `SELECT DISTINCT a.reglement, p.etat, m ->> 'code' AS motif, p.part_mutuelle::int AS part FROM prestations p
+       JOIN adhesions a ON a.id = p.adhesion_id, jsonb_array_elements(p.motifs) m WHERE p.etat IN ('CALCULEE', 'A_VERIFIER')`,
     )
-    expect(rows).toEqual([])
+    expect(rows).toEqual([
+      { reglement: 'mieux-etre', etat: 'A_VERIFIER', motif: 'GARANTIES_INCONNUES', part: 0 },
+    ])
+    const { rows: autres } = await proprietaire.query(
+      `SELECT count(*) FILTER (WHERE a.reglement IS NULL)::int AS "sansContrat",
+         count(*) FILTER (WHERE a.reglement = 'mieux-etre' AND p.etat <> 'A_VERIFIER')::int AS decidees
+       FROM prestations p LEFT JOIN adhesions a ON a.id = p.adhesion_id WHERE p.etat = 'A_VERIFIER' OR a.reglement = 'mieux-etre'`,
+    )
+    expect(autres).toEqual([{ sansContrat: 0, decidees: 0 }])
+  })
+
+  test('un montant de démonstration le dit dans ses raisons, sous les trois règlements qui n’en impriment pas', async () => {
+    const { rows } = await proprietaire.query(
+      `SELECT a.reglement, count(*)::int > 0 AS lues, bool_and(p.motifs::text LIKE '%MONTANTS_DE_DEMONSTRATION%') AS dit FROM prestations p
+       JOIN adhesions a ON a.id = p.adhesion_id WHERE p.part_mutuelle > 0 AND a.reglement <> 'mutami' GROUP BY 1 ORDER BY 1`,
+    )
+    expect(rows).toEqual(
+      ['mutame-plus', 'mutame-smb', 'ociane-collectif'].map((reglement) => ({
+        reglement,
+        lues: true,
+        dit: true,
+      })),
+    )
   })
 
   test('tout est versé deux jours après l’envoi, sauf la dernière quinzaine', async () => {
@@ -262,8 +286,8 @@ async function compter(): Promise<Record<string, number>> {
 
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
-    expect(dites[0]).toBe('Portefeuille : 28 adhésions, 57 personnes.')
-    expect(dites[1]).toBe('Comptes : 35 ouverts.')
+    expect(dites[0]).toBe('Portefeuille : 40 adhésions, 85 personnes.')
+    expect(dites[1]).toBe('Comptes : 47 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {
@@ -338,7 +362,7 @@ describe('le chargement de la démonstration', () => {
     const avant = await compter()
     await chargerDemonstration(() => {})
     expect(await compter()).toEqual(avant)
-  }, 120_000)
+  }, 300_000)
 
   test('chaque compte annoncé se connecte', async () => {
     for (const { identifiant, motDePasse, role } of fichier.comptes) {

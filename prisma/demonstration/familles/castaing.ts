@@ -1,0 +1,96 @@
+import type { Famille } from '../modele'
+
+/** An employee and her husband, weeks before her retirement: what the loi Évin would keep. */
+export const castaing: Famille = {
+  cle: 'castaing',
+  numeroAdherent: '00630031',
+  reglement: 'ociane-collectif',
+  du: '2020-01-01',
+  formules: [{ formule: 'option-1', du: '2020-01-01' }],
+  personnes: [
+    {
+      cle: 'monique',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'CASTAING',
+      prenom: 'Monique',
+      sexe: 2,
+      naissance: '1962-04-30',
+      rang: 1,
+      du: '2020-01-01',
+      codeAcces: 'PL6VN3TQKA',
+    },
+    {
+      cle: 'bernard',
+      lien: 'CONJOINT',
+      nom: 'CASTAING',
+      prenom: 'Bernard',
+      sexe: 1,
+      naissance: '1959-09-17',
+      rang: 1,
+      du: '2020-01-01',
+      codeAcces: 'PL8XH9DMGE',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'monique',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 4,
+      parcours: 'T',
+      pharmacie: 'pharmacie-tilleuls',
+    },
+    {
+      type: 'MEDECIN',
+      qui: 'bernard',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 4,
+      parcours: 'T',
+      pharmacie: 'pharmacie-tilleuls',
+    },
+  ],
+  evenements: [
+    {
+      jour: '2024-10-01',
+      qui: 'monique',
+      pro: 'pharmacie-tilleuls',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'VAC-NR', prix: 6500, montre: ['VACCIN_NR_FORFAIT'] }],
+    },
+    {
+      jour: '2025-02-11',
+      qui: 'bernard',
+      pro: 'audio-sonance',
+      lignes: [{ acte: 'AUD-II-20', prix: 140000, cote: 'D', montre: ['AUDIO_CLASSE_II'] }],
+    },
+    {
+      jour: '2025-06-02',
+      fin: '2025-06-04',
+      qui: 'bernard',
+      pro: 'chirurgien-thevenot',
+      lignes: [{ acte: 'HON-CHIR', prix: 110000, base: 50000, montre: ['CHIRURGIEN_180'] }],
+    },
+    {
+      jour: '2025-08-25',
+      qui: 'monique',
+      pro: 'thermes-valserine',
+      lignes: [{ acte: 'CURE-SURV', montre: ['CURE'] }],
+    },
+    {
+      jour: '2025-08-25',
+      fin: '2025-09-13',
+      qui: 'monique',
+      pro: 'thermes-valserine',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CURE-HEB', prix: 42000, montre: ['CURE_HEBERGEMENT'] }],
+    },
+    {
+      jour: '2025-12-09',
+      qui: 'monique',
+      pro: 'clinique-tilleuls',
+      lignes: [{ acte: 'CP-AMB', prix: 4500, montre: ['CHAMBRE_AMBULATOIRE'] }],
+    },
+  ],
+}

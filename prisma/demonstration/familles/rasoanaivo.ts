@@ -1,0 +1,93 @@
+import type { Famille } from '../modele'
+
+/** FPH 4, a hospital midwife: the birth of a daughter, a partner by PACS. */
+export const rasoanaivo: Famille = {
+  cle: 'rasoanaivo',
+  numeroAdherent: '00410300',
+  du: '2021-01-01',
+  formules: [{ formule: 'fph-4', du: '2021-01-01' }],
+  personnes: [
+    {
+      cle: 'hanitra',
+      lien: 'MEMBRE_PARTICIPANT',
+      nom: 'RASOANAIVO',
+      prenom: 'Hanitra',
+      sexe: 2,
+      naissance: '1990-02-27',
+      rang: 1,
+      du: '2021-01-01',
+      codeAcces: 'PL5NT9RGKA',
+    },
+    {
+      cle: 'gauthier',
+      lien: 'PACS',
+      nom: 'DELATTRE',
+      prenom: 'Gauthier',
+      sexe: 1,
+      naissance: '1988-12-14',
+      rang: 1,
+      du: '2021-01-01',
+      codeAcces: 'PL8DM3WYHE',
+    },
+    {
+      cle: 'soa',
+      lien: 'ENFANT',
+      nom: 'DELATTRE',
+      prenom: 'Soa',
+      sexe: 2,
+      naissance: '2025-09-08',
+      rang: 1,
+      du: '2025-09-08',
+      nirDe: 'hanitra',
+      codeAcces: 'PL2XQ7BVTA',
+    },
+  ],
+  habitudes: [
+    {
+      type: 'MEDECIN',
+      qui: 'hanitra',
+      pro: 'gp-lambrechts',
+      acte: 'G',
+      parAn: 3,
+      parcours: 'T',
+      pharmacie: 'pharmacie-pont',
+    },
+    { type: 'MEDECIN', qui: 'soa', pro: 'pediatre-dubreuilh', acte: 'PED-0-2', parAn: 6, parcours: 'D' },
+  ],
+  evenements: [
+    {
+      jour: '2024-10-17',
+      qui: 'hanitra',
+      pro: 'gyneco-falquiere',
+      parcours: 'D',
+      lignes: [{ acte: 'CS', prix: 6500, montre: ['SECTEUR_2_FPH_140'] }],
+    },
+    {
+      jour: '2024-12-03',
+      qui: 'gauthier',
+      pro: 'dentiste-caradec',
+      lignes: [{ acte: 'HBLD403', prix: 68000, dents: ['36'], montre: ['PROTHESE_LIBRE'] }],
+    },
+    {
+      jour: '2025-05-20',
+      qui: 'hanitra',
+      pro: 'osteopathe-brunelle',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'MD-DIE', prix: 5000, montre: ['MEDECINE_DOUCE'] }],
+    },
+    {
+      jour: '2025-09-08',
+      qui: 'soa',
+      pro: 'hopital-valserine',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'NAISS', montre: ['PRIME_NAISSANCE'] }],
+    },
+    {
+      jour: '2026-01-20',
+      qui: 'hanitra',
+      pro: 'pharmacie-pont',
+      emetteur: 'MANUEL',
+      lignes: [{ acte: 'CONTRA-NR', prix: 9000, montre: ['CONTRACEPTION_FORFAIT'] }],
+    },
+  ],
+}
