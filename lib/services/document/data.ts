@@ -212,22 +212,24 @@ interface VerifieLu {
   readonly au: DateCivile | null
   readonly emis_le: DateCivile
   readonly donnees: unknown
+  readonly annule: boolean
 }
 
 /** For anybody who holds the printed address. Null: no paper has it. */
 export async function verifierDocument(jeton: string): Promise<VerificationVue | null> {
   return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<VerifieLu>(
-      'SELECT id, nature, adhesion_id, numero, du, au, emis_le, donnees FROM documents WHERE jeton_verification = $1',
+      `SELECT d.id, d.nature, d.adhesion_id, d.numero, d.du, d.au, d.emis_le, d.donnees, coalesce(p.etat = 'ANNULEE', false) AS annule
+        FROM documents d LEFT JOIN prises_en_charge p ON p.document_id = d.id WHERE d.jeton_verification = $1`,
       [jeton],
     )
     const [lu] = rows
     if (lu === undefined) return null
     const { sources } = donneesSchema.parse(lu.donnees)
     const contrat = await loadContrat(client, lu.adhesion_id)
-    const { id, nature, numero, du, au, emis_le: emisLe } = lu
+    const { id, nature, numero, du, au, annule, emis_le: emisLe } = lu
     return voirVerification(
-      { id, nature, numero, du, au, emisLe, objet: null, contrat, sources },
+      { id, nature, numero, du, au, emisLe, objet: null, annule, contrat, sources },
       aujourdhui(),
     )
   })
