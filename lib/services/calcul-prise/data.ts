@@ -21,7 +21,8 @@ export interface Calcul {
   /** Why nobody answers that day; empty when somebody does. */
   readonly fermes: readonly Motif[]
   readonly actes: readonly ActeChiffre[]
-  readonly formule: string
+  /** Null: nobody answers that day. */
+  readonly formule: { readonly id: string; readonly libelle: string } | null
   readonly total: Montant
   /** The contract that answers; null when none does. */
   readonly rattachement: Rattachement | null
@@ -98,12 +99,12 @@ export async function calculerPrise(client: Ecriture, prise: PriseLue, saisie: S
   if (dossier === null) throw new Error(`personne disparue : ${prise.personneId}`)
   const chiffre = chiffrer(dossier, prise, saisie)
   if (!chiffre.ouverts)
-    return { fermes: chiffre.motifs, actes: [], formule: '', total: montant(0), rattachement: null }
+    return { fermes: chiffre.motifs, actes: [], formule: null, total: montant(0), rattachement: null }
   const droits = droitsAu(dossier.assure, prise.jour, undefined)
   return {
     fermes: [],
     actes: chiffre.actes,
-    formule: chiffre.formule.libelle,
+    formule: chiffre.formule,
     total: montant(chiffre.actes.reduce((t, { prestation: p }) => t + p.partage.partMutuelle, 0)),
     rattachement: droits.ouverts ? droits.rattachement : null,
   }

@@ -49,7 +49,7 @@ export async function papierDAccord(
     au,
     calculeeLe: jour,
     reglement: reglementDuContrat(contrat).nom,
-    formule,
+    formule: formule?.libelle,
     actes: actes.map(({ ligne, prestation: { libelle, partage: p }, motifs }) => ({
       libelle,
       quantite: ligne.contenu.acte.quantite ?? 1,

@@ -219,7 +219,7 @@ async function accorder(
       du,
       au,
       jour,
-      calcul.formule,
+      calcul.formule?.id ?? null,
       version,
       documentId,
     ],

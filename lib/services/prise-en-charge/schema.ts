@@ -58,7 +58,7 @@ export const saisiePriseSchema = z
   })
 
 /** Rows of the form; a longer estimate is two requests. */
-export const RANGS = [0, 1, 2, 3, 4, 5, 6, 7] as const
+export const RANGS = [0, 1, 2, 3, 4, 5] as const
 const MAXIMUM = montant(100_000_00)
 
 /** One act asked about, as the base keeps it. */
