@@ -160,15 +160,27 @@ async function ouvrir(
   return prise
 }
 
+/** Why this may not be granted; null: it may. */
+function empechementDAccord(prise: PriseLue, calcul: Calcul, saisie: DecisionSaisie): string | null {
+  try {
+    exigerAccordable(prise, calcul, saisie)
+    return null
+  } catch (erreur) {
+    if (erreur instanceof SaisieRefusee) return erreur.message
+    throw erreur
+  }
+}
+
 /** What a decision would be, for whoever is about to take it; nothing is written. @throws {SaisieRefusee} */
 export async function apercevoirPriseEnCharge(
   acteur: PorteeGestion,
   saisie: DecisionSaisie,
-): Promise<{ readonly prise: PriseLue; readonly calcul: Calcul }> {
+): Promise<{ readonly calcul: Calcul; readonly empechement: string | null }> {
   exigerRole(acteur)
   return ecrire(SYSTEME, async (client) => {
     const prise = await ouvrir(client, saisie)
-    return { prise, calcul: await calculerPrise(client, prise, saisie) }
+    const calcul = await calculerPrise(client, prise, saisie)
+    return { calcul, empechement: empechementDAccord(prise, calcul, saisie) }
   })
 }
 

@@ -168,5 +168,5 @@ export const suiviPriseSchema = z.object({
   version: z.coerce.number().int().min(1),
 })
 export const annulationPriseSchema = suiviPriseSchema.extend({
-  raison: champTexte('Écrivez pourquoi cette demande est annulée.', 1000),
+  raisonAnnulation: champTexte('Écrivez pourquoi cette demande est annulée.', 1000),
 })

@@ -27,8 +27,9 @@ import {
   partager,
   type Ton,
 } from '../remboursement/view'
-import type { CleDePart, LigneLue, PriseLue, PrisesLues } from './data'
+import type { CleDePart, ContratAOuvrir, LigneLue, PriseLue, PrisesLues } from './data'
 import { etatAu, peutPasser } from './etats'
+import { RANGS } from './schema'
 
 export interface CalculVue {
   readonly cle: string
@@ -45,6 +46,13 @@ export interface PriseVue {
   /** What the state means for the reader. */
   readonly suite: string
   readonly pour: string
+  readonly ou: string
+  /** « entrée le 13 avril 2026 ». */
+  readonly quand: string
+  /** An accord that holds: we pay; else, we would. */
+  readonly engage: boolean
+  /** What its paper is called. */
+  readonly papier: string
   readonly faits: readonly { readonly libelle: string; readonly valeur: string }[]
   /** « du … au … » ; null: no answer, or no. */
   readonly validite: string | null
@@ -171,6 +179,11 @@ function faitsDe(p: PriseLue): PriseVue['faits'] {
   ]
 }
 
+const PAPIERS = {
+  PRISE_EN_CHARGE: { ACCORD: 'Lire l’accord de prise en charge', REFUS: 'Lire la lettre de refus' },
+  DEVIS: { ACCORD: 'Lire la réponse à mon devis', REFUS: 'Lire la lettre de refus' },
+} as const
+
 const periode = (du: DateCivile, au: DateCivile) =>
   `du ${formatDateEnLettres(du)} au ${formatDateEnLettres(au)}`
 
@@ -191,6 +204,10 @@ export function voirPrise(p: PriseLue, contexte: Contexte): PriseVue {
     etat: { phrase: ETATS[p.genre][etat], ton: TONS[etat] },
     suite: SUITES[p.genre][etat],
     pour: `${p.prenom} ${p.nom}`,
+    ou: p.professionnel,
+    quand: `${p.nature === 'HOSPITALISATION' ? 'entrée' : 'prévu'} le ${formatDateEnLettres(p.jour)}`,
+    engage: p.genre === 'PRISE_EN_CHARGE' && etat === 'ACCORDEE',
+    papier: PAPIERS[p.genre][accord ? 'ACCORD' : 'REFUS'],
     faits: faitsDe(p),
     validite: p.valideDu === null || p.valideAu === null ? null : periode(p.valideDu, p.valideAu),
     total,
@@ -290,6 +307,9 @@ export interface DecisionVue {
   readonly prise: string
   readonly version: number
   readonly sejour: boolean
+  /** Some acts have a side. */
+  readonly cotes: boolean
+  readonly rangs: readonly number[]
   readonly choix: readonly { readonly valeur: string; readonly libelle: string }[]
   /** What the fields hold before anything is typed. */
   readonly valeurs: Readonly<Record<string, string>>
@@ -299,6 +319,7 @@ export interface DecisionVue {
 }
 
 export function voirDecision(p: PriseLue): DecisionVue {
+  const choix = actesAChoisir(p.nature)
   const proposes = p.lignes.length > 0 ? [] : (ACTES_PROPOSES[p.nature] ?? [])
   const lignes = p.lignes.flatMap((l, rang) => [
     [`acte${rang}`, `${l.soin}/${l.acte}`],
@@ -311,7 +332,9 @@ export function voirDecision(p: PriseLue): DecisionVue {
     prise: p.id,
     version: p.version,
     sejour: p.nature === 'HOSPITALISATION',
-    choix: actesAChoisir(p.nature).map(({ cle, libelle }) => ({ valeur: cle, libelle })),
+    cotes: choix.some(({ soin }) => soin.champs.some((c) => c === 'oreille' || c === 'oeil')),
+    rangs: RANGS,
+    choix: choix.map(({ cle, libelle }) => ({ valeur: cle, libelle })),
     valeurs: {
       situation: p.situation,
       secteur: p.dptam ? 'DPTAM' : 'NON_DPTAM',
@@ -325,3 +348,34 @@ export function voirDecision(p: PriseLue): DecisionVue {
     utilisable: peutPasser(p.etat, 'UTILISEE'),
   }
 }
+
+export interface SaisieVue {
+  readonly adhesion: string
+  readonly genre: PriseLue['genre']
+  readonly nature: PriseLue['nature']
+  readonly titre: string
+  readonly sejour: boolean
+  /** The DMT and the code risque are due. */
+  readonly exige: boolean
+  readonly personnes: readonly { readonly valeur: string; readonly libelle: string }[]
+}
+
+export function voirSaisie(
+  { id, personnes }: ContratAOuvrir,
+  { genre, nature }: Pick<PriseLue, 'genre' | 'nature'>,
+): SaisieVue {
+  const uniques = new Map(personnes.map((p) => [p.id, `${p.prenom} ${p.nom}`]))
+  return {
+    adhesion: id,
+    genre,
+    nature,
+    titre: titrePrise({ genre, nature }),
+    sejour: nature === 'HOSPITALISATION',
+    exige: genre === 'PRISE_EN_CHARGE',
+    personnes: [...uniques].map(([valeur, libelle]) => ({ valeur, libelle })),
+  }
+}
+
+const enChoix = (libelles: Readonly<Record<string, string>>) =>
+  Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }))
+export const CHOIX_OUVERTURE = { genres: enChoix(GENRES), natures: enChoix(NATURES) }
