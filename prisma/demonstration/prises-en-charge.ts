@@ -1,17 +1,18 @@
-/** What was asked before the care, in four families: granted, studied, waiting, refused. Prices in euros, as staff type them. */
+/** What was asked before the care, in a few families: granted, studied, waiting, refused. Prices in euros, as staff type them. */
 interface ActeDemande {
   /** « soin/acte » of the form. */
   readonly acte: string
   readonly quantite?: string
   readonly prix?: string
   readonly base?: string
+  readonly cote?: 'DROIT' | 'GAUCHE'
 }
 
 export interface PriseDemonstration {
   readonly famille: string
   readonly personne: string
   readonly genre: 'PRISE_EN_CHARGE' | 'DEVIS'
-  readonly nature: 'HOSPITALISATION' | 'OPTIQUE' | 'DENTAIRE'
+  readonly nature: 'HOSPITALISATION' | 'OPTIQUE' | 'DENTAIRE' | 'AUDIO'
   readonly pro: string
   readonly finess: string | null
   readonly jour: string
@@ -87,5 +88,34 @@ export const PRISES_EN_CHARGE: readonly PriseDemonstration[] = [
     demandeeLe: '2026-03-05',
     reponse: { le: '2026-03-06', au: '2026-06-24', geste: 'REFUSER' },
     actes: [{ acte: 'chambre-particuliere/CP', quantite: '2', prix: '180' }],
+  },
+  {
+    famille: 'dornano',
+    personne: 'alexandre',
+    genre: 'DEVIS',
+    nature: 'AUDIO',
+    pro: 'audio-sonance',
+    finess: null,
+    jour: '2026-04-09',
+    sejour: null,
+    demandeeLe: '2026-03-13',
+    reponse: { le: '2026-03-16', au: '2026-07-09', geste: 'ACCORDER' },
+    actes: [
+      { acte: 'aide-auditive/AUD-II-20', prix: '1 500', cote: 'DROIT' },
+      { acte: 'aide-auditive/AUD-II-20', prix: '1 500', cote: 'GAUCHE' },
+    ],
+  },
+  {
+    famille: 'haddad',
+    personne: 'yasmine',
+    genre: 'DEVIS',
+    nature: 'OPTIQUE',
+    pro: 'opticien-quai',
+    finess: null,
+    jour: '2026-03-30',
+    sejour: null,
+    demandeeLe: '2026-03-09',
+    reponse: { le: '2026-03-10', au: '2026-06-30', geste: 'ACCORDER' },
+    actes: [{ acte: 'lentilles/LENT-NR', quantite: '2', prix: '160' }],
   },
 ]

@@ -31,8 +31,8 @@ async function trouver({ famille: cle, personne: clePersonne }: PriseDemonstrati
 async function repondre(acteur: PorteeGestion, id: string, prise: PriseDemonstration): Promise<void> {
   const { reponse, actes, jour } = prise
   if (reponse === null) return
-  const champs = actes.flatMap(({ acte, quantite = '', prix = '', base = '' }, rang) =>
-    Object.entries({ acte, quantite, prix, base }).map(([nom, valeur]) => [`${nom}${rang}`, valeur]),
+  const champs = actes.flatMap(({ acte, quantite = '', prix = '', base = '', cote = '' }, rang) =>
+    Object.entries({ acte, quantite, prix, base, cote }).map(([nom, valeur]) => [`${nom}${rang}`, valeur]),
   )
   const commun = {
     prise: id,

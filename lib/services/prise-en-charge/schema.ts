@@ -29,7 +29,11 @@ export const ouvertureSchema = z.object({
   genre,
   nature,
 })
-export const choixPriseSchema = z.object({ genre, nature })
+/** As an address says it. */
+export const choixPriseSchema = z.object({
+  genre: genre.catch('PRISE_EN_CHARGE'),
+  nature: nature.catch('HOSPITALISATION'),
+})
 
 const DMT = 'Indiquez la DMT : 3 chiffres, ou 5 avec le mode de traitement, comme sur le bulletin d’entrée.'
 const RISQUE = 'Indiquez le code risque : 2 chiffres, par exemple 10 (maladie) ou 30 (maternité).'

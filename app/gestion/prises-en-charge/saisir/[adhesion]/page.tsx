@@ -18,10 +18,10 @@ interface Props {
 export default async function Page({ params, searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR')
   const id = priseIdSchema.safeParse((await params).adhesion)
-  const choix = choixPriseSchema.safeParse(await searchParams)
+  const choix = choixPriseSchema.parse(await searchParams)
   const contrat = id.success ? await loadContratAOuvrir(acteur, id.data) : null
-  if (contrat === null || !choix.success) notFound()
-  const vue = voirSaisie(contrat, choix.data)
+  if (contrat === null) notFound()
+  const vue = voirSaisie(contrat, choix)
   return (
     <>
       <p className="mb-4">
