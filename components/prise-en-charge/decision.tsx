@@ -47,11 +47,7 @@ export function DecisionPrise({ action, vue }: Props) {
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       <input type="hidden" name="prise" value={vue.prise} />
       <input type="hidden" name="version" value={vue.version} />
-      <div className="space-y-5">
-        {vue.rangs.map((rang) => (
-          <LigneActe key={rang} rang={rang} vue={vue} valeurs={valeurs} erreurDe={erreurDe} />
-        ))}
-      </div>
+      <Actes vue={vue} valeurs={valeurs} erreurDe={erreurDe} />
       <div className="space-y-4">
         <Radios
           nom="situation"
@@ -106,6 +102,33 @@ export function DecisionPrise({ action, vue }: Props) {
         </Bouton>
       </section>
     </form>
+  )
+}
+
+interface ActesProps {
+  readonly vue: DecisionVue
+  readonly valeurs: Readonly<Record<string, string>>
+  readonly erreurDe: (champ: string) => string | null
+}
+
+const OUVERTS = 3
+
+/** The first rows, then the others, folded as long as they are empty. */
+function Actes({ vue, valeurs, erreurDe }: ActesProps) {
+  const ligne = (rang: number) => (
+    <LigneActe key={rang} rang={rang} vue={vue} valeurs={valeurs} erreurDe={erreurDe} />
+  )
+  const autres = vue.rangs.slice(OUVERTS)
+  return (
+    <div className="space-y-5">
+      {vue.rangs.slice(0, OUVERTS).map(ligne)}
+      <details open={autres.some((rang) => (valeurs[`acte${rang}`] ?? '') !== '')}>
+        <summary className="inline-flex min-h-11 items-center text-action">
+          <span className="underline underline-offset-4">D’autres actes</span>
+        </summary>
+        <div className="mt-3 space-y-5">{autres.map(ligne)}</div>
+      </details>
+    </div>
   )
 }
 

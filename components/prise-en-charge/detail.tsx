@@ -1,4 +1,3 @@
-import { Etat } from '@/components/remboursement/etat'
 import { Partage } from '@/components/remboursement/partage'
 import { LienBouton } from '@/components/ui/bouton'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -20,9 +19,6 @@ export function DetailPrise({ prise, organisme }: { readonly prise: PriseVue; re
       <TitrePage titre={prise.titre}>
         <p>{prise.suite}</p>
       </TitrePage>
-      <p className="mb-4">
-        <Etat etat={prise.etat} />
-      </p>
       {prise.documentId === null ? null : (
         <p className="mb-6 flex flex-wrap gap-x-6 gap-y-3 print:hidden">
           <LienBouton href={`/adherent/documents/${prise.documentId}`}>{prise.papier}</LienBouton>

@@ -4,7 +4,14 @@ import type {
   GenrePriseEnCharge,
   NaturePriseEnCharge,
 } from '@/generated/prisma/enums'
-import { type ActeASimuler, MONTURES, SOINS_A_SIMULER, type SoinASimuler, VERRES } from './soins-a-simuler'
+import {
+  type ActeASimuler,
+  MONTURES,
+  SOINS_A_SIMULER,
+  type SoinASimuler,
+  soinASimuler,
+  VERRES,
+} from './soins-a-simuler'
 
 /** Prises en charge et devis, dits à qui les demande. */
 export const GENRES: Readonly<Record<GenrePriseEnCharge, string>> = {
@@ -18,6 +25,25 @@ export const NATURES: Readonly<Record<NaturePriseEnCharge, string>> = {
   DENTAIRE: 'Dentaire',
   AUDIO: 'Audition',
   AUTRE: 'Autre soin',
+}
+
+const DE_NATURE: Readonly<Record<NaturePriseEnCharge, string>> = {
+  HOSPITALISATION: ' d’hospitalisation',
+  OPTIQUE: ' d’optique',
+  DENTAIRE: ' dentaire',
+  AUDIO: ' d’audition',
+  AUTRE: '',
+}
+
+/** « Prise en charge d’hospitalisation », « Devis dentaire ». */
+export const nommerPrise = (genre: GenrePriseEnCharge, nature: NaturePriseEnCharge): string =>
+  `${GENRES[genre]}${DE_NATURE[nature]}`
+
+/** « 4 nuits », « 2 boîtes » ; null : un seul, ou ce qui ne se compte pas. */
+export function direQuantite(soin: string, quantite: number): string | null {
+  if (quantite === 1) return null
+  const unite = soinASimuler(soin)?.unite?.libelle.replace(/^Nombre d(?:e |’)/, '')
+  return unite === undefined ? `${quantite} fois` : `${quantite} ${unite}`
 }
 
 export const DEMANDEURS: Readonly<Record<DemandeurPriseEnCharge, string>> = {

@@ -22,7 +22,8 @@ import type { Bloc, LigneFiche, Papier, Tableau } from './papier'
 const acte = z
   .strictObject({
     libelle: texte,
-    quantite: z.int().positive(),
+    /** « 4 nuits »; null for a single one. */
+    nombre: nom.nullable(),
     depense: centimes,
     partAmo: centimes,
     regimeLocal: centimes,
@@ -82,7 +83,7 @@ function tableauActes(actes: readonly Acte[]): Tableau {
     legende: 'Qui paie quoi',
     colonnes: [enTexte('Soin'), ...parts.map(({ titre }) => enMontants(titre))],
     lignes: actes.map((a) => [
-      cellule(a.libelle, a.quantite === 1 ? [] : [`quantité : ${a.quantite}`]),
+      cellule(a.libelle, a.nombre === null ? [] : [a.nombre]),
       ...parts.map(({ part }) => cellule(formatMontant(part(a)))),
     ]),
     total: [cellule('Total'), ...parts.map(({ part }) => cellule(formatMontant(total(actes, part))))],

@@ -41,8 +41,8 @@ export const PRISES_EN_CHARGE: readonly PriseDemonstration[] = [
     reponse: { le: '2026-03-11', au: '2026-06-30', geste: 'ACCORDER' },
     actes: [
       { acte: 'sejour-hopital/GHS', prix: '2 640' },
-      { acte: 'honoraires-operation/HON-CHIR', prix: '620', base: '459' },
-      { acte: 'honoraires-operation/HON-ANE', prix: '190', base: '144' },
+      { acte: 'honoraires-operation/HON-CHIR', prix: '180', base: '110' },
+      { acte: 'honoraires-operation/HON-ANE', prix: '75', base: '60' },
       { acte: 'forfait-journalier/FJ', quantite: '4' },
       { acte: 'chambre-particuliere/CP', quantite: '3', prix: '270' },
     ],

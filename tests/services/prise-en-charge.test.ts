@@ -379,7 +379,9 @@ describe('A28 : un accord engage', () => {
     const annule = await accorder(EQUILIBRE)
     await annulerPriseEnCharge(gestion(), { prise: annule, version: 2, raison: 'Séjour reporté.' }, JOUR)
     const objets = (await loadDocuments(await membre(EQUILIBRE), 50)).map(({ objet }) => objet)
-    expect(objets).toContain(`Prise en charge n° ${(await ligne(annule)).numero} : annulation`)
+    expect(objets).toContain(
+      `Prise en charge d’hospitalisation n° ${(await ligne(annule)).numero} : annulation`,
+    )
   })
 
   test('passé son dernier jour, il se lit expiré', () => {

@@ -20,7 +20,7 @@ type ActeChiffre = Extract<DevisChiffre, { ouverts: true }>['actes'][number]
 export interface Calcul {
   /** Why nobody answers that day; empty when somebody does. */
   readonly fermes: readonly Motif[]
-  readonly actes: readonly ActeChiffre[]
+  readonly actes: readonly (ActeChiffre & Pick<ActeDemandeDePrise, 'soin' | 'quantite'>)[]
   /** Null: nobody answers that day. */
   readonly formule: { readonly id: string; readonly libelle: string } | null
   readonly total: Montant
@@ -103,7 +103,10 @@ export async function calculerPrise(client: Ecriture, prise: PriseLue, saisie: S
   const droits = droitsAu(dossier.assure, prise.jour, undefined)
   return {
     fermes: [],
-    actes: chiffre.actes,
+    actes: saisie.lignes.flatMap(({ soin, quantite }, rang) => {
+      const acte = chiffre.actes[rang]
+      return acte === undefined ? [] : [{ ...acte, soin, quantite }]
+    }),
     formule: chiffre.formule,
     total: montant(chiffre.actes.reduce((t, { prestation: p }) => t + p.partage.partMutuelle, 0)),
     rattachement: droits.ouverts ? droits.rattachement : null,

@@ -1,5 +1,5 @@
 import { formatDateEnLettres } from '@/lib/lexique/formats'
-import { GENRES, NATURES } from '@/lib/lexique/prises-en-charge'
+import { direQuantite, nommerPrise } from '@/lib/lexique/prises-en-charge'
 import { faitsPriseEnCharge } from '@/lib/papiers/prise-en-charge'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Motif } from '@/lib/rules/decision/motif'
@@ -17,7 +17,7 @@ const fondement = (motif: Motif) => {
 }
 
 const objetDe = (prise: PriseLue): string =>
-  `${NATURES[prise.nature]}, ${prise.professionnel}, ${prise.prenom} ${prise.nom}`
+  `${nommerPrise(prise.genre, prise.nature)}, ${prise.professionnel}, pour ${prise.prenom} ${prise.nom}`
 
 /** The accord, or the answer to an estimate, to be written in the caller's transaction. */
 export async function papierDAccord(
@@ -50,9 +50,9 @@ export async function papierDAccord(
     calculeeLe: jour,
     reglement: reglementDuContrat(contrat).nom,
     formule: formule?.libelle,
-    actes: actes.map(({ ligne, prestation: { libelle, partage: p }, motifs }) => ({
+    actes: actes.map(({ soin, quantite, prestation: { libelle, partage: p }, motifs }) => ({
       libelle,
-      quantite: ligne.contenu.acte.quantite ?? 1,
+      nombre: direQuantite(soin, quantite),
       depense: p.depense,
       partAmo: p.partAmo,
       regimeLocal: p.partRegimeLocal,
@@ -85,7 +85,7 @@ const DESACCORD =
   'Vous n’êtes pas d’accord ? Écrivez-nous ou appelez-nous en citant ce numéro : nous regarderons votre demande avec vous.'
 
 const sujet = (prise: PriseLue): string =>
-  `${prise.genre === 'DEVIS' ? 'le devis' : 'la prise en charge'} n° ${prise.numero} (${objetDe(prise)}, ${formatDateEnLettres(prise.jour)})`
+  `${prise.genre === 'DEVIS' ? 'le devis' : 'la prise en charge'} n° ${prise.numero} : ${prise.professionnel}, pour ${prise.prenom} ${prise.nom}, le ${formatDateEnLettres(prise.jour)}`
 
 /** The letter that says no, and why. Returns its id. */
 export async function ecrireRefus(
@@ -98,10 +98,10 @@ export async function ecrireRefus(
   }: { readonly motifs: readonly Motif[]; readonly raison: string | null; readonly jour: DateCivile },
 ): Promise<string> {
   return ecrireLettre(client, await loadContrat(client, prise.adhesionId), jour, {
-    objet: `${GENRES[prise.genre]} n° ${prise.numero} : nous ne paierons pas`,
+    objet: `${nommerPrise(prise.genre, prise.nature)} n° ${prise.numero} : nous ne paierons pas`,
     paragraphes: [
       'Madame, Monsieur,',
-      `Vous nous avez demandé ${sujet(prise)}. Nous ne paierons rien pour cette demande.`,
+      `Nous ne paierons rien pour ${sujet(prise)}.`,
       ...(raison === null ? [] : [raison]),
     ],
     suite: [DESACCORD],
@@ -118,10 +118,10 @@ export async function ecrireAnnulation(
   jour: DateCivile,
 ): Promise<string> {
   return ecrireLettre(client, await loadContrat(client, prise.adhesionId), jour, {
-    objet: `${GENRES[prise.genre]} n° ${prise.numero} : annulation`,
+    objet: `${nommerPrise(prise.genre, prise.nature)} n° ${prise.numero} : annulation`,
     paragraphes: [
       'Madame, Monsieur,',
-      `Nous avions accepté ${sujet(prise)}. Cette réponse ne vaut plus : ne présentez plus ce document.`,
+      `Nous avions accepté ${sujet(prise)}. Cette réponse ne vaut plus, ne présentez plus le document.`,
       raison,
     ],
     suite: [DESACCORD],

@@ -9,10 +9,12 @@ import {
   actesAChoisir,
   DEMANDEURS,
   direCodeRisque,
+  direQuantite,
   ETATS,
   type EtatLu,
   GENRES,
   NATURES,
+  nommerPrise,
   SUITES,
 } from '@/lib/lexique/prises-en-charge'
 import { ajouterMois, type DateCivile, joursEntre } from '@/lib/rules/date/date-civile'
@@ -119,13 +121,15 @@ const ajouter = (a: Partage, b: Partage): Partage => ({
 /** One act and who pays what of it. */
 interface ActeCalcule {
   readonly libelle: string
+  readonly soin: string
   readonly quantite: number
   readonly partage: Partage
   readonly motifs: readonly Motif[]
 }
 
-const nommerActe = ({ libelle, quantite }: ActeCalcule): string =>
-  quantite === 1 ? libelle : `${libelle} (quantité : ${quantite})`
+/** « Chambre particulière, par nuit, 3 nuits ». */
+const nommerActe = ({ libelle, soin, quantite }: ActeCalcule): string =>
+  [libelle, direQuantite(soin, quantite)].filter((mot) => mot !== null).join(', ')
 
 function voirCalculs(
   actes: readonly ActeCalcule[],
@@ -149,7 +153,15 @@ function voirCalculs(
 const calculee = (l: LigneLue): readonly ActeCalcule[] =>
   l.libelle === null || l.partage === null
     ? []
-    : [{ libelle: l.libelle, quantite: l.quantite, partage: l.partage, motifs: motifsSchema.parse(l.motifs) }]
+    : [
+        {
+          libelle: l.libelle,
+          soin: l.soin,
+          quantite: l.quantite,
+          partage: l.partage,
+          motifs: motifsSchema.parse(l.motifs),
+        },
+      ]
 
 /** Answer time in words: « le jour même », « en 2 jours ». */
 const delai = (de: DateCivile, a: DateCivile): string => {
@@ -188,7 +200,7 @@ const periode = (du: DateCivile, au: DateCivile) =>
   `du ${formatDateEnLettres(du)} au ${formatDateEnLettres(au)}`
 
 export const titrePrise = ({ genre, nature }: Pick<PriseLue, 'genre' | 'nature'>): string =>
-  `${GENRES[genre]} : ${NATURES[nature].toLowerCase()}`
+  nommerPrise(genre, nature)
 
 export function voirPrise(p: PriseLue, contexte: Contexte): PriseVue {
   const etat = etatAu(p, contexte.jour)
@@ -270,7 +282,8 @@ export interface ApercuVue {
 interface CalculLu {
   readonly fermes: readonly Motif[]
   readonly actes: readonly {
-    readonly ligne: { readonly contenu: { readonly acte: { readonly quantite?: number } } }
+    readonly soin: string
+    readonly quantite: number
     readonly prestation: { readonly libelle: string; readonly partage: Partage }
     readonly motifs: readonly Motif[]
   }[]
@@ -284,9 +297,10 @@ export const voirApercu = (
   contexte: Pick<Lecteur, 'article'>,
 ): ApercuVue => ({
   ...voirCalculs(
-    actes.map(({ ligne, prestation: { libelle, partage }, motifs }) => ({
+    actes.map(({ soin, quantite, prestation: { libelle, partage }, motifs }) => ({
       libelle,
-      quantite: ligne.contenu.acte.quantite ?? 1,
+      soin,
+      quantite,
       partage,
       motifs,
     })),

@@ -3,7 +3,6 @@ import { Calculs, Raisons } from '@/components/prise-en-charge/calculs'
 import { DecisionPrise } from '@/components/prise-en-charge/decision'
 import { Faits } from '@/components/prise-en-charge/faits'
 import { SuitesPrise } from '@/components/prise-en-charge/suites'
-import { Etat } from '@/components/remboursement/etat'
 import { Partage } from '@/components/remboursement/partage'
 import { LienBouton } from '@/components/ui/bouton'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -43,9 +42,6 @@ export default async function Page({ params }: Props) {
           {prise.pour}, contrat n° {lue.numeroAdherent}.
         </p>
       </TitrePage>
-      <p className="mb-4">
-        <Etat etat={prise.etat} />
-      </p>
       <Faits prise={prise} />
       {prise.documentId === null ? null : (
         <p className="mt-6">
