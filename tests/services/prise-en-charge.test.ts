@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Prisma } from '@/generated/prisma/client'
 import type { EtatPriseEnCharge } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_PRISE } from '@/lib/lexique/prises-en-charge'
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { ecrire } from '@/lib/server/db'
+import { ecrire, lire } from '@/lib/server/db'
 import {
   frapperAdherent,
   frapperGestion,
@@ -15,7 +16,7 @@ import {
 import { loadDocument, loadDocuments, verifierDocument } from '@/lib/services/document/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
 import { peutGererPrises, peutLirePrise } from '@/lib/services/prise-en-charge/access'
-import { loadMesPrises, loadPrise, loadPrises } from '@/lib/services/prise-en-charge/data'
+import { loadMesPrises, loadPrise, loadPrises, requeteMesPrises } from '@/lib/services/prise-en-charge/data'
 import { etatAu, PASSAGES_PRISE } from '@/lib/services/prise-en-charge/etats'
 import {
   annulerPriseEnCharge,
@@ -465,4 +466,45 @@ describe('A28 : chacun ne voit que les siennes', () => {
     const pleins = Object.fromEntries(Object.entries(PASSAGES_PRISE).filter(([, vers]) => vers.length > 0))
     expect(passages).toEqual(pleins satisfies Partial<Record<EtatPriseEnCharge, unknown>>)
   })
+})
+
+test('A28 : la liste d’une personne se lit par ses index, page après page, même à côté de dix mille autres', async () => {
+  const moi = await membre(EQUILIBRE)
+  await proprietaire.query(`
+    WITH gens AS (INSERT INTO personnes (nom, prenom, date_naissance)
+      SELECT 'Foule', 'P' || i, '1970-01-01' FROM generate_series(1, 400) i RETURNING id),
+    contrats AS (INSERT INTO adhesions (numero_adherent, reglement, membre_participant_id, date_effet)
+      SELECT 'Z' || row_number() OVER (), 'mutami', id, '2024-01-01' FROM gens RETURNING id, membre_participant_id)
+    INSERT INTO prises_en_charge (numero, genre, nature, adhesion_id, personne_id, professionnel, jour, demandeur, demandee_le)
+      SELECT 'P-2025-' || lpad(row_number() OVER ()::text, 6, '0'), 'DEVIS', 'DENTAIRE', c.id, c.membre_participant_id, 'Dr X',
+        '2026-04-13', 'ADHERENT', timestamptz '2026-03-01' + i * interval '1 minute'
+      FROM contrats c CROSS JOIN generate_series(1, 25) i`)
+  const { adhesionId, personneId } = await contratDe(EQUILIBRE)
+  await proprietaire.query(
+    `INSERT INTO prises_en_charge (numero, genre, nature, adhesion_id, personne_id, professionnel, jour, demandeur, demandee_le)
+      SELECT 'P-2024-' || lpad(i::text, 6, '0'), 'DEVIS', 'DENTAIRE', $1, $2, 'Dr Y', '2026-04-13', 'ADHERENT',
+        timestamptz '2025-01-01' + i * interval '1 day' FROM generate_series(1, 45) i`,
+    [adhesionId, personneId],
+  )
+  await proprietaire.query('ANALYZE')
+  const lignes = await lire(moi, (tx) =>
+    tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${requeteMesPrises(moi, null)}`),
+  )
+  const plan = lignes.map((l) => l['QUERY PLAN']).join('\n')
+  expect(plan).toContain('prises_en_charge_adhesion_id_demandee_le_id_idx')
+  expect(plan).not.toContain('Seq Scan on prises_en_charge')
+  expect(plan).not.toContain('prises_en_charge_demandee_le_id_idx')
+  const vues: string[] = []
+  let suite: string | null = null
+  do {
+    const page = await loadMesPrises(moi, suite)
+    vues.push(...page.prises.map((p) => p.id))
+    suite = page.suite
+  } while (suite !== null)
+  const { rows } = await proprietaire.query<{ id: string }>(
+    'SELECT id FROM prises_en_charge WHERE adhesion_id = $1 ORDER BY demandee_le DESC, id DESC',
+    [adhesionId],
+  )
+  expect(vues).toEqual(rows.map((r) => r.id))
+  expect(vues.length).toBeGreaterThan(45)
 })

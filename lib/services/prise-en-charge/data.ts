@@ -9,7 +9,7 @@ import type { Dossier, Passe } from '@/lib/flux/simulation/chiffrer'
 import { socle } from '@/lib/reglements/catalogue'
 import { annee, type DateCivile } from '@/lib/rules/date/date-civile'
 import { montant } from '@/lib/rules/montant/montant'
-import { type Ecriture, ecrire, type Lecture, lire } from '@/lib/server/db'
+import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadAssures, loadConsommations, loadElements } from '../liquidation/data'
 import { peutGererPrises, peutLirePrise } from './access'
@@ -108,21 +108,21 @@ const avantDe = (avant: string | null) =>
     ? Prisma.empty
     : Prisma.sql`AND (p.demandee_le, p.id) < (SELECT x.demandee_le, x.id FROM prises_en_charge x WHERE x.id = ${avant}::uuid)`
 
-const liste = (tx: Lecture, parmi: Prisma.Sql, avant: string | null) =>
-  tx.$queryRaw<PriseLue[]>`${Prisma.raw(PRISE)} WHERE ${parmi} ${avantDe(avant)}
+const liste = (parmi: Prisma.Sql, avant: string | null): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(PRISE)} WHERE ${parmi} ${avantDe(avant)}
     ORDER BY p.demandee_le DESC, p.id DESC LIMIT ${PAR_PAGE + 1}`
+
+/** By the two indexes, whatever the number of those of others. */
+export const requeteMesPrises = (acteur: PorteeAdherent, avant: string | null): Prisma.Sql =>
+  liste(
+    Prisma.sql`p.id IN (SELECT m.id FROM prises_en_charge m WHERE m.adhesion_id = ANY (${[...acteur.adhesions]}::uuid[])
+      UNION SELECT m.id FROM prises_en_charge m WHERE m.personne_id = ${acteur.personneId}::uuid)`,
+    avant,
+  )
 
 /** Those of the reader's contracts and their own, the latest first. */
 export const loadMesPrises = (acteur: PorteeAdherent, avant: string | null): Promise<PrisesLues> =>
-  lire(acteur, async (tx) =>
-    enPage(
-      await liste(
-        tx,
-        Prisma.sql`(p.adhesion_id = ANY (${[...acteur.adhesions]}::uuid[]) OR p.personne_id = ${acteur.personneId}::uuid)`,
-        avant,
-      ),
-    ),
-  )
+  lire(acteur, async (tx) => enPage(await tx.$queryRaw<PriseLue[]>(requeteMesPrises(acteur, avant))))
 
 /** What waits for an answer, the oldest first, and what was answered, the latest first. */
 export const loadPrises = (
@@ -132,7 +132,7 @@ export const loadPrises = (
   lire(acteur, async (tx) => ({
     enAttente: await tx.$queryRaw<PriseLue[]>`${Prisma.raw(PRISE)} WHERE p.etat = 'EN_ATTENTE'
       ORDER BY p.demandee_le, p.id LIMIT 100`,
-    ...enPage(await liste(tx, Prisma.sql`p.etat <> 'EN_ATTENTE'`, avant)),
+    ...enPage(await tx.$queryRaw<PriseLue[]>(liste(Prisma.sql`p.etat <> 'EN_ATTENTE'`, avant))),
   }))
 
 /** Null when there is none, or none for this reader: told alike. */
