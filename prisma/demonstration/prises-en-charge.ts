@@ -116,6 +116,6 @@ export const PRISES_EN_CHARGE: readonly PriseDemonstration[] = [
     sejour: null,
     demandeeLe: '2026-03-09',
     reponse: { le: '2026-03-10', au: '2026-06-30', geste: 'ACCORDER' },
-    actes: [{ acte: 'lentilles/LENT-NR', quantite: '2', prix: '160' }],
+    actes: [{ acte: 'lentilles/LENT-NR', quantite: '2', prix: '160', base: '0' }],
   },
 ]

@@ -49,17 +49,26 @@ async function repondre(acteur: PorteeGestion, id: string, prise: PriseDemonstra
   await deciderPriseEnCharge(acteur, decision, dateCivile(reponse.le))
 }
 
-/** Loaded again, what is there stays as it is. */
+async function dejaDemandee({ personneId }: { readonly personneId: string }, prise: PriseDemonstration) {
+  return lire(SYSTEME, (tx) =>
+    tx.priseEnCharge.findFirst({
+      select: { id: true, etat: true },
+      where: { personneId, jour: new Date(prise.jour), nature: prise.nature },
+    }),
+  )
+}
+
+/** Loaded again, or resumed, what is there stays as it is. */
 export async function demanderPrisesEnCharge(dire: Dire): Promise<void> {
-  if ((await lire(SYSTEME, (tx) => tx.priseEnCharge.count())) > 0) {
-    dire('Prises en charge : déjà chargées.')
-    return
-  }
   const acteur = await acteurDemonstration('GESTIONNAIRE')
+  let neuves = 0
   for (const prise of PRISES_EN_CHARGE) {
     const { genre, nature, pro, finess, jour, sejour, demandeeLe } = prise
+    const qui = await trouver(prise)
+    const connue = await dejaDemandee(qui, prise)
+    if (connue !== null && (connue.etat !== 'EN_ATTENTE' || prise.reponse === null)) continue
     const demande = {
-      ...(await trouver(prise)),
+      ...qui,
       genre,
       nature,
       professionnel: professionnels[pro]?.libelle ?? pro,
@@ -70,7 +79,9 @@ export async function demanderPrisesEnCharge(dire: Dire): Promise<void> {
       demandeur: nature === 'HOSPITALISATION' ? 'PROFESSIONNEL' : 'ADHERENT',
       actes: [],
     } as const
-    await repondre(acteur, await enregistrerPriseEnCharge(acteur, demande, dateCivile(demandeeLe)), prise)
+    const id = connue?.id ?? (await enregistrerPriseEnCharge(acteur, demande, dateCivile(demandeeLe)))
+    await repondre(acteur, id, prise)
+    neuves += 1
   }
-  dire(`Prises en charge : ${PRISES_EN_CHARGE.length} demandes.`)
+  dire(neuves === 0 ? 'Prises en charge : déjà chargées.' : `Prises en charge : ${neuves} demandes.`)
 }
