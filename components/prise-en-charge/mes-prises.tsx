@@ -51,9 +51,15 @@ export function MesPrises({ vue, plusLoin }: Props) {
   )
 }
 
-/** The same step is said once for several acts. */
+/** Of several acts, each step says whose it is. */
 const etapesDe = ({ calculs, refus }: PriseVue) => {
-  const toutes = refus.length > 0 ? refus : calculs.flatMap(({ etapes }) => etapes)
+  if (refus.length > 0) return refus
+  const toutes = calculs.flatMap(({ sujet, etapes }) =>
+    etapes.map(({ phrase, article }) => ({
+      phrase: calculs.length === 1 ? phrase : `${sujet} : ${phrase}`,
+      article,
+    })),
+  )
   return [...new Map(toutes.map((etape) => [`${etape.phrase} ${etape.article}`, etape])).values()]
 }
 
