@@ -60,7 +60,7 @@ async function teletransmission(fichier: string): Promise<boolean> {
   const resultat = await importerRetours(SYSTEME, await readFile(fichier))
   if (resultat.issue === 'REFUSE') return direErreurs(fichier, resultat.erreurs)
   const { lignes, nouvelles, inconnues } = resultat
-  console.log(`${fichier} : ${lignes} réponses lues, ${nouvelles} nouvelles.`)
+  console.log(`${fichier} : réponses lues, ${lignes} ; nouvelles, ${nouvelles}.`)
   for (const ligne of inconnues)
     console.log(`${fichier}, ligne ${ligne} : personne inconnue de la mutuelle, réponse laissée de côté.`)
   return true
