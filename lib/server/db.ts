@@ -115,6 +115,19 @@ export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<
   )
 }
 
+/** A statement and its values, by whichever client a transaction has. Days as text only where the statement says so. */
+export type Interroger = <T extends object>(sql: string, valeurs: readonly unknown[]) => Promise<T[]>
+
+export const parLecture =
+  (tx: Lecture): Interroger =>
+  <T extends object>(sql: string, valeurs: readonly unknown[]) =>
+    tx.$queryRawUnsafe<T[]>(sql, ...valeurs)
+
+export const parEcriture =
+  (client: Ecriture): Interroger =>
+  async <T extends object>(sql: string, valeurs: readonly unknown[]) =>
+    (await client.query<T>(sql, [...valeurs])).rows
+
 const ESSAIS = 5
 /** serialization_failure, deadlock_detected. */
 const A_REPRENDRE = new Set(['40001', '40P01'])

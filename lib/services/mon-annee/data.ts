@@ -8,6 +8,7 @@ import {
 } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { lirePersonnes } from '../foyer/data'
 import type { AnneeLue, LigneAnnee } from './schema'
 
 /** What the reader may see, said again to row level security so that the indexes of prestations serve. */
@@ -39,18 +40,13 @@ export const requeteAnnees = (portee: PorteeAdherent): Prisma.Sql => Prisma.sql`
 /** One year of care as the base adds it up: three statements, whatever the number of lines. */
 export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string | null): Promise<AnneeLue> {
   return lire(portee, async (tx) => {
-    const trouvees = await tx.personne.findMany({
-      select: { id: true, prenom: true, nom: true, dateNaissance: true },
-      orderBy: [{ dateNaissance: 'asc' }, { id: 'asc' }],
-    })
-    const personnes = trouvees.map((p) => ({
+    const personnes = (await lirePersonnes(tx, portee)).map((p) => ({
       ...p,
       // A date that the calendar does not know counts from the first day of its year.
       dateNaissance: dateCivile(
         estDateCivile(p.dateNaissance) ? p.dateNaissance : `${p.dateNaissance.slice(0, 4)}-01-01`,
       ),
     }))
-    const estLecteur = ({ id }: { readonly id: string }) => id === portee.personneId
     const connue = personnes.some(({ id }) => id === choisie) ? choisie : null
     const annees = await tx.$queryRaw<{ annee: number }[]>(requeteAnnees(portee))
     const lignes = await tx.$queryRaw<LigneAnnee[]>(
@@ -59,7 +55,7 @@ export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string
     return {
       annee,
       annees: annees.map((a) => a.annee),
-      personnes: [...personnes.filter(estLecteur), ...personnes.filter((p) => !estLecteur(p))],
+      personnes,
       choisie: connue,
       lignes: lignes.filter((l) => connue === null || l.personneId === connue),
     }
