@@ -1,9 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { env } from './env'
 import { log } from './log'
 import type { Portee } from './portee'
+import { PrismaPgUneALaFois } from './une-a-la-fois'
 
 /**
  * The only door to the database. Each transaction takes the role and the settings of a Portee, local to it, so that row level security
@@ -46,7 +46,7 @@ function ouvrir(): Connexions {
     connectionTimeoutMillis: 5_000,
   })
   pool.on('error', perdue)
-  const adapter = new PrismaPg(
+  const adapter = new PrismaPgUneALaFois(
     { connectionString, max: 10, connectionTimeoutMillis: 5_000 },
     {
       onPoolError: perdue,

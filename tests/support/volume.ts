@@ -20,10 +20,11 @@ export const PETITES: ReadonlyMap<string, string> = new Map([
 /** Rows of the tables that the demonstration leaves empty, made of those it fills. */
 const SEMENCES = [
   `INSERT INTO suspensions (adhesion_id, du, au) SELECT id, '2025-05-01', '2025-05-20' FROM adhesions`,
+  `INSERT INTO fichiers (type_mime, taille, empreinte, cle_scellee, conservation, verdict, depose_par_id)
+    SELECT 'application/pdf', 1000, sha256(id::text::bytea), 'x', 'PIECE', 'NON_REQUIS', id FROM comptes WHERE personne_id IS NOT NULL`,
   `INSERT INTO depots (compte_id, adhesion_id, personne_id, fichier_id, objet, nom_origine)
-    SELECT b.compte_id, b.adhesion_id, b.personne_id, f.id, 'JUSTIFICATIF', 'certificat.pdf'
-    FROM (SELECT adhesion_id, personne_id, c.id AS compte_id, row_number() OVER () AS n FROM beneficiaires JOIN comptes c USING (personne_id)) b
-      JOIN (SELECT id, row_number() OVER () AS n FROM fichiers) f USING (n)`,
+    SELECT DISTINCT ON (f.id) c.id, b.adhesion_id, b.personne_id, f.id, 'JUSTIFICATIF', 'certificat.pdf'
+    FROM fichiers f JOIN comptes c ON c.id = f.depose_par_id JOIN beneficiaires b USING (personne_id)`,
   `INSERT INTO changements_rib (adhesion_id, version, compte_bancaire_id, titulaire, iban_fin, effet_le, depot_id)
     SELECT DISTINCT ON (adhesion_id) adhesion_id, 1, id, titulaire, iban_fin, du, gen_random_uuid() FROM comptes_bancaires`,
   `INSERT INTO changements_courriel (compte_id, ancien, nouveau, confirme_le)
