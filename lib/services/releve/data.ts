@@ -299,7 +299,6 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
       orderBy: [{ au: 'desc' }, { du: 'desc' }],
       take: LOTS,
     })
-    const ids = lus.map(({ id }) => id)
     const comptes = await parLecture(tx)<CompteLot>(COMPTES, [lus.map(({ id }) => id)])
     const noms = await tx.compte.findMany({
       select: { id: true, nomAffiche: true },
