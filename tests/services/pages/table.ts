@@ -58,7 +58,10 @@ export const ADHERENT: Table = {
     {},
     { recherche: { versement: 'moi', du: '2025-01-01', au: '2026-03-17', personne: '$personne' } },
   ],
-  'app/adherent/simuler/[soin]/page.tsx': [{ params: { soin: 'medecin-generaliste' } }],
+  'app/adherent/simuler/[soin]/page.tsx': [
+    { params: { soin: 'medecin-generaliste' } },
+    { params: { soin: 'lunettes' } },
+  ],
   'app/adherent/simuler/page.tsx': SEULE,
 }
 
