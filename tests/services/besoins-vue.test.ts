@@ -21,7 +21,7 @@ const contrat = (
   reglement: reglements[reglement],
   du: DEBUT,
   au: null,
-  contrat: { du: DEBUT, au: null },
+  adhesion: { du: DEBUT, au: null },
   formules: [{ formule, du: DEBUT, au: null }],
   suspensions: [],
   ...plus,

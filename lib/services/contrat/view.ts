@@ -22,7 +22,7 @@ import { type EtapeView, etape } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 
 /** A contract as those it covers live it. */
-export interface ContratVecu extends Omit<ContratLu, 'membre'> {
+export interface ContratVecu extends Omit<ContratLu, 'membre' | 'adresse'> {
   /** The reader is its membre participant. */
   readonly titulaire: boolean
   /** The person who reads: an ayant droit sees themselves only. */

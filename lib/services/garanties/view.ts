@@ -16,7 +16,7 @@ export interface ContratOuvert {
 /** What covers a person on a day: the first contract to answer, then the one that adds to it. */
 export function contratsOuverts(personne: PersonneSuivie, jour: DateCivile): readonly ContratOuvert[] {
   const ouverts = personne.contrats
-    .filter((contrat) => contient(contrat, jour) && contient(contrat.contrat, jour))
+    .filter((contrat) => contient(contrat, jour) && contient(contrat.adhesion, jour))
     .map((contrat) => {
       const choix = contrat.formules.find((f) => contient(f, jour))
       return {
@@ -65,7 +65,7 @@ export function sansDroits({ contrats }: PersonneSuivie, jour: DateCivile): stri
   const debut = contrats.map(({ du }) => du).find((du) => du > jour)
   if (debut !== undefined) return `Les droits s’ouvrent le ${formatDateEnLettres(debut)}.`
   const fins = contrats
-    .flatMap(({ au, contrat }) => [au, contrat.au])
+    .flatMap(({ au, adhesion }) => [au, adhesion.au])
     .filter((au) => au !== null && au < jour)
   const fin = fins.sort().at(-1)
   return fin === undefined || fin === null
