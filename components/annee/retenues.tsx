@@ -44,7 +44,7 @@ export function Retenues({
 function Retenue({ retenue, nom }: { readonly retenue: RetenueView; readonly nom: string }) {
   const { titre, retenu, plafond, suite, jauge, etapes } = retenue
   return (
-    <li>
+    <li data-fonde="">
       <p className="mb-1">
         {titre} : <span className="font-bold whitespace-nowrap tabular-nums">{retenu}</span> sur{' '}
         <span className="whitespace-nowrap tabular-nums">{plafond}</span>

@@ -26,7 +26,7 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
         <h2 id={`contrat-${rang}`} className="text-xl">
           {formule === null ? 'Contrat' : formule.libelle}
         </h2>
-        <p className="mt-1 max-w-texte">
+        <p data-fait="REGISTRE" className="mt-1 max-w-texte">
           <strong>{ETATS[etat].mot}.</strong> {contrat.phraseEtat}
         </p>
         <p className="mt-1 text-encre-douce">N° adhérent {contrat.numeroAdherent}</p>
@@ -57,12 +57,14 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
           )}
         </Rubrique>
         <Rubrique titre="Règlement">
-          <p>{contrat.reglement.edition}.</p>
-          {contrat.reglement.phrases.map((phrase) => (
-            <p key={phrase} className="mt-1 text-encre-douce">
-              {phrase}
-            </p>
-          ))}
+          <div data-fait="DOCUMENT">
+            <p>{contrat.reglement.edition}.</p>
+            {contrat.reglement.phrases.map((phrase) => (
+              <p key={phrase} className="mt-1 text-encre-douce">
+                {phrase}
+              </p>
+            ))}
+          </div>
         </Rubrique>
         <Rubrique titre="Documents">
           <ul>
@@ -84,12 +86,12 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
 function Formule({ contrat, phrase }: { readonly contrat: ContratView; readonly phrase: string }) {
   return (
     <Rubrique titre="Formule">
-      <p>{phrase}</p>
+      <p data-fait="REGISTRE">{phrase}</p>
       {contrat.finFormule === null ? null : (
         <PhraseFondee fonde={contrat.finFormule} sujet="pour la fin de la formule" />
       )}
       {contrat.autresFormules.length === 0 ? null : (
-        <ul className="mt-1 text-encre-douce">
+        <ul data-fait="REGISTRE" className="mt-1 text-encre-douce">
           {contrat.autresFormules.map((autre) => (
             <li key={autre}>{autre}</li>
           ))}
@@ -110,12 +112,12 @@ function Rubrique({ titre, children }: { readonly titre: string; readonly childr
 
 function PhraseFondee({ fonde, sujet }: { readonly fonde: Fonde; readonly sujet: string }) {
   return (
-    <>
+    <div data-fonde="">
       <p>{fonde.phrase}</p>
       {fonde.etapes.length === 0 ? null : (
         <Pourquoi question="Pourquoi cette date ?" sujet={sujet} etapes={fonde.etapes} />
       )}
-    </>
+    </div>
   )
 }
 
@@ -128,7 +130,7 @@ function Personnes({
 }) {
   if (personnes.length === 0) return <p>{vide}</p>
   return (
-    <ul className="divide-y divide-filet border-y border-filet">
+    <ul data-fait="REGISTRE" className="divide-y divide-filet border-y border-filet">
       {personnes.map(({ cle, nom, lien, phrase }) => (
         <li key={cle} className="py-2">
           <span className="font-semibold">{nom}</span>, {lien}

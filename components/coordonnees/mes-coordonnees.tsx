@@ -47,7 +47,7 @@ export function MesCoordonnees({ email, attente, telephones, membre, teletransmi
       >
         <ul className="space-y-1">
           {teletransmissions.map((t) => (
-            <li key={t.personneId}>
+            <li key={t.personneId} data-fait="REGISTRE">
               {t.nom} : {t.titre.toLowerCase()}
               {t.aFaire ? <span className="font-semibold text-a-faire"> (à vous d’agir)</span> : null}
             </li>
@@ -98,7 +98,9 @@ function Adresses({ courante, prevues }: AdressesVues) {
       )}
       {prevues.map((a) => (
         <div key={a.depuis} className="pt-2">
-          <p className="text-a-faire">À partir du {a.depuis} :</p>
+          <p data-fait="SAISIE" className="text-a-faire">
+            À partir du {a.depuis} :
+          </p>
           <Lignes lignes={a.lignes} />
         </div>
       ))}
@@ -130,7 +132,7 @@ function Comptes({ contrat, plusieurs }: { readonly contrat: ContratRibVu; reado
           vide="Nous n’avons pas de compte : vos remboursements attendent que vous en donniez un."
         />
         {contrat.prestationsPrevu === null ? null : (
-          <p className="text-a-faire">
+          <p data-fait="REGISTRE" className="text-a-faire">
             À partir du {contrat.prestationsPrevu.depuis} : compte qui finit par{' '}
             {contrat.prestationsPrevu.fin}, au nom de {contrat.prestationsPrevu.titulaire}.
           </p>

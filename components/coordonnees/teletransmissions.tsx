@@ -12,7 +12,7 @@ export function Teletransmissions({ vues }: { readonly vues: readonly Teletransm
             {t.nom}
             {t.moi ? ' (vous)' : ''}
           </h2>
-          <p className="font-semibold">
+          <p data-fait="REGISTRE" className="font-semibold">
             {t.titre}
             {t.depuis === null ? '' : `, depuis le ${t.depuis}`}
           </p>

@@ -16,7 +16,10 @@ export function Pourquoi({ question, sujet, etapes }: Proprietes) {
     <details className="open:basis-full">
       <summary className="inline-flex min-h-11 items-center gap-2 text-action">
         <span className="underline underline-offset-4">{question}</span>
-        <span className="sr-only"> {sujet}</span>
+        <span data-fait="LIBELLE" className="sr-only">
+          {' '}
+          {sujet}
+        </span>
       </summary>
       <div className="mt-1 mb-2 border-l-4 border-action-pale pl-4">
         <Etapes etapes={etapes} />
@@ -27,11 +30,13 @@ export function Pourquoi({ question, sujet, etapes }: Proprietes) {
 
 export function Etapes({ etapes }: { readonly etapes: readonly Etape[] }) {
   return (
-    <ol className="max-w-texte list-decimal space-y-2 pl-6 marker:text-encre-douce">
+    <ol data-motifs="" className="max-w-texte list-decimal space-y-2 pl-6 marker:text-encre-douce">
       {etapes.map((etape) => (
-        <li key={`${etape.phrase} ${etape.article}`}>
+        <li key={`${etape.phrase} ${etape.article}`} data-etape="">
           {etape.phrase}
-          <span className="block text-sm text-encre-douce">{etape.article}</span>
+          <span data-article="" className="block text-sm text-encre-douce">
+            {etape.article}
+          </span>
         </li>
       ))}
     </ol>

@@ -15,6 +15,7 @@ export function Reponses({ reponses }: { readonly reponses: readonly ReponseDepa
         {reponses.map((reponse) => (
           <li
             key={reponse.titre}
+            data-fonde=""
             className={`border-l-4 pl-5 ${reponse.droit ? 'border-action' : 'border-filet'}`}
           >
             <h3 className="text-lg">{reponse.titre}</h3>

@@ -67,25 +67,39 @@ function Ligne({
 }: {
   readonly ligne: LigneBesoin
 }) {
+  const calcule = compteurs.length > 0 || exemples.length > 0
   return (
     <article aria-labelledby={`garantie-${ligne}`} className="mt-6 border-t border-filet pt-4">
       <h3 id={`garantie-${ligne}`} className="text-lg first-letter:uppercase">
         {titre}
       </h3>
-      <p className="mt-1 max-w-texte first-letter:uppercase">{dit}</p>
-      {conditions.map((condition) => (
-        <p key={condition} className="max-w-texte text-sm text-encre-douce">
-          {condition}
-        </p>
-      ))}
-      {compteurs.length === 0 ? null : (
-        <ul className="mt-3 space-y-3">
-          {compteurs.map((compteur) => (
-            <Compteur key={compteur.cle} compteur={compteur} nomme={compteurs.length > 1} />
-          ))}
-        </ul>
-      )}
-      <Exemples exemples={exemples} />
+      <div data-fonde={calcule ? `#calcul-${ligne}` : 'lien'}>
+        <p className="mt-1 max-w-texte first-letter:uppercase">{dit}</p>
+        {conditions.map((condition) => (
+          <p key={condition} className="max-w-texte text-sm text-encre-douce">
+            {condition}
+          </p>
+        ))}
+        {calcule ? null : (
+          <a
+            href="/adherent/garanties/tableau"
+            data-vers-motifs=""
+            className="inline-flex min-h-11 items-center"
+          >
+            Dans le tableau de garanties<span className="sr-only"> : {titre}</span>
+          </a>
+        )}
+      </div>
+      <div id={`calcul-${ligne}`}>
+        {compteurs.length === 0 ? null : (
+          <ul className="mt-3 space-y-3">
+            {compteurs.map((compteur) => (
+              <Compteur key={compteur.cle} compteur={compteur} nomme={compteurs.length > 1} />
+            ))}
+          </ul>
+        )}
+        <Exemples exemples={exemples} />
+      </div>
     </article>
   )
 }
@@ -93,7 +107,7 @@ function Ligne({
 function Compteur({ compteur, nomme }: { readonly compteur: CompteurView; readonly nomme: boolean }) {
   const { titre, jauge, etapes } = compteur
   return (
-    <li className="max-w-texte">
+    <li data-fonde="" className="max-w-texte">
       {nomme ? <p className="font-semibold first-letter:uppercase">{titre}</p> : null}
       <p className="mb-1">
         {compteur.ligne === null ? <Equipement compteur={compteur} /> : <Reste compteur={compteur} />}
@@ -138,7 +152,7 @@ function Exemples({ exemples }: { readonly exemples: readonly ExempleView[] }) {
   return (
     <ul className="mt-4 max-w-3xl space-y-5 border-l-4 border-action-pale pl-4">
       {exemples.map(({ id, libelle, prix, quand, partage, etapes }) => (
-        <li key={id}>
+        <li key={id} data-fonde="">
           <h4 className="font-semibold">{libelle}</h4>
           {quand === null ? null : <p className="text-sm text-a-faire">{quand}</p>}
           <Partage titre={prix} partage={partage} />

@@ -6,7 +6,7 @@ import { SansTableau } from './contrat-besoin'
 export function TableauGaranties({ tableau }: { readonly tableau: TableauView }) {
   const { titre, numeroAdherent, avis, sansTableau, applicable, sections, notes, etapes } = tableau
   return (
-    <section aria-labelledby={`tableau-${numeroAdherent}`} className="mb-14">
+    <section aria-labelledby={`tableau-${numeroAdherent}`} data-fonde="" className="mb-14">
       <h2 id={`tableau-${numeroAdherent}`} className="text-xl">
         {titre}
       </h2>

@@ -138,7 +138,11 @@ function Entiers({ compteurs, legende }: ProprietesTable) {
   return (
     <Table legende={legende} titre="Encore entiers" tetes={TETES_ENTIERS}>
       {compteurs.map(({ cle, titre, prevu, renouvelle, etapes }) => (
-        <tr key={cle} className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0">
+        <tr
+          key={cle}
+          data-fonde=""
+          className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0"
+        >
           <th scope="row" className="block py-1 pr-6 font-normal colonnes:table-cell colonnes:w-[55%]">
             <span className="inline-block font-semibold first-letter:uppercase">{titre}</span>
             <Pourquoi question="Pourquoi cette limite" sujet={`: ${titre}`} etapes={etapes} />
@@ -154,7 +158,7 @@ function Entiers({ compteurs, legende }: ProprietesTable) {
 function Compteur({ compteur }: { readonly compteur: CompteurView }) {
   const { titre, prevu, utilise, reste, renouvelle, jauge, epuise, etapes, soins } = compteur
   return (
-    <tr className="block border-b border-filet py-3 colonnes:table-row colonnes:py-0">
+    <tr data-fonde="" className="block border-b border-filet py-3 colonnes:table-row colonnes:py-0">
       <th scope="row" className="block py-2 pr-6 font-normal colonnes:table-cell colonnes:w-[45%]">
         <span className="inline-block font-semibold first-letter:uppercase">{titre}</span>
         <span className="mt-1 block">

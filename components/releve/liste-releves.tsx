@@ -50,7 +50,7 @@ export function ListeReleves({ annees, titulaire }: Props) {
 
 function Releve({ releve }: { readonly releve: ReleveVu }) {
   return (
-    <article className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
+    <article data-fait="DOCUMENT" className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
       <div>
         <h3 className="font-semibold">
           <a href={`/adherent/documents/${releve.id}`} className="inline-flex min-h-11 items-center">

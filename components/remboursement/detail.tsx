@@ -18,17 +18,19 @@ export function Detail({ ligne, organisme }: { readonly ligne: LigneView; readon
           ← Mes remboursements en détail
         </a>
       </p>
-      <TitrePage titre={titre}>
-        <p>
+      <TitrePage titre={titre} fait="LIBELLE">
+        <p data-fait="REGISTRE">
           Soin du {ligne.dateEnMots}, pour {ligne.nomComplet}
           {ligne.executant === null ? null : `, ${ligne.executant}`}.
         </p>
       </TitrePage>
-      <p className="mb-6">
-        <Etat etat={ligne.etat} />
-      </p>
-      <Partage titre="Dépense" partage={partage} />
-      <section aria-labelledby="titre-pourquoi" className="mt-12">
+      <div data-fonde="#motifs-du-soin">
+        <p className="mb-6">
+          <Etat etat={ligne.etat} />
+        </p>
+        <Partage titre="Dépense" partage={partage} />
+      </div>
+      <section id="motifs-du-soin" aria-labelledby="titre-pourquoi" data-fonde="" className="mt-12">
         <h2 id="titre-pourquoi" className="mb-3 text-xl">
           Pourquoi ce montant ?
         </h2>

@@ -26,7 +26,7 @@ export function TetesDeColonnes() {
 export function Ligne({ ligne }: { readonly ligne: LigneView }) {
   const { partage } = ligne
   return (
-    <article aria-labelledby={`soin-${ligne.id}`} className="py-4">
+    <article aria-labelledby={`soin-${ligne.id}`} data-fonde="" className="py-4">
       <div className="grille-montants">
         <div className="mb-2 colonnes:mb-0">
           <h3 id={`soin-${ligne.id}`} className="font-semibold">

@@ -34,7 +34,11 @@ export default async function RemboursementsPage({ searchParams }: Props) {
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
       <Filtres demande={demande} personnes={lue.personnes} raccourcis={vue.raccourcis} />
-      {vue.totaux.nombre === 0 ? null : <Partage titre={vue.titreTotaux} partage={vue.totaux.partage} />}
+      {vue.totaux.nombre === 0 ? null : (
+        <div data-fonde="#soins-expliques">
+          <Partage titre={vue.titreTotaux} partage={vue.totaux.partage} />
+        </div>
+      )}
       {vue.mois.length === 0 ? (
         <EtatVide titre="Aucun remboursement ne correspond à ce choix">
           <p>

@@ -6,6 +6,7 @@ import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { articleCite } from '../remboursement/data'
 import { peutSuivreImpayes } from './access'
 import { type DecisionImpaye, decisionSchema, mensualitesSchema } from './schema'
 import { type DuContrat, type ImpayeSuivi, type SuiviImpayes, voirDus, voirImpaye } from './view'
@@ -287,5 +288,6 @@ export async function loadMesDus(
     dus,
     suspensions.map(({ adhesionId, du }) => ({ adhesionId, du: enJour(du) })),
     organisme(),
+    articleCite,
   )
 }

@@ -28,7 +28,7 @@ export default async function DroitsPage(props: Props) {
   const { titre, valeur, demande, droits } = await vueDe(await jourDe(props))
   return (
     <>
-      <TitrePage titre={titre}>
+      <TitrePage titre={titre} fait="SAISIE">
         <p>{valeur}</p>
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
