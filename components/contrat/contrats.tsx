@@ -1,4 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ContratView, EtatContrat, Fonde, PersonneView } from '@/lib/services/contrat/view'
 
@@ -20,15 +21,25 @@ export function Contrats({ contrats }: { readonly contrats: readonly ContratView
 
 function Contrat({ contrat }: { readonly contrat: ContratView }) {
   const { rang, titulaire, formule, etat } = contrat
+  const phraseEtat = (
+    <p className="mt-1 max-w-texte">
+      <strong>{ETATS[etat].mot}.</strong> {contrat.phraseEtat}
+    </p>
+  )
   return (
     <article aria-labelledby={`contrat-${rang}`}>
       <div className={`border-l-4 px-5 py-4 ${ETATS[etat].classe}`}>
         <h2 id={`contrat-${rang}`} className="text-xl">
           {formule === null ? 'Contrat' : formule.libelle}
         </h2>
-        <p data-fait="REGISTRE" className="mt-1 max-w-texte">
-          <strong>{ETATS[etat].mot}.</strong> {contrat.phraseEtat}
-        </p>
+        {contrat.suspendu && titulaire ? (
+          <div data-fonde="lien">
+            {phraseEtat}
+            <PourquoiSuspendu />
+          </div>
+        ) : (
+          <div data-fait="REGISTRE">{phraseEtat}</div>
+        )}
         <p className="mt-1 text-encre-douce">N° adhérent {contrat.numeroAdherent}</p>
       </div>
       {titulaire && etat !== 'TERMINE' ? (

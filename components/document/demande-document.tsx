@@ -20,7 +20,11 @@ export function DemandeDocument({ action, nature, adhesion, bouton, annees = [] 
   return (
     <form action={soumettre}>
       {etat.statut === 'ERREUR' ? (
-        <div role="alert" className="mb-3 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">
+        <div
+          role="alert"
+          data-fait="REGISTRE"
+          className="mb-3 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3"
+        >
           {etat.erreurs.map(({ message }) => (
             <p key={message}>{message}</p>
           ))}

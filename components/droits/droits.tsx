@@ -1,4 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import type { CompteurView, DroitsView, PersonneDroits } from '@/lib/services/mes-droits/view'
 
 const CADRES: Readonly<Record<DroitsView['etat'], string>> = {
@@ -16,11 +17,14 @@ export function Droits({ droits }: { readonly droits: readonly DroitsView[] }) {
             <h2 id={`droits-${d.rang}`} className="text-xl">
               {d.titre}
             </h2>
-            {d.phrases.map((phrase) => (
-              <p key={phrase} data-fait="REGISTRE" className="mt-1 max-w-texte">
-                {phrase}
-              </p>
-            ))}
+            <div {...(d.suspendu ? { 'data-fonde': 'lien' } : { 'data-fait': 'REGISTRE' })}>
+              {d.phrases.map((phrase) => (
+                <p key={phrase} className="mt-1 max-w-texte">
+                  {phrase}
+                </p>
+              ))}
+              {d.suspendu ? <PourquoiSuspendu /> : null}
+            </div>
             <p className="mt-1 text-encre-douce">N° adhérent {d.numeroAdherent}</p>
           </div>
           {d.sansCompteurs === null ? null : <p className="mt-6 max-w-texte">{d.sansCompteurs}</p>}

@@ -1,4 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import { Partage } from '@/components/remboursement/partage'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
@@ -7,18 +8,14 @@ import type { CompteurView } from '@/lib/services/limites/view'
 
 /** What one contract does for one need. */
 export function ContratDuBesoin({ contrat }: { readonly contrat: ContratBesoin }) {
-  const { titre, numeroAdherent, avis, sansTableau, lignes, autres, equipements } = contrat
+  const { titre, numeroAdherent, sansTableau, lignes, autres, equipements } = contrat
   const vide = lignes.length === 0 && autres.length === 0
   return (
     <section aria-labelledby={`contrat-${numeroAdherent}`} className="mb-12">
       <h2 id={`contrat-${numeroAdherent}`} className="text-base font-normal text-encre-douce">
         {titre}, contrat n° {numeroAdherent}
       </h2>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={contrat} />
       {sansTableau ? <SansTableau titre={titre} /> : null}
       {!sansTableau && vide ? (
         <div className="mt-4">
@@ -70,7 +67,7 @@ function Ligne({
   const calcule = compteurs.length > 0 || exemples.length > 0
   return (
     <article aria-labelledby={`garantie-${ligne}`} className="mt-6 border-t border-filet pt-4">
-      <h3 id={`garantie-${ligne}`} className="text-lg first-letter:uppercase">
+      <h3 id={`garantie-${ligne}`} data-fait="LIBELLE" className="text-lg first-letter:uppercase">
         {titre}
       </h3>
       <div data-fonde={calcule ? `#calcul-${ligne}` : 'lien'}>

@@ -1,10 +1,11 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import type { SectionView, TableauView } from '@/lib/services/tableau-garanties/view'
 import { SansTableau } from './contrat-besoin'
 
 /** The table as it is printed: sections, cells, and its notes at the foot. */
 export function TableauGaranties({ tableau }: { readonly tableau: TableauView }) {
-  const { titre, numeroAdherent, avis, sansTableau, applicable, sections, notes, etapes } = tableau
+  const { titre, numeroAdherent, sansTableau, applicable, sections, notes, etapes } = tableau
   return (
     <section aria-labelledby={`tableau-${numeroAdherent}`} data-fonde="" className="mb-14">
       <h2 id={`tableau-${numeroAdherent}`} className="text-xl">
@@ -13,11 +14,7 @@ export function TableauGaranties({ tableau }: { readonly tableau: TableauView })
       <p className="mt-1 text-encre-douce">
         Contrat n° {numeroAdherent}. {applicable}
       </p>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={tableau} />
       {sansTableau ? (
         <SansTableau titre={titre} />
       ) : (

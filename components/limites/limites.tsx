@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
 import type { CompteurView, ContratLimites, PersonneLimites, SoinCompte } from '@/lib/services/limites/view'
@@ -17,7 +18,7 @@ export function Limites({ personne }: { readonly personne: PersonneLimites }) {
         ))
       ) : (
         <div className="mt-3">
-          <EtatVide titre={personne.sansDroits}>
+          <EtatVide titre={personne.sansDroits} fait="REGISTRE">
             <p>
               Les soins déjà reçus restent dans{' '}
               <a href="/adherent/remboursements">vos remboursements en détail</a>.
@@ -30,17 +31,13 @@ export function Limites({ personne }: { readonly personne: PersonneLimites }) {
 }
 
 function Contrat({ contrat, nom }: { readonly contrat: ContratLimites; readonly nom: string }) {
-  const { titre, numeroAdherent, avis, compteurs } = contrat
+  const { titre, numeroAdherent, compteurs } = contrat
   return (
     <div className="mt-1">
       <p className="text-encre-douce">
         {titre}, contrat n° {numeroAdherent}
       </p>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={contrat} />
       <div className="mt-4">
         {compteurs.length === 0 ? (
           <SansCompteur contrat={contrat} />

@@ -7,7 +7,7 @@
  *   with `lien`, by those of the page that a link in it, `a[data-vers-motifs]`, opens;
  * - `[data-fait]`: nothing here is computed from a rule; the value says what it is, one of FAITS.
  */
-export const FAITS = {
+const FAITS = {
   /** What the reader typed or chose, or a hypothesis of theirs, said again. */
   SAISIE: 'SAISIE',
   /** What happened and was recorded: a birth, a care, a payment, a signature, a beginning. */
@@ -22,13 +22,19 @@ export const FAITS = {
   GENERALITE: 'GENERALITE',
 } as const
 
-export interface SansMotif {
+export const SORTES_DE_FAIT: readonly string[] = Object.values(FAITS)
+
+/** What a failed test shows. */
+export const manquesDe = ({ manques }: PageLue): string[] =>
+  manques.map(({ texte, pourquoi, ou }) => `${texte} : ${pourquoi}, ${ou}`)
+
+interface SansMotif {
   readonly texte: string
   readonly pourquoi: string
   readonly ou: string
 }
 
-export interface PageLue {
+interface PageLue {
   readonly manques: readonly SansMotif[]
   /** Where the grounds of this page are said to be. */
   readonly liens: readonly string[]
@@ -69,7 +75,7 @@ export function lireMotifs(faits: readonly string[]): PageLue {
       return cadre.matches('a[data-vers-motifs]') || cadre.querySelector('a[data-vers-motifs]') !== null
         ? null
         : 'son cadre n’a pas de lien vers ses motifs'
-    const porteur = valeur === '' ? cadre : document.querySelector(valeur)
+    const porteur = valeur === '' ? cadre : document.getElementById(valeur.slice(1))
     if (porteur === null) return `ses motifs ${valeur} ne sont pas sur la page`
     // Those of an inner scope explain that scope only, unless they are named.
     const motifs = [porteur, ...porteur.querySelectorAll('[data-motifs]')].find(

@@ -47,7 +47,7 @@ function Choix({ vue }: { readonly vue: BesoinsView }) {
           Pour {vue.nom}
         </h2>
         {vue.sansDroits === null ? null : (
-          <EtatVide titre={vue.sansDroits}>
+          <EtatVide titre={vue.sansDroits} fait="REGISTRE">
             <p>
               Les soins déjà reçus restent dans <a href="/adherent/remboursements">vos remboursements</a>.
             </p>
@@ -88,7 +88,7 @@ function Besoin({
       </TitrePage>
       <ChoixBeneficiaire choix={vue.choix} />
       {vue.sansDroits === null ? null : (
-        <EtatVide titre={vue.sansDroits}>
+        <EtatVide titre={vue.sansDroits} fait="REGISTRE">
           <p>Aucune garantie ne court aujourd’hui pour {vue.nom}.</p>
         </EtatVide>
       )}

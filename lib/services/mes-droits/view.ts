@@ -47,6 +47,8 @@ export interface DroitsView {
   readonly numeroAdherent: string
   readonly etat: EtatContrat
   readonly phrases: readonly string[]
+  /** The rights are suspended, and the reader may know why. */
+  readonly suspendu: boolean
   readonly personnes: readonly PersonneDroits[]
   /** Why there is no amount left to show; null when there are. */
   readonly sansCompteurs: string | null
@@ -94,6 +96,7 @@ function voirContrat(contrat: ContratVecu, rang: number, c: ContexteDroits): Dro
     numeroAdherent: contrat.numeroAdherent,
     etat,
     phrases,
+    suspendu: etat === 'ATTENTE' && contrat.titulaire,
     personnes: couverts.map((p) =>
       voirPersonne(p, contrat, reglement, typeof ouverte === 'string' ? null : ouverte, c),
     ),

@@ -40,7 +40,7 @@ export default async function RibPage({ searchParams }: Props) {
         <p className="font-semibold">Aujourd’hui</p>
         <Compte compte={contrat.prestations} vide="Aucun compte : vos remboursements attendent." />
         {prevu === null ? null : (
-          <p className="text-a-faire">
+          <p data-fait="REGISTRE" className="text-a-faire">
             À partir du {prevu.depuis} : compte qui finit par {prevu.fin}, au nom de {prevu.titulaire}. Un
             nouveau changement le remplacera.
           </p>
@@ -80,7 +80,7 @@ export default async function RibPage({ searchParams }: Props) {
           MOT_DE_PASSE,
         ]}
       >
-        <p>
+        <p data-fait="GENERALITE">
           Le nouveau compte sert à partir du {formatDateEnLettres(ajouterJours(jour, 1))}. Les virements déjà
           préparés partent encore à l’ancien. Un message part à votre adresse e-mail, pour que personne ne
           puisse changer votre compte sans que vous le sachiez.
