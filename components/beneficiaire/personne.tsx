@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
@@ -56,11 +57,15 @@ function Preuve({ preuve, personne }: PropsPreuve) {
         {preuve.titre}
         <span className="sr-only">, {personne.nom}</span>
       </h4>
-      <p className="max-w-texte">{preuve.phrase}</p>
+      <p className="max-w-texte">
+        <Glose texte={preuve.phrase} />
+      </p>
       {preuve.pieces.length === 0 ? null : (
         <ul className="mt-1 list-disc pl-6">
           {preuve.pieces.map((piece) => (
-            <li key={piece}>{piece}</li>
+            <li key={piece}>
+              <Glose texte={piece} />
+            </li>
           ))}
         </ul>
       )}
@@ -97,7 +102,9 @@ function SeizeAns({ seizeAns, personne, adhesion, paiementDirect }: PropsSeizeAn
       {seizeAns.rappel === null ? null : <p className="text-sm text-encre-douce">{seizeAns.rappel}</p>}
       <ul className="mt-1 max-w-texte list-disc space-y-1 pl-6">
         {seizeAns.changements.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
+          <li key={phrase}>
+            <Glose texte={phrase} />
+          </li>
         ))}
       </ul>
       <Pourquoi question="Pourquoi à 16 ans ?" sujet={`pour ${personne.nom}`} etapes={seizeAns.etapes} />

@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import { LienBouton } from '@/components/ui/bouton'
@@ -124,7 +125,9 @@ function Rubrique({ titre, children }: { readonly titre: string; readonly childr
 function PhraseFondee({ fonde, sujet }: { readonly fonde: Fonde; readonly sujet: string }) {
   return (
     <div data-fonde="">
-      <p>{fonde.phrase}</p>
+      <p>
+        <Glose texte={fonde.phrase} />
+      </p>
       {fonde.etapes.length === 0 ? null : (
         <Pourquoi question="Pourquoi cette date ?" sujet={sujet} etapes={fonde.etapes} />
       )}

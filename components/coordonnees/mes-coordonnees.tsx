@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { direNumeros } from '@/lib/lexique/coordonnees'
 import type { AdressesVues, AttenteCourriel, TelephonesLus } from '@/lib/services/coordonnees/view'
 import type { ContratRibVu } from '@/lib/services/rib/view'
@@ -60,7 +61,9 @@ export function MesCoordonnees({ email, attente, telephones, membre, teletransmi
           href={`${ICI}/preferences`}
           geste="Choisir papier ou électronique"
         >
-          <p>{membre.preferences}</p>
+          <p>
+            <Glose texte={membre.preferences} />
+          </p>
         </Matiere>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+
 interface Etape {
   readonly phrase: string
   readonly article: string
@@ -33,7 +35,9 @@ export function Etapes({ etapes }: { readonly etapes: readonly Etape[] }) {
     <ol data-motifs="" className="max-w-texte list-decimal space-y-2 pl-6 marker:text-encre-douce">
       {etapes.map((etape) => (
         <li key={`${etape.phrase} ${etape.article}`} data-etape="">
-          {etape.phrase}
+          <p>
+            <Glose texte={etape.phrase} />
+          </p>
           <span data-article="" className="block text-sm text-encre-douce">
             {etape.article}
           </span>

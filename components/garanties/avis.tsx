@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import type { DroitsView } from '@/lib/services/garanties/view'
 
@@ -16,7 +17,7 @@ export function Avis({ droits }: { readonly droits: DroitsView }) {
       )}
       {droits.avis.map((phrase) => (
         <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
+          <Glose texte={phrase} />
         </p>
       ))}
     </>

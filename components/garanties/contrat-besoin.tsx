@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Avis } from '@/components/garanties/avis'
 import { Partage } from '@/components/remboursement/partage'
@@ -71,10 +72,12 @@ function Ligne({
         {titre}
       </h3>
       <div data-fonde={calcule ? `#calcul-${ligne}` : 'lien'}>
-        <p className="mt-1 max-w-texte first-letter:uppercase">{dit}</p>
+        <p className="mt-1 max-w-texte first-letter:uppercase">
+          <Glose texte={dit} />
+        </p>
         {conditions.map((condition) => (
           <p key={condition} className="max-w-texte text-sm text-encre-douce">
-            {condition}
+            <Glose texte={condition} />
           </p>
         ))}
         {calcule ? null : (

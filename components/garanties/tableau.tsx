@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+import { Terme } from '@/components/aide/terme'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Avis } from '@/components/garanties/avis'
 import type { SectionView, TableauView } from '@/lib/services/tableau-garanties/view'
@@ -20,8 +22,8 @@ export function TableauGaranties({ tableau }: { readonly tableau: TableauView })
       ) : (
         <>
           <p className="mt-3 max-w-texte text-sm">
-            BR : base de remboursement, le tarif sur lequel l’Assurance maladie calcule. Un pourcentage de la
-            BR comprend sa part.
+            BR : <Terme id="base-de-remboursement">base de remboursement</Terme>, le tarif sur lequel
+            l’Assurance maladie calcule. Un pourcentage de la BR comprend sa part.
           </p>
           {sections.map((section) => (
             <Section key={section.cle} section={section} contrat={numeroAdherent} />
@@ -30,7 +32,7 @@ export function TableauGaranties({ tableau }: { readonly tableau: TableauView })
           <ol className="mt-2 max-w-texte list-decimal space-y-1 pl-8 text-sm">
             {notes.map(({ numero, dit }) => (
               <li key={numero} id={`note-${numeroAdherent}-${numero}`}>
-                {dit}
+                <Glose texte={dit} />
               </li>
             ))}
           </ol>
@@ -62,7 +64,9 @@ function Section({ section, contrat }: { readonly section: SectionView; readonly
               {rangee.libelle}
               <Renvois numeros={rangee.renvois} contrat={contrat} />
             </th>
-            <td className="w-[45%] py-2 text-right font-semibold tabular-nums">{rangee.case}</td>
+            <td className="w-[45%] py-2 text-right font-semibold tabular-nums">
+              <Glose texte={rangee.case} />
+            </td>
           </tr>
         ))}
       </tbody>

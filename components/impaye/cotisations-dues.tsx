@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
 import type { DuContrat } from '@/lib/services/impaye/view'
@@ -34,7 +35,9 @@ export function DetailDu({ du }: { readonly du: DuContrat }) {
           </li>
         ))}
       </ul>
-      <p>{du.suite}</p>
+      <p>
+        <Glose texte={du.suite} />
+      </p>
       {du.etapes.length === 0 ? null : (
         <Pourquoi
           question="Pourquoi ces dates ?"

@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
 import type { CotisationProjet, PiecesView, ReponseView } from '@/lib/services/projet/view'
@@ -20,7 +21,7 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
         </h2>
         {r.phrases.map((phrase) => (
           <p key={phrase} className="mt-1 max-w-texte">
-            {phrase}
+            <Glose texte={phrase} />
           </p>
         ))}
         {r.etapes.length === 0 ? null : (
@@ -34,7 +35,9 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
       {r.possible === null ? null : (
         <div data-fonde="">
           <h3 className="text-lg">Ce qui sera possible</h3>
-          <p className="mt-1 max-w-texte">{r.possible.phrase}</p>
+          <p className="mt-1 max-w-texte">
+            <Glose texte={r.possible.phrase} />
+          </p>
           <Pourquoi
             question="Pourquoi ces dates ?"
             sujet="pour la demande à venir"
@@ -51,7 +54,9 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
                 <a href={href} data-vers-motifs="" className="inline-flex min-h-11 items-center">
                   {libelle}
                 </a>
-                <span className="block">{phrase}</span>
+                <span className="block">
+                  <Glose texte={phrase} />
+                </span>
               </li>
             ))}
           </ul>
@@ -85,7 +90,9 @@ function Pieces({ listes }: { readonly listes: readonly PiecesView[] }) {
         <div key={article + pieces.join()} data-fait="DOCUMENT" className="texte mt-1">
           <ul>
             {pieces.map((piece) => (
-              <li key={piece}>{piece}</li>
+              <li key={piece}>
+                <Glose texte={piece} />
+              </li>
             ))}
           </ul>
           <p className="text-sm text-encre-douce">

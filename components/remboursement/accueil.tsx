@@ -1,3 +1,4 @@
+import { Terme } from '@/components/aide/terme'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Montant } from '@/components/ui/montant'
@@ -114,7 +115,8 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
           <li>
             <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
             {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part en général dans
-            les {delaiHeures} heures qui suivent la réception du décompte de l’Assurance maladie.{' '}
+            les {delaiHeures} heures qui suivent la réception du <Terme id="decompte">décompte</Terme> de
+            l’Assurance maladie.{' '}
             <a href="/adherent/remboursements" data-vers-motifs="">
               Voir le calcul de chaque soin
             </a>

@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Partage } from '@/components/remboursement/partage'
 import { LienBouton } from '@/components/ui/bouton'
@@ -79,7 +80,9 @@ function Liste({ titre, phrases }: { readonly titre: string; readonly phrases: r
       <h2 className="mb-2 text-xl">{titre}</h2>
       <ul className="texte list-disc space-y-1 pl-6">
         {phrases.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
+          <li key={phrase}>
+            <Glose texte={phrase} />
+          </li>
         ))}
       </ul>
     </section>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { Filtres } from '@/components/remboursement/filtres'
 import { ListeParMois } from '@/components/remboursement/liste'
 import { Partage } from '@/components/remboursement/partage'
@@ -30,7 +31,10 @@ export default async function RemboursementsPage({ searchParams }: Props) {
   return (
     <>
       <TitrePage titre="Mes remboursements en détail">
-        <p>Chaque soin, ce qu’il a coûté, qui l’a payé, et pourquoi ce montant.</p>
+        <p>
+          Chaque soin, ce qu’il a coûté, sa <Terme id="base-de-remboursement">base de remboursement</Terme>,
+          qui l’a payé, et pourquoi ce montant.
+        </p>
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
       <Filtres demande={demande} personnes={lue.personnes} raccourcis={vue.raccourcis} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Glose } from '@/components/aide/glose'
 import { FormulaireDepart } from '@/components/depart-employeur/formulaire-depart'
 import { Reponses } from '@/components/depart-employeur/reponses'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -31,7 +32,9 @@ export default async function DepartEmployeurPage({ searchParams }: Props) {
         {titre}
         <EtatVide titre="Votre contrat continue sans votre employeur">
           {CONTRAT_INDIVIDUEL.map((phrase) => (
-            <p key={phrase}>{phrase}</p>
+            <p key={phrase}>
+              <Glose texte={phrase} />
+            </p>
           ))}
         </EtatVide>
       </>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { ChoixJour } from '@/components/droits/choix-jour'
 import { Droits } from '@/components/droits/droits'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -29,7 +30,9 @@ export default async function DroitsPage(props: Props) {
   return (
     <>
       <TitrePage titre={titre} fait="SAISIE">
-        <p>{valeur}</p>
+        <p>
+          <Glose texte={valeur} />
+        </p>
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
       <ChoixJour saisie={demande.saisie} erreur={demande.erreurs[0]?.message ?? null} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { EnvoiDocuments } from '@/components/depot/envoi-documents'
 import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -22,7 +23,8 @@ export default async function Page({ searchParams }: Props) {
     <>
       <TitrePage titre="Envoyer un document">
         <p>
-          Une facture, un devis, un justificatif… Nous le recevons aussitôt, et vous le retrouvez ci-dessous.
+          Une facture, un <Terme id="devis">devis</Terme>, un justificatif… Nous le recevons aussitôt, et vous
+          le retrouvez ci-dessous.
         </p>
       </TitrePage>
       <EnvoiDocuments
