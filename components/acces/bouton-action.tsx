@@ -1,8 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
@@ -14,9 +15,9 @@ interface Props {
 
 /** An act that asks for nothing but to be pressed. */
 export function BoutonAction({ action, caches = {}, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   return (
-    <form action={soumettre}>
+    <form ref={formulaire} action={soumettre}>
       <ResumeErreurs erreurs={etat.statut === 'ERREUR' ? etat.erreurs : []} />
       {Object.entries(caches).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />

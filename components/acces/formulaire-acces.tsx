@@ -1,8 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function FormulaireAcces({ action, titre, organisme, champs, caches = {}, bouton, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -34,7 +35,7 @@ export function FormulaireAcces({ action, titre, organisme, champs, caches = {},
       {etat.statut === 'FAIT' ? (
         <Message>{etat.message}</Message>
       ) : (
-        <form action={soumettre} noValidate className="space-y-6">
+        <form ref={formulaire} action={soumettre} noValidate className="space-y-6">
           <ResumeErreurs erreurs={erreurs} ref={resume} />
           {Object.entries(caches).map(([nom, valeur]) => (
             <input key={nom} type="hidden" name={nom} value={valeur} />

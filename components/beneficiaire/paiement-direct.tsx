@@ -1,8 +1,8 @@
 'use client'
 
-// A client component for one reason: useActionState, which says that the answer is noted, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: useEnvoi, which says that the answer is noted, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
@@ -14,9 +14,9 @@ interface Props {
 }
 
 export function PaiementDirect({ action, adhesion, refuse, phrase }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   return (
-    <form action={soumettre} className="mt-4 space-y-3">
+    <form ref={formulaire} action={soumettre} className="mt-4 space-y-3">
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : <p className="max-w-texte">{phrase}</p>}
       {etat.statut === 'ERREUR'
         ? etat.erreurs.map(({ message }) => (

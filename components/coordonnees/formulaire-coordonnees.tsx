@@ -1,9 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the errors of the last submission, with JavaScript or without.
-import { type FocusEvent, type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -46,7 +47,7 @@ function reglages({ type, autocomplete, clavier }: ChampCoordonnees) {
 
 export function FormulaireCoordonnees(props: Props) {
   const { action, titre, organisme, champs, caches = {}, bouton, retour, children } = props
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -68,7 +69,7 @@ export function FormulaireCoordonnees(props: Props) {
       </>
     )
   return (
-    <form action={soumettre} noValidate className="space-y-6">
+    <form ref={formulaire} action={soumettre} noValidate className="space-y-6">
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       {Object.entries(caches).map(([nom, valeur]) => (

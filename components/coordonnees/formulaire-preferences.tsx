@@ -1,10 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function FormulairePreferences({ action, preferences }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -26,7 +27,7 @@ export function FormulairePreferences({ action, preferences }: Props) {
   return (
     <>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      <form action={soumettre} noValidate className="mt-6 space-y-8">
+      <form ref={formulaire} action={soumettre} noValidate className="mt-6 space-y-8">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {preferences.map(({ nature, libelle, indice, support, origine }) => (
           <fieldset key={nature} id={nature}>

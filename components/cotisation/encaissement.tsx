@@ -1,9 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows that the payment was noted, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows that the payment was noted, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -15,7 +15,7 @@ interface Props {
 
 /** A cheque came: which contribution it pays, and when. */
 export function Encaissement({ action, dues }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
     <>
@@ -27,7 +27,7 @@ export function Encaissement({ action, dues }: Props) {
       {dues.length === 0 ? (
         <p className="mt-3">Rien n’est à payer pour cette année.</p>
       ) : (
-        <form action={soumettre} noValidate className="mt-4 space-y-4">
+        <form ref={formulaire} action={soumettre} noValidate className="mt-4 space-y-4">
           <ResumeErreurs erreurs={erreurs} />
           <div className="max-w-lg">
             <label htmlFor="echeance" className="block font-semibold">

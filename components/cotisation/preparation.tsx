@@ -1,15 +1,15 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what was prepared, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows what was prepared, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 export function Preparation({ action }: { readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
     <>
@@ -28,7 +28,7 @@ export function Preparation({ action }: { readonly action: ActionFormulaire }) {
           </Message>
         </div>
       ) : null}
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
+      <form ref={formulaire} action={soumettre} noValidate className="mt-4 space-y-4">
         <ResumeErreurs erreurs={erreurs} />
         <Champ
           nom="execution"

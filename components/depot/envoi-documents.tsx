@@ -1,11 +1,12 @@
 'use client'
 
-// A client component for two reasons: useActionState, and saying at the moment of choosing that a file will not be taken. Without
-// JavaScript the form is the same and the server says it.
-import { type ChangeEvent, type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, PrecisionsChamp } from '@/components/ui/champ'
+// A client component for two reasons: useEnvoi, and saying at the moment of choosing that a file will not be taken. Without
+// JavaScript the form is the same and the server says it.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -50,7 +51,7 @@ interface Proprietes {
 }
 
 export function EnvoiDocuments({ action, pour = null }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const [choix, setChoix] = useState<Choix>(AUCUN)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const recus = etat.statut === 'ERREUR' ? (etat.valeurs.recus ?? '') : ''
@@ -69,7 +70,7 @@ export function EnvoiDocuments({ action, pour = null }: Proprietes) {
     <>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       {recus === '' ? null : <Message>{recus}</Message>}
-      <form action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
+      <form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {pour === null ? null : (
           <p className="max-w-texte">

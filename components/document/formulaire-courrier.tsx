@@ -1,21 +1,21 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 const INDICE_TEXTE = 'Une ligne vide sépare deux paragraphes. Le texte part tel quel, sans mise en forme.'
 
 export function FormulaireCourrier({ action }: { readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
   const erreur = (nom: string) => erreurs.find(({ champ }) => champ === nom)?.message ?? null
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-6">
+    <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-6">
       <ResumeErreurs erreurs={erreurs} />
       <Champ
         nom="numeroAdherent"

@@ -1,11 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { ImpayeVu } from '@/lib/services/impaye/view'
@@ -57,10 +57,10 @@ export function DecisionImpaye({ impaye, retenir, relacher, resilier }: Props) {
 }
 
 function Retenir({ impaye, action }: { readonly impaye: ImpayeVu; readonly action: ActionFormulaire }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-4">
+    <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-4">
       <ResumeErreurs erreurs={erreurs} />
       <input type="hidden" name="impaye" value={impaye.id} />
       <Champ
@@ -88,10 +88,10 @@ function Resilier({
   readonly bornes: { readonly min: string; readonly max: string }
   readonly action: ActionFormulaire
 }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   return (
-    <form action={soumettre} noValidate className="max-w-texte space-y-4">
+    <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-4">
       <ResumeErreurs erreurs={erreurs} />
       <input type="hidden" name="adhesion" value={impaye.adhesionId} />
       <Champ

@@ -1,9 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows what the action answered, with JavaScript or without.
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -19,7 +20,7 @@ interface Props {
 }
 
 export function FormulairePaiement({ action, champs, caches = {}, bouton, children }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,7 +33,7 @@ export function FormulairePaiement({ action, champs, caches = {}, bouton, childr
   return (
     <>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
-      <form action={soumettre} noValidate className="mt-4 space-y-4">
+      <form ref={formulaire} action={soumettre} noValidate className="mt-4 space-y-4">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {Object.entries(caches).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />

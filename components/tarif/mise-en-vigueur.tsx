@@ -1,8 +1,8 @@
 'use client'
 
-// A client component for one reason: useActionState, which says that the tariff is in force, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+// A client component for one reason: useEnvoi, which says that the tariff is in force, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -14,10 +14,10 @@ export function MiseEnVigueur({
   readonly action: ActionFormulaire
   readonly tarif: string
 }) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   if (etat.statut === 'FAIT') return <Message>{etat.message}</Message>
   return (
-    <form action={soumettre} className="space-y-4">
+    <form ref={formulaire} action={soumettre} className="space-y-4">
       <ResumeErreurs erreurs={etat.statut === 'ERREUR' ? etat.erreurs : []} />
       <input type="hidden" name="tarif" value={tarif} />
       <p className="max-w-texte">
