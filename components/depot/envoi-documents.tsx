@@ -58,10 +58,11 @@ export function EnvoiDocuments({ action, pour = null }: Proprietes) {
   const objet = pour === null ? undefined : 'JUSTIFICATIF'
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // React has emptied the form: what was chosen is gone from the field.
-    if (etat.statut !== 'VIERGE') setChoix(AUCUN)
+    // React has emptied the form: what was chosen is gone from the field, unless the network alone was lost.
+    const champ = formulaire.current?.elements.namedItem('fichiers')
+    if (etat.statut !== 'VIERGE') setChoix(champ instanceof HTMLInputElement ? trier(champ) : AUCUN)
     if (etat.statut === 'ERREUR') resume.current?.focus()
-  }, [etat])
+  }, [etat, formulaire])
   const retenir = (evenement: FormEvent) => {
     if (choix.blocage !== null || enCours) evenement.preventDefault()
   }

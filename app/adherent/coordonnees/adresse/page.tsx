@@ -32,7 +32,7 @@ export default async function AdressePage() {
           <p className="font-semibold">Votre adresse aujourd’hui</p>
           <Lignes lignes={courante.lignes} />
           {prevues.map((a) => (
-            <div key={a.depuis} className="mt-3">
+            <div key={a.depuis} data-fait="SAISIE" className="mt-3">
               <p className="font-semibold">À partir du {a.depuis}</p>
               <Lignes lignes={a.lignes} />
             </div>
