@@ -1,8 +1,8 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import type { ReactNode } from 'react'
 import { Bouton } from '@/components/ui/bouton'
-// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'

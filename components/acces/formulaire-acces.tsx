@@ -1,8 +1,8 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
-// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'

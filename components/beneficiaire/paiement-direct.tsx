@@ -1,7 +1,7 @@
 'use client'
 
-import { Bouton } from '@/components/ui/bouton'
 // A client component for one reason: useEnvoi, which says that the answer is noted, with JavaScript or without.
+import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'

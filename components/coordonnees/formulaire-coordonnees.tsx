@@ -1,9 +1,9 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
 import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which shows the errors of the last submission, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
@@ -60,6 +60,7 @@ export function FormulaireCoordonnees(props: Props) {
   if (etat.statut === 'FAIT')
     return (
       <>
+        <title>{`${titre} – ${organisme}`}</title>
         <Message>{etat.message}</Message>
         <p className="mt-6">
           <a href={retour} className="inline-flex min-h-11 items-center">

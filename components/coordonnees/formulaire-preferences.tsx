@@ -1,10 +1,10 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
@@ -15,9 +15,11 @@ import type { PreferenceVue } from '@/lib/services/preference-envoi/view'
 interface Props {
   readonly action: ActionFormulaire
   readonly preferences: readonly PreferenceVue[]
+  readonly titre: string
+  readonly organisme: string
 }
 
-export function FormulairePreferences({ action, preferences }: Props) {
+export function FormulairePreferences({ action, preferences, titre, organisme }: Props) {
   const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const resume = useRef<HTMLDivElement>(null)
@@ -26,6 +28,7 @@ export function FormulairePreferences({ action, preferences }: Props) {
   }, [etat])
   return (
     <>
+      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       <form ref={formulaire} action={soumettre} noValidate className="mt-6 space-y-8">
         <ResumeErreurs erreurs={erreurs} ref={resume} />

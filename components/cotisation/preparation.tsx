@@ -1,8 +1,8 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows what was prepared, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which shows what was prepared, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'

@@ -1,11 +1,11 @@
 'use client'
 
+// A client component for two reasons: useEnvoi, and saying at the moment of choosing that a file will not be taken. Without
+// JavaScript the form is the same and the server says it.
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, PrecisionsChamp } from '@/components/ui/champ'
-// A client component for two reasons: useEnvoi, and saying at the moment of choosing that a file will not be taken. Without
-// JavaScript the form is the same and the server says it.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
@@ -46,11 +46,13 @@ function trier(champ: HTMLInputElement): Choix {
 
 interface Proprietes {
   readonly action: ActionFormulaire
+  readonly titre: string
+  readonly organisme: string
   /** Of whom the piece speaks, when the page that leads here says it. */
   readonly pour?: { readonly personneId: string; readonly nom: string } | null
 }
 
-export function EnvoiDocuments({ action, pour = null }: Proprietes) {
+export function EnvoiDocuments({ action, titre, organisme, pour = null }: Proprietes) {
   const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const [choix, setChoix] = useState<Choix>(AUCUN)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
@@ -69,6 +71,7 @@ export function EnvoiDocuments({ action, pour = null }: Proprietes) {
   const erreurDe = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message ?? null
   return (
     <>
+      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       {recus === '' ? null : <Message>{recus}</Message>}
       <form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">

@@ -1,7 +1,7 @@
 'use client'
 
-import { Bouton } from '@/components/ui/bouton'
 // A client component for one reason: useEnvoi, which says why a paper cannot be made, with JavaScript or without.
+import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 

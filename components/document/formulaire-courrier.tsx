@@ -1,8 +1,8 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'

@@ -1,10 +1,10 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'

@@ -1,9 +1,9 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which shows what the action answered, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'

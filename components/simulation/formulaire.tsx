@@ -1,8 +1,8 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which shows the answer under the form and keeps what was typed, with JavaScript or without.
 import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
-// A client component for one reason: useEnvoi, which shows the answer under the form and keeps what was typed, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'

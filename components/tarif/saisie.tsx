@@ -1,9 +1,9 @@
 'use client'
 
+// A client component for one reason: useEnvoi, which gives the typed grid back with what is wrong in it, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
-// A client component for one reason: useEnvoi, which gives the typed grid back with what is wrong in it, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'

@@ -13,7 +13,8 @@ import { voirAdresses } from '@/lib/services/coordonnees/view'
 import { enregistrerAdresse } from '../actions'
 
 const TITRE = 'Changer mon adresse postale'
-export const metadata: Metadata = { title: TITRE }
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 export default async function AdressePage() {
   const acteur = await exigerAdherent()

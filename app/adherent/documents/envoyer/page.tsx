@@ -4,11 +4,14 @@ import { EnvoiDocuments } from '@/components/depot/envoi-documents'
 import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
 import { loadMesDepots, loadPersonneDuDepot } from '@/lib/services/depot/data'
 import { cleDepotSchema, personneDuDepotSchema } from '@/lib/services/depot/schema'
 import { envoyerDocuments } from './actions'
 
-export const metadata: Metadata = { title: 'Envoyer un document' }
+const TITRE = 'Envoyer un document'
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -21,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   const personne = await loadPersonneDuDepot(acteur, personneDuDepotSchema.parse(pour ?? null))
   return (
     <>
-      <TitrePage titre="Envoyer un document">
+      <TitrePage titre={TITRE}>
         <p>
           Une facture, un <Terme id="devis">devis</Terme>, un justificatif… Nous le recevons aussitôt, et vous
           le retrouvez ci-dessous.
@@ -29,6 +32,8 @@ export default async function Page({ searchParams }: Props) {
       </TitrePage>
       <EnvoiDocuments
         action={envoyerDocuments}
+        titre={TITRE}
+        organisme={lireCadre().organisme.nomCourt}
         pour={
           personne === null
             ? null
