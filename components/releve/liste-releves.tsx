@@ -21,7 +21,7 @@ export function ListeReleves({ annees, titulaire }: Props) {
   if (annees.length === 0)
     return (
       <EtatVide titre="Aucun relevé pour le moment">
-        <p>
+        <p data-fait="GENERALITE">
           Le premier paraîtra ici après la fin de la période où la mutuelle vous aura versé ou refusé un
           remboursement. En attendant, chaque soin est dans{' '}
           <a href="/adherent/remboursements">Mes remboursements en détail</a>.

@@ -181,7 +181,7 @@ const SAISIES: readonly Saisie[] = [
   },
   {
     nom: 'un départ de l’employeur sans date',
-    qui: 'aminata',
+    qui: 'agent',
     url: `${DEPART}?cessation=`,
     bouton: null,
     fautes: [['cessation', /dernier jour/]],
@@ -189,11 +189,30 @@ const SAISIES: readonly Saisie[] = [
   },
   {
     nom: 'un départ de l’employeur un jour qui n’existe pas',
-    qui: 'aminata',
+    qui: 'agent',
     url: `${DEPART}?cessation=2026-02-30`,
     bouton: null,
     fautes: [['cessation', /n’existe pas au calendrier/]],
     gardes: {},
+  },
+  {
+    nom: 'une indemnisation finie avant le contrat, une durée qui n’en est pas une',
+    qui: 'salarie',
+    url: `${DEPART}?suite=CHOMAGE&cessation=2026-03-31&indemnisation=2026-01-31&duree=un+an`,
+    bouton: null,
+    fautes: [
+      ['indemnisation', /vérifiez les deux dates/],
+      ['duree', /nombre entier de mois/],
+    ],
+    gardes: { cessation: '2026-03-31', indemnisation: '2026-01-31', duree: 'un an' },
+  },
+  {
+    nom: 'un départ de l’employeur sans dire ce qu’on devient',
+    qui: 'salarie',
+    url: `${DEPART}?cessation=2026-03-31`,
+    bouton: null,
+    fautes: [['suite', /ce que vous devenez/]],
+    gardes: { cessation: '2026-03-31' },
   },
   {
     nom: 'une période qui finit avant de commencer',
