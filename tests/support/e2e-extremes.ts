@@ -18,7 +18,11 @@ const PERSONNES = {
     nom: 'TERRITORIALE',
     contrat: { reglement: 'mutame-plus', formule: 'atout-sante-plus' },
   },
-  salarie: { prenom: 'Salomé', nom: 'COLLECTIVE', contrat: { reglement: 'ociane-collectif', formule: 'option-1' } },
+  salarie: {
+    prenom: 'Salomé',
+    nom: 'COLLECTIVE',
+    contrat: { reglement: 'ociane-collectif', formule: 'option-1' },
+  },
 } as const
 
 export type Extreme = keyof typeof PERSONNES
@@ -96,9 +100,10 @@ async function installerMille(client: pg.PoolClient, personne: string, adhesion:
     `INSERT INTO documents SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'personne_id', $1::uuid,
       'adhesion_id', $2::uuid, 'empreinte_donnees', '\\x' || encode(sha256(k.ligne::text::bytea), 'hex'),
       'jeton_verification', replace(k.ligne::text, '-', ''), 'fichier_id', NULL, 'lot_id', NULL,
+      'du', '2000-01-01'::date + k.n, 'au', '2000-01-01'::date + k.n,
       'numero', 'R-2025-9' || lpad(k.n::text, 5, '0')))).*
-      FROM (SELECT d.* FROM documents d JOIN comptes c ON c.personne_id = d.personne_id
-        WHERE c.email = $3 AND d.nature = 'RELEVE_PRESTATIONS' LIMIT 1) d CROSS JOIN copies k`,
+      FROM documents d CROSS JOIN copies k WHERE d.id = (SELECT d.id FROM documents d JOIN comptes c ON c.personne_id = d.personne_id
+        WHERE c.email = $3 AND d.nature = 'RELEVE_PRESTATIONS' LIMIT 1)`,
     [personne, adhesion, MODELE],
   )
 }
