@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+
 interface Etape {
   readonly phrase: string
   readonly article: string
@@ -16,7 +18,7 @@ export function Pourquoi({ question, sujet, etapes }: Proprietes) {
     <details className="pourquoi">
       <summary>
         <span>{question}</span>
-        <span className="sr-only">{` ${sujet}`}</span>
+        <span data-fait="LIBELLE" className="sr-only">{` ${sujet}`}</span>
       </summary>
       <Etapes etapes={etapes} />
     </details>
@@ -25,11 +27,11 @@ export function Pourquoi({ question, sujet, etapes }: Proprietes) {
 
 export function Etapes({ etapes }: { readonly etapes: readonly Etape[] }) {
   return (
-    <ol className="etapes">
+    <ol data-motifs="" className="etapes">
       {etapes.map((etape) => (
-        <li key={`${etape.phrase} ${etape.article}`}>
-          {etape.phrase}
-          <span>{etape.article}</span>
+        <li key={`${etape.phrase} ${etape.article}`} data-etape="">
+          <Glose texte={etape.phrase} />
+          <span data-article="">{etape.article}</span>
         </li>
       ))}
     </ol>

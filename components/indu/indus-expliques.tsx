@@ -39,7 +39,7 @@ export function IndusExpliques({ indus, telephone }: Props) {
       </h2>
       <ul className="mt-2 space-y-5">
         {indus.map((i) => (
-          <li key={i.id} className="texte space-y-1">
+          <li key={i.id} data-fonde="" className="texte space-y-1">
             <p className="font-semibold">
               {formatMontant(i.montant)}, depuis le {formatDateEnLettres(i.constateLe)}
             </p>

@@ -28,7 +28,7 @@ export function TetesDeColonnes() {
 export function Ligne({ ligne }: { readonly ligne: LigneView }) {
   const { partage, executant } = ligne
   return (
-    <article aria-labelledby={`soin-${ligne.id}`} className="soin">
+    <article aria-labelledby={`soin-${ligne.id}`} data-fonde="" className="soin">
       <div className="grille-montants">
         <div>
           <h3 id={`soin-${ligne.id}`}>

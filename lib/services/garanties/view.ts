@@ -38,17 +38,18 @@ export interface DroitsView {
   readonly numeroAdherent: string
   /** What the reader must know before the figures; empty most of the time. */
   readonly avis: readonly string[]
+  /** Why care is not paid today, for whom may read it; null: it is paid. */
+  readonly suspension: string | null
 }
 
 export const voirDroits = ({ contrat, formule, suspenduDepuis }: ContratOuvert): DroitsView => ({
   titre: formule?.libelle ?? contrat.reglement.nom,
   numeroAdherent: contrat.numeroAdherent,
+  suspension:
+    suspenduDepuis === null
+      ? null
+      : `Vos garanties sont suspendues depuis le ${formatDateEnLettres(suspenduDepuis)} : les soins faits pendant la suspension ne sont pas remboursés.`,
   avis: [
-    ...(suspenduDepuis === null
-      ? []
-      : [
-          `Vos garanties sont suspendues depuis le ${formatDateEnLettres(suspenduDepuis)} : les soins faits pendant la suspension ne sont pas remboursés.`,
-        ]),
     ...(formule?.table.demonstration === true
       ? [
           'Les montants de cette formule sont des exemples de démonstration : le règlement ne les imprime pas.',

@@ -6,6 +6,7 @@ import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, lire, parLecture } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { articleCite } from '../remboursement/data'
 import { peutSuivreImpayes } from './access'
 import { type DecisionImpaye, decisionSchema, mensualitesSchema } from './schema'
 import { type DuContrat, type DuLu, type ImpayeSuivi, type SuiviImpayes, voirDus, voirImpaye } from './view'
@@ -266,5 +267,5 @@ export async function loadMesDus(
     montant: montant(centimes),
     decision: decision === null ? null : decisionSchema.parse(decision),
   }))
-  return voirDus(dus, lus?.suspensions ?? [], organisme())
+  return voirDus(dus, lus?.suspensions ?? [], organisme(), articleCite)
 }
