@@ -23,12 +23,13 @@ CREATE TABLE "alertes_retard" (
 ALTER TABLE delais_constates ADD CONSTRAINT delais_constates_minutes CHECK (minutes >= 0 AND nombre >= 1);
 ALTER TABLE alertes_retard ADD CONSTRAINT alertes_retard_nombre CHECK (nombre >= 1);
 
--- The lists of the corbeille, each read in its order from its own index.
+-- The lists of the corbeille, each read in its order from its own index; « à faire » has its own already.
 CREATE INDEX demandes_en_retard ON demandes (repondre_avant, id) WHERE etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE');
 CREATE INDEX demandes_avec_piece ON demandes (repondre_avant, id) WHERE etat = 'PIECE_DEMANDEE';
-CREATE INDEX demandes_prises ON demandes (agent_id, repondre_avant, id) WHERE etat IN ('PRISE', 'PIECE_DEMANDEE');
 CREATE INDEX demandes_closes ON demandes (close_le DESC, id DESC) WHERE close_le IS NOT NULL;
 CREATE INDEX demandes_a_accuser ON demandes (id) WHERE nature = 'RECLAMATION' AND etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE');
+-- The last demande that somebody took.
+CREATE INDEX passages_demande_prises ON passages_demande (compte_id, moment DESC, id DESC) WHERE passage = 'PRENDRE';
 
 -- Nobody is in them: everybody may read how long an answer takes.
 ALTER TABLE delais_constates ENABLE ROW LEVEL SECURITY;
