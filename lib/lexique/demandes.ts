@@ -111,6 +111,7 @@ export const PHRASES_DEMANDE = {
   PRISE_PAR_UN_AUTRE: 'Quelqu’un d’autre vient de prendre cette demande. Rechargez la page.',
   SANS_CONTRAT: 'Votre compte n’est rattaché à aucun contrat : appelez-nous.',
   PERSONNE: 'Choisissez une personne de votre contrat.',
+  REPONSE_INCOMPLETE: 'Il manque une réponse : revenez à la page précédente et complétez les questions.',
   MESSAGE_VIDE: 'Écrivez votre message.',
 } as const
 

@@ -75,6 +75,8 @@ export type ActeJournal =
   | 'DEMANDE_PASSEE'
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
+  | 'MOUVEMENT_FAIT'
+  | 'MOUVEMENT_DEFAIT'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

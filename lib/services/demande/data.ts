@@ -1,7 +1,7 @@
 import type { Ecriture } from '@/lib/server/db'
 import type { DemandeLue } from './schema'
 
-const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId",
+const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId", d.cle,
   d.adhesion_id AS "adhesionId", d.personne_id AS "personneId", d.objet, d.faits, d.equipe::text AS equipe, d.agent_id AS "agentId",
   d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.resultat, d.version`
 

@@ -30,6 +30,8 @@ export interface Redaction {
   /** First message of the thread, when there is one; a draft keeps it among its facts. */
   readonly texte?: string | null
   readonly fichiers?: readonly File[]
+  /** What sending brings about, in the same transaction, once. */
+  readonly apres?: (client: Ecriture, demande: DemandeLue) => Promise<void>
 }
 
 export interface Envoyee {
@@ -80,7 +82,9 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
     const texte = partir ? (r.texte ?? null) : null
     const messageId = await garderMessage(client, acteur, demande.id, { cle: r.cle, texte })
     await joindre(client, acteur, demande, { pieces, messageId })
-    if (partir) await envoyer(client, acteur, demande)
+    if (!partir) return demande
+    await envoyer(client, acteur, demande)
+    await r.apres?.(client, demande)
     return demande
   })
 }

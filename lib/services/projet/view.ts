@@ -164,7 +164,7 @@ export function voirProjet(
       erreurs: [],
       reponse: null,
     }
-  const { issue, erreurs } = decider(projet, choix, contrat, reglement, contexte)
+  const { issue, erreurs } = deciderProjet(projet, choix, contrat, reglement, contexte)
   const cache = {
     faire: choix.faire,
     contrat: `${rang}`,
@@ -270,12 +270,13 @@ const separer = <T>(liste: readonly T[], critere: (t: T) => boolean): readonly [
   liste.filter((t) => !critere(t)),
 ]
 
-function decider(
+/** What the rules answer to a project. */
+export function deciderProjet(
   projet: Projet,
   choix: Choix,
   contrat: ContratVecu,
   reglement: Reglement,
-  { jour, prestationsDepuis }: ContexteProjet,
+  { jour, prestationsDepuis }: Pick<ContexteProjet, 'jour' | 'prestationsDepuis'>,
 ): { readonly issue: Issue | null; readonly erreurs: readonly ErreurChamp[] } {
   const selon = (): Resultat => {
     switch (choix.faire) {
