@@ -75,6 +75,7 @@ export type ActeJournal =
   | 'DEMANDE_PASSEE'
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
+  | 'PIECE_CLASSEE'
   | 'MOUVEMENT_FAIT'
   | 'MOUVEMENT_DEFAIT'
 

@@ -120,3 +120,6 @@ async function compter(
   const [compte] = await tx.$queryRawUnsafe<Compte[]>(COMPTER, instant, equipes, compteId)
   return compte ?? { aFaire: 0, retard: 0, piece: 0, miennes: 0, derniere: null }
 }
+
+/** What one may write about, in words. */
+export const loadObjets = (): Objets => ({})

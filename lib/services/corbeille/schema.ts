@@ -65,7 +65,7 @@ export const suivanteSchema = z.object({
 export type SuivanteDemandee = z.output<typeof suivanteSchema>
 
 /** A piece of the règlement's list, or in one's own words: one of the two. */
-export const pieceADemanderSchema = demandeVisee
+export const pieceADemanderSchema = demandeVersionnee
   .extend({
     cle: champCle(),
     choix: champFacultatif(),

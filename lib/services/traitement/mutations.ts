@@ -1,3 +1,5 @@
+import type { PassageDemande } from '@/generated/prisma/enums'
+import { erreursDe } from '@/lib/formulaire/champs'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
@@ -9,12 +11,18 @@ import { peutAttribuer, peutTraiter } from '../demande/access'
 import { loadPiecesOuvertes, lockDemande } from '../demande/data'
 import { type DemandeLue, type Resultat, resultatSchema } from '../demande/schema'
 import { natureTraitee } from '../nature-demande/data'
-import type { Apercu } from '../nature-demande/schema'
+import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
 import type { PieceReclamee, Transfert } from './schema'
 
 const refuser = (message: string, champ = ''): never => {
   throw new SaisieRefusee({ champ, message })
+}
+
+/** What a form does, and of which version of the demande: the same form again finds it done. */
+interface Acte {
+  readonly passage: PassageDemande
+  readonly version: number | null | undefined
 }
 
 /** One demande, its row locked, for somebody who may treat it. Strangers hear « introuvable ». */
@@ -31,6 +39,36 @@ function surDemande<T>(
   })
 }
 
+/** The same for an act that is done once: sent twice, the second finds the first one's answer, even when the demande is no longer theirs. */
+const unActe = (
+  acteur: PorteeGestion,
+  id: string,
+  acte: Acte,
+  faire: (client: Ecriture, demande: DemandeLue) => Promise<void>,
+): Promise<void> =>
+  ecrire(SYSTEME, async (client) => {
+    const demande = await lockDemande(client, id)
+    if (demande !== null && (await dejaPasse(client, acteur, id, acte))) return
+    if (demande === null || demande.etat === 'BROUILLON' || !peutTraiter(acteur, demande))
+      return refuser(PHRASES_DEMANDE.INTROUVABLE)
+    return faire(client, demande)
+  })
+
+/** The first step of a demande is its creation, of which no version is counted: the step that follows version n has rank n + 2. */
+async function dejaPasse(
+  client: Ecriture,
+  { compteId }: PorteeGestion,
+  id: string,
+  { passage, version }: Acte,
+): Promise<boolean> {
+  if (version === null || version === undefined) return false
+  const { rowCount } = await client.query(
+    `SELECT FROM passages_demande WHERE demande_id = $1 AND rang = $2 AND passage = $3::text::"PassageDemande" AND compte_id = $4`,
+    [id, version + 2, passage, compteId],
+  )
+  return rowCount === 1
+}
+
 /** The one who took it, or nobody yet for those who may hand it over. */
 function exigerLaSienne(acteur: PorteeGestion, demande: DemandeLue): void {
   if (demande.agentId !== acteur.compteId) refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
@@ -45,15 +83,19 @@ export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
   })
 
 /** Back to the team's list. */
-export const rendre = (acteur: PorteeGestion, id: string): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+export const rendre = (acteur: PorteeGestion, id: string, version: number | null = null): Promise<void> =>
+  unActe(acteur, id, { passage: 'RENDRE', version }, async (client, demande) => {
     exigerLaSienne(acteur, demande)
     await passer(client, demande, { passage: 'RENDRE', auteur: acteur, ecrit: { agentId: null } })
   })
 
 /** To another team, with the clock that runs. @throws {SaisieRefusee} */
-export const transferer = (acteur: PorteeGestion, id: string, { equipe }: Transfert): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+export const transferer = (
+  acteur: PorteeGestion,
+  id: string,
+  { equipe, version }: Transfert,
+): Promise<void> =>
+  unActe(acteur, id, { passage: 'TRANSFERER', version }, async (client, demande) => {
     if (demande.agentId !== acteur.compteId && !peutAttribuer(acteur))
       refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
     if (equipe === demande.equipe) refuser(PHRASES_TRAITEMENT.MEME_EQUIPE, 'equipe')
@@ -67,8 +109,9 @@ export const transferer = (acteur: PorteeGestion, id: string, { equipe }: Transf
 
 /** Asks for pieces, before a day; the member is told. @throws {SaisieRefusee} */
 export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+  unActe(acteur, id, { passage: 'DEMANDER_PIECE', version: p.version }, async (client, demande) => {
     exigerLaSienne(acteur, demande)
+    if (p.avant <= aujourdhui()) refuser(PHRASES_TRAITEMENT.AVANT_PASSE, 'avant')
     const apres = await passer(client, demande, {
       passage: 'DEMANDER_PIECE',
       auteur: acteur,
@@ -147,12 +190,21 @@ export async function apercevoir(
   jour: DateCivile,
 ): Promise<Apercu> {
   const nature = natureTraitee(demande.nature)
-  return nature.apercu({ client, demande, faits: nature.faits.parse(demande.faits), saisie, jour })
+  const faits = nature.faits.parse(demande.faits)
+  return nature.apercu({ client, demande, faits, saisie: lireSaisie(nature, saisie), jour })
 }
 
 /** Shown to staff before they decide; nothing is written. */
 export const lireApercu = (acteur: PorteeGestion, id: string, saisie: unknown = null): Promise<Apercu> =>
   surDemande(acteur, id, (client, demande) => apercevoir(client, demande, saisie, aujourdhui()))
+
+/** What staff typed, read by the nature's own schema. @throws {SaisieRefusee} field by field. */
+function lireSaisie(nature: Pick<NatureTraitee, 'saisie'>, brute: unknown): unknown {
+  if (nature.saisie === null || brute === null) return null
+  const lu = nature.saisie.safeParse(brute)
+  if (!lu.success) throw new SaisieRefusee(...erreursDe(lu.error))
+  return lu.data
+}
 
 interface Decision {
   readonly version: number
@@ -166,7 +218,7 @@ interface Decision {
  * is refused by the version. @throws {SaisieRefusee}
  */
 export const accepter = (acteur: PorteeGestion, id: string, d: Decision): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+  unActe(acteur, id, { passage: 'ACCEPTER', version: d.version }, async (client, demande) => {
     exigerVersion(acteur, demande, d.version)
     const nature = natureTraitee(demande.nature)
     if (nature.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
@@ -176,7 +228,8 @@ export const accepter = (acteur: PorteeGestion, id: string, d: Decision): Promis
     if (apercu.verdict === 'INCOMPLETE') return refuser(apercu.manque.join(' '))
     if (apercu.verdict === 'REFUSEE') return refuser(PHRASES_TRAITEMENT.REGLE_REFUSE)
     const faits = nature.faits.parse(demande.faits)
-    const effet = await nature.appliquer({ client, demande, faits, saisie: d.saisie, jour }, acteur)
+    const saisie = lireSaisie(nature, d.saisie)
+    const effet = await nature.appliquer({ client, demande, faits, saisie, jour }, acteur)
     const resultat: Resultat = {
       verdict: 'ACCEPTEE',
       reglement: apercu.reglement,
@@ -194,7 +247,7 @@ export const refuserDemande = (
   id: string,
   { version, phrase }: { readonly version: number; readonly phrase: string },
 ): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+  unActe(acteur, id, { passage: 'REFUSER', version }, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const apercu = await apercevoir(client, demande, null, aujourdhui())
     const decidee = apercu.verdict === 'INCOMPLETE' ? null : apercu
@@ -233,7 +286,7 @@ async function clore(
 
 /** Takes a decision back while nothing of it has left the house. @throws {SaisieRefusee} saying what has. */
 export const defaire = (acteur: PorteeGestion, id: string, version: number): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+  unActe(acteur, id, { passage: 'DEFAIRE', version }, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const resultat = resultatSchema.parse(demande.resultat)
     if (resultat.verdict === 'ACCEPTEE') {
