@@ -97,12 +97,12 @@ export const previsualiser = creerAction<
   nom: 'corbeille.previsualiser',
   politique: TRAITER,
   schema: apercuSchema,
-  run: async ({ demande, ...saisie }, { acteur }) => {
+  run: async ({ demande, version, ...saisie }, { acteur }) => {
     const apercu = voirApercu(await lireApercu(acteur, demande, saisie))
     const valeurs = Object.fromEntries(
       Object.entries(saisie).flatMap(([nom, valeur]) => (typeof valeur === 'string' ? [[nom, valeur]] : [])),
     )
-    return { statut: 'REPONSE', reponse: { apercu, version: Number(valeurs.version ?? 0) }, valeurs }
+    return { statut: 'REPONSE', reponse: { apercu, version }, valeurs }
   },
 })
 

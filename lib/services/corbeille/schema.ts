@@ -83,7 +83,7 @@ export const pieceADemanderSchema = demandeVersionnee
 
 /** What staff decides; the fields of the nature's own form are read by the nature. */
 export const acceptationSchema = demandeVersionnee.extend({ phrase: champFacultatif(2000) }).loose()
-export const apercuSchema = demandeVisee.loose()
+export const apercuSchema = demandeVersionnee.loose()
 
 export const pieceMedicaleSchema = demandeVisee.extend({ piece: z.uuid(), medicale: z.enum(['oui', 'non']) })
 export const pieceViseeSchema = z.object({ demande: z.uuid(), piece: z.uuid() })
