@@ -142,6 +142,10 @@ export const PHRASES_TRAITEMENT = {
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
 
+/** Said at once, to whoever asked. */
+export const phraseDemandeRecue = (numero: string): string =>
+  `Nous avons bien reçu votre demande, numéro ${numero}. Vous pouvez suivre ce qu’elle devient dans votre espace.`
+
 /** « D-000123 ». */
 export const ecrireNumeroDemande = (numero: number): string => `D-${String(numero).padStart(6, '0')}`
 

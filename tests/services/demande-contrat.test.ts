@@ -205,10 +205,7 @@ describe('Une demande acceptée fait la chose', () => {
     const { acteur, adhesion } = await uneFamille('2025-09-01')
     const cle = randomUUID()
     await expect(
-      demanderPourContrat(acteur, {
-        ...saisie(adhesion, { faire: 'option', formule: 'tribu-premium' }),
-        cle,
-      }),
+      demanderPourContrat(acteur, saisie(adhesion, { faire: 'option', formule: 'tribu-premium', cle })),
     ).rejects.toThrow(/1er septembre 2026/)
     const { rows } = await base.query('SELECT FROM demandes WHERE cle = $1', [cle])
     expect(rows).toHaveLength(0)

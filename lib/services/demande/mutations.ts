@@ -14,7 +14,7 @@ import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mut
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
-import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle } from './data'
+import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
 import { estClose } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
@@ -30,6 +30,8 @@ export interface Redaction {
   /** First message of the thread, when there is one; a draft keeps it among its facts. */
   readonly texte?: string | null
   readonly fichiers?: readonly File[]
+  /** Asking the same thing while it is being treated is asking once: after « back », from another tab. */
+  readonly uneFois?: true
   /** What sending brings about, in the same transaction, once. */
   readonly apres?: (client: Ecriture, demande: DemandeLue) => Promise<void>
 }
@@ -99,6 +101,8 @@ async function ouvrir(
   acteur: PorteeAdherent,
   r: Redaction,
 ): Promise<{ readonly demande: DemandeLue; readonly nouvelle: boolean }> {
+  const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
+  if (pareille !== null) return { demande: pareille, nouvelle: false }
   const instant = instantMetier()
   const { rowCount } = await client.query(
     `INSERT INTO demandes (id, nature, etat, compte_id, adhesion_id, personne_id, cle, objet, faits, equipe, cree_le)

@@ -51,6 +51,7 @@ export async function demanderPourContrat(
     faits,
     texte: saisie.texte,
     fichiers: saisie.fichiers,
+    uneFois: true,
     ...(faire === 'partir' ? { apres: (client, demande) => accuser(client, demande, possible, jour) } : {}),
   })
 }

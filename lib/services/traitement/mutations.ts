@@ -15,7 +15,7 @@ import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
 import type { PieceReclamee, Transfert } from './schema'
 
-const refuser = (message: string, champ = ''): never => {
+function refuser(message: string, champ = ''): never {
   throw new SaisieRefusee({ champ, message })
 }
 
@@ -40,15 +40,15 @@ function surDemande<T>(
 }
 
 /** The same for an act that is done once: sent twice, the second finds the first one's answer, even when the demande is no longer theirs. */
-const unActe = (
+const unActe = <T>(
   acteur: PorteeGestion,
   id: string,
   acte: Acte,
-  faire: (client: Ecriture, demande: DemandeLue) => Promise<void>,
-): Promise<void> =>
+  faire: (client: Ecriture, demande: DemandeLue) => Promise<T>,
+): Promise<T | null> =>
   ecrire(SYSTEME, async (client) => {
     const demande = await lockDemande(client, id)
-    if (demande !== null && (await dejaPasse(client, acteur, id, acte))) return
+    if (demande !== null && (await dejaPasse(client, acteur, id, acte))) return null
     if (demande === null || demande.etat === 'BROUILLON' || !peutTraiter(acteur, demande))
       return refuser(PHRASES_DEMANDE.INTROUVABLE)
     return faire(client, demande)
@@ -83,19 +83,24 @@ export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
   })
 
 /** Back to the team's list. */
-export const rendre = (acteur: PorteeGestion, id: string, version: number | null = null): Promise<void> =>
-  unActe(acteur, id, { passage: 'RENDRE', version }, async (client, demande) => {
+export async function rendre(
+  acteur: PorteeGestion,
+  id: string,
+  version: number | null = null,
+): Promise<void> {
+  await unActe(acteur, id, { passage: 'RENDRE', version }, async (client, demande) => {
     exigerLaSienne(acteur, demande)
     await passer(client, demande, { passage: 'RENDRE', auteur: acteur, ecrit: { agentId: null } })
   })
+}
 
 /** To another team, with the clock that runs. @throws {SaisieRefusee} */
-export const transferer = (
+export async function transferer(
   acteur: PorteeGestion,
   id: string,
   { equipe, version }: Transfert,
-): Promise<void> =>
-  unActe(acteur, id, { passage: 'TRANSFERER', version }, async (client, demande) => {
+): Promise<void> {
+  await unActe(acteur, id, { passage: 'TRANSFERER', version }, async (client, demande) => {
     if (demande.agentId !== acteur.compteId && !peutAttribuer(acteur))
       refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
     if (equipe === demande.equipe) refuser(PHRASES_TRAITEMENT.MEME_EQUIPE, 'equipe')
@@ -106,10 +111,11 @@ export const transferer = (
       donnees: { equipe },
     })
   })
+}
 
 /** Asks for pieces, before a day; the member is told. @throws {SaisieRefusee} */
-export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> =>
-  unActe(acteur, id, { passage: 'DEMANDER_PIECE', version: p.version }, async (client, demande) => {
+export async function demanderPieces(acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> {
+  await unActe(acteur, id, { passage: 'DEMANDER_PIECE', version: p.version }, async (client, demande) => {
     exigerLaSienne(acteur, demande)
     if (p.avant <= aujourdhui()) refuser(PHRASES_TRAITEMENT.AVANT_PASSE, 'avant')
     const apres = await passer(client, demande, {
@@ -125,6 +131,7 @@ export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclam
       await ecrireMessage(client, acteur, id, { cle: p.cle, texte: p.texte, interne: false })
     await prevenirDemandeur(client, apres)
   })
+}
 
 interface MessageDeGestion {
   readonly cle: string
@@ -190,21 +197,15 @@ export async function apercevoir(
   jour: DateCivile,
 ): Promise<Apercu> {
   const nature = natureTraitee(demande.nature)
-  const faits = nature.faits.parse(demande.faits)
-  return nature.apercu({ client, demande, faits, saisie: lireSaisie(nature, saisie), jour })
+  return nature.apercu({ client, demande, faits: nature.faits.parse(demande.faits), saisie, jour })
 }
 
 /** Shown to staff before they decide; nothing is written. */
 export const lireApercu = (acteur: PorteeGestion, id: string, saisie: unknown = null): Promise<Apercu> =>
-  surDemande(acteur, id, (client, demande) => apercevoir(client, demande, saisie, aujourdhui()))
-
-/** What staff typed, read by the nature's own schema. @throws {SaisieRefusee} field by field. */
-function lireSaisie(nature: Pick<NatureTraitee, 'saisie'>, brute: unknown): unknown {
-  if (nature.saisie === null || brute === null) return null
-  const lu = nature.saisie.safeParse(brute)
-  if (!lu.success) throw new SaisieRefusee(...erreursDe(lu.error))
-  return lu.data
-}
+  surDemande(acteur, id, (client, demande) => {
+    const lue = saisie === null ? null : lireSaisie(natureTraitee(demande.nature), saisie)
+    return apercevoir(client, demande, lue, aujourdhui())
+  })
 
 interface Decision {
   readonly version: number
@@ -217,37 +218,48 @@ interface Decision {
  * Accepts, and does the thing, in one transaction. What was shown is computed again under the lock: another answer than the one shown
  * is refused by the version. @throws {SaisieRefusee}
  */
-export const accepter = (acteur: PorteeGestion, id: string, d: Decision): Promise<void> =>
-  unActe(acteur, id, { passage: 'ACCEPTER', version: d.version }, async (client, demande) => {
+export async function accepter(acteur: PorteeGestion, id: string, d: Decision): Promise<void> {
+  const acte = { passage: 'ACCEPTER', version: d.version } as const
+  const nature = await unActe(acteur, id, acte, async (client, demande) => {
     exigerVersion(acteur, demande, d.version)
-    const nature = natureTraitee(demande.nature)
-    if (nature.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
+    const traitee = natureTraitee(demande.nature)
+    if (traitee.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
     await exigerPieces(client, id)
     const jour = aujourdhui()
-    const apercu = await apercevoir(client, demande, d.saisie, jour)
+    const saisie = lireSaisie(traitee, d.saisie)
+    const apercu = await apercevoir(client, demande, saisie, jour)
     if (apercu.verdict === 'INCOMPLETE') return refuser(apercu.manque.join(' '))
     if (apercu.verdict === 'REFUSEE') return refuser(PHRASES_TRAITEMENT.REGLE_REFUSE)
-    const faits = nature.faits.parse(demande.faits)
-    const saisie = lireSaisie(nature, d.saisie)
-    const effet = await nature.appliquer({ client, demande, faits, saisie, jour }, acteur)
-    const resultat: Resultat = {
+    const faits = traitee.faits.parse(demande.faits)
+    const effet = await traitee.appliquer({ client, demande, faits, saisie, jour }, acteur)
+    await clore(client, acteur, demande, 'ACCEPTER', {
       verdict: 'ACCEPTEE',
       reglement: apercu.reglement,
       motifs: apercu.motifs,
       lignes: [...apercu.lignes],
       phrase: d.phrase,
       effet,
-    }
-    await clore(client, acteur, demande, 'ACCEPTER', resultat)
+    })
+    return traitee
   })
+  await nature?.apres?.()
+}
+
+/** What staff typed, as the nature reads it. @throws {SaisieRefusee} */
+function lireSaisie({ saisie }: NatureTraitee, recue: unknown): unknown {
+  if (saisie === null) return null
+  const lue = saisie.safeParse(recue ?? {})
+  if (!lue.success) throw new SaisieRefusee(...erreursDe(lue.error))
+  return lue.data
+}
 
 /** Refuses, always saying why and what remains possible. @throws {SaisieRefusee} */
-export const refuserDemande = (
+export async function refuserDemande(
   acteur: PorteeGestion,
   id: string,
   { version, phrase }: { readonly version: number; readonly phrase: string },
-): Promise<void> =>
-  unActe(acteur, id, { passage: 'REFUSER', version }, async (client, demande) => {
+): Promise<void> {
+  await unActe(acteur, id, { passage: 'REFUSER', version }, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const apercu = await apercevoir(client, demande, null, aujourdhui())
     const decidee = apercu.verdict === 'INCOMPLETE' ? null : apercu
@@ -261,6 +273,7 @@ export const refuserDemande = (
       effet: null,
     })
   })
+}
 
 function exigerVersion(acteur: PorteeGestion, demande: DemandeLue, version: number): void {
   exigerLaSienne(acteur, demande)
@@ -285,19 +298,12 @@ async function clore(
 }
 
 /** Takes a decision back while nothing of it has left the house. @throws {SaisieRefusee} saying what has. */
-export const defaire = (acteur: PorteeGestion, id: string, version: number): Promise<void> =>
-  unActe(acteur, id, { passage: 'DEFAIRE', version }, async (client, demande) => {
+export async function defaire(acteur: PorteeGestion, id: string, version: number): Promise<void> {
+  const nature = await unActe(acteur, id, { passage: 'DEFAIRE', version }, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const resultat = resultatSchema.parse(demande.resultat)
-    if (resultat.verdict === 'ACCEPTEE') {
-      const nature = natureTraitee(demande.nature)
-      if (nature.defaire === undefined || nature.effet === undefined)
-        return refuser(PHRASES_TRAITEMENT.NE_SE_DEFAIT_PAS)
-      const faits = nature.faits.parse(demande.faits)
-      const effet = nature.effet.parse(resultat.effet)
-      const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
-      if (obstacle !== null) return refuser(obstacle)
-    }
+    const traitee = natureTraitee(demande.nature)
+    if (resultat.verdict === 'ACCEPTEE') await defaireEffet(client, acteur, demande, traitee, resultat)
     const apres = await passer(client, demande, {
       passage: 'DEFAIRE',
       auteur: acteur,
@@ -305,4 +311,22 @@ export const defaire = (acteur: PorteeGestion, id: string, version: number): Pro
       donnees: { reglement: resultat.reglement },
     })
     await prevenirDemandeur(client, apres)
+    return traitee
   })
+  await nature?.apres?.()
+}
+
+async function defaireEffet(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  demande: DemandeLue,
+  nature: NatureTraitee,
+  resultat: Resultat,
+): Promise<void> {
+  if (nature.defaire === undefined || nature.effet === undefined)
+    return refuser(PHRASES_TRAITEMENT.NE_SE_DEFAIT_PAS)
+  const faits = nature.faits.parse(demande.faits)
+  const effet = nature.effet.parse(resultat.effet)
+  const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
+  if (obstacle !== null) refuser(obstacle)
+}
