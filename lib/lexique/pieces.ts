@@ -56,3 +56,8 @@ export function ecrirePieceRequise({ auChoix, siConcerne }: PieceRequise): strin
   const pieces = auChoix.map((piece) => libellesPieces[piece]).join(' ou ')
   return siConcerne ? `${pieces} (si vous êtes concerné)` : pieces
 }
+
+const MOTS: ReadonlyMap<string, string> = new Map(Object.entries(libellesPieces))
+
+/** A piece that staff asks for: one that the rules name, or their own words. */
+export const ecrirePieceAttendue = (piece: string): string => MOTS.get(piece) ?? piece

@@ -75,6 +75,8 @@ export type ActeJournal =
   | 'DEMANDE_PASSEE'
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
+  | 'DEMANDE_EXPORTEE'
+  | 'PIECE_RETIREE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal
