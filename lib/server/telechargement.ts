@@ -65,6 +65,16 @@ export async function repondreFichier(
   }
 }
 
+/** Several files in one, made as it goes. */
+export const repondreArchive = (octets: AsyncIterable<Uint8Array>, nom: string): Response =>
+  new Response(Readable.toWeb(Readable.from(octets, { objectMode: false })) as ReadableStream<Uint8Array>, {
+    headers: {
+      ...ENTETES_FERMES,
+      'Content-Type': 'application/zip',
+      'Content-Disposition': enteteAttachement(nom, 'application/zip'),
+    },
+  })
+
 const noter = (id: string, erreur: unknown): void =>
   log.error({
     evenement: 'telechargement-echoue',

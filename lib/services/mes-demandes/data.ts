@@ -1,7 +1,17 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
+import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { aujourdhui, instantMetier, instantParis, momentParis } from '@/lib/server/clock'
 import { lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { reglementDe } from '../cotisation/view'
+import { limiteAccuse, limiteDe } from '../demande/view'
+import { libelleSujet } from '../demande-parole/data'
+import { natureTraitee } from '../nature-demande/data'
+import type { FaitDit } from '../nature-demande/schema'
+import { articleCite } from '../remboursement/data'
 import { type CleDemande, ecrireCleDemande } from './schema'
+import { type Contexte, type PromesseVue, voirPromesse } from './view'
 
 export const DEMANDES_PAR_PAGE = 25
 
@@ -95,6 +105,7 @@ export interface PieceLue {
   readonly taille: number
   readonly verdict: 'NON_REQUIS' | 'EN_ATTENTE' | 'SAIN' | 'INFECTE'
   readonly effacee: boolean
+  readonly medicale: boolean
 }
 
 export interface BrouillonLu {
@@ -111,7 +122,7 @@ export interface BrouillonLu {
 }
 
 const PIECES = `(SELECT coalesce(json_agg(json_build_object('id', p.id, 'depotId', p.depot_id, 'messageId', p.message_id, 'nom', o.nom_origine,
-    'taille', f.taille, 'verdict', f.verdict, 'effacee', f.efface_le IS NOT NULL) ORDER BY p.cree_le, p.id), '[]')
+    'taille', f.taille, 'verdict', f.verdict, 'effacee', f.efface_le IS NOT NULL, 'medicale', p.medicale) ORDER BY p.cree_le, p.id), '[]')
   FROM pieces_demande p JOIN depots o ON o.id = p.depot_id JOIN fichiers f ON f.id = o.fichier_id WHERE p.demande_id = d.id) AS pieces`
 const BROUILLON = `d.id, d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.envoyee_le IS NOT NULL AS envoyee,
   d.repondre_avant AS "repondreAvant", d.cree_le AS "creeLe", d.faits, ${PIECES}`
@@ -169,6 +180,7 @@ export interface AttendueLue {
 
 export interface DemandeLueDeMoi {
   readonly id: string
+  readonly compteId: string
   readonly cle: string
   readonly numero: number
   readonly nature: NatureDemande
@@ -190,7 +202,7 @@ export interface DemandeLueDeMoi {
 }
 
 /** All of one demande, in one look. What stays in the house is filtered here too: staff reads with other eyes. */
-export const DEMANDE_ENTIERE = `SELECT d.id, d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits, d.equipe::text AS equipe,
+export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits, d.equipe::text AS equipe,
     d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.limite, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
     d.resultat, a.reglement, ${PIECES},
     (SELECT coalesce(json_agg(json_build_object('passage', p.passage, 'etat', p.etat, 'moment', p.moment, 'donnees', p.donnees,
@@ -216,15 +228,44 @@ export async function loadMaDemande(acteur: PorteeAdherent, id: string): Promise
   return lue ?? null
 }
 
-/** The règlement that gives the delays of what this person asks; null when no contract covers them. */
-export async function loadReglementPromesse(
-  acteur: PorteeAdherent,
-  adhesionId: string | null,
-): Promise<string | null> {
+const reglementLu = async (acteur: PorteeAdherent, adhesionId: string | null): Promise<Reglement | null> => {
   const id = adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0]
   if (id === undefined) return null
   const lue = await lire(acteur, (tx) =>
     tx.adhesion.findUnique({ select: { reglement: true }, where: { id } }),
   )
-  return lue?.reglement ?? null
+  return lue === null ? null : reglementDe(lue.reglement)
+}
+
+/** Sent now, answered by when, and by which text or promise. `adhesionId`: null for the person's first contract, or none. */
+export async function loadPromesse(
+  acteur: PorteeAdherent,
+  nature: NatureDemande,
+  adhesionId: string | null = null,
+): Promise<PromesseVue> {
+  const reglement = await reglementLu(acteur, adhesionId)
+  const recue = momentParis(instantMetier())
+  const { avant, limite } = limiteDe(nature, recue, reglement, organisme().promesses)
+  const accuse = nature === 'RECLAMATION' ? limiteAccuse(recue, reglement) : null
+  return voirPromesse(
+    { avant: instantParis(avant), limite },
+    accuse === null ? null : { avant: instantParis(accuse.avant), limite: accuse.limite },
+    articleCite,
+  )
+}
+
+const objetDe = (code: string | null): string | null =>
+  organisme().objetsMessagerie.find((objet) => objet.code === code)?.libelle ?? null
+
+export const contexteDemandes = (): Contexte => ({
+  article: articleCite,
+  instant: instantMetier(),
+  sujet: (nature, code) => (nature === 'MESSAGE' ? objetDe(code) : libelleSujet(nature, code)),
+})
+
+/** Its facts, in the words of its nature; a draft has none yet. */
+export function direFaits(d: DemandeLueDeMoi): readonly FaitDit[] {
+  if (d.envoyeeLe === null) return []
+  const nature = natureTraitee(d.nature)
+  return nature.dire(nature.faits.parse(d.faits), aujourdhui())
 }

@@ -245,6 +245,32 @@ export const etapesLimite = (limite: Limite, c: Pick<Contexte, 'article'>): read
   limite.type === 'REGLE' ? etape(limite.motif, c) : etapePromesse(limite),
 ]
 
+export interface PromesseVue {
+  /** « jeudi 19 mars 2026, 14 h 32 ». */
+  readonly avant: string
+  readonly etapes: readonly EtapeView[]
+  /** The acknowledgement, where a text gives it a day of its own. */
+  readonly accuse: string | null
+}
+
+interface LimiteInstant {
+  readonly avant: Date
+  readonly limite: Limite
+}
+
+export function voirPromesse(
+  promesse: LimiteInstant,
+  accuse: LimiteInstant | null,
+  article: Contexte['article'],
+): PromesseVue {
+  const limites = accuse === null ? [promesse.limite] : [accuse.limite, promesse.limite]
+  return {
+    avant: limiteEnMots(promesse.avant),
+    etapes: limites.flatMap((limite) => etapesLimite(limite, { article })),
+    accuse: accuse === null ? null : limiteEnMots(accuse.avant),
+  }
+}
+
 function voirLimite(d: DemandeLueDeMoi, c: Contexte): DemandeVue['limite'] {
   if (d.repondreAvant === null || d.limite === null) return null
   return { phrase: limiteEnMots(d.repondreAvant), etapes: etapesLimite(limiteSchema.parse(d.limite), c) }
