@@ -70,3 +70,12 @@ export const PAROLE_PARTIE: Readonly<Record<NatureParole, Fini>> = {
     autre: { href: '/adherent/demandes', libelle: 'Voir toutes mes demandes' },
   },
 }
+
+export const CHOIX_RECLAMATION = Object.entries(SUJETS_RECLAMATION).map(([valeur, libelle]) => ({
+  valeur,
+  libelle,
+}))
+export const CHOIX_DROITS = Object.entries(DROITS).map(([valeur, { libelle, phrase }]) => ({
+  valeur,
+  libelle: `${libelle}. ${phrase}`,
+}))

@@ -56,3 +56,8 @@ export const PHRASES_SUIVI = {
   ANNULEE: 'La demande est annulée : nous ne ferons rien de plus.',
   MESSAGE_PARTI: 'C’est envoyé. Votre message est ci-dessous, dans les échanges.',
 } as const
+
+export function phraseNonLus(nombre: number): string {
+  if (nombre === 0) return 'Vous avez tout lu.'
+  return nombre === 1 ? 'Une réponse n’est pas lue.' : `${nombre} réponses ne sont pas lues.`
+}

@@ -93,4 +93,32 @@ export const paroleSchema = z.union([envoi, brouillon])
 export type ParoleEnvoyee = z.output<typeof envoi>
 export type ParoleGardee = z.output<typeof brouillon>
 
-export const cleParoleSchema = z.uuid().nullable().catch(null)
+/** What the address of a form says: which form, and of what it speaks. Whatever is wrong counts for nothing. */
+const idOuRien = z.uuid().nullable().catch(null).default(null)
+export const adresseParoleSchema = z.object({
+  cle: idOuRien,
+  remboursement: idOuRien,
+  indu: idOuRien,
+  demande: idOuRien,
+  sujet: z
+    .string()
+    .regex(/^[A-Z_]{1,40}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+})
+export type AdresseParole = z.output<typeof adresseParoleSchema>
+
+/** A draft, as its form goes on with it. */
+export interface PieceGardee {
+  readonly id: string
+  readonly nom: string
+  readonly taille: string
+}
+export interface BrouillonGarde {
+  readonly pieces: readonly PieceGardee[]
+  /** « Brouillon enregistré à 14 h 32. » */
+  readonly phrase: string
+  /** Where it is, when another page already sent it. */
+  readonly parti: string | null
+}

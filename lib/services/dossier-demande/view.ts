@@ -46,7 +46,8 @@ const ecrireFil = ({ fil }: DemandeVue, organisme: string): string =>
   fil
     .map(
       (m) =>
-        `<article><h3>${m.deGestion ? e(organisme) : 'La personne'}, le ${e(m.le)}</h3>${m.paragraphes
+        `<article><h3>${m.deGestion ? e(organisme) : 'La personne'}, le ${e(m.le)}</h3>${m.texte
+          .split(/\n+/)
           .map((p) => `<p>${e(p)}</p>`)
           .join('')}<p><small>${e(m.etats.join(' · '))}</small></p></article>`,
     )

@@ -125,7 +125,7 @@ export const voirPiece = (p: PieceLue): PieceVue => ({
 export interface MessageVu {
   readonly id: string
   readonly deGestion: boolean
-  readonly paragraphes: readonly string[]
+  readonly texte: string
   readonly le: string
   /** Delivered, read, answered. */
   readonly etats: readonly string[]
@@ -295,7 +295,7 @@ function voirFil(d: DemandeLueDeMoi): readonly MessageVu[] {
   return d.messages.map((m, rang) => ({
     id: m.id,
     deGestion: m.deGestion,
-    paragraphes: m.texte.split(/\n+/),
+    texte: m.texte,
     le: instantEntier(new Date(m.creeLe)),
     etats: etatsDe(m, d.messages.slice(rang + 1)),
     nonLu: m.deGestion && m.luLe === null,
