@@ -75,8 +75,8 @@ export function FormulaireSuite({ action, demandeId, cle, bouton, libelle, indic
         libelle={libelle}
         indice={indice}
         erreur={erreurDe('texte')}
-        rows={5}
-        defaultValue={etat.statut === 'ERREUR' ? (etat.valeurs.texte ?? '') : ''}
+        lignes={5}
+        valeur={etat.statut === 'ERREUR' ? (etat.valeurs.texte ?? '') : ''}
       />
       <Champ
         nom="fichiers"

@@ -95,7 +95,7 @@ export function Redaction(props: Props) {
         nom="texte"
         {...texte}
         erreur={erreurDe('texte')}
-        defaultValue={valeurDe(recu, 'texte', depart.texte)}
+        valeur={valeurDe(recu, 'texte', depart.texte)}
       />
       <div className="max-w-texte">
         <Champ

@@ -3,8 +3,9 @@
 // A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
 import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
-import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
+import { Champ } from '@/components/ui/champ'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
+import { ZoneTexte } from '@/components/ui/zone-texte'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 const INDICE_TEXTE = 'Une ligne vide sépare deux paragraphes. Le texte part tel quel, sans mise en forme.'
@@ -35,21 +36,14 @@ export function FormulaireCourrier({ action }: { readonly action: ActionFormulai
         autoComplete="off"
         required
       />
-      <div>
-        <label htmlFor="texte" className="block font-semibold">
-          Texte
-        </label>
-        <PrecisionsChamp nom="texte" indice={INDICE_TEXTE} erreur={erreur('texte')} />
-        <textarea
-          id="texte"
-          name="texte"
-          rows={14}
-          {...descriptionChamp('texte', INDICE_TEXTE, erreur('texte'))}
-          defaultValue={valeurs.texte}
-          required
-          className="mt-1 w-full rounded-md border-2 border-bord bg-feuille px-3 py-1.5 text-encre aria-invalid:border-erreur"
-        />
-      </div>
+      <ZoneTexte
+        nom="texte"
+        libelle="Texte"
+        indice={INDICE_TEXTE}
+        erreur={erreur('texte')}
+        valeur={valeurs.texte ?? ''}
+        lignes={14}
+      />
       <p className="text-encre-douce">Une fois écrit, un courrier ne se modifie plus : l’adhérent le voit.</p>
       <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Écrire ce courrier à l’adhérent'}</Bouton>
     </form>

@@ -1,4 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { LienBouton } from '@/components/ui/bouton'
 import { Montant } from '@/components/ui/montant'
 import type { CotisationProjet, PiecesView, ReponseView } from '@/lib/services/projet/view'
 
@@ -31,6 +32,11 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
           />
         )}
       </div>
+      {r.demander === null ? null : (
+        <p className="print:hidden">
+          <LienBouton href={r.demander}>Faire cette demande</LienBouton>
+        </p>
+      )}
       {r.possible === null ? null : (
         <div>
           <h3 className="text-lg">Ce qui sera possible</h3>

@@ -1,15 +1,16 @@
-import type { ComponentProps } from 'react'
 import { descriptionChamp, PrecisionsChamp } from './champ'
 
-interface Proprietes extends ComponentProps<'textarea'> {
+interface Proprietes {
   readonly nom: string
   readonly libelle: string
   readonly indice?: string | undefined
   readonly erreur: string | null
+  readonly valeur: string
+  readonly lignes?: number
 }
 
-/** A question answered in several lines. */
-export function ZoneTexte({ nom, libelle, indice, erreur, ...saisie }: Proprietes) {
+/** A question whose answer takes several lines. */
+export function ZoneTexte({ nom, libelle, indice, erreur, valeur, lignes = 8 }: Proprietes) {
   return (
     <div className="max-w-texte">
       <label htmlFor={nom} className="block font-semibold">
@@ -19,10 +20,10 @@ export function ZoneTexte({ nom, libelle, indice, erreur, ...saisie }: Propriete
       <textarea
         id={nom}
         name={nom}
-        rows={8}
+        rows={lignes}
+        defaultValue={valeur}
         {...descriptionChamp(nom, indice, erreur)}
-        className="mt-1 w-full rounded-md border-2 border-bord bg-feuille px-3 py-2 text-encre aria-invalid:border-erreur"
-        {...saisie}
+        className="mt-1 w-full rounded-md border-2 border-bord bg-feuille px-3 py-1.5 text-encre aria-invalid:border-erreur"
       />
     </div>
   )

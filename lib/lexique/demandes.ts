@@ -105,6 +105,7 @@ export const PHRASES_DEMANDE = {
   PRISE_PAR_UN_AUTRE: 'Quelqu’un d’autre vient de prendre cette demande. Rechargez la page.',
   SANS_CONTRAT: 'Votre compte n’est rattaché à aucun contrat : appelez-nous.',
   PERSONNE: 'Choisissez une personne de votre contrat.',
+  REPONSE_INCOMPLETE: 'Il manque une réponse : revenez à la page précédente et complétez les questions.',
   MESSAGE_VIDE: 'Écrivez votre message.',
 } as const
 
@@ -121,6 +122,10 @@ export const PHRASES_TRAITEMENT = {
   SE_REPOND: 'Cette demande se répond par un message.',
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
+
+/** Said at once, to whoever asked. */
+export const phraseDemandeRecue = (numero: string): string =>
+  `Nous avons bien reçu votre demande, numéro ${numero}. Vous pouvez suivre ce qu’elle devient dans votre espace.`
 
 /** « D-000123 ». */
 export const ecrireNumeroDemande = (numero: number): string => `D-${String(numero).padStart(6, '0')}`

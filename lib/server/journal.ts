@@ -77,6 +77,8 @@ export type ActeJournal =
   | 'DEMANDE_LUE'
   | 'DEMANDE_EXPORTEE'
   | 'PIECE_RETIREE'
+  | 'MOUVEMENT_FAIT'
+  | 'MOUVEMENT_DEFAIT'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -43,6 +43,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/contrats': 'ADHERENT',
   '/adherent/contrats/droits': 'ADHERENT',
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
+  '/adherent/demandes/contrat': 'CONTRAT',
   '/adherent/beneficiaires': 'ADHERENT',
   '/adherent/contrats/depart-employeur': 'ADHERENT',
   '/adherent/coordonnees': 'ADHERENT',

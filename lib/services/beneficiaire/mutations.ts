@@ -29,41 +29,44 @@ const auteur = (acteur: Portee) =>
  */
 export async function constaterSituation(acteur: Portee, constat: Constat): Promise<void> {
   if (!peutConstater(acteur)) throw new Error('constat de situation refusé à cet acteur')
+  await ecrire(SYSTEME, (client) => inscrireSituation(client, acteur, constat))
+}
+
+/** The same, in the caller's transaction, once the actor may. */
+export async function inscrireSituation(client: Ecriture, acteur: Portee, constat: Constat): Promise<void> {
   const { adhesionId, personneId, du } = constat
-  await ecrire(SYSTEME, async (client) => {
-    const faits = [
-      constat.situation ?? null,
-      constat.celibataire ?? null,
-      constat.rattacheFiscalement ?? null,
-      constat.handicapReconnuLe ?? null,
-      constat.justificatifRecuLe ?? null,
-      constat.depotId ?? null,
-    ]
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('situation:' || $1, 0))`, [personneId])
-    const { rowCount } = await client.query(
-      `SELECT FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND (au IS NULL OR du = $9)
-        AND (situation::text, celibataire, rattache_fiscalement, handicap_reconnu_le, justificatif_recu_le, depot_id)
-          IS NOT DISTINCT FROM ($3::text, $4::boolean, $5::boolean, $6::date, $7::date, $8::uuid)`,
-      [adhesionId, personneId, ...faits, du],
-    )
-    if (rowCount !== 0) return
-    await client.query(
-      'UPDATE situations_ayant_droit SET au = $3 WHERE adhesion_id = $1 AND personne_id = $2 AND au IS NULL',
-      [adhesionId, personneId, ajouterJours(du, -1)],
-    )
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO situations_ayant_droit (adhesion_id, personne_id, du, situation, celibataire, rattache_fiscalement,
-          handicap_reconnu_le, justificatif_recu_le, depot_id)
-        VALUES ($1, $2, $3, $4::text::"SituationEnfant", $5, $6, $7, $8, $9) RETURNING id`,
-      [adhesionId, personneId, du, ...faits],
-    )
-    await journaliser(client, {
-      acte: 'SITUATION_CONSTATEE',
-      ...auteur(acteur),
-      objetType: 'situation',
-      objetId: rows[0]?.id ?? null,
-      resultat: 'FAIT',
-    })
+  const faits = [
+    constat.situation ?? null,
+    constat.celibataire ?? null,
+    constat.rattacheFiscalement ?? null,
+    constat.handicapReconnuLe ?? null,
+    constat.justificatifRecuLe ?? null,
+    constat.depotId ?? null,
+  ]
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('situation:' || $1, 0))`, [personneId])
+  const { rowCount } = await client.query(
+    `SELECT FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND (au IS NULL OR du = $9)
+      AND (situation::text, celibataire, rattache_fiscalement, handicap_reconnu_le, justificatif_recu_le, depot_id)
+        IS NOT DISTINCT FROM ($3::text, $4::boolean, $5::boolean, $6::date, $7::date, $8::uuid)`,
+    [adhesionId, personneId, ...faits, du],
+  )
+  if (rowCount !== 0) return
+  await client.query(
+    'UPDATE situations_ayant_droit SET au = $3 WHERE adhesion_id = $1 AND personne_id = $2 AND au IS NULL',
+    [adhesionId, personneId, ajouterJours(du, -1)],
+  )
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO situations_ayant_droit (adhesion_id, personne_id, du, situation, celibataire, rattache_fiscalement,
+        handicap_reconnu_le, justificatif_recu_le, depot_id)
+      VALUES ($1, $2, $3, $4::text::"SituationEnfant", $5, $6, $7, $8, $9) RETURNING id`,
+    [adhesionId, personneId, du, ...faits],
+  )
+  await journaliser(client, {
+    acte: 'SITUATION_CONSTATEE',
+    ...auteur(acteur),
+    objetType: 'situation',
+    objetId: rows[0]?.id ?? null,
+    resultat: 'FAIT',
   })
 }
 

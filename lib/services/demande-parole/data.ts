@@ -101,17 +101,3 @@ export async function loadReference(
   const { adhesionId, personneId } = lue
   return { id, type, designation: designer(type, lue), adhesionId, personneId }
 }
-
-/** The contestation of a sum that waits for an answer, this person's. */
-export async function loadContestationEnCours(
-  acteur: PorteeAdherent,
-  induId: string,
-): Promise<{ readonly id: string; readonly numero: number } | null> {
-  const [lue] = await lire(
-    acteur,
-    (tx) => tx.$queryRaw<{ id: string; numero: number }[]>`
-      SELECT d.id, d.numero FROM demandes d WHERE d.compte_id = ${acteur.compteId}::uuid AND d.nature = 'CONTESTATION_INDU'
-        AND d.etat NOT IN ('BROUILLON', 'ANNULEE') AND d.faits->>'reference' = ${induId} ORDER BY d.envoyee_le DESC LIMIT 1`,
-  )
-  return lue ?? null
-}

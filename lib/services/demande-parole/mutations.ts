@@ -1,5 +1,4 @@
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { PHRASES_INDU } from '@/lib/lexique/indu'
 import { PHRASES_PAROLE } from '@/lib/lexique/paroles'
 import { aujourdhui } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
@@ -12,7 +11,7 @@ import {
   retirerPiece,
 } from '../demande/mutations'
 import { contesterLeSien } from '../indu/mutations'
-import { loadContestationEnCours, loadReference, type Reference } from './data'
+import { loadReference, type Reference } from './data'
 import {
   type FaitsParole,
   type ParoleEnvoyee,
@@ -72,20 +71,20 @@ export async function envoyerParole(acteur: PorteeAdherent, p: ParoleEnvoyee): P
     referenceType: reference?.type ?? null,
     designation: reference?.designation ?? null,
   }
-  const redaction = { ...communs(acteur, p, reference), faits, texte: p.texte }
-  if (p.nature !== 'CONTESTATION_INDU' || reference === null) return envoyerDemande(acteur, redaction)
-  try {
-    return await envoyerDemande(acteur, {
-      ...redaction,
-      avec: (client) => contesterLeSien(client, acteur, reference.id, aujourdhui()),
-    })
-  } catch (erreur) {
-    const dejaContestee = erreur instanceof SaisieRefusee && erreur.message === PHRASES_INDU.DEJA_CONTESTE
-    const deja = dejaContestee ? await loadContestationEnCours(acteur, reference.id) : null
-    if (deja === null) throw erreur
-    return deja
-  }
+  return envoyerDemande(acteur, {
+    ...communs(acteur, p, reference),
+    faits,
+    texte: p.texte,
+    ...(p.nature === 'CONTESTATION_INDU' && reference !== null ? contester(acteur, reference.id) : {}),
+  })
 }
+
+/** Once a sum, from whatever form. */
+const contester = (acteur: PorteeAdherent, induId: string) =>
+  ({
+    uneFois: true,
+    apres: (client) => contesterLeSien(client, acteur, induId, aujourdhui()),
+  }) satisfies Partial<Redaction>
 
 /** Keeps it as it was typed, with what is attached; takes out what is to be. @throws {SaisieRefusee} */
 export async function garderParole(acteur: PorteeAdherent, p: ParoleGardee): Promise<Envoyee> {

@@ -1,7 +1,7 @@
 import type { Ecriture } from '@/lib/server/db'
 import type { DemandeLue } from './schema'
 
-const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId",
+const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId", d.cle,
   d.adhesion_id AS "adhesionId", d.personne_id AS "personneId", d.objet, d.faits, d.equipe::text AS equipe, d.agent_id AS "agentId",
   d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.resultat, d.version`
 
@@ -47,4 +47,22 @@ export async function loadPiecesOuvertes(
     [demandeId],
   )
   return rows
+}
+
+/** The same thing asked by the same account and still with the mutuelle. Two at once: one waits. */
+export async function lockPareille(
+  client: Ecriture,
+  compteId: string,
+  { nature, adhesionId, faits }: Pick<DemandeLue, 'nature' | 'adhesionId' | 'faits'>,
+): Promise<DemandeLue | null> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended('demandes:' || $1, 0))", [compteId])
+  // A sealed number is never twice the same.
+  const { rows } = await client.query<DemandeLue>(
+    `SELECT ${COLONNES} FROM demandes d WHERE d.compte_id = $1 AND d.nature = $2::text::"NatureDemande" AND d.adhesion_id IS NOT DISTINCT FROM $3
+        AND d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE')
+        AND d.faits #- '{identite,nirScelle}' = $4::jsonb #- '{identite,nirScelle}'
+      ORDER BY d.cree_le LIMIT 1 FOR UPDATE`,
+    [compteId, nature, adhesionId, JSON.stringify(faits)],
+  )
+  return rows[0] ?? null
 }

@@ -15,7 +15,7 @@ import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mut
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
-import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle } from './data'
+import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
 import { estClose } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
@@ -33,8 +33,10 @@ export interface Redaction {
   readonly fichiers?: readonly File[]
   /** Who has it, when its facts say it better than its nature. */
   readonly equipe?: EquipeGestion
-  /** What sending does with it, once, in the same transaction. */
-  readonly avec?: (client: Ecriture, demande: DemandeLue) => Promise<void>
+  /** Asking the same thing while it is being treated is asking once: after « back », from another tab. */
+  readonly uneFois?: true
+  /** What sending brings about, in the same transaction, once. */
+  readonly apres?: (client: Ecriture, demande: DemandeLue) => Promise<void>
 }
 
 export interface Envoyee {
@@ -88,10 +90,9 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
       pieces: await nouvelles(client, demande.id, pieces),
       messageId,
     })
-    if (partir) {
-      await r.avec?.(client, demande)
-      await envoyer(client, acteur, demande)
-    }
+    if (!partir) return demande
+    await envoyer(client, acteur, demande)
+    await r.apres?.(client, demande)
     return demande
   })
 }
@@ -106,6 +107,8 @@ async function ouvrir(
   acteur: PorteeAdherent,
   r: Redaction,
 ): Promise<{ readonly demande: DemandeLue; readonly nouvelle: boolean }> {
+  const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
+  if (pareille !== null) return { demande: pareille, nouvelle: false }
   const instant = instantMetier()
   const { rowCount } = await client.query(
     `INSERT INTO demandes (id, nature, etat, compte_id, adhesion_id, personne_id, cle, objet, faits, equipe, cree_le)

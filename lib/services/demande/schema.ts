@@ -20,7 +20,7 @@ const recu = (entree: unknown): readonly File[] =>
   [entree].flat().flatMap((f) => (f instanceof File && (f.size > 0 || f.name.includes('.')) ? [f] : []))
 
 /** Files of a form: none, one or several; browsers send an empty one for none. */
-export const champFichiers = () => z.unknown().transform(recu)
+export const champFichiers = () => z.unknown().optional().transform(recu)
 export const champFichiersRequis = () =>
   champFichiers().refine((fichiers) => fichiers.length > 0, { error: CHOISIR })
 
@@ -64,6 +64,7 @@ export interface DemandeLue {
   readonly nature: NatureDemande
   readonly etat: EtatDemande
   readonly compteId: string
+  readonly cle: string
   readonly adhesionId: string | null
   readonly personneId: string | null
   readonly objet: string | null

@@ -174,6 +174,38 @@ export async function emettreDocument(
   }
 }
 
+/**
+ * The card and the certificate again, in the caller's transaction, after the contract changed. What cannot be printed (a contract that
+ * ended, no formule) is left out. Returns their ids.
+ */
+export async function reemettrePapiers(
+  client: Ecriture,
+  adhesionId: string,
+  jour: DateCivile,
+): Promise<readonly string[]> {
+  const contrat = await loadContrat(client, adhesionId)
+  const ids: string[] = []
+  for (const nature of ['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION'] as const) {
+    try {
+      const prepare = PREPARER[nature](contrat, null, jour, [])
+      ids.push(
+        await ecrireEtDire(client, SYSTEME, {
+          nature,
+          ...(nature === 'CARTE_TIERS_PAYANT' ? { envoi: 'CARTE' } : {}),
+          adhesionId,
+          personneId: contrat.membre.id,
+          numero: null,
+          emisLe: jour,
+          ...prepare,
+        }),
+      )
+    } catch (erreur) {
+      if (!(erreur instanceof PapierRefuse)) throw erreur
+    }
+  }
+  return ids
+}
+
 const INTROUVABLE = 'Ce contrat n’est pas dans votre espace : aucun document n’a été fait.'
 
 type Prepare = Pick<AEmettre, 'gabarit' | 'du' | 'au' | 'donnees'>

@@ -88,11 +88,14 @@ export interface ReponseView {
   readonly pieces: readonly PiecesView[]
   readonly sansPieces: boolean
   readonly cotisation: CotisationProjet | null
+  /** Where to ask for it, when it may be asked today. */
+  readonly demander: string | null
   /** Why there is no amount, in a sentence. */
   readonly sansCotisation: string | null
 }
 
 export interface ProjetView {
+  readonly adhesionId: string
   readonly rang: number
   /** « Tribu Équilibre, n° 00410060 ». */
   readonly contrat: string
@@ -139,6 +142,7 @@ export function voirProjet(
   const rang = contrats.indexOf(contrat) + 1
   const reglement = reglementVecu(contrat)
   const commun = {
+    adhesionId: contrat.id,
     rang,
     contrat: nommer(contrat, projet.jours.demande),
     autres: contrats.flatMap((autre, place) =>
@@ -164,7 +168,7 @@ export function voirProjet(
       erreurs: [],
       reponse: null,
     }
-  const { issue, erreurs } = decider(projet, choix, contrat, reglement, contexte)
+  const { issue, erreurs } = deciderProjet(projet, choix, contrat, reglement, contexte)
   const cache = {
     faire: choix.faire,
     contrat: `${rang}`,
@@ -270,12 +274,13 @@ const separer = <T>(liste: readonly T[], critere: (t: T) => boolean): readonly [
   liste.filter((t) => !critere(t)),
 ]
 
-function decider(
+/** What the rules answer to a project. */
+export function deciderProjet(
   projet: Projet,
   choix: Choix,
   contrat: ContratVecu,
   reglement: Reglement,
-  { jour, prestationsDepuis }: ContexteProjet,
+  { jour, prestationsDepuis }: Pick<ContexteProjet, 'jour' | 'prestationsDepuis'>,
 ): { readonly issue: Issue | null; readonly erreurs: readonly ErreurChamp[] } {
   const selon = (): Resultat => {
     switch (choix.faire) {
@@ -411,6 +416,10 @@ function voirIssue(issue: Issue, p: Pour): ReponseView {
       phrase,
       href: adresseProjet({ ...Object.fromEntries(saisies), ...p.cache, ...parametres }),
     })),
+    demander:
+      issue.verdict === 'POSSIBLE' && projet.jours.demande === contexte.jour
+        ? `/adherent/demandes/contrat?${new URLSearchParams({ ...Object.fromEntries(saisies), ...p.cache }).toString()}`
+        : null,
     pieces,
     sansPieces: issue.pieces.length > 0 && pieces.length === 0,
     cotisation: mesure?.connue === true ? voirCotisation(mesure, contexte) : null,

@@ -1,0 +1,12 @@
+/** What a movement of a contract tells whoever decides it. */
+export const PHRASES_MOUVEMENT = {
+  DEJA_COUVERT: 'Cette personne est déjà couverte par ce contrat à cette date.',
+  PLUS_COUVERT: 'Cette personne n’est plus couverte par ce contrat à cette date.',
+  DEJA_FINI: 'Ce contrat prend déjà fin ce jour-là, ou avant.',
+  SOINS_CALCULES:
+    'Des soins ont été calculés depuis cette décision : elle ne se défait plus. Faites la demande inverse.',
+  COTISATION_PARTIE:
+    'Une cotisation de ce nouvel échéancier est payée ou partie à la banque : la décision ne se défait plus. Faites la demande inverse.',
+  COTISATION: (raison: string) =>
+    `La cotisation ne peut pas être recalculée : ${raison}. Rien n’a été enregistré.`,
+} as const

@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_MOUVEMENT } from '@/lib/lexique/mouvements'
+import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
+import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
+import { chiffrer } from '@/lib/server/chiffrement'
+import { maintenant } from '@/lib/server/clock'
+import type { Ecriture } from '@/lib/server/db'
+import { journaliser } from '@/lib/server/journal'
+import type { PorteeGestion } from '@/lib/server/portee'
+import { reemettrePapiers } from '../document/mutations'
+import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
+import { compteDe, roleDe } from '../passage-demande/mutations'
+import { indexNir } from '../portefeuille/data'
+import type { ChangementEcrit, EffetMouvement, Entrant, Mouvement } from './schema'
+
+/** A movement that cannot be: the sentence is for whoever decides. */
+const refuser = (message: string): never => {
+  throw new SaisieRefusee({ champ: '', message })
+}
+
+/**
+ * Changes a contract and what follows from it, in the caller's transaction: cover, schedule of contributions, card and certificate. Two
+ * movements of one contract wait for each other. @throws {SaisieRefusee} when the contract no longer allows it.
+ */
+export async function mouvoir(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  adhesionId: string,
+  mouvement: Mouvement,
+  jour: DateCivile,
+): Promise<EffetMouvement> {
+  await client.query('SELECT FROM adhesions WHERE id = $1 FOR UPDATE', [adhesionId])
+  const changement = await ecrireMouvement(client, adhesionId, mouvement)
+  await suivre(client, acteur, adhesionId, changement, jour, 'MOUVEMENT_FAIT')
+  return { changement, faitLe: maintenant().toISOString() }
+}
+
+function ecrireMouvement(client: Ecriture, adhesionId: string, m: Mouvement): Promise<ChangementEcrit> {
+  switch (m.type) {
+    case 'ENTREE':
+      return affilier(client, adhesionId, m.entrant, m.le)
+    case 'SORTIE':
+      return radier(client, adhesionId, m.personneId, m.dernierJour)
+    case 'FORMULE':
+      return changerFormule(client, adhesionId, m.formule, m.le)
+    case 'FIN':
+      return finir(client, adhesionId, m.dernierJour)
+  }
+}
+
+/** What a change of the contract brings about, done or undone. */
+async function suivre(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  adhesionId: string,
+  effet: ChangementEcrit,
+  jour: DateCivile,
+  acte: 'MOUVEMENT_FAIT' | 'MOUVEMENT_DEFAIT',
+): Promise<void> {
+  const depuis = 'le' in effet ? effet.le : effet.dernierJour
+  try {
+    await ecrireEcheanciersDepuis(client, adhesionId, depuis < jour ? depuis : jour)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurDeRegle)) throw erreur
+    refuser(PHRASES_MOUVEMENT.COTISATION(erreur.message))
+  }
+  await reemettrePapiers(client, adhesionId, jour)
+  await journaliser(client, {
+    acte,
+    compteId: compteDe(acteur),
+    role: roleDe(acteur),
+    objetType: 'adhesion',
+    objetId: adhesionId,
+    resultat: 'FAIT',
+    donnees: { type: effet.type, depuis },
+  })
+}
+
+/** Known by a NIR, a birth date and a rank; else new. */
+async function trouverPersonne(client: Ecriture, e: Entrant): Promise<string | null> {
+  if (e.nir === null) return null
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT p.id FROM personnes p JOIN immatriculations i ON i.personne_id = p.id
+      WHERE i.nir_index = $1 AND p.date_naissance = $2 AND p.rang_naissance = $3 ORDER BY p.id LIMIT 1`,
+    [indexNir(e.nir), e.dateNaissance, e.rang],
+  )
+  return rows[0]?.id ?? null
+}
+
+async function creerPersonne(client: Ecriture, e: Entrant): Promise<string> {
+  const id = randomUUID()
+  await client.query(
+    'INSERT INTO personnes (id, nom, prenom, date_naissance, rang_naissance) VALUES ($1, $2, $3, $4, $5)',
+    [id, e.nom, e.prenom, e.dateNaissance, e.rang],
+  )
+  if (e.nir === null) return id
+  const immatriculation = randomUUID()
+  await client.query(
+    'INSERT INTO immatriculations (id, personne_id, nir_chiffre, nir_index) VALUES ($1, $2, $3, $4)',
+    [immatriculation, id, chiffrer(e.nir, `immatriculations:${immatriculation}`), indexNir(e.nir)],
+  )
+  return id
+}
+
+async function affilier(
+  client: Ecriture,
+  adhesionId: string,
+  e: Entrant,
+  le: DateCivile,
+): Promise<ChangementEcrit> {
+  const personneId = (await trouverPersonne(client, e)) ?? (await creerPersonne(client, e))
+  const { rowCount } = await client.query(
+    "SELECT FROM beneficiaires WHERE adhesion_id = $1 AND personne_id = $2 AND daterange(du, au, '[]') && daterange($3::date, NULL)",
+    [adhesionId, personneId, le],
+  )
+  if (rowCount !== 0) refuser(PHRASES_MOUVEMENT.DEJA_COUVERT)
+  const beneficiaireId = randomUUID()
+  await client.query(
+    'INSERT INTO beneficiaires (id, adhesion_id, personne_id, lien, du) VALUES ($1, $2, $3, $4::text::"LienBeneficiaire", $5)',
+    [beneficiaireId, adhesionId, personneId, e.lien, le],
+  )
+  return { type: 'ENTREE', beneficiaireId, personneId, le }
+}
+
+async function radier(
+  client: Ecriture,
+  adhesionId: string,
+  personneId: string,
+  dernierJour: DateCivile,
+): Promise<ChangementEcrit> {
+  const { rows } = await client.query<{ id: string; du: DateCivile; au: DateCivile | null }>(
+    `SELECT id, du, au FROM beneficiaires WHERE adhesion_id = $1 AND personne_id = $2 AND lien <> 'MEMBRE_PARTICIPANT'
+      ORDER BY du DESC LIMIT 1 FOR UPDATE`,
+    [adhesionId, personneId],
+  )
+  const couvert = rows[0]
+  if (couvert === undefined || (couvert.au !== null && couvert.au <= dernierJour) || couvert.du > dernierJour)
+    return refuser(PHRASES_MOUVEMENT.PLUS_COUVERT)
+  await client.query('UPDATE beneficiaires SET au = $2 WHERE id = $1', [couvert.id, dernierJour])
+  return { type: 'SORTIE', beneficiaireId: couvert.id, au: couvert.au, dernierJour }
+}
+
+interface FormuleLue {
+  readonly formule: string
+  readonly du: DateCivile
+  readonly au: DateCivile | null
+}
+
+async function changerFormule(
+  client: Ecriture,
+  adhesionId: string,
+  formule: string,
+  le: DateCivile,
+): Promise<ChangementEcrit> {
+  const { rows: avant } = await client.query<FormuleLue>(
+    'SELECT formule, du, au FROM choix_formules WHERE adhesion_id = $1 AND (au IS NULL OR au >= $2) ORDER BY du',
+    [adhesionId, le],
+  )
+  await client.query('DELETE FROM choix_formules WHERE adhesion_id = $1 AND du >= $2', [adhesionId, le])
+  await client.query(
+    'UPDATE choix_formules SET au = $3 WHERE adhesion_id = $1 AND (au IS NULL OR au >= $2)',
+    [adhesionId, le, ajouterJours(le, -1)],
+  )
+  const ajoutee = randomUUID()
+  await client.query('INSERT INTO choix_formules (id, adhesion_id, formule, du) VALUES ($1, $2, $3, $4)', [
+    ajoutee,
+    adhesionId,
+    formule,
+    le,
+  ])
+  return { type: 'FORMULE', ajoutee, le, avant }
+}
+
+async function finir(
+  client: Ecriture,
+  adhesionId: string,
+  dernierJour: DateCivile,
+): Promise<ChangementEcrit> {
+  const { rows } = await client.query<{ au: DateCivile | null }>(
+    'SELECT date_fin AS au FROM adhesions WHERE id = $1',
+    [adhesionId],
+  )
+  const au = rows[0]?.au ?? null
+  if (au !== null && au <= dernierJour) refuser(PHRASES_MOUVEMENT.DEJA_FINI)
+  await client.query('UPDATE adhesions SET date_fin = $2 WHERE id = $1', [adhesionId, dernierJour])
+  return { type: 'FIN', au, dernierJour }
+}
+
+/**
+ * Takes a movement back, in the caller's transaction. Returns null when done; else, in a sentence, what has left the house since.
+ */
+export async function demouvoir(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  adhesionId: string,
+  { changement: effet, faitLe }: EffetMouvement,
+  jour: DateCivile,
+): Promise<string | null> {
+  await client.query('SELECT FROM adhesions WHERE id = $1 FOR UPDATE', [adhesionId])
+  const obstacle = await obstacleA(client, adhesionId, effet, faitLe)
+  if (obstacle !== null) return obstacle
+  switch (effet.type) {
+    case 'ENTREE':
+      await client.query('DELETE FROM beneficiaires WHERE id = $1', [effet.beneficiaireId])
+      break
+    case 'SORTIE':
+      await client.query('UPDATE beneficiaires SET au = $2 WHERE id = $1', [effet.beneficiaireId, effet.au])
+      break
+    case 'FORMULE':
+      await retablirFormules(client, adhesionId, effet)
+      break
+    case 'FIN':
+      await client.query('UPDATE adhesions SET date_fin = $2 WHERE id = $1', [adhesionId, effet.au])
+  }
+  await suivre(client, acteur, adhesionId, effet, jour, 'MOUVEMENT_DEFAIT')
+  return null
+}
+
+async function retablirFormules(
+  client: Ecriture,
+  adhesionId: string,
+  { le, avant }: Extract<ChangementEcrit, { type: 'FORMULE' }>,
+): Promise<void> {
+  await client.query('DELETE FROM choix_formules WHERE adhesion_id = $1 AND du >= $2', [adhesionId, le])
+  for (const { formule, du, au } of avant)
+    await client.query(
+      du < le
+        ? 'UPDATE choix_formules SET au = $4 WHERE adhesion_id = $1 AND formule = $2 AND du = $3'
+        : 'INSERT INTO choix_formules (adhesion_id, formule, du, au) VALUES ($1, $2, $3, $4)',
+      [adhesionId, formule, du, au],
+    )
+}
+
+/** Money that moved, or care that was paid, on the strength of the movement. */
+async function obstacleA(
+  client: Ecriture,
+  adhesionId: string,
+  effet: ChangementEcrit,
+  faitLe: string,
+): Promise<string | null> {
+  const { rows } = await client.query<{ soins: boolean; banque: boolean }>(
+    `SELECT EXISTS (SELECT FROM prestations p WHERE p.adhesion_id = $1 AND p.calculee_le >= $3 AND p.etat <> 'ANNULEE'
+          AND ($2::uuid IS NULL OR p.personne_id = $2) AND p.date_soins >= $4) AS soins,
+        EXISTS (SELECT FROM echeances e JOIN echeanciers s ON s.id = e.echeancier_id
+          WHERE e.adhesion_id = $1 AND s.cree_le >= $3 AND (e.etat = 'PAYEE'
+            OR EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant))) AS banque`,
+    [
+      adhesionId,
+      effet.type === 'ENTREE' ? effet.personneId : null,
+      faitLe,
+      'le' in effet ? effet.le : ajouterJours(effet.dernierJour, 1),
+    ],
+  )
+  if (rows[0]?.soins === true) return PHRASES_MOUVEMENT.SOINS_CALCULES
+  return rows[0]?.banque === true ? PHRASES_MOUVEMENT.COTISATION_PARTIE : null
+}

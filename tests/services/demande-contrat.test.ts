@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateCivile } from '@/lib/rules/date/date-civile'
+import {
+  frapperAdherent,
+  frapperGestion,
+  type PorteeAdherent,
+  type PorteeGestion,
+  SYSTEME,
+} from '@/lib/server/portee'
+import { demandeContratSchema } from '@/lib/services/demande-contrat/schema'
+import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
+import { demanderPourContrat } from '@/lib/services/envoi-contrat/mutations'
+import { chargerTarifs } from '@/lib/services/tarif/mutations'
+import { accepter, defaire, lireApercu, prendre, refuserDemande } from '@/lib/services/traitement/mutations'
+import { tarifs } from '@/prisma/demonstration/tarifs'
+import { baseDeFlux } from '../support/base-flux'
+import { adhesionDe, installerFamille } from '../support/cotisations'
+
+let base: pg.Pool
+let fermer: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ proprietaire: base, fermer } = await baseDeFlux())
+  process.env.PORTAIL_TODAY = '2026-03-17'
+  await chargerTarifs(SYSTEME, tarifs)
+})
+afterAll(() => fermer())
+
+/** tribu-equilibre 2026 : 36–40 ans 44,20 €, 41–45 ans 49,50 €, enfant 21,20 €. */
+let numero = 0
+async function uneFamille(du = '2024-01-01'): Promise<{ acteur: PorteeAdherent; adhesion: string }> {
+  numero += 1
+  const n = `D${String(numero).padStart(4, '0')}`
+  await installerFamille({
+    numero: n,
+    du,
+    formules: [['tribu-equilibre', du, '']],
+    personnes: [
+      ['MEMBRE_PARTICIPANT', 'Maud', '1986-04-12'],
+      ['CONJOINT', 'Yann', '1984-09-03'],
+      ['ENFANT', 'Nils', '2015-02-20'],
+    ],
+  })
+  const adhesion = await adhesionDe(base, n)
+  await base.query(
+    `INSERT INTO modalites_cotisation (adhesion_id, periodicite, mode, du) VALUES ($1, 'TRIMESTRIELLE', 'CHEQUE', '2024-01-01')`,
+    [adhesion],
+  )
+  const ecrit = await ecrireEcheancier(adhesion, 2026, dateCivile('2026-01-01'))
+  if (ecrit.issue !== 'ECRIT') throw new Error(JSON.stringify(ecrit))
+  const { rows } = await base.query<{ id: string; personne: string }>(
+    `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
+      SELECT 'ADHERENT', 'EN_ATTENTE', membre_participant_id, $2, 'Maud' FROM adhesions WHERE id = $1 RETURNING id, personne_id AS personne`,
+    [adhesion, `${n.toLowerCase()}@exemple.fr`],
+  )
+  const [compte] = rows
+  const acteur = frapperAdherent({
+    type: 'ADHERENT',
+    compteId: compte?.id ?? '',
+    personneId: compte?.personne ?? '',
+    adhesions: [adhesion],
+    adhesionsLues: [],
+  })
+  return { acteur, adhesion }
+}
+
+async function unGestionnaire(): Promise<PorteeGestion> {
+  const { rows } = await base.query<{ id: string }>(
+    `INSERT INTO comptes (role, statut, email, nom_affiche) VALUES ('GESTIONNAIRE', 'EN_ATTENTE', $1, 'Ines') RETURNING id`,
+    [`${randomUUID()}@exemple.fr`],
+  )
+  return frapperGestion({ type: 'GESTION', compteId: rows[0]?.id ?? '', role: 'GESTIONNAIRE' })
+}
+
+const saisie = (adhesion: string, autre: Record<string, string>) =>
+  demandeContratSchema.parse({ cle: randomUUID(), adhesion, ...autre })
+
+const naissance = (adhesion: string) =>
+  saisie(adhesion, {
+    faire: 'ajouter',
+    motif: 'naissance',
+    evenement: '2026-02-20',
+    prenom: 'Lou',
+    nom: 'Ferré',
+  })
+
+const couverts = async (adhesion: string) =>
+  (
+    await base.query<{ prenom: string; du: string; au: string | null }>(
+      `SELECT p.prenom, b.du::text, b.au::text FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id
+        WHERE b.adhesion_id = $1 ORDER BY b.du, p.prenom`,
+      [adhesion],
+    )
+  ).rows
+const versions = async (adhesion: string) =>
+  (
+    await base.query<{ version: number; total: number }>(
+      'SELECT version, total::int FROM echeanciers WHERE adhesion_id = $1 ORDER BY version',
+      [adhesion],
+    )
+  ).rows
+const versionDe = async (id: string) =>
+  (await base.query<{ version: number }>('SELECT version FROM demandes WHERE id = $1', [id])).rows[0]
+    ?.version ?? -1
+const papiers = async (adhesion: string) =>
+  (
+    await base.query<{ nature: string }>(
+      'SELECT nature FROM documents WHERE adhesion_id = $1 ORDER BY nature',
+      [adhesion],
+    )
+  ).rows.map(({ nature }) => nature)
+
+describe('Une demande acceptée fait la chose', () => {
+  test('A15, A17, G06 : une naissance déclarée dans les deux mois est couverte depuis la naissance ; carte, certificat et cotisation suivent', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, naissance(adhesion))
+    const ines = await unGestionnaire()
+    const apercu = await lireApercu(ines, id)
+    expect(apercu).toMatchObject({ verdict: 'ACCORDEE' })
+    const lignes =
+      apercu.verdict === 'ACCORDEE'
+        ? apercu.lignes.map(({ libelle, avant, apres }) => [libelle, avant, apres])
+        : []
+    expect(lignes[0]).toEqual([
+      'Lou Ferré',
+      'pas couvert par ce contrat',
+      'couvert à partir du 20 février 2026',
+    ])
+    // 44,20 + 49,50 + 21,20 = 114,90 € ; un second enfant : 136,10 €.
+    expect(lignes.at(-1)?.slice(1)).toEqual(['114,90\u00a0€', '136,10\u00a0€'])
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    expect(await couverts(adhesion)).toContainEqual({ prenom: 'Lou', du: '2026-02-20', au: null })
+    expect(await papiers(adhesion)).toEqual(
+      expect.arrayContaining(['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION']),
+    )
+    expect((await versions(adhesion)).at(-1)?.version).toBe(2)
+    const { rows } = await base.query<{ resultat: { reglement: string; verdict: string } }>(
+      'SELECT resultat FROM demandes WHERE id = $1',
+      [id],
+    )
+    expect(rows[0]?.resultat).toMatchObject({ verdict: 'ACCEPTEE', reglement: 'mutami@2020-01-01' })
+  })
+
+  test('G06 : défaite avant que rien ne parte, elle remet le contrat et l’échéancier comme ils étaient', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, naissance(adhesion))
+    const ines = await unGestionnaire()
+    const avant = await couverts(adhesion)
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    await defaire(ines, id, await versionDe(id))
+    expect(await couverts(adhesion)).toEqual(avant)
+    const totaux = (await versions(adhesion)).map(({ total }) => total)
+    // 12 × 114,90 € ; onze mois de plus à 21,20 € le temps de la décision.
+    expect([totaux[0], totaux.at(-1)]).toEqual([137_880, 137_880])
+    expect(totaux).toHaveLength(3)
+    // La demande est de nouveau à traiter : elle peut être refusée.
+    await refuserDemande(ines, id, {
+      version: await versionDe(id),
+      phrase: 'Le livret de famille est illisible : envoyez-le à nouveau.',
+    })
+  })
+
+  test('deux acceptations en même temps : une seule fait la chose', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, naissance(adhesion))
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    const version = await versionDe(id)
+    const issues = await Promise.allSettled(
+      [1, 2, 3].map(() => accepter(ines, id, { version, phrase: null, saisie: null })),
+    )
+    expect(issues.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await couverts(adhesion)).filter(({ prenom }) => prenom === 'Lou')).toHaveLength(1)
+  })
+
+  test('A31 : une résiliation en ligne est accusée par un courrier le jour même, et acceptée elle met fin au contrat', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, saisie(adhesion, { faire: 'partir', motif: 'ECHEANCE' }))
+    expect(await papiers(adhesion)).toEqual(['COURRIER'])
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    const { rows } = await base.query('SELECT date_fin::text AS fin FROM adhesions WHERE id = $1', [adhesion])
+    expect(rows).toEqual([{ fin: '2026-12-31' }])
+  })
+
+  test('A16 : une personne retirée à la demande du 17 mars reste couverte jusqu’au 31 mars, article 2.4', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    // Yann, Nils : le second.
+    const { id } = await demanderPourContrat(
+      acteur,
+      saisie(adhesion, { faire: 'retirer', motif: 'DEMANDE', personne: '2' }),
+    )
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    expect((await couverts(adhesion)).find(({ prenom }) => prenom === 'Nils')?.au).toBe('2026-03-31')
+  })
+
+  test('A18 : un changement de formule trop tôt n’est pas envoyé ; la phrase dit à partir de quand', async () => {
+    const { acteur, adhesion } = await uneFamille('2025-09-01')
+    const cle = randomUUID()
+    await expect(
+      demanderPourContrat(acteur, saisie(adhesion, { faire: 'option', formule: 'tribu-premium', cle })),
+    ).rejects.toThrow(/1er septembre 2026/)
+    const { rows } = await base.query('SELECT FROM demandes WHERE cle = $1', [cle])
+    expect(rows).toHaveLength(0)
+  })
+})
