@@ -9,6 +9,7 @@ export function Promesse({ promesse }: { readonly promesse: PromesseVue }) {
       <p>
         <strong>Réponse avant le {promesse.avant}</strong>, si vous l’envoyez maintenant.
       </p>
+      {promesse.enPratique === null ? null : <p className="text-encre-douce">{promesse.enPratique}</p>}
       <Pourquoi question="Pourquoi cette date ?" sujet="pour la réponse" etapes={promesse.etapes} />
     </>
   )

@@ -57,7 +57,6 @@ export function ecrirePieceRequise({ auChoix, siConcerne }: PieceRequise): strin
   return siConcerne ? `${pieces} (si vous êtes concerné)` : pieces
 }
 
-const MOTS: ReadonlyMap<string, string> = new Map(Object.entries(libellesPieces))
-
-/** A piece that staff asks for: one that the rules name, or their own words. */
-export const ecrirePieceAttendue = (piece: string): string => MOTS.get(piece) ?? piece
+/** A piece that was asked for: one of the règlements', or the words it was asked in. */
+export const ecrirePieceAttendue = (piece: string): string =>
+  new Map<string, string>(Object.entries(libellesPieces)).get(piece) ?? piece

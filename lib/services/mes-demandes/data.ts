@@ -5,6 +5,8 @@ import { lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
+import { loadDelaisConstates } from '../delai-constate/data'
+import { phraseDelaiConstate } from '../delai-constate/view'
 import { limiteAccuse, limiteDe } from '../demande/view'
 import { libelleSujet } from '../demande-parole/data'
 import { natureTraitee } from '../nature-demande/data'
@@ -237,6 +239,12 @@ const reglementLu = async (acteur: PorteeAdherent, adhesionId: string | null): P
   return lue === null ? null : reglementDe(lue.reglement)
 }
 
+/** What it took lately, beside what is promised; null while too few were answered. */
+export async function loadEnPratique(acteur: PorteeAdherent, nature: NatureDemande): Promise<string | null> {
+  const phrase = phraseDelaiConstate(await lire(acteur, loadDelaisConstates), nature)
+  return phrase === null ? null : `${phrase} (la moitié des réponses viennent plus vite).`
+}
+
 /** Sent now, answered by when, and by which text or promise. `adhesionId`: null for the person's first contract, or none. */
 export async function loadPromesse(
   acteur: PorteeAdherent,
@@ -251,6 +259,7 @@ export async function loadPromesse(
     { avant: instantParis(avant), limite },
     accuse === null ? null : { avant: instantParis(accuse.avant), limite: accuse.limite },
     articleCite,
+    await loadEnPratique(acteur, nature),
   )
 }
 

@@ -251,6 +251,8 @@ export interface PromesseVue {
   readonly etapes: readonly EtapeView[]
   /** The acknowledgement, where a text gives it a day of its own. */
   readonly accuse: string | null
+  /** What it took lately. */
+  readonly enPratique: string | null
 }
 
 interface LimiteInstant {
@@ -262,12 +264,14 @@ export function voirPromesse(
   promesse: LimiteInstant,
   accuse: LimiteInstant | null,
   article: Contexte['article'],
+  enPratique: string | null,
 ): PromesseVue {
   const limites = accuse === null ? [promesse.limite] : [accuse.limite, promesse.limite]
   return {
     avant: limiteEnMots(promesse.avant),
     etapes: limites.flatMap((limite) => etapesLimite(limite, { article })),
     accuse: accuse === null ? null : limiteEnMots(accuse.avant),
+    enPratique,
   }
 }
 

@@ -17,7 +17,7 @@ import { PAGES_DES_NATURES } from '@/lib/lexique/nouvelles-demandes'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { demandeIdSchema } from '@/lib/services/demande/schema'
-import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-demandes/data'
+import { contexteDemandes, direFaits, loadEnPratique, loadMaDemande } from '@/lib/services/mes-demandes/data'
 import { type DemandeVue, piecesSansMessage, voirDemande } from '@/lib/services/mes-demandes/view'
 import { ajouter, annuler, noterLus } from '../actions'
 
@@ -35,6 +35,7 @@ export default async function DemandePage({ params }: Props) {
   if (lue === null) notFound()
   const { organisme } = lireCadre()
   const d = voirDemande(lue, direFaits(lue), contexteDemandes())
+  const enPratique = d.limite === null ? null : await loadEnPratique(acteur, d.nature)
   return (
     <>
       <title>{`${d.titre} ${d.numero} – ${organisme.nomCourt}`}</title>
@@ -45,7 +46,7 @@ export default async function DemandePage({ params }: Props) {
           {d.sujet === null ? '' : `, à propos de : ${d.sujet}`}.
         </p>
       </TitrePage>
-      {d.brouillon ? <Reprendre d={d} /> : <Horloge d={d} enPratique={null} />}
+      {d.brouillon ? <Reprendre d={d} /> : <Horloge d={d} enPratique={enPratique} />}
       {d.nonLus === 0 ? null : <MarquerLus action={noterLus} demandeId={d.id} />}
       <ResultatDemande resultat={d.resultat} />
       <PiecesAttendues d={d} />
