@@ -76,6 +76,8 @@ export type ActeJournal =
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
   | 'PIECE_CLASSEE'
+  | 'DEMANDE_EXPORTEE'
+  | 'PIECE_RETIREE'
   | 'MOUVEMENT_FAIT'
   | 'MOUVEMENT_DEFAIT'
 

@@ -1,6 +1,7 @@
 import type { EquipeGestion } from '@/generated/prisma/enums'
 import { instantMetier, momentParis } from '@/lib/server/clock'
 import { type Lecture, lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
 import { equipesDe } from '../demande/access'
 import type { FiltresCorbeille, VueCorbeille } from './schema'
@@ -122,4 +123,5 @@ async function compter(
 }
 
 /** What one may write about, in words. */
-export const loadObjets = (): Objets => ({})
+export const loadObjets = (): Objets =>
+  Object.fromEntries(organisme().objetsMessagerie.map(({ code, libelle }) => [code, libelle]))
