@@ -2,7 +2,7 @@ import type { EquipeGestion, NatureDemande, PassageDemande } from '@/generated/p
 
 /** A step of a demande: what, when (an hour of Paris), by whom. */
 interface Pas {
-  readonly passage: PassageDemande
+  readonly passage: Exclude<PassageDemande, 'CREER'>
   readonly le: string
   readonly par: 'MEMBRE' | 'GESTIONNAIRE' | 'SUPERVISEUR' | 'MUTUELLE'
 }
@@ -23,7 +23,12 @@ export interface DemandeDemonstration {
   readonly sujet?: string
   readonly pas: readonly Pas[]
   readonly mots: readonly Mot[]
-  readonly piece?: { readonly piece: string; readonly avant: string; readonly bloquante: boolean; readonly le: string }
+  readonly piece?: {
+    readonly piece: string
+    readonly avant: string
+    readonly bloquante: boolean
+    readonly le: string
+  }
 }
 
 const envoi = (le: string): Pas => ({ passage: 'ENVOYER', le, par: 'MEMBRE' })
@@ -80,18 +85,20 @@ const REPONDUS: readonly (readonly [string, string, EquipeGestion, string, strin
 ]
 
 export const DEMANDES: readonly DemandeDemonstration[] = [
-  ...REPONDUS.map(([email, objet, equipe, le, texte, quand, dit], i): DemandeDemonstration => ({
-    rang: i + 1,
-    email,
-    nature: 'MESSAGE',
-    objet,
-    equipe,
-    pas: [envoi(le), prise(quand), reponse(quand)],
-    mots: [
-      { le, par: 'MEMBRE', texte },
-      { le: quand, par: 'GESTIONNAIRE', texte: dit },
-    ],
-  })),
+  ...REPONDUS.map(
+    ([email, objet, equipe, le, texte, quand, dit], i): DemandeDemonstration => ({
+      rang: i + 1,
+      email,
+      nature: 'MESSAGE',
+      objet,
+      equipe,
+      pas: [envoi(le), prise(quand), reponse(quand)],
+      mots: [
+        { le, par: 'MEMBRE', texte },
+        { le: quand, par: 'GESTIONNAIRE', texte: dit },
+      ],
+    }),
+  ),
   {
     // Overdue since Thursday, on top of the list.
     rang: 11,
@@ -99,10 +106,7 @@ export const DEMANDES: readonly DemandeDemonstration[] = [
     nature: 'MESSAGE',
     objet: 'REMBOURSEMENT',
     equipe: 'PRESTATIONS',
-    pas: [
-      envoi('2026-03-10T10:10'),
-      { passage: 'ESCALADER', le: '2026-03-12T10:15', par: 'MUTUELLE' },
-    ],
+    pas: [envoi('2026-03-10T10:10'), { passage: 'ESCALADER', le: '2026-03-12T10:15', par: 'MUTUELLE' }],
     mots: [
       {
         le: '2026-03-10T10:10',
@@ -172,11 +176,16 @@ export const DEMANDES: readonly DemandeDemonstration[] = [
         texte: 'Bonjour Clémence,\n\nAvec le devis de l’orthodontiste, nous vous répondrons au centime près.',
       },
     ],
-    piece: { piece: 'Le devis de l’orthodontiste', avant: '2026-03-30', bloquante: true, le: '2026-03-13T09:20' },
+    piece: {
+      piece: 'Le devis de l’orthodontiste',
+      avant: '2026-03-30',
+      bloquante: true,
+      le: '2026-03-13T09:20',
+    },
   },
   {
     rang: 15,
-    email: 'alexandre.dornano',
+    email: 'aine@exemple.test',
     nature: 'RECLAMATION',
     equipe: 'RECLAMATIONS',
     sujet: 'DELAI',
@@ -186,7 +195,7 @@ export const DEMANDES: readonly DemandeDemonstration[] = [
         le: '2026-03-11T16:20',
         par: 'MEMBRE',
         texte:
-          'J’ai envoyé ma facture d’implant il y a trois semaines et je n’ai toujours pas de réponse. Ce n’est pas acceptable.',
+          'J’ai envoyé ma facture d’audioprothèse il y a trois semaines et je n’ai toujours pas de réponse. Ce n’est pas acceptable.',
       },
     ],
   },
@@ -198,7 +207,11 @@ export const DEMANDES: readonly DemandeDemonstration[] = [
     sujet: 'ACCES',
     pas: [envoi('2026-03-04T08:00')],
     mots: [
-      { le: '2026-03-04T08:00', par: 'MEMBRE', texte: 'Je souhaite recevoir une copie de tout ce que vous savez de moi.' },
+      {
+        le: '2026-03-04T08:00',
+        par: 'MEMBRE',
+        texte: 'Je souhaite recevoir une copie de tout ce que vous savez de moi.',
+      },
     ],
   },
   {
