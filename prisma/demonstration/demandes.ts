@@ -1,4 +1,9 @@
-import type { EquipeGestion, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
+import type { FiltresCorbeille } from '@/lib/services/corbeille/schema'
+import type { PASSAGES_DEMANDE } from '@/lib/services/demande/etats'
+
+type NatureDemande = NonNullable<FiltresCorbeille['nature']>
+type EquipeGestion = NonNullable<FiltresCorbeille['equipe']>
+type PassageDemande = keyof typeof PASSAGES_DEMANDE
 
 /** A step of a demande: what, when (an hour of Paris), by whom. */
 interface Pas {

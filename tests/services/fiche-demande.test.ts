@@ -5,6 +5,7 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import { instantMetier } from '@/lib/server/clock'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import { loadCorbeille } from '@/lib/services/corbeille/data'
+import { uneFois } from '@/lib/services/corbeille/mutations'
 import { filtresCorbeilleSchema, pieceADemanderSchema } from '@/lib/services/corbeille/schema'
 import { loadDepotsRecus, loadFichierDuDepot } from '@/lib/services/depot/data'
 import { loadFiche, loadPieceADonner } from '@/lib/services/fiche-demande/data'
@@ -73,7 +74,7 @@ describe('qui ouvre quoi', () => {
   test('G13 : transférée au médecin-conseil, elle n’est plus à personne d’autre', async () => {
     const { id } = await uneDemande(membre)
     await prendre(agent, id)
-    await transferer(agent, id, { equipe: 'MEDICAL', version: await version(id) })
+    await transferer(agent, id, { equipe: 'MEDICAL' })
     expect(await fiche(agent, id)).toBeNull()
     expect(await fiche(await unAgent('SUPERVISEUR'), id)).toBeNull()
     expect(await fiche(await unAgent('MEDECIN_CONSEIL'), id)).toMatchObject({ equipe: 'MEDICAL' })
@@ -225,15 +226,26 @@ describe('un formulaire envoyé deux fois', () => {
     ).map(({ passage }) => passage)
 
   test.each([
-    ['rendre', (id: string, v: number) => rendre(agent, id, v), 'RENDRE'],
+    [
+      'rendre',
+      (id: string, v: number) =>
+        uneFois(agent, { demande: id, version: v, passage: 'RENDRE' }, () => rendre(agent, id)),
+      'RENDRE',
+    ],
     [
       'transférer',
-      (id: string, v: number) => transferer(agent, id, { equipe: 'MEDICAL', version: v }),
+      (id: string, v: number) =>
+        uneFois(agent, { demande: id, version: v, passage: 'TRANSFERER' }, () =>
+          transferer(agent, id, { equipe: 'MEDICAL' }),
+        ),
       'TRANSFERER',
     ],
     [
       'demander une pièce',
-      (id: string, v: number) => demanderPieces(agent, id, { ...PIECE, version: v }),
+      (id: string, v: number) =>
+        uneFois(agent, { demande: id, version: v, passage: 'DEMANDER_PIECE' }, () =>
+          demanderPieces(agent, id, PIECE),
+        ),
       'DEMANDER_PIECE',
     ],
   ] as const)(
@@ -271,7 +283,8 @@ describe('un formulaire envoyé deux fois', () => {
   test('la demande d’un autre ne se transfère pas, même avec sa version', async () => {
     const { id } = await uneDemande(membre)
     await prendre(await unAgent(), id)
-    await expect(transferer(agent, id, { equipe: 'MEDICAL', version: await version(id) })).rejects.toThrow(
+    const acte = { demande: id, version: await version(id), passage: 'TRANSFERER' } as const
+    await expect(uneFois(agent, acte, () => transferer(agent, id, { equipe: 'MEDICAL' }))).rejects.toThrow(
       'Prenez d’abord',
     )
   })
