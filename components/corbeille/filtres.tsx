@@ -60,7 +60,7 @@ export function Filtres({ filtres, comptes, equipes }: Props) {
           {Object.entries(NATURES).map(([nature, { titre }]) => [nature, titre])}
         </Liste>
         <CaseACocher type="checkbox" name="miennes" value="oui" defaultChecked={filtres.miennes}>
-          Les miennes ({comptes.miennes})
+          Les miennes seulement
         </CaseACocher>
         <Bouton poids="second">Afficher ces demandes</Bouton>
       </form>
@@ -78,7 +78,7 @@ interface PropsListe {
 
 function Liste({ nom, libelle, toutes, valeur, children }: PropsListe) {
   return (
-    <div>
+    <div className="min-w-0 max-w-full">
       <label htmlFor={nom} className="block text-sm">
         {libelle}
       </label>
@@ -86,7 +86,7 @@ function Liste({ nom, libelle, toutes, valeur, children }: PropsListe) {
         id={nom}
         name={nom}
         defaultValue={valeur ?? ''}
-        className="min-h-11 max-w-full rounded-md border-2 border-bord bg-feuille px-3 text-encre"
+        className="min-h-11 w-full max-w-sm rounded-md border-2 border-bord bg-feuille px-3 text-encre"
       >
         <option value="">{toutes}</option>
         {children.map(([code, dit]) => (

@@ -101,7 +101,6 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
           ouvert={choisi?.pour === 'REFUS'}
         />
       ) : null}
-      <Circulation fiche={fiche} actions={actions} versionnee={versionnee} />
       {gestes.noter ? (
         <FormulaireTraitement
           action={actions.noter}
@@ -112,6 +111,7 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
           bouton="Garder cette note"
         />
       ) : null}
+      <Circulation fiche={fiche} actions={actions} versionnee={versionnee} />
       {gestes.defaire ? (
         <BoutonAction action={actions.defaire} caches={versionnee}>
           Défaire cette décision

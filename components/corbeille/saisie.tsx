@@ -13,6 +13,10 @@ interface Props {
 const CADRE =
   'mt-1 w-full rounded-md border-2 border-bord bg-feuille px-3 py-1.5 text-encre aria-invalid:border-erreur'
 
+/** Enough for what is in it, within a screen. */
+const hauteur = (texte: string): number =>
+  Math.min(16, Math.max(5, texte.split('\n').length + Math.ceil(texte.length / 60)))
+
 export function ChampDeTraitement({ champ, id, valeur, erreur }: Props) {
   const { nom, libelle, indice, type, facultatif = false } = champ
   if (type === 'case')
@@ -43,7 +47,7 @@ export function ChampDeTraitement({ champ, id, valeur, erreur }: Props) {
           <textarea
             id={id}
             name={nom}
-            rows={valeur.length > 300 ? 12 : 5}
+            rows={hauteur(valeur)}
             defaultValue={valeur}
             required={!facultatif}
             className={CADRE}

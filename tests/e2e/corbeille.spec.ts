@@ -77,7 +77,7 @@ test.describe('sans JavaScript', () => {
     await connecter(page, 'GESTIONNAIRE')
     await page.goto('/gestion/corbeille?miennes=oui')
     await page
-      .getByRole('link', { name: /Ma cotisation/ })
+      .getByRole('link', { name: /ma cotisation/ })
       .first()
       .click()
     await page.getByRole('link', { name: 'La cotisation et son calendrier' }).click()

@@ -36,7 +36,7 @@ const OU: Readonly<Record<VueCorbeille, string>> = {
 }
 
 const LIGNES = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.equipe::text AS equipe,
-    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui,
+    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui,
     a.numero_adherent AS "numeroAdherent", g.nom_affiche AS agent, d.agent_id IS NOT DISTINCT FROM $3::uuid AS mienne,
     (SELECT count(*)::int FROM pieces_demande x WHERE x.demande_id = d.id) AS pieces
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id

@@ -26,6 +26,7 @@ export interface LigneLue {
   readonly mienne: boolean
   readonly repondreAvant: Moment
   readonly closeLe: Moment | null
+  readonly escaladee: boolean
   readonly pieces: number
 }
 
@@ -54,18 +55,37 @@ export interface Comptes {
 export type Objets = Readonly<Record<string, string>>
 
 const titreDe = (nature: NatureDemande, objet: string | null, objets: Objets): string =>
-  objet === null ? NATURES[nature].titre : `${NATURES[nature].titre} : ${objets[objet] ?? objet}`
+  objet === null ? NATURES[nature].titre : `${NATURES[nature].titre} : ${enSuite(objets[objet] ?? objet)}`
+
+/** After a colon. */
+const enSuite = (texte: string): string => `${texte.charAt(0).toLowerCase()}${texte.slice(1)}`
 
 const chez = (d: Pick<LigneLue, 'mienne' | 'agent' | 'equipe'>): string =>
   d.mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe])
 
-/** It should be done already. A piece that is waited for is another matter: its own day says so. */
-export const estEnRetard = (etat: EtatDemande, avant: Moment, instant: Moment): boolean =>
-  (etat === 'ENVOYEE' || etat === 'PRISE') && avant < instant
+interface AvecLimite {
+  readonly etat: EtatDemande
+  readonly repondreAvant: Moment
+  readonly closeLe: Moment | null
+  /** Its lateness was said. */
+  readonly escaladee: boolean
+}
+
+/** It should be done already. A piece that may not be done without is another matter: its own day says so. */
+const estEnRetard = ({ etat, repondreAvant, escaladee }: AvecLimite, instant: Moment): boolean =>
+  repondreAvant < instant &&
+  (etat === 'ENVOYEE' || etat === 'PRISE' || (etat === 'PIECE_DEMANDEE' && escaladee))
+
+/** Until when, as staff read it. */
+function phraseLimite(d: AvecLimite, instant: Moment): string {
+  const avant = formatMoment(d.repondreAvant)
+  if (d.closeLe !== null) return `Close le ${formatMoment(d.closeLe)}`
+  if (estEnRetard(d, instant)) return `En retard : il fallait répondre avant le ${avant}`
+  if (d.etat === 'PIECE_DEMANDEE') return `En attente d’une pièce ; date limite : le ${avant}`
+  return `Répondre avant le ${avant}`
+}
 
 export function voirLigne(d: LigneLue, instant: Moment, objets: Objets): LigneVue {
-  const retard = estEnRetard(d.etat, d.repondreAvant, instant)
-  const avant = formatMoment(d.repondreAvant)
   return {
     id: d.id,
     numero: ecrireNumeroDemande(d.numero),
@@ -75,13 +95,8 @@ export function voirLigne(d: LigneLue, instant: Moment, objets: Objets): LigneVu
     etat: ETATS[d.etat],
     chez: chez(d),
     mienne: d.mienne,
-    echeance:
-      d.closeLe !== null
-        ? `Close le ${formatMoment(d.closeLe)}`
-        : retard
-          ? `En retard : il fallait répondre avant le ${avant}`
-          : `Répondre avant le ${avant}`,
-    retard,
+    echeance: phraseLimite(d, instant),
+    retard: estEnRetard(d, instant),
     pieces: d.pieces === 0 ? null : d.pieces === 1 ? '1 pièce jointe' : `${d.pieces} pièces jointes`,
   }
 }
@@ -102,7 +117,7 @@ export interface PassageVu {
 
 export const voirPassage = (p: PassageLu): PassageVu => ({
   titre: phrasePassage(p),
-  qui: p.qui ?? 'Par le calendrier',
+  qui: p.qui ?? 'Automatique',
   quand: formatMoment(p.moment),
 })
 
@@ -231,26 +246,16 @@ export interface Horloge {
 
 export type Articles = (id: ArticleId) => Article | undefined
 
-interface AHeure {
-  readonly etat: EtatDemande
-  readonly repondreAvant: Moment
-  readonly closeLe: Moment | null
+interface AHeure extends AvecLimite {
   readonly limite: Limite
 }
 
 const UNITES = { HEURES_OUVREES: 'heures, les jours ouvrés', JOURS_OUVRES: 'jours ouvrés' } as const
 
 export function voirHorloge(d: AHeure, instant: Moment, article: Articles, constate: string | null): Horloge {
-  const avant = formatMoment(d.repondreAvant)
-  const retard = estEnRetard(d.etat, d.repondreAvant, instant)
   return {
-    phrase:
-      d.closeLe !== null
-        ? `Close le ${formatMoment(d.closeLe)}. Il fallait répondre avant le ${avant}.`
-        : retard
-          ? `En retard : il fallait répondre avant le ${avant}.`
-          : `Répondre avant le ${avant}.`,
-    retard,
+    phrase: `${phraseLimite(d, instant)}.`,
+    retard: estEnRetard(d, instant),
     etapes: d.limite.type === 'REGLE' ? [etape(d.limite.motif, { article })] : [],
     promesse:
       d.limite.type === 'PROMESSE'
