@@ -37,7 +37,7 @@ interface Props {
   /** Sent without being shown. */
   readonly caches?: Readonly<Record<string, string>> | undefined
   readonly bouton: ReactNode
-  readonly poids?: 'second'
+  readonly poids?: 'principal' | 'second'
   /** What was chosen cannot leave as it is, and a sentence says why. */
   readonly bloque?: boolean
   readonly className?: string

@@ -15,6 +15,7 @@ import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
+import { CORBEILLE } from './etats/corbeille'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -32,6 +33,7 @@ const ETATS: readonly Etat[] = [
   ...CARTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
+  ...CORBEILLE,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
