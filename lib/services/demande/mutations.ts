@@ -8,10 +8,9 @@ import { instantMetier, instantParis, maintenant, momentParis } from '@/lib/serv
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
-import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
+import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
@@ -45,21 +44,11 @@ export interface Envoyee {
 }
 
 /** Files are read before the transaction that keeps them. @throws {SaisieRefusee} naming the file. */
-async function controler(fichiers: readonly File[]): Promise<PieceControlee[]> {
-  const pieces: PieceControlee[] = []
-  for (const fichier of fichiers) {
-    try {
-      pieces.push(await controlerPiece(fichier))
-    } catch (erreur) {
-      if (!(erreur instanceof PieceRefusee)) throw erreur
-      throw new SaisieRefusee({
-        champ: 'fichiers',
-        message: phraseRefusNomme(fichier.name, erreur.code, 'ENVOI'),
-      })
-    }
-  }
-  return pieces
-}
+const controler = (fichiers: readonly File[]): Promise<PieceControlee[]> =>
+  controlerPieces(
+    fichiers,
+    (nom, code) => new SaisieRefusee({ champ: 'fichiers', message: phraseRefusNomme(nom, code, 'ENVOI') }),
+  )
 
 /**
  * Sends what a form asks: the demande, its pieces and its first message in one transaction. The same form again, or ten times at once,
