@@ -60,7 +60,7 @@ function Preuve({ preuve, personne }: PropsPreuve) {
       <Pourquoi question="Pourquoi cette preuve ?" sujet={`pour ${personne.nom}`} etapes={preuve.etapes} />
       {preuve.envoyer ? (
         <p className="mt-2">
-          <LienBouton poids="second" href={`/adherent/documents/envoyer?pour=${personne.personneId}`}>
+          <LienBouton poids="second" href={`/adherent/demandes/preuve?personne=${personne.personneId}`}>
             Envoyer ce document<span className="sr-only"> pour {personne.nom}</span>
           </LienBouton>
         </p>

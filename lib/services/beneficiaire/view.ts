@@ -144,6 +144,22 @@ function voirPersonne(p: PersonneLue, contrat: ContratLu, c: Contexte): Personne
   }
 }
 
+/** Children still covered who are of an age, or in a situation, that is proved. */
+export const enfantsAProuver = (
+  contrats: readonly ContratLu[],
+  jour: DateCivile,
+): { readonly id: string; readonly nom: string }[] =>
+  contrats.flatMap((contrat) =>
+    contrat.personnes
+      .filter((p) => p.lien === 'ENFANT' && !estPasse(p, contrat, jour))
+      .filter(
+        (p) =>
+          p.situation !== null ||
+          (estDateCivile(p.dateNaissance) && ageAu(p.dateNaissance, jour) >= MAJORITE - 1),
+      )
+      .map(({ personneId, prenom, nom }) => ({ id: personneId, nom: `${prenom} ${nom}` })),
+  )
+
 interface Qualite {
   readonly jusquAu: DateCivile | null
   readonly motifs: readonly Motif[]

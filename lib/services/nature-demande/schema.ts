@@ -56,6 +56,8 @@ export interface NatureTraitee<F = unknown, S = unknown, E = unknown> {
   /** Writes what `apercu` showed, in the caller's transaction; returns what undoing needs. Absent: answered in words only. */
   appliquer?(t: EnTraitement<F, S>, acteur: PorteeGestion): Promise<E>
   readonly effet?: z.ZodType<E>
+  /** After the commit of an acceptance or of its undoing, to hasten what a job would do anyway. */
+  apres?(): Promise<void>
   /** Null when undone; else why it cannot be any more, in a sentence. */
   defaire?(t: Omit<EnTraitement<F, null>, 'saisie'>, effet: E, acteur: PorteeGestion): Promise<string | null>
 }

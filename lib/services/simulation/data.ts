@@ -6,7 +6,7 @@ import type { SoinDemande } from '@/lib/flux/simulation/demande'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { formatMontant } from '@/lib/lexique/formats'
 import { expliquerMotif } from '@/lib/lexique/motifs'
-import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
+import { SOINS_A_SIMULER, type SoinASimuler } from '@/lib/lexique/soins-a-simuler'
 import { socle } from '@/lib/reglements/catalogue'
 import { ajouterMois, annee, type DateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
@@ -17,8 +17,9 @@ import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/fo
 import type { CodeLigne } from '@/lib/rules/remboursement/lignes'
 import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne } from '@/lib/rules/remboursement/poste'
+import type { Piece } from '@/lib/rules/remboursement/table'
 import { type Lecture, lire } from '@/lib/server/db'
-import type { PorteeAdherent } from '@/lib/server/portee'
+import type { PorteeAdherent, PorteeGestion, PorteeSysteme } from '@/lib/server/portee'
 import { reglementDe } from '@/lib/services/liquidation/data'
 import type { Demande } from './schema'
 
@@ -44,7 +45,7 @@ interface RattachementLu {
   readonly suspensions: Rattachement['suspensions']
 }
 
-const rattachements = (tx: Lecture) => tx.$queryRaw<RattachementLu[]>`
+const rattachements = (tx: Lecture, personne: string | null = null) => tx.$queryRaw<RattachementLu[]>`
   SELECT b.personne_id, p.prenom, p.nom, p.date_naissance AS naissance, b.adhesion_id, a.numero_adherent AS numero, a.reglement,
     json_build_object('du', a.date_effet, 'au', a.date_fin) AS contrat, json_build_object('du', b.du, 'au', b.au) AS periode,
     (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
@@ -52,6 +53,7 @@ const rattachements = (tx: Lecture) => tx.$queryRaw<RattachementLu[]>`
     (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
       FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
   FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id JOIN personnes p ON p.id = b.personne_id
+  WHERE (${personne}::uuid IS NULL OR b.personne_id = ${personne}::uuid)
   ORDER BY p.date_naissance, p.id, a.date_effet, b.du`
 
 function enPersonnes(lus: readonly RattachementLu[], lecteur: string): readonly PersonneSimulee[] {
@@ -171,6 +173,14 @@ export const lireDossier = (portee: PorteeAdherent, id: string): Promise<Dossier
     return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id) } }
   })
 
+/** The same for those who handle files: one person, whole. */
+export const lireDossierDe = (portee: PorteeGestion | PorteeSysteme, id: string): Promise<DossierLu | null> =>
+  lire(portee, async (tx) => {
+    const [personne] = enPersonnes(await rattachements(tx, id), id)
+    if (personne === undefined) return null
+    return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id) } }
+  })
+
 export interface SimulationLue {
   readonly personne: PersonneSimulee
   readonly reel: Chiffrage
@@ -183,7 +193,7 @@ const BASE =
   'Indiquez la base de remboursement : elle est sur le devis, sous le nom « BR » ou « base de l’Assurance maladie ».'
 
 /** What the rules cannot tell, said beside the field that can mend it. */
-function refuser(erreur: unknown, prenom: string): never {
+export function refuserChiffrage(erreur: unknown, prenom: string): never {
   if (erreur instanceof BaseManquante) throw new SaisieRefusee({ champ: 'base', message: BASE })
   if (erreur instanceof PrixManquant)
     throw new SaisieRefusee({ champ: 'prix', message: 'Indiquez le prix, par exemple 30 ou 30,50.' })
@@ -209,7 +219,7 @@ function exigerDateProche(date: DateCivile, jour: DateCivile): void {
   })
 }
 
-const soinDemande = (demande: Demande): SoinDemande => ({
+export const soinDemande = (demande: Demande): SoinDemande => ({
   jour: demande.jour,
   actes: demande.actes,
   baseEstPrix: demande.soin.sansBase === 'PRIX',
@@ -263,7 +273,7 @@ export async function simuler(
     }
   } catch (erreur) {
     if (erreur instanceof SaisieRefusee) throw erreur
-    return refuser(erreur, personne.prenom)
+    return refuserChiffrage(erreur, personne.prenom)
   }
 }
 
@@ -281,6 +291,32 @@ export function soinsGarantis(personne: PersonneSimulee, jour: DateCivile): Read
   })
   const garanti = (code: string) => formules.some((formule) => garantit(formule, code, jour))
   return new Set(SOINS_A_SIMULER.filter((s) => s.actes.some((a) => garanti(a.code))).map((s) => s.code))
+}
+
+/** What proves a care of this kind, by the lines of the formule of the day. */
+export function piecesDuSoin(
+  { assure }: PersonneSimulee,
+  soin: SoinASimuler,
+  jour: DateCivile,
+): readonly Piece[] {
+  const droits = droitsAu(assure, jour, undefined)
+  if (!droits.ouverts || droits.rattachement.reglement.garanties === null) return []
+  const id = droits.rattachement.formules.find((f) => contient(f, jour))?.formule
+  if (id === undefined) return []
+  const formule = ouvrirFormule(droits.rattachement.reglement, id, jour)
+  const lignes = soin.actes.flatMap(({ code }) => {
+    const place = acteVersLigne(socle, formule.table, {
+      code,
+      dateSoins: jour,
+      conventionnement: '1',
+      pendantSejour: false,
+    })
+    return place === null ? [] : [place.ligne]
+  })
+  const pieces = [...formule.rangees.values()]
+    .filter(({ rangee }) => lignes.some((ligne) => ligne === rangee.ligne))
+    .flatMap(({ rangee }) => rangee.pieces ?? [])
+  return [...new Set<Piece>(['FACTURE', ...pieces])]
 }
 
 function garantit(formule: FormuleOuverte, code: string, jour: DateCivile): boolean {

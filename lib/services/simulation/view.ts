@@ -162,9 +162,11 @@ export function voirSimulation(
             ...voirResultat(apres, contexte),
             gain: formatMontant(apres.partage.partMutuelle - reel.partage.partMutuelle),
           },
-    pieces: reel.pieces.map((piece) => PIECES[piece]),
+    pieces: direPieces(reel.pieces),
   }
 }
+
+export const direPieces = (pieces: readonly Piece[]): string[] => pieces.map((piece) => PIECES[piece])
 
 /** A choice to make: the value sent, and its words. */
 export interface ChoixView {

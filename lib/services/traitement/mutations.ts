@@ -1,3 +1,4 @@
+import { erreursDe } from '@/lib/formulaire/champs'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
@@ -9,11 +10,11 @@ import { peutAttribuer, peutTraiter } from '../demande/access'
 import { loadPiecesOuvertes, lockDemande } from '../demande/data'
 import { type DemandeLue, type Resultat, resultatSchema } from '../demande/schema'
 import { natureTraitee } from '../nature-demande/data'
-import type { Apercu } from '../nature-demande/schema'
+import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
 import type { PieceReclamee, Transfert } from './schema'
 
-const refuser = (message: string, champ = ''): never => {
+function refuser(message: string, champ = ''): never {
   throw new SaisieRefusee({ champ, message })
 }
 
@@ -165,28 +166,39 @@ interface Decision {
  * Accepts, and does the thing, in one transaction. What was shown is computed again under the lock: another answer than the one shown
  * is refused by the version. @throws {SaisieRefusee}
  */
-export const accepter = (acteur: PorteeGestion, id: string, d: Decision): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+export async function accepter(acteur: PorteeGestion, id: string, d: Decision): Promise<void> {
+  const nature = await surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, d.version)
-    const nature = natureTraitee(demande.nature)
-    if (nature.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
+    const traitee = natureTraitee(demande.nature)
+    if (traitee.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
     await exigerPieces(client, id)
     const jour = aujourdhui()
-    const apercu = await apercevoir(client, demande, d.saisie, jour)
+    const saisie = lireSaisie(traitee, d.saisie)
+    const apercu = await apercevoir(client, demande, saisie, jour)
     if (apercu.verdict === 'INCOMPLETE') return refuser(apercu.manque.join(' '))
     if (apercu.verdict === 'REFUSEE') return refuser(PHRASES_TRAITEMENT.REGLE_REFUSE)
-    const faits = nature.faits.parse(demande.faits)
-    const effet = await nature.appliquer({ client, demande, faits, saisie: d.saisie, jour }, acteur)
-    const resultat: Resultat = {
+    const faits = traitee.faits.parse(demande.faits)
+    const effet = await traitee.appliquer({ client, demande, faits, saisie, jour }, acteur)
+    await clore(client, acteur, demande, 'ACCEPTER', {
       verdict: 'ACCEPTEE',
       reglement: apercu.reglement,
       motifs: apercu.motifs,
       lignes: [...apercu.lignes],
       phrase: d.phrase,
       effet,
-    }
-    await clore(client, acteur, demande, 'ACCEPTER', resultat)
+    })
+    return traitee
   })
+  await nature.apres?.()
+}
+
+/** What staff typed, as the nature reads it. @throws {SaisieRefusee} */
+function lireSaisie({ saisie }: NatureTraitee, recue: unknown): unknown {
+  if (saisie === null) return null
+  const lue = saisie.safeParse(recue ?? {})
+  if (!lue.success) throw new SaisieRefusee(...erreursDe(lue.error))
+  return lue.data
+}
 
 /** Refuses, always saying why and what remains possible. @throws {SaisieRefusee} */
 export const refuserDemande = (
@@ -232,19 +244,12 @@ async function clore(
 }
 
 /** Takes a decision back while nothing of it has left the house. @throws {SaisieRefusee} saying what has. */
-export const defaire = (acteur: PorteeGestion, id: string, version: number): Promise<void> =>
-  surDemande(acteur, id, async (client, demande) => {
+export async function defaire(acteur: PorteeGestion, id: string, version: number): Promise<void> {
+  const nature = await surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const resultat = resultatSchema.parse(demande.resultat)
-    if (resultat.verdict === 'ACCEPTEE') {
-      const nature = natureTraitee(demande.nature)
-      if (nature.defaire === undefined || nature.effet === undefined)
-        return refuser(PHRASES_TRAITEMENT.NE_SE_DEFAIT_PAS)
-      const faits = nature.faits.parse(demande.faits)
-      const effet = nature.effet.parse(resultat.effet)
-      const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
-      if (obstacle !== null) return refuser(obstacle)
-    }
+    const traitee = natureTraitee(demande.nature)
+    if (resultat.verdict === 'ACCEPTEE') await defaireEffet(client, acteur, demande, traitee, resultat)
     const apres = await passer(client, demande, {
       passage: 'DEFAIRE',
       auteur: acteur,
@@ -252,4 +257,22 @@ export const defaire = (acteur: PorteeGestion, id: string, version: number): Pro
       donnees: { reglement: resultat.reglement },
     })
     await prevenirDemandeur(client, apres)
+    return traitee
   })
+  await nature.apres?.()
+}
+
+async function defaireEffet(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  demande: DemandeLue,
+  nature: NatureTraitee,
+  resultat: Resultat,
+): Promise<void> {
+  if (nature.defaire === undefined || nature.effet === undefined)
+    return refuser(PHRASES_TRAITEMENT.NE_SE_DEFAIT_PAS)
+  const faits = nature.faits.parse(demande.faits)
+  const effet = nature.effet.parse(resultat.effet)
+  const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
+  if (obstacle !== null) refuser(obstacle)
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { frapperAdherent, frapperGestion, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
+import { envoyerPreuve } from '@/lib/services/demande-preuve/mutations'
+import { accepter, lireApercu, prendre } from '@/lib/services/traitement/mutations'
+import { baseDeFlux } from '../support/base-flux'
+import { adhesionDe, installerFamille } from '../support/cotisations'
+import * as P from '../support/pdf-pieges'
+
+let base: pg.Pool
+let fermer: () => Promise<void>
+let pdf: Uint8Array<ArrayBuffer>
+let acteur: PorteeAdherent
+let ines: PorteeGestion
+let enfant: string
+beforeAll(async () => {
+  ;({ proprietaire: base, fermer } = await baseDeFlux())
+  process.env.PORTAIL_TODAY = '2026-03-17'
+  pdf = new Uint8Array(await P.pdf())
+  await installerFamille({
+    numero: 'P0001',
+    formules: [['tribu-equilibre', '2024-01-01', '']],
+    personnes: [
+      ['MEMBRE_PARTICIPANT', 'Maud', '1976-04-12'],
+      // 22 ans : au-delà de 21 ans, une situation se prouve.
+      ['ENFANT', 'Nils', '2004-02-20'],
+    ],
+    rib: false,
+  })
+  const adhesion = await adhesionDe(base, 'P0001')
+  const { rows } = await base.query<{ id: string; personne: string }>(
+    `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
+      SELECT 'ADHERENT', 'EN_ATTENTE', membre_participant_id, 'p1@exemple.fr', 'Maud' FROM adhesions WHERE id = $1
+      RETURNING id, personne_id AS personne`,
+    [adhesion],
+  )
+  acteur = frapperAdherent({
+    type: 'ADHERENT',
+    compteId: rows[0]?.id ?? '',
+    personneId: rows[0]?.personne ?? '',
+    adhesions: [adhesion],
+    adhesionsLues: [],
+  })
+  const { rows: agents } = await base.query<{ id: string }>(
+    `INSERT INTO comptes (role, statut, email, nom_affiche) VALUES ('GESTIONNAIRE', 'EN_ATTENTE', 'i@exemple.fr', 'Ines') RETURNING id`,
+  )
+  ines = frapperGestion({ type: 'GESTION', compteId: agents[0]?.id ?? '', role: 'GESTIONNAIRE' })
+  const { rows: enfants } = await base.query<{ id: string }>("SELECT id FROM personnes WHERE prenom = 'Nils'")
+  enfant = enfants[0]?.id ?? ''
+})
+afterAll(() => fermer())
+
+const preuve = (plus: Partial<Parameters<typeof envoyerPreuve>[1]> = {}) => ({
+  cle: randomUUID(),
+  personne: enfant,
+  situation: 'ETUDES' as const,
+  celibataire: true,
+  rattache: true,
+  fichiers: [new File([pdf], 'certificat.pdf', { type: 'application/pdf' })],
+  ...plus,
+})
+const versionDe = async (id: string) =>
+  (await base.query<{ version: number }>('SELECT version FROM demandes WHERE id = $1', [id])).rows[0]
+    ?.version ?? -1
+
+describe('La preuve de l’année', () => {
+  test('d’un enfant de 22 ans qui étudie : acceptée, elle est connue avec sa pièce, du jour où elle est reçue', async () => {
+    const { id } = await envoyerPreuve(acteur, preuve())
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    const { rows } = await base.query(
+      `SELECT situation, celibataire, rattache_fiscalement AS rattache, justificatif_recu_le::text AS recu, depot_id IS NOT NULL AS piece
+        FROM situations_ayant_droit WHERE personne_id = $1`,
+      [enfant],
+    )
+    expect(rows).toEqual([
+      { situation: 'ETUDES', celibataire: true, rattache: true, recu: '2026-03-17', piece: true },
+    ])
+  })
+
+  test('d’un enfant de 22 ans qui travaille : le règlement ne le garde pas, l’aperçu dit pourquoi', async () => {
+    const { id } = await envoyerPreuve(acteur, preuve({ situation: 'EMPLOI' }))
+    const apercu = await lireApercu(ines, id)
+    expect(apercu.verdict).toBe('REFUSEE')
+    expect(apercu.verdict === 'REFUSEE' && apercu.motifs.length).toBeGreaterThan(0)
+  })
+
+  test('de quelqu’un qui n’est pas du contrat : la phrase le dit, rien n’est écrit', async () => {
+    await expect(envoyerPreuve(acteur, preuve({ personne: randomUUID() }))).rejects.toThrow(
+      'Choisissez une personne',
+    )
+  })
+})
