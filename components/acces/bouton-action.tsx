@@ -9,11 +9,12 @@ import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 interface Props {
   readonly action: ActionFormulaire
   readonly caches?: Readonly<Record<string, string>>
+  readonly poids?: 'principal' | 'second'
   readonly children: ReactNode
 }
 
 /** An act that asks for nothing but to be pressed. */
-export function BoutonAction({ action, caches = {}, children }: Props) {
+export function BoutonAction({ action, caches = {}, poids = 'second', children }: Props) {
   const [etat, soumettre, enCours] = useActionState(action, VIERGE)
   return (
     <form action={soumettre}>
@@ -21,7 +22,7 @@ export function BoutonAction({ action, caches = {}, children }: Props) {
       {Object.entries(caches).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
-      <Bouton poids="second" aria-disabled={enCours}>
+      <Bouton poids={poids} aria-disabled={enCours}>
         {children}
       </Bouton>
     </form>

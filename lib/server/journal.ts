@@ -75,6 +75,7 @@ export type ActeJournal =
   | 'DEMANDE_PASSEE'
   | 'DEMANDE_ECRITE'
   | 'DEMANDE_LUE'
+  | 'PIECE_CLASSEE'
   | 'DEMANDE_EXPORTEE'
   | 'PIECE_RETIREE'
   | 'MOUVEMENT_FAIT'

@@ -10,6 +10,7 @@ export type CodeModele =
   | 'ADRESSE_CHANGEE'
   | 'RIB_CHANGE'
   | 'DEMANDE'
+  | 'DEMANDES_EN_RETARD'
 
 export interface Modele {
   readonly code: CodeModele

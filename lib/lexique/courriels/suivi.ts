@@ -12,6 +12,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   ADRESSE_CHANGEE: 'Adresse e-mail changée (alerte)',
   RIB_CHANGE: 'Compte bancaire changé (alerte)',
   DEMANDE: 'Du nouveau pour une demande',
+  DEMANDES_EN_RETARD: 'Demandes en retard (superviseurs)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -28,6 +29,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   ADRESSE_CHANGEE: null,
   RIB_CHANGE: null,
   DEMANDE: null,
+  DEMANDES_EN_RETARD: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -1,6 +1,7 @@
 import type { EquipeGestion } from '@/generated/prisma/enums'
 import { instantMetier, momentParis } from '@/lib/server/clock'
 import { type Lecture, lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
 import { equipesDe } from '../demande/access'
 import type { FiltresCorbeille, VueCorbeille } from './schema'
@@ -120,3 +121,7 @@ async function compter(
   const [compte] = await tx.$queryRawUnsafe<Compte[]>(COMPTER, instant, equipes, compteId)
   return compte ?? { aFaire: 0, retard: 0, piece: 0, miennes: 0, derniere: null }
 }
+
+/** What one may write about, in words. */
+export const loadObjets = (): Objets =>
+  Object.fromEntries(organisme().objetsMessagerie.map(({ code, libelle }) => [code, libelle]))

@@ -65,7 +65,7 @@ export const suivanteSchema = z.object({
 export type SuivanteDemandee = z.output<typeof suivanteSchema>
 
 /** A piece of the règlement's list, or in one's own words: one of the two. */
-export const pieceADemanderSchema = demandeVisee
+export const pieceADemanderSchema = demandeVersionnee
   .extend({
     cle: champCle(),
     choix: champFacultatif(),
@@ -83,7 +83,7 @@ export const pieceADemanderSchema = demandeVisee
 
 /** What staff decides; the fields of the nature's own form are read by the nature. */
 export const acceptationSchema = demandeVersionnee.extend({ phrase: champFacultatif(2000) }).loose()
-export const apercuSchema = demandeVisee.loose()
+export const apercuSchema = demandeVersionnee.loose()
 
 export const pieceMedicaleSchema = demandeVisee.extend({ piece: z.uuid(), medicale: z.enum(['oui', 'non']) })
 export const pieceViseeSchema = z.object({ demande: z.uuid(), piece: z.uuid() })

@@ -7,7 +7,7 @@ import { jourDuMoment, type Moment } from '@/lib/rules/date/moment'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
 import type { LigneApercu, Limite, Resultat } from '../demande/schema'
-import type { FaitDit } from '../nature-demande/schema'
+import type { ChampSaisie, FaitDit } from '../nature-demande/schema'
 import { type EtapeView, etape } from '../remboursement/view'
 import type { Gestes } from './access'
 
@@ -341,6 +341,8 @@ export interface FicheVue {
   readonly gestes: Gestes
   /** Pieces that the règlement names for such a demande. */
   readonly piecesPossibles: readonly Choix[]
+  /** What staff has to type to accept; none: nothing. */
+  readonly champs: readonly ChampSaisie[]
 }
 
 /** In the words of the list and of the page. */
