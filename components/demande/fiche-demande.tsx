@@ -15,7 +15,7 @@ export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
   return (
     <section
       aria-labelledby="titre-horloge"
-      className={`border-l-4 px-5 py-4 ${aFaire ? 'border-a-faire bg-a-faire-pale' : 'border-action bg-action-pale'}`}
+      className={`max-w-texte border-l-4 px-5 py-4 ${aFaire ? 'border-a-faire bg-a-faire-pale' : 'border-action bg-action-pale'}`}
     >
       <h2 id="titre-horloge" className={`text-lg ${aFaire ? 'text-a-faire' : ''}`}>
         {d.etat}

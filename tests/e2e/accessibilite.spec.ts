@@ -14,6 +14,7 @@ import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
+import { DEMANDES } from './etats/demandes'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -30,6 +31,7 @@ const ETATS: readonly Etat[] = [
   ...CARTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
+  ...DEMANDES,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...RENDUS,

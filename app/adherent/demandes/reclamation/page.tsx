@@ -35,9 +35,8 @@ export default async function ReclamationPage({ searchParams }: Props) {
       </p>
       <TitrePage titre={TITRE}>
         <p>
-          Vous n’êtes pas d’accord avec une réponse, un paiement, un délai : une autre équipe que celle qui a
-          décidé reprend votre dossier. Si nous ne tombons pas d’accord, un médiateur indépendant peut
-          décider.
+          Vous n’êtes pas d’accord avec une réponse, un paiement, un délai : le service des réclamations
+          reprend votre dossier. Si nous ne tombons pas d’accord, un médiateur indépendant peut décider.
         </p>
       </TitrePage>
       {r.etat === 'PARTIE' ? (
