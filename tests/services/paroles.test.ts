@@ -242,6 +242,27 @@ describe('Un brouillon ne perd jamais ses pièces (T04)', () => {
     await expect(retirerPiece(acteur, cle, b?.id ?? '')).rejects.toThrow('a avancé')
   })
 
+  test('un brouillon abandonné ne garde aucune pièce', async () => {
+    const acteur = await unMembre()
+    const cle = randomUUID()
+    const { id } = await garderParole(acteur, brouillon(cle, { fichiers: [await fichier()] }))
+    await annulerDemande(acteur, id)
+    expect(await loadParCle(acteur, cle)).toMatchObject({ etat: 'ANNULEE', pieces: [] })
+    expect(await lignes('SELECT FROM depots WHERE compte_id = $1', [acteur.compteId])).toEqual([])
+    // From another page still open: nothing is said to be sent, or kept.
+    await expect(envoyerParole(acteur, parole({ cle }))).rejects.toThrow('abandonné ce brouillon')
+    await expect(garderParole(acteur, brouillon(cle))).rejects.toThrow('abandonné ce brouillon')
+    expect(
+      await ouvrirRedaction(acteur, 'MESSAGE', cle, {
+        cle,
+        remboursement: null,
+        indu: null,
+        demande: null,
+        sujet: null,
+      }),
+    ).toEqual({ etat: 'ABANDONNEE' })
+  })
+
   test('six pièces sont une de trop, et les cinq premières restent', async () => {
     const acteur = await unMembre()
     const cle = randomUUID()

@@ -25,6 +25,7 @@ export default async function ReclamationPage({ searchParams }: Props) {
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'RECLAMATION', adresse.cle, adresse)
   if (r === null) notFound()
+  if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   return (
     <>
