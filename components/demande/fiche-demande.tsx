@@ -11,7 +11,7 @@ interface Props {
 
 /** The public clock: who has it, since when, the answer by when and why that day. */
 export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
-  const aFaire = d.ton === 'A_FAIRE' || d.ton === 'RETARD'
+  const aFaire = d.ton === 'RETARD' || (d.limite !== null && d.attendues.some(({ recue }) => recue === null))
   return (
     <section
       aria-labelledby="titre-horloge"

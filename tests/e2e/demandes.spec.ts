@@ -113,7 +113,7 @@ test('A24 : annulée par la personne, une demande le dit et ne se rouvre pas', a
   await page.getByRole('button', { name: 'Envoyer cette demande' }).click()
   await page.waitForURL(DEMANDE)
   await expect(page.getByText('Réponse avant le vendredi 17 avril 2026')).toBeVisible()
-  await page.getByText('Annuler cette demande').click()
+  await page.locator('summary', { hasText: 'Annuler cette demande' }).click()
   await page.getByRole('button', { name: 'Oui, annuler cette demande' }).click()
   await expect(page.getByRole('heading', { name: 'Annulée' })).toBeVisible()
   await expect(page.getByLabel('Votre message')).toHaveCount(0)

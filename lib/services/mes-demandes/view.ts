@@ -316,7 +316,8 @@ function etatsDe(m: MessageLu, suivants: readonly MessageLu[]): readonly string[
   const reponse = suivants.find(({ deGestion }) => deGestion)
   return [
     'Remis à la mutuelle',
-    lu === null ? 'Pas encore lu' : `Lu par la mutuelle le ${lu}`,
+    // Whoever answers has read.
+    ...(lu === null ? (reponse === undefined ? ['Pas encore lu'] : []) : [`Lu par la mutuelle le ${lu}`]),
     ...(reponse === undefined ? [] : [`Répondu le ${instantEntier(new Date(reponse.creeLe))}`]),
   ]
 }

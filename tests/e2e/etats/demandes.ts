@@ -7,7 +7,8 @@ const CLE = '2f1c1f6e-6f0b-4f6e-9f2b-0c6a5b7d9e01'
 
 const envoyerVide = (bouton: string) => async (page: Page) => {
   await page.getByRole('button', { name: bouton }).click()
-  await page.getByRole('alert').waitFor()
+  // Next has an alert of its own, for the title.
+  await page.getByRole('heading', { name: /à corriger/i }).waitFor()
 }
 /** Sent by the page itself, then followed. */
 const envoyerUnMessage = async (page: Page) => {
