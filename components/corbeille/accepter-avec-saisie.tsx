@@ -16,16 +16,18 @@ interface Props {
   readonly accepter: ActionFormulaire
   readonly caches: Readonly<Record<string, string>>
   readonly champs: readonly ChampTraitement[]
+  /** With nothing typed, when that is an answer. */
+  readonly initial: ApercuVu | null
   /** What staff may say beside the grounds. */
   readonly phrase: ChampTraitement
 }
 
 /** What this nature needs to be accepted: typed, shown as it would be done, then accepted. */
-export function AccepterAvecSaisie({ previsualiser, accepter, caches, champs, phrase }: Props) {
+export function AccepterAvecSaisie({ previsualiser, accepter, caches, champs, initial, phrase }: Props) {
   const [etat, soumettre, enCours] = useActionState(previsualiser, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const valeurs = etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? etat.valeurs : {}
-  const apercu = etat.statut === 'REPONSE' ? etat.reponse.apercu : null
+  const apercu = etat.statut === 'REPONSE' ? etat.reponse.apercu : etat.statut === 'VIERGE' ? initial : null
   const saisis = Object.fromEntries(champs.flatMap(({ nom }) => (valeurs[nom] ? [[nom, valeurs[nom]]] : [])))
   return (
     <div className="space-y-6">

@@ -107,12 +107,6 @@ export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
   ESCALADER: 'Délai dépassé : le responsable est prévenu',
 }
 
-/** A passage in words. `seule`: the mutuelle itself, by its delays; a piece whose day has passed did not come. */
-export const direPassage = (passage: PassageDemande, seule: boolean): string =>
-  passage === 'COMPLETER' && seule
-    ? 'La pièce n’est pas venue avant la date prévue : le traitement reprend'
-    : PASSAGES[passage]
-
 export const PHRASES_DEMANDE = {
   CHANGEE:
     'Cette demande a avancé depuis que cette page est ouverte. Rechargez la page pour voir où elle en est.',

@@ -21,7 +21,7 @@ export const lettreAccuseReclamation = (r: Reclamation, mutuelle: Mutuelle) => (
     `Le service des réclamations l’étudie et vous répond par écrit avant le ${formatMoment(r.repondreAvant)}. Vous suivez où elle en est dans votre espace, et vous pouvez y ajouter un message ou une pièce.`,
   ],
   suite: [
-    `Si notre réponse ne vous convient pas, ou si elle tarde, vous pourrez saisir gratuitement ${mutuelle.mediateur.nom}, ${mutuelle.mediateur.adresse.join(', ')}, ${mutuelle.mediateur.site}.`,
+    `Si notre réponse ne vous convient pas, ou si elle tarde, vous pourrez saisir gratuitement le médiateur : ${mutuelle.mediateur.nom}, ${mutuelle.mediateur.adresse.join(', ')}, ${mutuelle.mediateur.site}.`,
     `Une question ? ${mutuelle.telephone}, ${mutuelle.horaires}.`,
   ],
 })

@@ -95,7 +95,7 @@ Voici ce que nous avons fait : ${A_COMPLETER}`,
 
 Nous avons étudié votre réclamation {numero} du {envoyee}. Notre position reste la même, et voici pourquoi : ${A_COMPLETER}
 
-Si cette réponse ne vous convient pas, vous pouvez saisir gratuitement {mediateur}. Votre dossier entier se télécharge depuis la page de votre réclamation.`,
+Si cette réponse ne vous convient pas, vous pouvez saisir gratuitement le médiateur : {mediateur}. Votre dossier entier se télécharge depuis la page de votre réclamation.`,
   },
   {
     code: 'DROITS_COPIE',

@@ -36,6 +36,8 @@ export function phrasePassage({ passage, donnees }: Pas): string {
   if (passage === 'TRANSFERER' && estEquipe(donnees.equipe)) return `Transmise ${auService(donnees.equipe)}`
   if (passage === 'DEMANDER_PIECE' && typeof donnees.avant === 'string')
     return `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
+  if (passage === 'COMPLETER' && donnees.venue === false)
+    return 'La pièce n’est pas venue avant la date prévue : le traitement reprend'
   return PASSAGES[passage]
 }
 

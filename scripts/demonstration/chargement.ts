@@ -33,6 +33,7 @@ import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
+import { envoyerDemandes } from './demandes'
 import { deroulerImpayes } from './impayes'
 import { constaterSituations } from './situations'
 
@@ -159,4 +160,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await derouler(dire)
   await deroulerCotisations(dire)
   await deroulerImpayes(dire)
+  await envoyerDemandes(dire)
 }

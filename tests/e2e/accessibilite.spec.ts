@@ -14,6 +14,7 @@ import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
+import { CORBEILLE } from './etats/corbeille'
 import { DEMANDES } from './etats/demandes'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
@@ -32,6 +33,7 @@ const ETATS: readonly Etat[] = [
   ...CONTRATS_ETATS,
   ...COORDONNEES,
   ...DEMANDES,
+  ...CORBEILLE,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...RENDUS,

@@ -32,7 +32,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS', 'CORBEILLE'],
   administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS'],
 }
 
@@ -76,6 +76,8 @@ const envois = new Map<Identite, string>()
 const demandes = new Map<Identite, string>()
 let contratConnu = ''
 let tarifConnu = ''
+/** A demande of maelys, and a piece she joined to it. */
+const demandeConnue = { id: '', piece: '' }
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
@@ -109,6 +111,12 @@ test.beforeAll(async ({ browser }, info) => {
     envois.set(identite, await envoyerUnePiece(etat, browser, info.project.use.baseURL ?? ''))
     demandes.set(identite, await envoyerUnMessage(etat, browser, info.project.use.baseURL ?? ''))
   }
+  const { rows } = await base.query<{ id: string; piece: string }>(
+    `INSERT INTO pieces_demande (demande_id, depot_id, cree_le) SELECT d.id, o.id, now() FROM depots o JOIN demandes d ON d.compte_id = o.compte_id
+      WHERE o.id = $1 AND d.envoyee_le IS NOT NULL LIMIT 1 RETURNING demande_id AS id, id AS piece`,
+    [envois.get('membre')],
+  )
+  Object.assign(demandeConnue, rows[0])
 })
 
 test.afterAll(async () => {
@@ -321,6 +329,8 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
         .replace('[adhesion]', contratConnu)
         .replace('[tarif]', tarifConnu)
+        .replace('[demande]', demandeConnue.id)
+        .replace('[piece]', demandeConnue.piece)
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
-import { prendreSuivante } from '@/lib/services/corbeille/mutations'
+import { prendreSuivante, uneFois } from '@/lib/services/corbeille/mutations'
 import {
   acceptationSchema,
   apercuSchema,
@@ -63,7 +63,7 @@ export const rendreCelleCi = creerAction({
   politique: TRAITER,
   schema: demandeVersionnee,
   run: async ({ demande, version }, { acteur }) => {
-    await rendre(acteur, demande, version)
+    await uneFois(acteur, { demande, version, passage: 'RENDRE' }, () => rendre(acteur, demande))
     redirect(CORBEILLE)
   },
 })
@@ -72,8 +72,9 @@ export const transfererCelleCi = creerAction({
   nom: 'corbeille.transferer',
   politique: TRAITER,
   schema: transfertSchema,
-  run: async ({ demande, ...transfert }, { acteur }) => {
-    await transferer(acteur, demande, transfert)
+  run: async ({ demande, version, equipe }, { acteur }) => {
+    const acte = { demande, version, passage: 'TRANSFERER' } as const
+    await uneFois(acteur, acte, () => transferer(acteur, demande, { equipe }))
     redirect(CORBEILLE)
   },
 })
@@ -82,8 +83,9 @@ export const demanderUnePiece = creerAction({
   nom: 'corbeille.demanderPiece',
   politique: TRAITER,
   schema: pieceADemanderSchema,
-  run: async ({ demande, ...piece }, { acteur }) => {
-    await demanderPieces(acteur, demande, piece)
+  run: async ({ demande, version, ...piece }, { acteur }) => {
+    const acte = { demande, version, passage: 'DEMANDER_PIECE' } as const
+    await uneFois(acteur, acte, () => demanderPieces(acteur, demande, piece))
     return revenir(demande)
   },
 })
@@ -111,7 +113,9 @@ export const accepterCelleCi = creerAction({
   politique: TRAITER,
   schema: acceptationSchema,
   run: async ({ demande, version, phrase, ...saisie }, { acteur }) => {
-    await accepter(acteur, demande, { version, phrase, saisie })
+    await uneFois(acteur, { demande, version, passage: 'ACCEPTER' }, () =>
+      accepter(acteur, demande, { version, phrase, saisie }),
+    )
     return revenir(demande)
   },
 })
@@ -121,7 +125,8 @@ export const refuserCelleCi = creerAction({
   politique: TRAITER,
   schema: refusSchema,
   run: async ({ demande, ...refus }, { acteur }) => {
-    await refuserDemande(acteur, demande, refus)
+    const acte = { demande, version: refus.version, passage: 'REFUSER' } as const
+    await uneFois(acteur, acte, () => refuserDemande(acteur, demande, refus))
     return revenir(demande)
   },
 })
@@ -151,7 +156,8 @@ export const defaireLaDecision = creerAction({
   politique: TRAITER,
   schema: demandeVersionnee,
   run: async ({ demande, version }, { acteur }) => {
-    await defaire(acteur, demande, version)
+    const acte = { demande, version, passage: 'DEFAIRE' } as const
+    await uneFois(acteur, acte, () => defaire(acteur, demande, version))
     return revenir(demande)
   },
 })

@@ -1,3 +1,5 @@
+import type { PassageDemande } from '@/generated/prisma/enums'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { equipesDe } from '../demande/access'
@@ -45,3 +47,32 @@ async function loadDernierePrise(
   )
   return rows[0] ?? null
 }
+
+/** What a form does, and of which version of the demande. */
+interface Acte {
+  readonly demande: string
+  readonly passage: PassageDemande
+  readonly version: number
+}
+
+/**
+ * The same form sent twice, ten times at once or after « back » is one act, and every answer is the first one, even when the demande is no
+ * longer theirs. @throws {SaisieRefusee} when it is refused, and was not done before.
+ */
+export async function uneFois(acteur: PorteeGestion, acte: Acte, faire: () => Promise<void>): Promise<void> {
+  try {
+    await faire()
+  } catch (erreur) {
+    if (!(erreur instanceof SaisieRefusee) || !(await dejaFait(acteur, acte))) throw erreur
+  }
+}
+
+/** The first step of a demande is its creation, of which no version is counted: the step that follows version n has rank n + 2. */
+const dejaFait = ({ compteId }: PorteeGestion, { demande, passage, version }: Acte): Promise<boolean> =>
+  ecrire(SYSTEME, async (client) => {
+    const { rowCount } = await client.query(
+      `SELECT FROM passages_demande WHERE demande_id = $1 AND rang = $2 AND passage = $3::text::"PassageDemande" AND compte_id = $4`,
+      [demande, version + 2, passage, compteId],
+    )
+    return rowCount === 1
+  })

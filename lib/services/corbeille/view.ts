@@ -1,7 +1,8 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
-import { direPassage, EQUIPES, ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
+import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
 import { formatDateEntiere, formatMoment, octetsEnMots } from '@/lib/lexique/formats'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
+import { phrasePassage } from '@/lib/lexique/suivi-demande'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { jourDuMoment, type Moment } from '@/lib/rules/date/moment'
 import type { ArticleId } from '@/lib/rules/decision/motif'
@@ -90,7 +91,7 @@ export interface PassageLu {
   readonly moment: Moment
   readonly qui: string | null
   readonly gestion: boolean
-  readonly donnees: Readonly<Record<string, unknown>>
+  readonly donnees: Readonly<Record<string, string | number | boolean | null>>
 }
 
 export interface PassageVu {
@@ -99,17 +100,11 @@ export interface PassageVu {
   readonly quand: string
 }
 
-export function voirPassage(p: PassageLu): PassageVu {
-  const equipe = p.donnees.equipe
-  const vers =
-    p.passage === 'TRANSFERER' && typeof equipe === 'string' ? EQUIPES[equipe as EquipeGestion] : null
-  return {
-    titre:
-      vers === null ? direPassage(p.passage, p.qui === null) : `${direPassage(p.passage, false)} : ${vers}`,
-    qui: p.qui ?? 'Par le calendrier',
-    quand: formatMoment(p.moment),
-  }
-}
+export const voirPassage = (p: PassageLu): PassageVu => ({
+  titre: phrasePassage(p),
+  qui: p.qui ?? 'Par le calendrier',
+  quand: formatMoment(p.moment),
+})
 
 export interface MessageLu {
   readonly id: string

@@ -10,6 +10,7 @@ import {
   type Redaction,
   retirerPiece,
 } from '../demande/mutations'
+import { accuserReclamation } from '../echeances-demande/mutations'
 import { contesterLeSien } from '../indu/mutations'
 import { loadReference, type Reference } from './data'
 import {
@@ -76,8 +77,16 @@ export async function envoyerParole(acteur: PorteeAdherent, p: ParoleEnvoyee): P
     faits,
     texte: p.texte,
     ...(p.nature === 'CONTESTATION_INDU' && reference !== null ? contester(acteur, reference.id) : {}),
+    ...(p.nature === 'RECLAMATION' ? ACCUSER : {}),
   })
 }
+
+/** Acknowledged as it is received. */
+const ACCUSER = {
+  apres: async (client, demande) => {
+    await accuserReclamation(client, demande)
+  },
+} satisfies Partial<Redaction>
 
 /** Once a sum, from whatever form. */
 const contester = (acteur: PorteeAdherent, induId: string) =>

@@ -157,12 +157,17 @@ export async function accuserReclamation(client: Ecriture, { id }: Pick<DemandeL
 
 async function ecrireAccuse(
   client: Ecriture,
-  { id, numero, adhesionId }: DemandeLue,
+  { id, numero, adhesionId, compteId }: DemandeLue,
   envoyeeLe: Date,
   repondreAvant: Date,
 ): Promise<string | null> {
-  if (adhesionId === null) return null
-  const { rows } = await client.query<{ limite: unknown }>('SELECT limite FROM demandes WHERE id = $1', [id])
+  // A letter goes to the membre participant: what an ayant droit complains of is not theirs to know.
+  const { rows } = await client.query<{ limite: unknown }>(
+    `SELECT d.limite FROM demandes d JOIN adhesions a ON a.id = d.adhesion_id JOIN comptes c ON c.id = $2
+      WHERE d.id = $1 AND c.personne_id = a.membre_participant_id`,
+    [id, compteId],
+  )
+  if (adhesionId === null || rows.length === 0) return null
   const limite = limiteSchema.parse(rows[0]?.limite)
   const motifs: readonly Motif[] = limite.type === 'REGLE' ? [limite.motif] : []
   const lettre = lettreAccuseReclamation(

@@ -1,4 +1,3 @@
-import type { PassageDemande } from '@/generated/prisma/enums'
 import { erreursDe } from '@/lib/formulaire/champs'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
@@ -19,12 +18,6 @@ function refuser(message: string, champ = ''): never {
   throw new SaisieRefusee({ champ, message })
 }
 
-/** What a form does, and of which version of the demande: the same form again finds it done. */
-interface Acte {
-  readonly passage: PassageDemande
-  readonly version: number | null | undefined
-}
-
 /** One demande, its row locked, for somebody who may treat it. Strangers hear « introuvable ». */
 function surDemande<T>(
   acteur: PorteeGestion,
@@ -37,36 +30,6 @@ function surDemande<T>(
       return refuser(PHRASES_DEMANDE.INTROUVABLE)
     return faire(client, demande)
   })
-}
-
-/** The same for an act that is done once: sent twice, the second finds the first one's answer, even when the demande is no longer theirs. */
-const unActe = <T>(
-  acteur: PorteeGestion,
-  id: string,
-  acte: Acte,
-  faire: (client: Ecriture, demande: DemandeLue) => Promise<T>,
-): Promise<T | null> =>
-  ecrire(SYSTEME, async (client) => {
-    const demande = await lockDemande(client, id)
-    if (demande !== null && (await dejaPasse(client, acteur, id, acte))) return null
-    if (demande === null || demande.etat === 'BROUILLON' || !peutTraiter(acteur, demande))
-      return refuser(PHRASES_DEMANDE.INTROUVABLE)
-    return faire(client, demande)
-  })
-
-/** The first step of a demande is its creation, of which no version is counted: the step that follows version n has rank n + 2. */
-async function dejaPasse(
-  client: Ecriture,
-  { compteId }: PorteeGestion,
-  id: string,
-  { passage, version }: Acte,
-): Promise<boolean> {
-  if (version === null || version === undefined) return false
-  const { rowCount } = await client.query(
-    `SELECT FROM passages_demande WHERE demande_id = $1 AND rang = $2 AND passage = $3::text::"PassageDemande" AND compte_id = $4`,
-    [id, version + 2, passage, compteId],
-  )
-  return rowCount === 1
 }
 
 /** The one who took it, or nobody yet for those who may hand it over. */
@@ -83,24 +46,15 @@ export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
   })
 
 /** Back to the team's list. */
-export async function rendre(
-  acteur: PorteeGestion,
-  id: string,
-  version: number | null = null,
-): Promise<void> {
-  await unActe(acteur, id, { passage: 'RENDRE', version }, async (client, demande) => {
+export const rendre = (acteur: PorteeGestion, id: string): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
     exigerLaSienne(acteur, demande)
     await passer(client, demande, { passage: 'RENDRE', auteur: acteur, ecrit: { agentId: null } })
   })
-}
 
 /** To another team, with the clock that runs. @throws {SaisieRefusee} */
-export async function transferer(
-  acteur: PorteeGestion,
-  id: string,
-  { equipe, version }: Transfert,
-): Promise<void> {
-  await unActe(acteur, id, { passage: 'TRANSFERER', version }, async (client, demande) => {
+export const transferer = (acteur: PorteeGestion, id: string, { equipe }: Transfert): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
     if (demande.agentId !== acteur.compteId && !peutAttribuer(acteur))
       refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
     if (equipe === demande.equipe) refuser(PHRASES_TRAITEMENT.MEME_EQUIPE, 'equipe')
@@ -111,11 +65,10 @@ export async function transferer(
       donnees: { equipe },
     })
   })
-}
 
 /** Asks for pieces, before a day; the member is told. @throws {SaisieRefusee} */
-export async function demanderPieces(acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> {
-  await unActe(acteur, id, { passage: 'DEMANDER_PIECE', version: p.version }, async (client, demande) => {
+export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
     exigerLaSienne(acteur, demande)
     if (p.avant <= aujourdhui()) refuser(PHRASES_TRAITEMENT.AVANT_PASSE, 'avant')
     const apres = await passer(client, demande, {
@@ -131,7 +84,6 @@ export async function demanderPieces(acteur: PorteeGestion, id: string, p: Piece
       await ecrireMessage(client, acteur, id, { cle: p.cle, texte: p.texte, interne: false })
     await prevenirDemandeur(client, apres)
   })
-}
 
 interface MessageDeGestion {
   readonly cle: string
@@ -219,8 +171,7 @@ interface Decision {
  * is refused by the version. @throws {SaisieRefusee}
  */
 export async function accepter(acteur: PorteeGestion, id: string, d: Decision): Promise<void> {
-  const acte = { passage: 'ACCEPTER', version: d.version } as const
-  const nature = await unActe(acteur, id, acte, async (client, demande) => {
+  const nature = await surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, d.version)
     const traitee = natureTraitee(demande.nature)
     if (traitee.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
@@ -242,7 +193,7 @@ export async function accepter(acteur: PorteeGestion, id: string, d: Decision): 
     })
     return traitee
   })
-  await nature?.apres?.()
+  await nature.apres?.()
 }
 
 /** What staff typed, as the nature reads it. @throws {SaisieRefusee} */
@@ -254,12 +205,12 @@ function lireSaisie({ saisie }: NatureTraitee, recue: unknown): unknown {
 }
 
 /** Refuses, always saying why and what remains possible. @throws {SaisieRefusee} */
-export async function refuserDemande(
+export const refuserDemande = (
   acteur: PorteeGestion,
   id: string,
   { version, phrase }: { readonly version: number; readonly phrase: string },
-): Promise<void> {
-  await unActe(acteur, id, { passage: 'REFUSER', version }, async (client, demande) => {
+): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const apercu = await apercevoir(client, demande, null, aujourdhui())
     const decidee = apercu.verdict === 'INCOMPLETE' ? null : apercu
@@ -273,7 +224,6 @@ export async function refuserDemande(
       effet: null,
     })
   })
-}
 
 function exigerVersion(acteur: PorteeGestion, demande: DemandeLue, version: number): void {
   exigerLaSienne(acteur, demande)
@@ -299,7 +249,7 @@ async function clore(
 
 /** Takes a decision back while nothing of it has left the house. @throws {SaisieRefusee} saying what has. */
 export async function defaire(acteur: PorteeGestion, id: string, version: number): Promise<void> {
-  const nature = await unActe(acteur, id, { passage: 'DEFAIRE', version }, async (client, demande) => {
+  const nature = await surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, version)
     const resultat = resultatSchema.parse(demande.resultat)
     const traitee = natureTraitee(demande.nature)
@@ -313,7 +263,7 @@ export async function defaire(acteur: PorteeGestion, id: string, version: number
     await prevenirDemandeur(client, apres)
     return traitee
   })
-  await nature?.apres?.()
+  await nature.apres?.()
 }
 
 async function defaireEffet(

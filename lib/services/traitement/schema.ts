@@ -12,10 +12,7 @@ export const demandeVersionnee = demandeVisee.extend({ version: z.coerce.number(
 export const transfertSchema = demandeVersionnee.extend({
   equipe: z.enum(EQUIPES, { error: PHRASES_TRAITEMENT.EQUIPE }),
 })
-/** `version`: of the demande that the form showed; the same form again is the same act. */
-export interface Transfert extends Pick<z.output<typeof transfertSchema>, 'equipe'> {
-  readonly version?: number | undefined
-}
+export type Transfert = Pick<z.output<typeof transfertSchema>, 'equipe'>
 
 export const pieceReclameeSchema = demandeVisee.extend({
   cle: champCle(),
@@ -26,9 +23,7 @@ export const pieceReclameeSchema = demandeVisee.extend({
     .transform((oui) => oui === 'oui'),
   texte: champFacultatif(2000),
 })
-export interface PieceReclamee extends Omit<z.output<typeof pieceReclameeSchema>, 'demande'> {
-  readonly version?: number | undefined
-}
+export type PieceReclamee = Omit<z.output<typeof pieceReclameeSchema>, 'demande'>
 
 /** A template whose blanks were left is not an answer. */
 const complet = (texte: string): boolean => !texte.includes(A_COMPLETER)

@@ -137,18 +137,19 @@ function Decision({ fiche, apercu }: { readonly fiche: FicheVue; readonly apercu
       <h2 id="titre-decision" className="text-xl">
         Ce qu’accepter change
       </h2>
-      {apercu === null ? (
+      {fiche.champs.length > 0 ? (
         <AccepterAvecSaisie
           previsualiser={previsualiser}
           accepter={accepterCelleCi}
           caches={caches}
           champs={fiche.champs}
+          initial={apercu}
           phrase={PHRASE}
         />
-      ) : (
+      ) : apercu === null ? null : (
         <Apercu apercu={apercu} />
       )}
-      {apercu?.verdict === 'ACCORDEE' ? (
+      {fiche.champs.length === 0 && apercu?.verdict === 'ACCORDEE' ? (
         <FormulaireTraitement
           action={accepterCelleCi}
           cle="accepter"
