@@ -102,8 +102,35 @@ for (const javaScriptEnabled of [true, false]) {
     expect(fichier.suggestedFilename()).toMatch(/^dossier-D-\d{6}\.zip$/)
     const contenu = unzipSync(new Uint8Array(readFileSync(await fichier.path())))
     expect(new TextDecoder().decode(contenu['dossier.html'])).toContain('Le montant me paraît faux.')
+    if (javaScriptEnabled) await repondreMaintenant(browser, page)
     await page.context().close()
   })
+}
+
+/** Staff answers; the person reads it, and may go to the mediator at once. */
+async function repondreMaintenant(browser: Browser, page: Page): Promise<void> {
+  const agent = await ouvrir(browser, 'SUPERVISEUR', true)
+  await agent.goto(`/gestion/corbeille/${new URL(page.url()).pathname.split('/').at(-1)}`)
+  await agent.getByRole('button', { name: 'Prendre cette demande' }).click()
+  await expect(agent.getByText('chez vous')).toBeVisible()
+  const reponse = agent.getByLabel('Votre réponse')
+  if (!(await reponse.isVisible())) await agent.locator('summary', { hasText: 'Répondre' }).click()
+  await reponse.fill('Nous maintenons ce montant.')
+  await agent.getByRole('button', { name: 'Envoyer la réponse' }).click()
+  await expect(agent.getByText(/Répondue/).first()).toBeVisible()
+  await agent.context().close()
+  await page.goto('/adherent/demandes')
+  await expect(page.getByText('1 réponse non lue')).toBeVisible()
+  await page
+    .getByRole('link', { name: /Une réclamation/ })
+    .first()
+    .press('Enter')
+  await expect(page.getByText('Nous maintenons ce montant.')).toBeVisible()
+  await expect(page.getByText(/Nous vous avons répondu/)).toBeVisible()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText(/Lu par vous le/)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
 }
 
 test('A24 : annulée par la personne, une demande le dit et ne se rouvre pas', async ({ browser }) => {
