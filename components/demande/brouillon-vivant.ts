@@ -19,6 +19,7 @@ export interface EnRoute {
 }
 
 type Etat = EtatFormulaire<BrouillonGarde>
+type Issue = 'FAIT' | 'REFUS' | 'COUPE'
 
 /** One after the other, as they were asked. Null: the network, or the server, did not answer. */
 function useAppels(action: ActionFormulaire<BrouillonGarde>) {
@@ -64,6 +65,7 @@ export function useBrouillon(
   const recevoir = (etat: Etat | null): boolean => {
     setCoupe(etat === null)
     if (etat === null) setPhrase(PHRASES_RESEAU.COUPE)
+    else if (etat.statut === 'ERREUR') setPhrase(etat.erreurs.map(({ message }) => message).join(' '))
     else if (etat.statut === 'REPONSE') {
       if (etat.reponse.parti !== null) allerA(etat.reponse.parti)
       setPieces(etat.reponse.pieces)
@@ -75,7 +77,7 @@ export function useBrouillon(
     clearTimeout(minuterie.current)
     return recevoir(await appeler(donnees('GARDER')))
   }
-  const joindre = async (piece: EnRoute): Promise<boolean> => {
+  const joindre = async (piece: EnRoute): Promise<Issue> => {
     const d = donnees('GARDER')
     d.append('fichiers', piece.fichier)
     setPhrase(PHRASES_RESEAU.JOINT)
@@ -85,12 +87,17 @@ export function useBrouillon(
     if (etat?.statut === 'ERREUR') {
       setEcartes((deja) => [...deja, ...etat.erreurs.map(({ message }) => message)])
       setPhrase('')
+      return 'REFUS'
     }
-    return recevoir(etat) || etat !== null
+    return recevoir(etat) ? 'FAIT' : 'COUPE'
   }
-  const reprendre = async (): Promise<boolean> => {
-    for (const piece of attente.current) if (!(await joindre(piece))) return false
-    return garder()
+  /** What is not there yet, then the words. */
+  const reprendre = async (): Promise<Issue> => {
+    for (const piece of attente.current) {
+      const issue = await joindre(piece)
+      if (issue !== 'FAIT') return issue
+    }
+    return (await garder()) ? 'FAIT' : 'COUPE'
   }
   const choisir = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const refus: string[] = []
@@ -121,8 +128,12 @@ export function useBrouillon(
     setEnvoi(true)
     setPhrase(PHRASES_RESEAU.ENVOI)
     // What is not there yet leaves first: a message never goes without what it speaks of.
-    const pret = attente.current.length === 0 || (await reprendre())
-    const etat = pret ? await appeler(donnees('ENVOYER')) : null
+    const pret = attente.current.length === 0 ? 'FAIT' : await reprendre()
+    if (pret === 'REFUS') {
+      setEnvoi(false)
+      return setPhrase(PHRASES_RESEAU.PIECE_REFUSEE)
+    }
+    const etat = pret === 'FAIT' ? await appeler(donnees('ENVOYER')) : null
     setEnvoi(false)
     setCoupe(etat === null)
     if (etat === null) setPhrase(PHRASES_RESEAU.PAS_PARTI)

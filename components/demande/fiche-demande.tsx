@@ -11,11 +11,11 @@ interface Props {
 
 /** The public clock: who has it, since when, the answer by when and why that day. */
 export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
-  const aFaire = d.ton === 'A_FAIRE' || d.ton === 'RETARD'
+  const aFaire = d.ton === 'RETARD' || (d.limite !== null && d.attendues.some(({ recue }) => recue === null))
   return (
     <section
       aria-labelledby="titre-horloge"
-      className={`border-l-4 px-5 py-4 ${aFaire ? 'border-a-faire bg-a-faire-pale' : 'border-action bg-action-pale'}`}
+      className={`max-w-texte border-l-4 px-5 py-4 ${aFaire ? 'border-a-faire bg-a-faire-pale' : 'border-action bg-action-pale'}`}
     >
       <h2 id="titre-horloge" className={`text-lg ${aFaire ? 'text-a-faire' : ''}`}>
         {d.etat}

@@ -31,7 +31,7 @@ export function MarquerLus({ action, demandeId }: Props) {
   }, [action, demandeId])
   return (
     <noscript>
-      <form action={soumettre}>
+      <form action={soumettre} className="mt-4">
         <input type="hidden" name="demande" value={demandeId} />
         <Bouton poids="second">Marquer comme lu</Bouton>
       </form>

@@ -64,7 +64,8 @@ export function Detail({ ligne, organisme, versement }: Props) {
           Vous n’êtes pas d’accord ?
         </h2>
         <p className="max-w-texte">
-          Écrivez-nous ou appelez-nous en citant la référence{' '}
+          <a href={`/adherent/demandes/reclamation?remboursement=${ligne.id}`}>Faites une réclamation</a>, qui
+          portera sur ce soin, ou appelez-nous en citant la référence{' '}
           <span className="whitespace-nowrap">{ligne.reference}</span> : nous avons sous les yeux le même
           calcul que vous. Cette page s’imprime telle quelle.
         </p>

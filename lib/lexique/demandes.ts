@@ -110,6 +110,8 @@ export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
 export const PHRASES_DEMANDE = {
   CHANGEE:
     'Cette demande a avancé depuis que cette page est ouverte. Rechargez la page pour voir où elle en est.',
+  ABANDONNEE:
+    'Vous avez abandonné ce brouillon : ce qui est écrit ici n’est plus gardé. Recopiez-le, puis recommencez depuis « Faire une demande ».',
   INTROUVABLE: 'Cette demande est introuvable.',
   PRISE_PAR_UN_AUTRE: 'Quelqu’un d’autre vient de prendre cette demande. Rechargez la page.',
   SANS_CONTRAT: 'Votre compte n’est rattaché à aucun contrat : appelez-nous.',

@@ -43,6 +43,13 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
     ],
   },
   {
+    titre: 'Mes soins',
+    entrees: [
+      de('REMBOURSEMENT', '/adherent/demandes/remboursement'),
+      de('PREUVE_ANNUELLE', '/adherent/demandes/preuve'),
+    ],
+  },
+  {
     titre: 'Mes papiers et mes coordonnées',
     entrees: [
       {

@@ -5,5 +5,7 @@ export const PHRASES_RESEAU = {
   PAS_PARTI: 'Pas de réseau : rien n’est parti, rien n’est perdu. Réessayez quand le réseau revient.',
   ENVOI: 'Envoi en cours…',
   JOINT: 'Envoi du fichier en cours…',
+  PIECE_REFUSEE:
+    'Un fichier n’a pas pu être joint : rien n’est parti. Joignez-en un autre, ou envoyez sans lui.',
   PAS_JOINT: 'pas encore envoyé, le réseau a coupé',
 } as const

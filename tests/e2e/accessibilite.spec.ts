@@ -16,6 +16,7 @@ import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
+import { DEMANDES } from './etats/demandes'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -33,6 +34,7 @@ const ETATS: readonly Etat[] = [
   ...CARTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
+  ...DEMANDES,
   ...CORBEILLE,
   ...GARANTIES_ETATS,
   ...MANDAT,

@@ -8,10 +8,9 @@ import { instantMetier, instantParis, maintenant, momentParis } from '@/lib/serv
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
-import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
+import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
@@ -45,21 +44,11 @@ export interface Envoyee {
 }
 
 /** Files are read before the transaction that keeps them. @throws {SaisieRefusee} naming the file. */
-async function controler(fichiers: readonly File[]): Promise<PieceControlee[]> {
-  const pieces: PieceControlee[] = []
-  for (const fichier of fichiers) {
-    try {
-      pieces.push(await controlerPiece(fichier))
-    } catch (erreur) {
-      if (!(erreur instanceof PieceRefusee)) throw erreur
-      throw new SaisieRefusee({
-        champ: 'fichiers',
-        message: phraseRefusNomme(fichier.name, erreur.code, 'ENVOI'),
-      })
-    }
-  }
-  return pieces
-}
+const controler = (fichiers: readonly File[]): Promise<PieceControlee[]> =>
+  controlerPieces(
+    fichiers,
+    (nom, code) => new SaisieRefusee({ champ: 'fichiers', message: phraseRefusNomme(nom, code, 'ENVOI') }),
+  )
 
 /**
  * Sends what a form asks: the demande, its pieces and its first message in one transaction. The same form again, or ten times at once,
@@ -77,6 +66,8 @@ export function garderBrouillon(acteur: PorteeAdherent, r: Redaction): Promise<E
 async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Promise<Envoyee> {
   exigerSonContrat(acteur, r.adhesionId)
   const deja = await ecrire(SYSTEME, (client) => lockDemandeParCle(client, acteur.compteId, r.cle))
+  if (deja !== null && estAbandonnee(deja))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.ABANDONNEE })
   if (deja !== null && deja.etat !== 'BROUILLON') return deja
   const pieces = await controler(r.fichiers ?? [])
   return ecrire(SYSTEME, async (client) => {
@@ -96,6 +87,9 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
     return demande
   })
 }
+
+/** A draft that was given up in another page: its form starts nothing again. */
+const estAbandonnee = ({ etat, envoyeeLe }: DemandeLue): boolean => etat === 'ANNULEE' && envoyeeLe === null
 
 function exigerSonContrat(acteur: PorteeAdherent, adhesionId: string | null): void {
   if (adhesionId !== null && ![...acteur.adhesions, ...acteur.adhesionsLues].includes(adhesionId))
@@ -328,6 +322,8 @@ export async function annulerDemande(acteur: PorteeAdherent, id: string): Promis
   await ecrire(SYSTEME, async (client) => {
     const demande = await lockLaSienne(client, acteur, id)
     if (demande.etat === 'ANNULEE') return
+    // What was never sent is not kept.
+    if (demande.etat === 'BROUILLON') await oterPieces(client, acteur, demande, null)
     await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
   })
 }
@@ -338,26 +334,37 @@ export async function retirerPiece(acteur: PorteeAdherent, cle: string, pieceId:
     const demande = await lockDemandeParCle(client, acteur.compteId, cle)
     if (demande === null) return
     if (demande.etat !== 'BROUILLON') throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
-    const { rows } = await client.query<{ depotId: string }>(
-      'DELETE FROM pieces_demande WHERE id = $1 AND demande_id = $2 RETURNING depot_id AS "depotId"',
-      [pieceId, demande.id],
-    )
-    const depotId = rows[0]?.depotId
-    if (depotId === undefined) return
-    // The sweep takes the bytes; without their key they are noise.
-    await client.query(
-      `UPDATE fichiers SET efface_le = $2, cle_scellee = '' WHERE id = (SELECT fichier_id FROM depots WHERE id = $1) AND efface_le IS NULL`,
-      [depotId, maintenant()],
-    )
-    await client.query('DELETE FROM depots WHERE id = $1', [depotId])
-    await journaliser(client, {
-      acte: 'PIECE_RETIREE',
-      compteId: acteur.compteId,
-      role: acteur.type,
-      objetType: 'demande',
-      objetId: demande.id,
-      resultat: 'FAIT',
-    })
+    await oterPieces(client, acteur, demande, pieceId)
+  })
+}
+
+/** One piece of a draft, or all with null. The sweep takes the bytes; without their key they are noise. */
+async function oterPieces(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  pieceId: string | null,
+): Promise<void> {
+  const { rows } = await client.query<{ depotId: string }>(
+    'DELETE FROM pieces_demande WHERE demande_id = $1 AND ($2::uuid IS NULL OR id = $2) RETURNING depot_id AS "depotId"',
+    [demande.id, pieceId],
+  )
+  if (rows.length === 0) return
+  const depots = rows.map(({ depotId }) => depotId)
+  await client.query(
+    `UPDATE fichiers SET efface_le = $2, cle_scellee = ''
+      WHERE id IN (SELECT fichier_id FROM depots WHERE id = ANY ($1::uuid[])) AND efface_le IS NULL`,
+    [depots, maintenant()],
+  )
+  await client.query('DELETE FROM depots WHERE id = ANY ($1::uuid[])', [depots])
+  await journaliser(client, {
+    acte: 'PIECE_RETIREE',
+    compteId: acteur.compteId,
+    role: acteur.type,
+    objetType: 'demande',
+    objetId: demande.id,
+    resultat: 'FAIT',
+    donnees: { pieces: depots.length },
   })
 }
 

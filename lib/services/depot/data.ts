@@ -53,7 +53,12 @@ export async function loadMesDepots(
   const lus = await lire(acteur, (tx) =>
     tx.depot.findMany({
       select: COLONNES,
-      where: { compteId: acteur.compteId, ...avantCle(avant) },
+      // A draft is not sent.
+      where: {
+        compteId: acteur.compteId,
+        NOT: { pieceDemande: { is: { demande: { etat: 'BROUILLON' } } } },
+        ...avantCle(avant),
+      },
       orderBy: [...RECENTS_D_ABORD],
       take: DEPOTS_PAR_PAGE + 1,
     }),

@@ -156,6 +156,8 @@ export interface DemandeVue {
   readonly peutEcrire: boolean
   readonly peutAnnuler: boolean
   readonly mediation: MediationVue | null
+  /** Late, refused or answered: a réclamation may follow. */
+  readonly desaccord: boolean
 }
 
 export interface AttendueVue {
@@ -231,6 +233,7 @@ export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Co
     resultat: d.resultat === null ? null : voirResultat(resultatSchema.parse(d.resultat), c),
     peutEcrire: estEnCours(d.etat) || d.etat === 'REPONDUE',
     peutAnnuler: estEnCours(d.etat) || d.etat === 'BROUILLON',
+    desaccord: d.nature !== 'RECLAMATION' && (retard || d.etat === 'REFUSEE' || d.etat === 'REPONDUE'),
     mediation: d.nature === 'RECLAMATION' ? voirMediation(d, c) : null,
   }
 }
@@ -313,7 +316,8 @@ function etatsDe(m: MessageLu, suivants: readonly MessageLu[]): readonly string[
   const reponse = suivants.find(({ deGestion }) => deGestion)
   return [
     'Remis à la mutuelle',
-    lu === null ? 'Pas encore lu' : `Lu par la mutuelle le ${lu}`,
+    // Whoever answers has read.
+    ...(lu === null ? (reponse === undefined ? ['Pas encore lu'] : []) : [`Lu par la mutuelle le ${lu}`]),
     ...(reponse === undefined ? [] : [`Répondu le ${instantEntier(new Date(reponse.creeLe))}`]),
   ]
 }

@@ -14,6 +14,8 @@ import { type PromesseVue, voirPiece } from '../mes-demandes/view'
 
 /** A form to write in words, as its page opens it: new, taken up again, or already sent. */
 export type RedactionOuverte =
+  /** Given up: the page begins a new one. */
+  | { readonly etat: 'ABANDONNEE' }
   | {
       readonly etat: 'PARTIE'
       readonly href: string
@@ -41,6 +43,7 @@ export async function ouvrirRedaction(
 ): Promise<RedactionOuverte | null> {
   const deja = await loadParCle(acteur, cle)
   if (deja !== null && deja.nature !== nature) return null
+  if (deja !== null && deja.etat === 'ANNULEE' && !deja.envoyee) return { etat: 'ABANDONNEE' }
   if (deja !== null && deja.etat !== 'BROUILLON')
     return {
       etat: 'PARTIE',

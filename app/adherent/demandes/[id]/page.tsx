@@ -43,7 +43,7 @@ export default async function DemandePage({ params }: Props) {
       <TitrePage titre={d.titre}>
         <p>
           Demande {d.numero}
-          {d.sujet === null ? '' : `, à propos de : ${d.sujet}`}.
+          {d.sujet === null ? '' : `, à propos de : ${d.sujet.charAt(0).toLowerCase()}${d.sujet.slice(1)}`}.
         </p>
       </TitrePage>
       {d.brouillon ? <Reprendre d={d} /> : <Horloge d={d} enPratique={enPratique} />}
@@ -56,6 +56,7 @@ export default async function DemandePage({ params }: Props) {
       {d.mediation === null ? null : <Mediation mediation={d.mediation} mediateur={organisme.mediateur} />}
       {d.brouillon ? null : (
         <>
+          {d.desaccord ? <Desaccord d={d} /> : null}
           <HistoireDemande d={d} />
           <Dossier d={d} />
         </>
@@ -115,6 +116,15 @@ function Suite({ d }: { readonly d: DemandeVue }) {
     </section>
   )
 }
+
+/** Late, refused, answered: what one may do who does not agree. */
+const Desaccord = ({ d }: { readonly d: DemandeVue }) => (
+  <p className="mt-10 max-w-texte print:hidden">
+    Cette réponse, ou ce délai, ne vous convient pas ?{' '}
+    <a href={`/adherent/demandes/reclamation?demande=${d.id}`}>Faire une réclamation</a> : le service des
+    réclamations reprend votre dossier.
+  </p>
+)
 
 const Dossier = ({ d }: { readonly d: DemandeVue }) => (
   <section aria-labelledby="titre-dossier" className="mt-10 print:hidden">

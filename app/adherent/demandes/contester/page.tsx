@@ -29,6 +29,7 @@ export default async function ContesterPage({ searchParams }: Props) {
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'CONTESTATION_INDU', adresse.cle, adresse)
   if (r === null) notFound()
+  if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { jour, organisme } = lireCadre()
   const indus = r.etat === 'PARTIE' ? [] : await loadIndusExpliques(acteur, jour)
   const indu = r.etat === 'PARTIE' ? undefined : indus.find(({ id }) => id === r.reference?.id)

@@ -26,6 +26,7 @@ export default async function MesDonneesPage({ searchParams }: Props) {
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'DROITS_RGPD', adresse.cle, adresse)
   if (r === null) notFound()
+  if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   return (
     <>

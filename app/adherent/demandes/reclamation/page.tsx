@@ -25,6 +25,7 @@ export default async function ReclamationPage({ searchParams }: Props) {
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'RECLAMATION', adresse.cle, adresse)
   if (r === null) notFound()
+  if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   return (
     <>
@@ -35,9 +36,8 @@ export default async function ReclamationPage({ searchParams }: Props) {
       </p>
       <TitrePage titre={TITRE}>
         <p>
-          Vous n’êtes pas d’accord avec une réponse, un paiement, un délai : une autre équipe que celle qui a
-          décidé reprend votre dossier. Si nous ne tombons pas d’accord, un médiateur indépendant peut
-          décider.
+          Vous n’êtes pas d’accord avec une réponse, un paiement, un délai : le service des réclamations
+          reprend votre dossier. Si nous ne tombons pas d’accord, un médiateur indépendant peut décider.
         </p>
       </TitrePage>
       {r.etat === 'PARTIE' ? (

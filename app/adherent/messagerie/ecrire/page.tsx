@@ -25,6 +25,7 @@ export default async function EcrirePage({ searchParams }: Props) {
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'MESSAGE', adresse.cle, adresse)
   if (r === null) notFound()
+  if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   const { urgence, objetsMessagerie } = organisme
   return (
