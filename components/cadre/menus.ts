@@ -151,7 +151,6 @@ export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
           href: '/adherent/demandes',
           libelle: 'Mes demandes',
           phrase: 'Où en est chaque demande : qui l’a, depuis quand, et la réponse avant quand.',
-          court: 'Demandes',
         },
         {
           href: '/adherent/demandes/nouvelle',
@@ -162,7 +161,6 @@ export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
           href: '/adherent/messagerie',
           libelle: 'Messagerie',
           phrase: 'Vos questions et nos réponses, avec l’heure promise.',
-          court: 'Messages',
         },
       ],
     },

@@ -31,10 +31,11 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
   {
     titre: 'Ma famille et mon contrat',
     entrees: [
-      titulaire(de('AJOUT_BENEFICIAIRE', CALCULER)),
-      titulaire(de('RETRAIT_BENEFICIAIRE', CALCULER)),
-      titulaire(de('CHANGEMENT_FORMULE', CALCULER)),
-      titulaire(de('RESILIATION', CALCULER)),
+      titulaire(de('AJOUT_BENEFICIAIRE', `${CALCULER}?faire=ajouter`)),
+      de('PREUVE_ANNUELLE', '/adherent/demandes/preuve'),
+      titulaire(de('RETRAIT_BENEFICIAIRE', `${CALCULER}?faire=retirer`)),
+      titulaire(de('CHANGEMENT_FORMULE', `${CALCULER}?faire=option`)),
+      titulaire(de('RESILIATION', `${CALCULER}?faire=partir`)),
       {
         href: '/adherent/contrats/depart-employeur',
         titre: NATURES.PORTABILITE.titre,
@@ -46,7 +47,7 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
     titre: 'Mes soins',
     entrees: [
       de('REMBOURSEMENT', '/adherent/demandes/remboursement'),
-      de('PREUVE_ANNUELLE', '/adherent/demandes/preuve'),
+      de('COMPLEMENT', '/adherent/demandes/remboursement'),
     ],
   },
   {
