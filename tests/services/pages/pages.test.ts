@@ -42,6 +42,14 @@ const PLACES: Readonly<Record<string, string>> = {
     'SELECT p.id FROM prestations p JOIN comptes c USING (personne_id) WHERE c.id = $1 ORDER BY p.date_soins DESC LIMIT 1',
   document:
     'SELECT d.id FROM documents d JOIN comptes c ON c.personne_id = d.personne_id OR c.personne_id IS NULL WHERE c.id = $1 ORDER BY d.emis_le DESC LIMIT 1',
+  demande: 'SELECT id FROM demandes WHERE compte_id = $1 ORDER BY cree_le LIMIT 1',
+  recue: "SELECT id FROM demandes WHERE $1::uuid IS NOT NULL AND equipe <> 'MEDICAL' AND etat = 'ENVOYEE' ORDER BY numero LIMIT 1",
+  induSien:
+    'SELECT i.id FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN comptes c ON c.personne_id = a.membre_participant_id WHERE c.id = $1 LIMIT 1',
+  prise:
+    'SELECT e.id FROM prises_en_charge e JOIN comptes c USING (personne_id) WHERE c.id = $1 ORDER BY e.numero LIMIT 1',
+  priseRecue: 'SELECT id FROM prises_en_charge WHERE $1::uuid IS NOT NULL ORDER BY numero LIMIT 1',
+  quelquUn: "SELECT id FROM personnes WHERE $1::uuid IS NOT NULL AND prenom = 'Maëlys'",
   adhesion: 'SELECT adhesion_id AS id FROM mandats WHERE $1::uuid IS NOT NULL ORDER BY signe_le LIMIT 1',
   flux: 'SELECT flux_id AS id FROM quarantaines WHERE $1::uuid IS NOT NULL LIMIT 1',
   lot: 'SELECT id FROM lots_bancaires WHERE $1::uuid IS NOT NULL ORDER BY prepare_le LIMIT 1',
