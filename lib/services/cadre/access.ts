@@ -1,4 +1,5 @@
 import type { PorteeGestion } from '@/lib/server/portee'
+import { peutOuvrirCorbeille } from '../corbeille/access'
 import { peutSuivreCourriels } from '../courriel/access'
 import { peutLireDepots } from '../depot/access'
 import { peutImporterFlux } from '../flux/access'
@@ -10,6 +11,7 @@ import { peutSaisirTarif } from '../tarif/access'
 
 /** What a member of staff finds in the menu and on the home page: a page one may not open is not there. */
 export const ouverturesDe = (acteur: PorteeGestion) => ({
+  corbeille: peutOuvrirCorbeille(acteur),
   flux: peutImporterFlux(acteur),
   depots: peutLireDepots(acteur),
   paiements: peutPreparerLot(acteur),
