@@ -301,7 +301,7 @@ export interface ResultatVu {
 const TITRES_RESULTAT = {
   ACCEPTEE: 'Demande acceptée',
   REFUSEE: 'Demande refusée',
-  DEFAITE: 'Décision annulée',
+  DEFAITE: 'Décision annulée : ce qu’elle changeait',
 } as const
 
 export const voirResultat = (r: Resultat, article: Articles): ResultatVu => ({
