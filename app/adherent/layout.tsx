@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CadreEspace } from '@/components/cadre/cadre-espace'
 import { menuAdherent } from '@/components/cadre/menus'
+import { BandeauRegard } from '@/components/dossier/bandeau-regard'
 import { exigerAdherent, sessionCourante } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 
@@ -13,6 +14,7 @@ export default async function AdherentLayout({ children }: { readonly children: 
       organisme={lireCadre().organisme}
       accueil="/adherent"
       qui={session?.nomAffiche ?? ''}
+      bandeau={session?.regard == null ? null : <BandeauRegard {...session.regard} />}
       menu={menuAdherent(portee.adhesions.length > 0)}
     >
       {children}

@@ -19,11 +19,22 @@ interface Proprietes {
   readonly qui: string
   readonly precision?: string
   readonly menu: readonly GroupeMenu[]
+  /** Said above everything, on every page. */
+  readonly bandeau?: ReactNode
   readonly children: ReactNode
 }
 
 /** The frame of a space one logs into: whose house, who I am, where I may go, the way out. */
-export function CadreEspace({ organisme, accueil, porte, qui, precision, menu, children }: Proprietes) {
+export function CadreEspace({
+  organisme,
+  accueil,
+  porte,
+  qui,
+  precision,
+  menu,
+  bandeau = null,
+  children,
+}: Proprietes) {
   return (
     <>
       <Entete nom={organisme.nom} accueil={accueil} {...(porte === undefined ? {} : { porte })}>
@@ -38,6 +49,7 @@ export function CadreEspace({ organisme, accueil, porte, qui, precision, menu, c
         </div>
       </Entete>
       <Menu groupes={menu} plan={`${accueil}/menu`} />
+      {bandeau}
       <Contenu>{children}</Contenu>
       <Pied {...organisme} />
     </>

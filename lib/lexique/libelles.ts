@@ -46,6 +46,17 @@ export function phraseEtat({ etat, destinataire, pourMoi, payeeLe, sens }: Situa
   }
 }
 
+const ETATS: Readonly<Record<CodeEtat, string>> = {
+  CALCULEE: 'calculé',
+  A_VERIFIER: 'à vérifier',
+  A_PAYER: 'à verser',
+  PAYEE: 'versé',
+  REFUSEE: 'refusé',
+  ANNULEE: 'annulé',
+}
+/** In a table, for staff. */
+export const libelleEtatCourt = (etat: CodeEtat): string => ETATS[etat]
+
 const ROLES = {
   ADHERENT: 'adhérent',
   GESTIONNAIRE: 'gestionnaire',

@@ -85,11 +85,20 @@ const enErreur = (
 
 async function identifier(politique: Politique): Promise<Acteur | null> {
   if (politique === 'PUBLIC') return acteurCourant()
-  if (politique === 'ADHERENT') return exigerAdherent()
+  if (politique === 'ADHERENT') return refuserRegard(await exigerAdherent())
   if (politique === 'CONNECTE')
     return (await acteurCourant())?.type === 'GESTION' ? exigerGestion() : exigerAdherent()
   return exigerGestion(...politique.gestion)
 }
+
+/** Whoever looks at somebody's space does nothing in their name. */
+function refuserRegard(portee: PorteeAdherent): PorteeAdherent {
+  if (portee.lectureSeule !== true) return portee
+  throw new SaisieRefusee({ champ: '', message: LECTURE_SEULE })
+}
+
+const LECTURE_SEULE =
+  'Vous regardez cet espace sans pouvoir rien y faire : rien n’a été enregistré. La personne le fait elle-même, ou vous le faites depuis votre propre espace.'
 
 function traduire(nom: string, erreur: unknown): ErreurChamp | readonly ErreurChamp[] {
   if (erreur instanceof SaisieRefusee) return erreur.erreurs

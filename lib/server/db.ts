@@ -76,9 +76,10 @@ interface Reglages {
   readonly personne: string
   readonly adhesions: string
   readonly adhesionsLues: string
+  readonly lectureSeule: boolean
 }
 
-const SANS_PERSONNE = { compte: '', personne: '', adhesions: '', adhesionsLues: '' }
+const SANS_PERSONNE = { compte: '', personne: '', adhesions: '', adhesionsLues: '', lectureSeule: false }
 
 /** `none` keeps the login role, which only has what portail_app has. */
 function reglages(portee: Portee): Reglages {
@@ -90,6 +91,7 @@ function reglages(portee: Portee): Reglages {
         personne: portee.personneId,
         adhesions: portee.adhesions.join(','),
         adhesionsLues: portee.adhesionsLues.join(','),
+        lectureSeule: portee.lectureSeule === true,
       }
     case 'GESTION':
       return { ...SANS_PERSONNE, role: 'portail_gestion', compte: portee.compteId }
@@ -99,7 +101,7 @@ function reglages(portee: Portee): Reglages {
 }
 
 const REGLER = `SELECT set_config('role', $1, true), set_config('app.compte', $2, true), set_config('app.personne', $3, true),
-  set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true)`
+  set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true), set_config('transaction_read_only', $6, true)`
 
 /** One consistent, read-only look for one person: what a page shows. */
 export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<T>): Promise<T> {
@@ -142,7 +144,8 @@ async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Pr
   try {
     const r = reglages(portee)
     await client.query('BEGIN')
-    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues])
+    const lecture = r.lectureSeule ? 'on' : 'off'
+    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues, lecture])
     const resultat = await commande(client)
     await client.query('COMMIT')
     return resultat

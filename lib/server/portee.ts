@@ -17,6 +17,8 @@ export interface PorteeAdherent {
   readonly adhesions: readonly string[]
   /** Adhésions that cover the person as ayant droit. */
   readonly adhesionsLues: readonly string[]
+  /** Somebody of the staff looks at the space of this person: the database refuses every write. */
+  readonly lectureSeule?: true
 }
 
 export interface PorteeGestion {

@@ -3,10 +3,12 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { cheminInterne } from './chemin'
 import { maintenant } from './clock'
+import { ecrire } from './db'
 import { ENTETE_CHEMIN } from './entetes'
 import { env } from './env'
 import { desceller, sceller, type UsageScelle } from './jeton-scelle'
-import type { Acteur, PorteeAdherent, PorteeGestion, RoleGestion } from './portee'
+import { journaliser } from './journal'
+import { type Acteur, type PorteeAdherent, type PorteeGestion, type RoleGestion, SYSTEME } from './portee'
 import { DUREE_ABSOLUE, reconnaitreSession, type SessionCourante } from './sessions'
 import { adresseDe, appareilDe, type Visite } from './visite'
 
@@ -54,11 +56,32 @@ export const sessionCourante = cache(async (): Promise<SessionCourante | null> =
 export const acteurCourant = async (): Promise<Acteur | null> => (await sessionCourante())?.acteur ?? null
 
 export async function exigerAdherent(): Promise<PorteeAdherent> {
-  const acteur = await acteurCourant()
-  if (acteur === null) return demanderConnexion()
-  if (acteur.type !== 'ADHERENT') notFound()
-  return acteur
+  const session = await sessionCourante()
+  if (session === null) return demanderConnexion()
+  if (session.acteur.type === 'ADHERENT') return session.acteur
+  if (session.regard === null) notFound()
+  await noterRegard(session.sessionId)
+  return session.regard.portee
 }
+
+/** Each page that staff looks at in somebody's space is in the journal, once a request. */
+const noterRegard = cache(async (_sessionId: string): Promise<void> => {
+  const session = await sessionCourante()
+  if (session === null || session.regard === null || session.acteur.type !== 'GESTION') return
+  const chemin = cheminInterne((await headers()).get(ENTETE_CHEMIN))?.split('?')[0] ?? ''
+  const { compteId, role } = session.acteur
+  await ecrire(SYSTEME, (client) =>
+    journaliser(client, {
+      acte: 'PAGE_REGARDEE',
+      compteId,
+      role,
+      objetType: 'personne',
+      objetId: session.regard?.portee.personneId ?? null,
+      resultat: 'FAIT',
+      donnees: { chemin },
+    }),
+  )
+})
 
 /** @param roles who may; none = all the staff. Anybody else finds nothing there. */
 export async function exigerGestion(...roles: readonly RoleGestion[]): Promise<PorteeGestion> {

@@ -1,7 +1,7 @@
 import type { RoleCompte } from '@/generated/prisma/enums'
 import { empreinte, secretAleatoire } from './chiffrement'
 import { type Ecriture, ecrire } from './db'
-import { type Acteur, frapperAdherent, frapperGestion, SYSTEME } from './portee'
+import { type Acteur, frapperAdherent, frapperGestion, type PorteeAdherent, SYSTEME } from './portee'
 
 /** Sessions are rows. The cookie only names one; whoever ends the row ends the session at the next request. */
 const MINUTE = 60_000
@@ -19,6 +19,16 @@ export interface SessionCourante {
   readonly sessionId: string
   readonly nomAffiche: string
   readonly acteur: Acteur
+  /** Whose space this member of the staff looks at; null: nobody's. */
+  readonly regard: Regard | null
+}
+
+/** Read-only: what the person sees, nothing they could do. */
+export interface Regard {
+  readonly id: string
+  readonly nom: string
+  readonly jusqua: Date
+  readonly portee: PorteeAdherent
 }
 
 interface Ligne {
@@ -56,12 +66,15 @@ export async function ouvrirSession(
   return secret
 }
 
+const ADHESIONS_DE = (personne: string): string =>
+  `ARRAY(SELECT a.id::text FROM adhesions a WHERE a.membre_participant_id = ${personne} ORDER BY 1) AS adhesions,
+    ARRAY(SELECT DISTINCT b.adhesion_id::text FROM beneficiaires b
+      WHERE b.personne_id = ${personne} AND b.lien <> 'MEMBRE_PARTICIPANT' ORDER BY 1) AS "adhesionsLues"`
+
 const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
-    ARRAY(SELECT a.id::text FROM adhesions a WHERE a.membre_participant_id = c.personne_id ORDER BY 1) AS adhesions,
-    ARRAY(SELECT DISTINCT b.adhesion_id::text FROM beneficiaires b
-      WHERE b.personne_id = c.personne_id AND b.lien <> 'MEMBRE_PARTICIPANT' ORDER BY 1) AS "adhesionsLues"
+    ${ADHESIONS_DE('c.personne_id')}
   FROM sessions s JOIN comptes c ON c.id = s.compte_id
   WHERE s.empreinte = $1`
 
@@ -74,8 +87,41 @@ export async function reconnaitreSession(secret: string, instant: Date): Promise
     if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
       await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
     const acteur = acteurDe(ligne)
-    return acteur === null ? null : { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur }
+    if (acteur === null) return null
+    const regard = acteur.type === 'GESTION' ? await lireRegard(client, ligne.id, instant) : null
+    return { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur, regard }
   })
+}
+
+interface RegardLu extends Pick<Ligne, 'adhesions' | 'adhesionsLues'> {
+  readonly id: string
+  readonly nom: string
+  readonly personneId: string
+  readonly compteId: string | null
+  readonly expireLe: Date
+}
+
+async function lireRegard(client: Ecriture, sessionId: string, instant: Date): Promise<Regard | null> {
+  const { rows } = await client.query<RegardLu>(
+    `SELECT r.id, p.prenom || ' ' || p.nom AS nom, r.personne_id AS "personneId", c.id AS "compteId", r.expire_le AS "expireLe",
+        ${ADHESIONS_DE('p.id')}
+      FROM regards r JOIN personnes p ON p.id = r.personne_id LEFT JOIN comptes c ON c.personne_id = p.id
+      WHERE r.session_id = $1 AND r.fini_le IS NULL AND r.expire_le > $2`,
+    [sessionId, instant],
+  )
+  const [lu] = rows
+  if (lu === undefined) return null
+  const { id, nom, expireLe, personneId, adhesions, adhesionsLues } = lu
+  const portee = frapperAdherent({
+    type: 'ADHERENT',
+    // Somebody without an account has written nothing, and nobody's is not theirs.
+    compteId: lu.compteId ?? personneId,
+    personneId,
+    adhesions,
+    adhesionsLues,
+    lectureSeule: true,
+  })
+  return { id, nom, jusqua: expireLe, portee }
 }
 
 export function estVivante(

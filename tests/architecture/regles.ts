@@ -36,7 +36,7 @@ export const RANGEES: readonly Rangee[] = [
     nom: 'lexique',
     lieu: LEXIQUE,
     peut: [LEXIQUE, RULES],
-    types: [/^lib\/services\/[^/]+\/(view|schema)$/, GENERE],
+    types: [/^lib\/services\/[^/]+\/(view|schema)$/, GENERE, /^lib\/server\/journal$/],
     paquets: [],
   },
   {

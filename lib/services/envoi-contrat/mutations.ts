@@ -80,7 +80,8 @@ async function lireFaits(
             prenom,
             nom,
             rang,
-            nirScelle: nir === null ? null : chiffrer(nir, contexteNir(saisie.cle)).toString('base64'),
+            nirScelle:
+              nir === null ? null : chiffrer(nir.slice(0, 13), contexteNir(saisie.cle)).toString('base64'),
           },
   }
 }

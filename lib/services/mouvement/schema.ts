@@ -10,7 +10,7 @@ export interface Entrant {
   readonly nom: string
   readonly dateNaissance: DateCivile
   readonly rang: number
-  /** 15 characters, key included; null: not known yet, the AMO's files will not find this person until it is. */
+  /** 13 characters, without its key; null: not known yet, the AMO's files will not find this person until it is. */
   readonly nir: string | null
   readonly lien: (typeof LIENS_AJOUTES)[number]
 }

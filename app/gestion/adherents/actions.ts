@@ -1,0 +1,33 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { creerAction } from '@/lib/server/action'
+import { sessionCourante } from '@/lib/server/session'
+import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
+import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
+import { voirTrouvees } from '@/lib/services/dossier/view'
+import { commencerRegard } from '@/lib/services/regard/mutations'
+import { regardSchema } from '@/lib/services/regard/schema'
+
+/** In the body of the request: a number of social security is in no address and no log. */
+export const chercher = creerAction({
+  nom: 'dossier.chercher',
+  politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL'] },
+  schema: rechercheSchema,
+  run: async ({ q }, { acteur }) => ({
+    statut: 'REPONSE' as const,
+    reponse: voirTrouvees(await chercherPersonnes(acteur, lireRecherche(q)), TROUVEES_MAX),
+    valeurs: { q },
+  }),
+})
+
+export const regarder = creerAction({
+  nom: 'dossier.regarder',
+  politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
+  schema: regardSchema,
+  run: async (demande, { acteur, visite }) => {
+    const session = await sessionCourante()
+    if (session !== null) await commencerRegard(acteur, session.sessionId, demande, visite.instant)
+    redirect('/adherent')
+  },
+})
