@@ -329,6 +329,8 @@ export interface FicheVue {
   readonly chez: string
   readonly mienne: boolean
   readonly qui: string
+  /** Whose file it is; null for whom it is not open. */
+  readonly dossier: string | null
   readonly numeroAdherent: string | null
   readonly personne: string | null
   readonly faits: readonly FaitDit[]
