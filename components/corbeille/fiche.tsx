@@ -49,6 +49,13 @@ export function Faits({ fiche }: { readonly fiche: FicheVue }) {
           </div>
         ))}
       </dl>
+      {fiche.dossier === null ? null : (
+        <p>
+          <a href={`/gestion/adherents/${fiche.dossier}`} className="inline-flex min-h-11 items-center">
+            Ouvrir le dossier de {fiche.qui}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -58,7 +58,9 @@ test('G01 G12 : au clavier seul, prendre la suivante, partir d’un modèle, ré
   await expect(reponse).toHaveValue(/^Bonjour Thị Bích,/)
   await tabuler(page, page.getByRole('button', { name: 'Envoyer la réponse' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('Il reste « [à compléter] » dans le texte')
+  await expect(page.getByRole('alert', { name: 'À corriger' })).toContainText(
+    'Il reste « [à compléter] » dans le texte',
+  )
 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -83,11 +85,11 @@ test.describe('sans JavaScript', () => {
     await page.getByRole('link', { name: 'La cotisation et son calendrier' }).click()
     await expect(page.getByLabel('Votre réponse')).toHaveValue(/^Bonjour Aïssatou,/)
     await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
-    await expect(page.getByRole('alert')).toContainText('Il reste « [à compléter] »')
+    await expect(page.getByRole('alert', { name: 'À corriger' })).toContainText('Il reste « [à compléter] »')
     await expect(page.getByLabel('Votre réponse')).toHaveValue(/^Bonjour Aïssatou,/)
     await page.getByText('Écrire une note interne').click()
     await page.getByLabel('La note').fill('Vu avec la comptabilité.')
     await page.getByRole('button', { name: 'Garder cette note' }).click()
-    await expect(page.getByText('Vu avec la comptabilité.')).toBeVisible()
+    await expect(page.getByText('Vu avec la comptabilité.').first()).toBeVisible()
   })
 })

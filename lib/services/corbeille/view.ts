@@ -301,7 +301,7 @@ export interface ResultatVu {
 const TITRES_RESULTAT = {
   ACCEPTEE: 'Demande acceptée',
   REFUSEE: 'Demande refusée',
-  DEFAITE: 'Décision annulée',
+  DEFAITE: 'Décision annulée : ce qu’elle changeait',
 } as const
 
 export const voirResultat = (r: Resultat, article: Articles): ResultatVu => ({
@@ -329,6 +329,8 @@ export interface FicheVue {
   readonly chez: string
   readonly mienne: boolean
   readonly qui: string
+  /** Whose file it is; null for whom it is not open. */
+  readonly dossier: string | null
   readonly numeroAdherent: string | null
   readonly personne: string | null
   readonly faits: readonly FaitDit[]

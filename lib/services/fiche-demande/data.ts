@@ -35,6 +35,7 @@ import { loadDelaisConstates } from '../delai-constate/data'
 import { phraseDelaiConstate } from '../delai-constate/view'
 import { peutOuvrirPiece, peutTraiter } from '../demande/access'
 import { limiteSchema, resultatSchema } from '../demande/schema'
+import { peutLireDepots } from '../depot/access'
 import { natureTraitee } from '../nature-demande/data'
 import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { articleCite } from '../remboursement/data'
@@ -60,6 +61,7 @@ interface DemandeBrute {
   readonly limite: unknown
   readonly resultat: unknown
   readonly prenom: string | null
+  readonly demandeurId: string | null
   readonly qui: string
   readonly numeroAdherent: string | null
   readonly reglement: string | null
@@ -68,7 +70,7 @@ interface DemandeBrute {
 
 const DEMANDE = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.version, d.compte_id::text AS "compteId", d.objet,
     d.faits, d.equipe::text AS equipe, d.agent_id::text AS "agentId", g.nom_affiche AS agent, d.envoyee_le AS "envoyeeLe",
-    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, d.limite, d.resultat, p.prenom,
+    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
     coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui, a.numero_adherent AS "numeroAdherent", a.reglement,
     v.prenom || ' ' || v.nom AS personne
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id
@@ -128,6 +130,7 @@ export async function loadFiche(
     chez: mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe]),
     mienne,
     qui: d.qui,
+    dossier: peutLireDepots(acteur) ? d.demandeurId : null,
     numeroAdherent: d.numeroAdherent,
     personne: d.personne,
     faits: nature.dire(faits, jourDuMoment(instant)),

@@ -10,11 +10,11 @@ const ouvrir = (nom: RegExp) => async (page: Page) => {
 }
 /** The acts unfolded, as somebody who reads them all. */
 const toutDeplier = async (page: Page) => {
-  for (const pli of await page.locator('main details:not([open]) > summary').all()) await pli.click()
+  const plies = page.locator('main details:not([open]) > summary')
+  while ((await plies.count()) > 0) await plies.first().click()
 }
 const repondreVide = async (page: Page) => {
   await ouvrir(/cotisation/)(page)
-  await toutDeplier(page)
   await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
   await page.getByText('À corriger').waitFor()
 }
