@@ -2,7 +2,15 @@
 
 // What a draft does by itself in a browser: it is kept a moment after one stops typing, files leave as soon as they are chosen, and a cut
 // network loses nothing. Without JavaScript the form does the same with its buttons.
-import { type ChangeEvent, type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import { type ActionFormulaire, type ErreurChamp, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { NOMBRE_MAX, refusAuChoix } from '@/lib/formulaire/piece'
 import { phraseRefusNomme, phraseRefusPiece } from '@/lib/lexique/depot'
@@ -31,12 +39,38 @@ function useAppels(action: ActionFormulaire<BrouillonGarde>) {
   }
 }
 
+/** A browser may refuse it: what is typed is then kept by the server alone. */
+function stockage(): Storage | null {
+  try {
+    return window.sessionStorage
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What is typed and not kept yet, in this tab only, under the account that types: a session that ends while one writes must not take it
+ * away, nor give it to the next person.
+ */
+function memoireDe(formulaire: HTMLFormElement | null, compte: string) {
+  const texte = formulaire?.querySelector('textarea') ?? null
+  const cle = `brouillon:${compte}:${new FormData(formulaire ?? undefined).get('cle')}`
+  return {
+    texte,
+    retenir: () => stockage()?.setItem(cle, texte?.value ?? ''),
+    retenu: () => stockage()?.getItem(cle) ?? null,
+    oublier: () => stockage()?.removeItem(cle),
+  }
+}
+
 const allerA = (href: string) => window.location.assign(href)
 
 export function useBrouillon(
   action: ActionFormulaire<BrouillonGarde>,
   formulaire: RefObject<HTMLFormElement | null>,
   depart: readonly PieceGardee[],
+  /** Whose draft it is. */
+  compte: string,
 ) {
   const appeler = useAppels(action)
   const [pieces, setPieces] = useState(depart)
@@ -75,7 +109,11 @@ export function useBrouillon(
   }
   const garder = async (): Promise<boolean> => {
     clearTimeout(minuterie.current)
-    return recevoir(await appeler(donnees('GARDER')))
+    const { texte, oublier } = memoireDe(formulaire.current, compte)
+    const ecrit = texte?.value
+    const garde = recevoir(await appeler(donnees('GARDER')))
+    if (garde && texte?.value === ecrit) oublier()
+    return garde
   }
   const joindre = async (piece: EnRoute): Promise<Issue> => {
     const d = donnees('GARDER')
@@ -140,7 +178,10 @@ export function useBrouillon(
     else if (etat.statut === 'ERREUR') {
       setErreurs(etat.erreurs)
       setPhrase('')
-    } else if (etat.statut === 'FAIT') allerA(etat.suite?.href ?? window.location.pathname)
+    } else if (etat.statut === 'FAIT') {
+      memoireDe(formulaire.current, compte).oublier()
+      allerA(etat.suite?.href ?? window.location.pathname)
+    }
   }
   useEffect(() => {
     const revenu = () => {
@@ -149,7 +190,22 @@ export function useBrouillon(
     window.addEventListener('online', revenu)
     return () => window.removeEventListener('online', revenu)
   })
-  useEffect(() => () => clearTimeout(minuterie.current), [])
+  const noter = () => {
+    memoireDe(formulaire.current, compte).retenir()
+    clearTimeout(minuterie.current)
+    minuterie.current = setTimeout(() => void garder(), REPOS_MS)
+  }
+  const reprise = useEffectEvent(() => {
+    const { texte, retenu } = memoireDe(formulaire.current, compte)
+    const valeur = retenu()
+    if (valeur === null || texte === null) return
+    texte.value = valeur
+    noter()
+  })
+  useEffect(() => {
+    reprise()
+    return () => clearTimeout(minuterie.current)
+  }, [])
   return {
     pieces,
     enRoute,
@@ -163,10 +219,7 @@ export function useBrouillon(
     laisser,
     reprendre,
     /** Something was typed. */
-    noter: () => {
-      clearTimeout(minuterie.current)
-      minuterie.current = setTimeout(() => void garder(), REPOS_MS)
-    },
+    noter,
     soumettre: (evenement: FormEvent<HTMLFormElement>) => {
       evenement.preventDefault()
       const { submitter } = evenement.nativeEvent as SubmitEvent

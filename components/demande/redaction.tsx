@@ -18,6 +18,8 @@ import { useBrouillon } from './brouillon-vivant'
 interface Props {
   readonly action: ActionFormulaire<BrouillonGarde>
   readonly caches: Readonly<Record<string, string>>
+  /** Who writes. */
+  readonly compte: string
   readonly sujets: {
     readonly legende: string
     readonly choix: readonly { readonly valeur: string; readonly libelle: string }[]
@@ -48,10 +50,10 @@ const valeurDe = (etat: EtatFormulaire<BrouillonGarde>, nom: string, depart: str
   etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? (etat.valeurs[nom] ?? depart ?? '') : (depart ?? '')
 
 export function Redaction(props: Props) {
-  const { action, caches, sujets, texte, depart, bouton, titre, organisme, children } = props
+  const { action, caches, compte, sujets, texte, depart, bouton, titre, organisme, children } = props
   const [recu, soumettre] = useActionState<EtatFormulaire<BrouillonGarde>, FormData>(action, VIERGE)
   const formulaire = useRef<HTMLFormElement>(null)
-  const b = useBrouillon(action, formulaire, depart.pieces)
+  const b = useBrouillon(action, formulaire, depart.pieces, compte)
   const vivant = useVivant()
   const erreurs = b.erreurs.length > 0 || recu.statut !== 'ERREUR' ? b.erreurs : recu.erreurs
   const resume = useRef<HTMLDivElement>(null)

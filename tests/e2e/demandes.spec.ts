@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { compteDemonstration } from '../support/e2e-base'
 import { session } from '../support/e2e-comptes'
 import { pdf } from '../support/pdf-pieges'
 
@@ -49,6 +50,28 @@ test('T04 : le réseau coupe pendant l’envoi d’une pièce : rien n’est per
   await page.goto(ecrire)
   await expect(page.getByRole('heading', { name: 'Votre message est parti' })).toBeVisible()
   await expect(page.getByLabel('Votre message')).toHaveCount(0)
+  await page.context().close()
+})
+
+test('T04 : la session finit pendant qu’on écrit : une fois reconnecté, le texte entier est là', async ({
+  browser,
+}) => {
+  const page = await ouvrir(browser, 'roger', true)
+  await page.goto('/adherent/messagerie/ecrire')
+  await page.getByLabel('Votre message').fill('Le début,')
+  await page.getByText(/Brouillon enregistré/).waitFor()
+  await page.context().clearCookies()
+  await page.getByLabel('Votre message').fill('Le début, puis la fin.')
+  await page.waitForURL(/\/connexion\?retour=/)
+  const { identifiant, motDePasse } = compteDemonstration('roger')
+  await page.getByLabel('E-mail ou code d').fill(identifiant)
+  await page.getByLabel('Mot de passe').fill(motDePasse)
+  await page.getByLabel('Mot de passe').press('Enter')
+  await page.waitForURL(/messagerie\/ecrire\?cle=/)
+  await expect(page.getByLabel('Votre message')).toHaveValue('Le début, puis la fin.')
+  await page.getByText(/Brouillon enregistré/).waitFor()
+  await page.reload()
+  await expect(page.getByLabel('Votre message')).toHaveValue('Le début, puis la fin.')
   await page.context().close()
 })
 

@@ -25,6 +25,7 @@ export type RedactionOuverte =
   | {
       readonly etat: 'A_ECRIRE'
       readonly caches: Readonly<Record<string, string>>
+      readonly compte: string
       readonly reference: Reference | null
       readonly depart: {
         readonly sujet: string | null
@@ -65,6 +66,7 @@ export async function ouvrirRedaction(
       cle,
       ...(reference === null ? {} : { reference: reference.id, referenceType: reference.type }),
     },
+    compte: acteur.compteId,
     reference,
     depart: {
       sujet: garde?.sujet ?? adresse.sujet ?? (reference === null ? null : sujetPropose(reference.type)),

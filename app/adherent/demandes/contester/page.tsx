@@ -69,6 +69,7 @@ export default async function ContesterPage({ searchParams }: Props) {
             <Redaction
               action={ecrireParole}
               caches={{ ...r.caches, sujet: 'INDU' }}
+              compte={r.compte}
               sujets={null}
               texte={{
                 libelle: 'Pourquoi vous ne devez pas cette somme',

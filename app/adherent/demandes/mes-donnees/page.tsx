@@ -44,6 +44,7 @@ export default async function MesDonneesPage({ searchParams }: Props) {
         <Redaction
           action={ecrireParole}
           caches={r.caches}
+          compte={r.compte}
           sujets={{ legende: 'Que demandez-vous ?', choix: CHOIX_DROITS }}
           texte={{
             libelle: 'Sur quoi (facultatif)',

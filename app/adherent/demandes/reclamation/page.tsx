@@ -46,6 +46,7 @@ export default async function ReclamationPage({ searchParams }: Props) {
         <Redaction
           action={ecrireParole}
           caches={r.caches}
+          compte={r.compte}
           sujets={{ legende: 'Sur quoi porte votre réclamation ?', choix: CHOIX_RECLAMATION }}
           texte={{
             libelle: 'Ce qui ne va pas, et ce que vous demandez',

@@ -56,6 +56,7 @@ export default async function EcrirePage({ searchParams }: Props) {
           <Redaction
             action={ecrireParole}
             caches={r.caches}
+            compte={r.compte}
             sujets={{
               legende: 'De quoi s’agit-il ?',
               choix: objetsMessagerie.map(({ code, libelle }) => ({ valeur: code, libelle })),
