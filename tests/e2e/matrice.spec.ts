@@ -300,6 +300,7 @@ async function verifierContenu(reponse: APIResponse, identite: Identite, quoi: s
 
 function attendu(politique: PolitiqueRoute, identite: Identite): RegExp {
   if (politique === 'PUBLIC' || politique === 'DEMONSTRATION') return /^(200|303|307|404|405|500)$/
+  if (politique === 'ACTE') return /^405$/
   if (ESPACES[identite].includes(politique)) return /^200$/
   return identite === 'anonyme' ? /^307$/ : /^404$/
 }

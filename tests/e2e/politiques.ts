@@ -6,6 +6,8 @@
  */
 export type PolitiqueRoute =
   | 'PUBLIC'
+  /** Answers a form only: whoever asks for it with a GET learns nothing, not even whether they may. */
+  | 'ACTE'
   | 'ADHERENT'
   | 'CONTRAT'
   | 'GESTION'
@@ -94,7 +96,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion': 'GESTION',
   '/gestion/adherents': 'DOSSIERS',
   '/gestion/adherents/[personne]': 'DOSSIERS',
-  '/gestion/regard/arreter': 'GESTION',
+  '/gestion/regard/arreter': 'ACTE',
   '/gestion/corbeille': 'CORBEILLE',
   '/gestion/corbeille/[demande]': 'CORBEILLE',
   '/gestion/corbeille/[demande]/pieces/[piece]/telecharger': 'CORBEILLE',

@@ -43,7 +43,8 @@ const PLACES: Readonly<Record<string, string>> = {
   document:
     'SELECT d.id FROM documents d JOIN comptes c ON c.personne_id = d.personne_id OR c.personne_id IS NULL WHERE c.id = $1 ORDER BY d.emis_le DESC LIMIT 1',
   demande: 'SELECT id FROM demandes WHERE compte_id = $1 ORDER BY cree_le LIMIT 1',
-  recue: "SELECT id FROM demandes WHERE $1::uuid IS NOT NULL AND equipe <> 'MEDICAL' AND etat = 'ENVOYEE' ORDER BY numero LIMIT 1",
+  recue:
+    "SELECT id FROM demandes WHERE $1::uuid IS NOT NULL AND equipe <> 'MEDICAL' AND etat = 'ENVOYEE' ORDER BY numero LIMIT 1",
   induSien:
     'SELECT i.id FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN comptes c ON c.personne_id = a.membre_participant_id WHERE c.id = $1 LIMIT 1',
   prise:
