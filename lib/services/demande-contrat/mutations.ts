@@ -13,8 +13,9 @@ import { demouvoir, mouvoir } from '../mouvement/mutations'
 import { type EffetMouvement, effetMouvementSchema, type Mouvement } from '../mouvement/schema'
 import type { EnTraitement, NatureTraitee } from '../nature-demande/schema'
 import type { Projet } from '../projet/schema'
+import { lienDArrivee } from '../projet-famille/view'
 import { type FaitsContrat, faitsContratSchema } from './schema'
-import { apercevoirContrat, decider, direContrat, vecu } from './view'
+import { apercevoirContrat, decider, direContrat, piecesDuContrat, vecu } from './view'
 
 export const contexteNir = (cle: string): string => `demandes:${cle}`
 
@@ -74,15 +75,14 @@ function mouvementDe(issue: Issue, projet: Projet, faits: FaitsContrat, cle: str
   const { nirScelle, ...qui } = identite
   const nir = nirScelle === null ? null : dechiffrer(Buffer.from(nirScelle, 'base64'), contexteNir(cle))
   const { dateNaissance, le } = changement
-  return { type: 'ENTREE', le, entrant: { ...qui, nir, dateNaissance, lien: lienDe(projet) } }
+  return { type: 'ENTREE', le, entrant: { ...qui, nir, dateNaissance, lien: lienDemande(projet) } }
 }
 
-function lienDe({ choix, lien }: Projet) {
-  if (lien !== null) return lien
-  if (choix?.faire === 'ajouter' && choix.motif === 'mariage') return 'CONJOINT'
-  if (choix?.faire === 'ajouter' && choix.motif === 'pacs') return 'PACS'
-  if (choix?.faire === 'ajouter' && choix.motif === 'concubinage') return 'CONCUBIN'
-  return 'ENFANT'
+/** @throws {SaisieRefusee} when the request does not say who it is for them. */
+function lienDemande({ choix, lien }: Projet) {
+  const dit = choix?.faire === 'ajouter' ? lienDArrivee(choix.motif, lien) : null
+  if (dit === null) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.PERSONNE })
+  return dit
 }
 
 async function appliquer(
@@ -119,6 +119,7 @@ const deContrat = (nature: NatureDemande): NatureTraitee<FaitsContrat, unknown, 
   saisie: null,
   effet: effetMouvementSchema,
   dire: direContrat,
+  pieces: piecesDuContrat,
   apercu,
   appliquer,
   defaire: (

@@ -3,6 +3,7 @@ import { libelleLien } from '@/lib/lexique/papiers'
 import { ARRIVEES, DEPARTS, DEPARTS_PERSONNE, SITUATIONS } from '@/lib/lexique/projet'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
+import type { SituationPieces } from '@/lib/rules/pieces/piece'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { type ContratVecu, reglementVecu } from '../contrat/view'
 import type { ContratCotisant } from '../cotisation/view'
@@ -13,7 +14,8 @@ import type { Issue } from '../issue/view'
 import type { Apercu, FaitDit } from '../nature-demande/schema'
 import { type Choix, lireProjet, type Projet } from '../projet/schema'
 import { deciderProjet } from '../projet/view'
-import { personnesRetirables } from '../projet-famille/view'
+import { piecesDeDepart } from '../projet-depart/view'
+import { lienDArrivee, personnesRetirables, piecesDArrivee, piecesDeRetrait } from '../projet-famille/view'
 import { libelleDeFormule } from '../tarif/view'
 import type { FaitsContrat } from './schema'
 
@@ -189,6 +191,28 @@ export function direContrat(faits: FaitsContrat): FaitDit[] {
     { libelle: 'Demande reçue le', valeur: le(faits.recueLe) },
   ]
   return dits.filter((dit) => dit !== null)
+}
+
+/** The lists that prove it: of each, the first that the règlement has. */
+export function piecesDuContrat(faits: FaitsContrat): readonly (readonly SituationPieces[])[] {
+  const { choix, lien } = lireProjet(
+    { ...faits.parametres, contrat: '1', demande: faits.recueLe },
+    faits.recueLe,
+  )
+  switch (choix?.faire) {
+    case undefined:
+      return []
+    case 'option':
+      return [['CHANGEMENT_OPTION']]
+    case 'ajouter': {
+      const qui = lienDArrivee(choix.motif, lien)
+      return qui === null ? [] : [piecesDArrivee(choix.motif, qui)]
+    }
+    case 'retirer':
+      return [piecesDeRetrait(choix.motif)]
+    case 'partir':
+      return [piecesDeDepart(choix.motif)]
+  }
 }
 
 function raisonDe(choix: Exclude<Choix, { faire: 'option' }>): string {

@@ -16,6 +16,7 @@ import { versionDe } from '../demande-contrat/view'
 import { loadPersonneDuDepot } from '../depot/data'
 import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
 import type { Apercu, EnTraitement, FaitDit, NatureTraitee } from '../nature-demande/schema'
+import { piecesSituation } from '../projet-famille/view'
 import { type DemandePreuve, type FaitsPreuve, faitsPreuveSchema } from './schema'
 
 /** Sends the proof of a person of the contract. @throws {SaisieRefusee} */
@@ -132,6 +133,7 @@ export const NATURE_PREUVE: NatureTraitee<FaitsPreuve, unknown, null> = {
   faits: faitsPreuveSchema,
   saisie: null,
   dire,
+  pieces: ({ situation }) => piecesSituation(situation),
   apercu,
   appliquer,
 }

@@ -163,7 +163,7 @@ function selonDecision(
       dateEffet: fin.dernierJour,
       // At a death, what is given back is settled with the family.
       changement: motif === 'DECES' ? null : { type: 'FIN', dernierJour: fin.dernierJour },
-      pieces: [piecesDe(motif)],
+      pieces: [piecesDeDepart(motif)],
       ailleurs: autresDeparts(projet, motif, contrat, reglement, fin.dernierJour),
     })
   }
@@ -203,7 +203,7 @@ function refuser(
             motifs: alors.motifs,
           },
     changement: alors === null ? null : { type: 'FIN', dernierJour: alors.dernierJour },
-    pieces: alors === null ? [] : [piecesDe(faits.motif)],
+    pieces: alors === null ? [] : [piecesDeDepart(faits.motif)],
     ailleurs: autresDeparts(projet, faits.motif, contrat, reglement, alors?.dernierJour ?? null),
   })
 }
@@ -234,7 +234,7 @@ const PIECES: Readonly<Partial<Record<MotifResiliation, SituationPieces>>> = {
 }
 
 /** The list of the reason where the règlement has one, else the common one. */
-const piecesDe = (motif: MotifResiliation): readonly SituationPieces[] => {
+export const piecesDeDepart = (motif: MotifResiliation): readonly SituationPieces[] => {
   const propre = PIECES[motif]
   return propre === undefined ? ['RESILIATION'] : [propre, 'RESILIATION']
 }

@@ -39,6 +39,20 @@ const LIENS: Readonly<Partial<Record<Arrivee, LienAjoute>>> = {
 export const demandeLeLien = (motif: Arrivee): boolean => LIENS[motif] === undefined
 export const demandeLEvenement = (motif: Arrivee): boolean => EVENEMENTS[motif] !== 'AUTRE'
 
+/** The lists that prove an arrival: the first that the règlement has is the one. */
+export const piecesDArrivee = (motif: Arrivee, lien: LienAjoute): readonly SituationPieces[] => [
+  motif === 'adoption' ? 'AFFILIATION_ADOPTION' : PIECES[lien],
+  PIECES[lien],
+]
+
+/** Who is added, by the reason or as it was said. */
+export const lienDArrivee = (motif: Arrivee, dit: LienAjoute | null): LienAjoute | null => LIENS[motif] ?? dit
+
+export const piecesDeRetrait = (motif: MotifRadiation): readonly SituationPieces[] => {
+  const propre = PIECES_RETRAIT[motif]
+  return propre === undefined ? ['RADIATION'] : [propre, 'RADIATION']
+}
+
 const PIECES: Readonly<Record<LienAjoute, SituationPieces>> = {
   CONJOINT: 'AFFILIATION_CONJOINT',
   PACS: 'AFFILIATION_PACS',
@@ -95,7 +109,7 @@ function lireArrivant(
   contrat: ContratVecu,
 ): Arrivant | { readonly manque: ErreurChamp[] } {
   const { demande, evenement, souhait, naissance } = projet.jours
-  const lien = LIENS[motif] ?? projet.lien
+  const lien = lienDArrivee(motif, projet.lien)
   const nee = motif === 'naissance' ? evenement : naissance
   const fautes: ErreurChamp[] = []
   const faute = (champ: string, message: string) => fautes.push({ champ, message })
@@ -162,14 +176,12 @@ function admettre(
       dateNaissance: naissance,
       le: dateEffet,
     },
-    pieces: [
-      [motif === 'adoption' ? 'AFFILIATION_ADOPTION' : PIECES[lien], PIECES[lien]],
-      ...piecesSituation(qualite.situation),
-    ],
+    pieces: [piecesDArrivee(motif, lien), ...piecesSituation(qualite.situation)],
   })
 }
 
-const piecesSituation = (situation: string | null): (readonly SituationPieces[])[] => {
+/** The proof of what keeps a grown child on the contract. */
+export const piecesSituation = (situation: string | null): (readonly SituationPieces[])[] => {
   const propre = situation === null ? undefined : PIECES_SITUATION[situation]
   return propre === undefined ? [] : [[propre]]
 }
@@ -279,7 +291,6 @@ function retirer(
   const decision = radierAyantDroit(reglement, { motif, dateReception: demande, dateEvenement: evenement })
   if (decision.verdict !== 'ACCORDEE') throw new Error('une radiation est datée ou n’est pas prévue')
   const dernierJour = dernierJourCouvert(decision.valeur.dateEffet, decision.motifs[0].code)
-  const propre = PIECES_RETRAIT[motif]
   return issue({
     ...SANS_SUITE,
     verdict: 'POSSIBLE',
@@ -288,6 +299,6 @@ function retirer(
     motifs: decision.motifs,
     dateEffet: dernierJour,
     changement: { type: 'SORTIE', personneId: personne.personneId, dernierJour },
-    pieces: [propre === undefined ? ['RADIATION'] : [propre, 'RADIATION']],
+    pieces: [piecesDeRetrait(motif)],
   })
 }
