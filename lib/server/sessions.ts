@@ -43,6 +43,15 @@ interface Ligne {
   readonly revoqueeLe: Date | null
   readonly adhesions: string[]
   readonly adhesionsLues: string[]
+  readonly regard: {
+    readonly id: string
+    readonly nom: string
+    readonly jusqua: string
+    readonly personneId: string
+    readonly compteId: string | null
+    readonly adhesions: readonly string[]
+    readonly adhesionsLues: readonly string[]
+  } | null
 }
 
 /** Opens a session in the caller's transaction and returns its secret, which is nowhere else. */
@@ -71,57 +80,48 @@ const ADHESIONS_DE = (personne: string): string =>
     ARRAY(SELECT DISTINCT b.adhesion_id::text FROM beneficiaires b
       WHERE b.personne_id = ${personne} AND b.lien <> 'MEMBRE_PARTICIPANT' ORDER BY 1) AS "adhesionsLues"`
 
+/** Whose space the session « s » looks at, at `$2`. */
+const REGARD = `(SELECT row_to_json(g) FROM (
+      SELECT r.id, p.prenom || ' ' || p.nom AS nom, r.expire_le AS jusqua, r.personne_id AS "personneId", k.id AS "compteId",
+        ${ADHESIONS_DE('p.id')}
+      FROM regards r JOIN personnes p ON p.id = r.personne_id LEFT JOIN comptes k ON k.personne_id = p.id
+      WHERE r.session_id = s.id AND r.fini_le IS NULL AND r.expire_le > $2) g)`
+
 const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
-    ${ADHESIONS_DE('c.personne_id')}
+    ${ADHESIONS_DE('c.personne_id')}, ${REGARD} AS regard
   FROM sessions s JOIN comptes c ON c.id = s.compte_id
   WHERE s.empreinte = $1`
 
 /** The session that this secret opens at this instant, or null. Keeps it alive. */
 export async function reconnaitreSession(secret: string, instant: Date): Promise<SessionCourante | null> {
   return ecrire(SYSTEME, async (client) => {
-    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret)])
+    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant])
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
     if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
       await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
     const acteur = acteurDe(ligne)
     if (acteur === null) return null
-    const regard = acteur.type === 'GESTION' ? await lireRegard(client, ligne.id, instant) : null
+    const regard = acteur.type === 'GESTION' ? regardDe(ligne) : null
     return { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur, regard }
   })
 }
 
-interface RegardLu extends Pick<Ligne, 'adhesions' | 'adhesionsLues'> {
-  readonly id: string
-  readonly nom: string
-  readonly personneId: string
-  readonly compteId: string | null
-  readonly expireLe: Date
-}
-
-async function lireRegard(client: Ecriture, sessionId: string, instant: Date): Promise<Regard | null> {
-  const { rows } = await client.query<RegardLu>(
-    `SELECT r.id, p.prenom || ' ' || p.nom AS nom, r.personne_id AS "personneId", c.id AS "compteId", r.expire_le AS "expireLe",
-        ${ADHESIONS_DE('p.id')}
-      FROM regards r JOIN personnes p ON p.id = r.personne_id LEFT JOIN comptes c ON c.personne_id = p.id
-      WHERE r.session_id = $1 AND r.fini_le IS NULL AND r.expire_le > $2`,
-    [sessionId, instant],
-  )
-  const [lu] = rows
-  if (lu === undefined) return null
-  const { id, nom, expireLe, personneId, adhesions, adhesionsLues } = lu
+function regardDe({ regard }: Ligne): Regard | null {
+  if (regard === null) return null
+  const { id, nom, jusqua, personneId, compteId, adhesions, adhesionsLues } = regard
   const portee = frapperAdherent({
     type: 'ADHERENT',
     // Somebody without an account has written nothing, and nobody's is not theirs.
-    compteId: lu.compteId ?? personneId,
+    compteId: compteId ?? personneId,
     personneId,
     adhesions,
     adhesionsLues,
     lectureSeule: true,
   })
-  return { id, nom, jusqua: expireLe, portee }
+  return { id, nom, jusqua: new Date(jusqua), portee }
 }
 
 export function estVivante(

@@ -15,6 +15,8 @@ export const PETITES: ReadonlyMap<string, string> = new Map([
   ['flux_recus', 'a few files a day'],
   ['freins', 'erased when they expire'],
   ['jetons', 'erased when they expire'],
+  ['delais_constates', 'one row a nature of demande'],
+  ['alertes_retard', 'one row a working day'],
 ])
 
 /** Rows of the tables that the demonstration leaves empty, made of those it fills. */
@@ -36,6 +38,12 @@ const SEMENCES = [
     FROM impayes i, (SELECT id FROM comptes WHERE role = 'SUPERVISEUR' LIMIT 1) c`,
   `INSERT INTO reglements_indus (indu_id, montant, recu_le, saisi_par_id) SELECT i.id, 100, i.constate_le, c.id
     FROM indus i, (SELECT id FROM comptes WHERE role = 'COMPTABLE' LIMIT 1) c`,
+  `INSERT INTO annulations_rib (changement_id) SELECT id FROM changements_rib`,
+  `INSERT INTO regards (session_id, personne_id, motif, debute_le, expire_le, fini_le)
+    SELECT s.id, p.id, 'Aide', now(), now() + interval '15 minutes', now() FROM sessions s, (SELECT id FROM personnes LIMIT 1) p`,
+  `INSERT INTO pieces_demande (demande_id, depot_id, cree_le)
+    SELECT d.id, o.id, now() FROM demandes d JOIN (SELECT DISTINCT ON (compte_id) compte_id, id FROM depots) o USING (compte_id)
+    ON CONFLICT DO NOTHING`,
   `INSERT INTO preferences_envoi (personne_id, nature, rang, support)
     SELECT personne_id, 'RELEVES', 1, 'PAPIER' FROM comptes WHERE personne_id IS NOT NULL`,
 ]

@@ -45,8 +45,6 @@ const PLACES: Readonly<Record<string, string>> = {
   demande: 'SELECT id FROM demandes WHERE compte_id = $1 ORDER BY cree_le LIMIT 1',
   recue:
     "SELECT id FROM demandes WHERE $1::uuid IS NOT NULL AND equipe <> 'MEDICAL' AND etat = 'ENVOYEE' ORDER BY numero LIMIT 1",
-  induSien:
-    'SELECT i.id FROM indus i JOIN adhesions a ON a.id = i.adhesion_id JOIN comptes c ON c.personne_id = a.membre_participant_id WHERE c.id = $1 LIMIT 1',
   prise:
     'SELECT e.id FROM prises_en_charge e JOIN comptes c USING (personne_id) WHERE c.id = $1 ORDER BY e.numero LIMIT 1',
   priseRecue: 'SELECT id FROM prises_en_charge WHERE $1::uuid IS NOT NULL ORDER BY numero LIMIT 1',

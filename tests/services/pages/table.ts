@@ -7,6 +7,8 @@ import type { Adresse } from '@/tests/support/visiter'
 export type Table = Readonly<Record<string, readonly Adresse[]>>
 
 const SEULE: readonly Adresse[] = [{}]
+/** A page to write in gives itself a key, at the same address. */
+const CLE: readonly Adresse[] = [{ recherche: { cle: '01890a5d-ac96-774b-bcce-b302099a8057' } }]
 
 export const ADHERENT: Table = {
   'app/adherent/beneficiaires/page.tsx': SEULE,
@@ -39,16 +41,17 @@ export const ADHERENT: Table = {
   'app/adherent/cotisations/prelevement/page.tsx': SEULE,
   'app/adherent/cotisations/prelevement/signer/page.tsx': SEULE,
   'app/adherent/demandes/[id]/page.tsx': [{ params: { id: '$demande' } }],
-  'app/adherent/demandes/contester/page.tsx': [{ recherche: { indu: '$induSien' } }],
+  // Nobody of the demonstration owes anything any more: contestation.test.ts opens it.
+  'app/adherent/demandes/contester/page.tsx': [],
   'app/adherent/demandes/contrat/page.tsx': [
     {},
     { recherche: { faire: 'ajouter', motif: 'naissance', evenement: '2026-02-20' } },
   ],
-  'app/adherent/demandes/mes-donnees/page.tsx': SEULE,
+  'app/adherent/demandes/mes-donnees/page.tsx': CLE,
   'app/adherent/demandes/nouvelle/page.tsx': SEULE,
   'app/adherent/demandes/page.tsx': SEULE,
   'app/adherent/demandes/preuve/page.tsx': SEULE,
-  'app/adherent/demandes/reclamation/page.tsx': SEULE,
+  'app/adherent/demandes/reclamation/page.tsx': CLE,
   'app/adherent/demandes/remboursement/[soin]/page.tsx': [
     { params: { soin: 'medecin-generaliste' } },
     { params: { soin: 'lunettes' } },
@@ -67,7 +70,7 @@ export const ADHERENT: Table = {
   'app/adherent/garanties/tableau/page.tsx': SEULE,
   'app/adherent/limites/page.tsx': [{}, { recherche: { personne: 'tous' } }],
   'app/adherent/menu/page.tsx': SEULE,
-  'app/adherent/messagerie/ecrire/page.tsx': SEULE,
+  'app/adherent/messagerie/ecrire/page.tsx': CLE,
   'app/adherent/messagerie/page.tsx': SEULE,
   'app/adherent/mon-annee/page.tsx': [{}, { recherche: { annee: '2025', personne: '$personne' } }],
   'app/adherent/mon-compte/page.tsx': SEULE,
