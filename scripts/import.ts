@@ -1,4 +1,4 @@
-// npm run import -- portefeuille FILE | flux FILE…: what the staff page does, from the command line.
+// npm run import -- portefeuille FILE | flux FILE… | teletransmission FILE: what the staff page does, from the command line.
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { expliquerRefusFlux, phraseLignes } from '@/lib/lexique/flux'
@@ -11,8 +11,10 @@ import { importerFlux } from '@/lib/services/flux/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { offreDeLOrganisme } from '@/lib/services/portefeuille/data'
 import { importerPortefeuille } from '@/lib/services/portefeuille/mutations'
+import { importerRetours } from '@/lib/services/teletransmission/mutations'
 
-const USAGE = 'Usage : npm run import -- portefeuille FICHIER.csv | npm run import -- flux FICHIER.json…'
+const USAGE =
+  'Usage : npm run import -- portefeuille FICHIER.csv | npm run import -- flux FICHIER.json… | npm run import -- teletransmission FICHIER.csv'
 
 /** @returns true when everything in the file was taken or already there. */
 async function portefeuille(fichier: string): Promise<boolean> {
@@ -35,16 +37,33 @@ async function portefeuille(fichier: string): Promise<boolean> {
       console.log(`${fichier} : ${resultat.lignes} lignes, toutes déjà connues. Rien n’a changé.`)
       return true
     case 'REFUSE':
-      for (const { ligne, colonne, message } of resultat.erreurs) {
-        console.error(
-          `${fichier}, ligne ${ligne}${colonne === null ? '' : `, colonne ${colonne}`} : ${message}`,
-        )
-      }
-      console.error(
-        `${resultat.erreurs.length} erreur(s). Rien n’a été écrit : corrigez le fichier et recommencez.`,
-      )
-      return false
+      return direErreurs(fichier, resultat.erreurs)
   }
+}
+
+interface Faute {
+  readonly ligne: number
+  readonly colonne: string | null
+  readonly message: string
+}
+
+/** @returns false: nothing was taken. */
+function direErreurs(fichier: string, erreurs: readonly Faute[]): false {
+  for (const { ligne, colonne, message } of erreurs)
+    console.error(`${fichier}, ligne ${ligne}${colonne === null ? '' : `, colonne ${colonne}`} : ${message}`)
+  console.error(`${erreurs.length} erreur(s). Rien n’a été écrit : corrigez le fichier et recommencez.`)
+  return false
+}
+
+/** @returns true when the file was taken, people who are not known set aside. */
+async function teletransmission(fichier: string): Promise<boolean> {
+  const resultat = await importerRetours(SYSTEME, await readFile(fichier))
+  if (resultat.issue === 'REFUSE') return direErreurs(fichier, resultat.erreurs)
+  const { lignes, nouvelles, inconnues } = resultat
+  console.log(`${fichier} : réponses lues, ${lignes} ; nouvelles, ${nouvelles}.`)
+  for (const ligne of inconnues)
+    console.log(`${fichier}, ligne ${ligne} : personne inconnue de la mutuelle, réponse laissée de côté.`)
+  return true
 }
 
 async function flux(fichier: string): Promise<boolean> {
@@ -67,6 +86,8 @@ async function flux(fichier: string): Promise<boolean> {
 async function importer([quoi, ...fichiers]: readonly string[]): Promise<boolean> {
   const seul = fichiers[0]
   if (quoi === 'portefeuille' && seul !== undefined && fichiers.length === 1) return portefeuille(seul)
+  if (quoi === 'teletransmission' && seul !== undefined && fichiers.length === 1)
+    return teletransmission(seul)
   if (quoi !== 'flux' || seul === undefined) {
     console.error(USAGE)
     return false

@@ -112,6 +112,11 @@ export function MesDocuments({ contrats, documents, demander }: Props) {
               Mes relevés de prestation
             </a>
           </li>
+          <li>
+            <a href="/adherent/documents/prises-en-charge" className="inline-flex min-h-11 items-center">
+              Mes devis et prises en charge
+            </a>
+          </li>
         </ul>
         <p className="mt-4">
           <LienBouton poids="second" href="/adherent/documents/envoyer">

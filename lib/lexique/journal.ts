@@ -81,6 +81,12 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  TELETRANSMISSIONS_IMPORTEES: 'Fichier de télétransmission lu',
+  PRISE_EN_CHARGE_DEMANDEE: 'Prise en charge demandée',
+  PRISE_EN_CHARGE_ACCORDEE: 'Prise en charge accordée',
+  PRISE_EN_CHARGE_REFUSEE: 'Prise en charge refusée',
+  PRISE_EN_CHARGE_ANNULEE: 'Prise en charge annulée',
+  PRISE_EN_CHARGE_UTILISEE: 'Prise en charge utilisée',
 }
 
 /** An act that the product no longer does keeps its code. */

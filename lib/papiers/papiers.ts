@@ -8,6 +8,7 @@ import { composerCourrier, faitsCourrier } from './courrier'
 import type { Emission } from './faits'
 import { composerMandat, faitsMandat } from './mandat-sepa'
 import type { Papier } from './papier'
+import { composerPriseEnCharge, faitsPriseEnCharge } from './prise-en-charge'
 import { composerReleve, faitsReleve } from './releve-prestations'
 import { typographierTout } from './typographie'
 
@@ -34,6 +35,7 @@ export const PAPIERS = {
   'attestation-cotisations/1': modele(faitsAttestationCotisations, composerAttestationCotisations),
   'courrier/1': modele(faitsCourrier, composerCourrier),
   'radiation/1': modele(faitsRadiation, composerRadiation),
+  'prise-en-charge/1': modele(faitsPriseEnCharge, composerPriseEnCharge),
 } as const
 
 export type Gabarit = keyof typeof PAPIERS

@@ -81,6 +81,12 @@ export type ActeJournal =
   | 'PAGE_REGARDEE'
   | 'MOUVEMENT_FAIT'
   | 'MOUVEMENT_DEFAIT'
+  | 'TELETRANSMISSIONS_IMPORTEES'
+  | 'PRISE_EN_CHARGE_DEMANDEE'
+  | 'PRISE_EN_CHARGE_ACCORDEE'
+  | 'PRISE_EN_CHARGE_REFUSEE'
+  | 'PRISE_EN_CHARGE_ANNULEE'
+  | 'PRISE_EN_CHARGE_UTILISEE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

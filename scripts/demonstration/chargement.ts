@@ -34,6 +34,7 @@ import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
 import { deroulerImpayes } from './impayes'
+import { demanderPrisesEnCharge } from './prises-en-charge'
 import { constaterSituations } from './situations'
 
 export type Dire = (phrase: string) => void
@@ -159,4 +160,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await derouler(dire)
   await deroulerCotisations(dire)
   await deroulerImpayes(dire)
+  await demanderPrisesEnCharge(dire)
 }

@@ -18,6 +18,7 @@ import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
+import { PRISES } from './etats/prises-en-charge'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
 import { SIMULATION } from './etats/simuler'
@@ -32,6 +33,7 @@ const ETATS: readonly Etat[] = [
   ...COORDONNEES,
   ...GARANTIES_ETATS,
   ...MANDAT,
+  ...PRISES,
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,

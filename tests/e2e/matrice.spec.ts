@@ -72,6 +72,8 @@ let fluxConnu = ''
 let lotConnu = ''
 /** A piece sent by each. */
 const envois = new Map<Identite, string>()
+/** A prise en charge of each. */
+const prises = new Map<Identite, string>()
 let contratConnu = ''
 let tarifConnu = ''
 
@@ -95,6 +97,7 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   tarifConnu = (await base.query<{ id: string }>('SELECT id FROM tarifs LIMIT 1')).rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
+    prises.set(identite, await priseDe(IDENTITES[identite]))
     papiers.set(identite, await demander('Obtenir mon attestation de droits', browser, identite, baseURL))
     cartes.set(identite, await demander('Voir ma carte de tiers payant', browser, identite, baseURL))
   }
@@ -192,6 +195,14 @@ async function canarisPour(cle: string | null): Promise<readonly string[]> {
 async function prestationDe(cle: string): Promise<string> {
   const { rows } = await base.query<{ id: string }>(
     'SELECT id FROM prestations WHERE personne_id = $1 ORDER BY date_soins DESC, id LIMIT 1',
+    [await personneDe(cle)],
+  )
+  return rows[0]?.id ?? ''
+}
+
+async function priseDe(cle: string): Promise<string> {
+  const { rows } = await base.query<{ id: string }>(
+    'SELECT id FROM prises_en_charge WHERE personne_id = $1 ORDER BY numero LIMIT 1',
     [await personneDe(cle)],
   )
   return rows[0]?.id ?? ''
@@ -295,6 +306,16 @@ test("la pièce d'un autre est introuvable, pour un membre comme pour qui ne tra
   }
 })
 
+test("A28 : la prise en charge d'un autre est introuvable, comme une inventée", async () => {
+  for (const identite of ['membre', 'ayantDroit16'] as const) {
+    for (const id of [prises.get('autreMembre') ?? '', '01890a5d-ac96-774b-bcce-b302099a8057', 'x', '%00']) {
+      const reponse = await chez(identite).get(`/adherent/documents/prises-en-charge/${id}`)
+      expect([400, 404], `${identite} ${id}`).toContain(reponse.status())
+      await verifierContenu(reponse, identite, `${identite} ${id}`)
+    }
+  }
+})
+
 test('chaque route du site a une politique écrite, et aucune politique ne vise une route disparue', () => {
   expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort())
 })
@@ -313,6 +334,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[lot]', lotConnu)
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
         .replace('[adhesion]', contratConnu)
+        .replace('[prise]', prises.get(identite) ?? prises.get('membre') ?? '')
         .replace('[tarif]', tarifConnu)
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`

@@ -14,6 +14,7 @@ import {
   ligneReleve,
   MANDAT,
   ORGANISME,
+  PRISE_EN_CHARGE,
   RADIATION,
   releve,
 } from './exemples'
@@ -376,5 +377,65 @@ describe('l’attestation de cotisations (A14)', () => {
     ['aucun paiement', { versements: [], total: 0 }],
   ])('%s est refusé', (_cas, change) => {
     expect(() => composer('attestation-cotisations/1', { ...ATTESTE, ...change }, EMISSION)).toThrow()
+  })
+})
+
+describe('A28 : l’accord de prise en charge', () => {
+  const papier = composer('prise-en-charge/1', PRISE_EN_CHARGE, EMISSION)
+
+  test('engage la mutuelle sur une somme, envers un établissement, pour des dates', () => {
+    expect(papier.titre).toBe('Accord de prise en charge')
+    const [annonce] = papier.blocs
+    expect(annonce?.type === 'paragraphe' ? normal(annonce.texte) : '').toBe(
+      'Mutuelle du Pont-Levant s’engage à payer 560,00 € à Clinique des Tilleuls pour les soins ci-dessous.',
+    )
+    expect(fiche(papier)).toMatchObject({
+      Numéro: 'P-2026-000012',
+      FINESS: '990000028',
+      'Date d’entrée': '13 avril 2026',
+      'Discipline médico-tarifaire (DMT)': '137',
+      'Code risque': '10 (maladie)',
+      Valable: 'du 13 avril 2026 au 13 juillet 2026',
+    })
+  })
+
+  test('dit qui paie quoi, acte par acte, sans colonne inutile, puis pourquoi', () => {
+    const [montants, ...pourquoi] = tableaux(papier)
+    expect(montants?.colonnes.map(({ titre }) => normal(titre))).toEqual([
+      'Soin',
+      'Prix',
+      'Assurance maladie',
+      'Mutuelle',
+      'À votre charge',
+    ])
+    expect(rangees(montants)[0]).toEqual([
+      'Chambre particulière, par nuit',
+      '360,00 €',
+      '0,00 €',
+      '160,00 €',
+      '200,00 €',
+    ])
+    expect(montants?.lignes[0]?.[0]?.details.map(normal)).toEqual(['4 nuits'])
+    expect(montants?.total?.map(({ texte }) => normal(texte))).toEqual([
+      'Total',
+      '2 360,00 €',
+      '1 600,00 €',
+      '560,00 €',
+      '200,00 €',
+    ])
+    expect(pourquoi).toHaveLength(2)
+  })
+
+  test('un devis étudié n’engage pas, et le dit', () => {
+    const etude = composer('prise-en-charge/1', { ...PRISE_EN_CHARGE, genre: 'DEVIS' }, EMISSION)
+    expect(etude.titre).toBe('Réponse à votre devis')
+    expect(JSON.stringify(etude)).not.toContain('s’engage')
+    expect(etude.mentions.map(normal).join(' ')).toContain('n’est pas un engagement')
+  })
+
+  test('des parts qui ne font pas la dépense ne s’impriment pas', () => {
+    const [chambre] = PRISE_EN_CHARGE.actes
+    const faux = { ...PRISE_EN_CHARGE, actes: [{ ...chambre, partMutuelle: 16001 }] }
+    expect(() => composer('prise-en-charge/1', faux, EMISSION)).toThrow(/les parts ne font pas la dépense/)
   })
 })

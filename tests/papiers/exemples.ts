@@ -266,3 +266,57 @@ export const COURRIER = {
   suite: ['Jusqu’à cette date, vos garanties sont inchangées. Vous n’avez rien à faire d’autre.'],
   signature: { nom: 'Camille Berger', qualite: 'Service adhésions' },
 }
+
+export const PRISE_EN_CHARGE = {
+  organisme: ORGANISME,
+  adherent: ADHERENT,
+  genre: 'PRISE_EN_CHARGE',
+  nature: 'HOSPITALISATION',
+  objet: 'Prise en charge d’hospitalisation, Clinique des Tilleuls, pour Léonie Œuvrard',
+  numero: 'P-2026-000012',
+  personne: { prenom: 'Léonie', nom: 'Œuvrard', dateNaissance: '2014-11-30' },
+  professionnel: 'Clinique des Tilleuls',
+  finess: '990000028',
+  jour: '2026-04-13',
+  dmt: '137',
+  codeRisque: '10',
+  du: '2026-04-13',
+  au: '2026-07-13',
+  calculeeLe: '2026-03-17',
+  reglement: 'Règlement mutualiste 2026',
+  formule: 'ÉQUILIBRE',
+  actes: [
+    {
+      libelle: 'Chambre particulière, par nuit',
+      nombre: '4 nuits',
+      depense: 36000,
+      partAmo: 0,
+      regimeLocal: 0,
+      autres: 0,
+      partMutuelle: 16000,
+      resteACharge: 20000,
+      fondements: [
+        {
+          motif: { code: 'NON_GARANTI', article: 'mutami/art-18', donnees: {} },
+          article: 'Article 18, « Garanties ». Règlement mutualiste, édition 2026.',
+        },
+      ],
+    },
+    {
+      libelle: 'Séjour à l’hôpital ou en clinique',
+      nombre: null,
+      depense: 200000,
+      partAmo: 160000,
+      regimeLocal: 0,
+      autres: 0,
+      partMutuelle: 40000,
+      resteACharge: 0,
+      fondements: [
+        {
+          motif: { code: 'NON_GARANTI', article: 'mutami/art-18', donnees: {} },
+          article: 'Article 18, « Garanties ». Règlement mutualiste, édition 2026.',
+        },
+      ],
+    },
+  ],
+}

@@ -95,33 +95,41 @@ function rangeeDe(formule: FormuleOuverte, prestation: PrestationCalculee) {
 
 const EQUIPEMENT = 'SIMULATION'
 
+/** What is known once this act is paid too. */
+export function apresPaiement(passe: Passe, p: PrestationCalculee): Passe {
+  const equipement = p.elements.length > 0 ? EQUIPEMENT : null
+  return {
+    ...passe,
+    consommations: [
+      ...passe.consommations,
+      ...p.consommations.map((c) => ({ ...c, adhesionId: c.adhesionId ?? p.adhesionId ?? '', equipement })),
+    ],
+    elements: [
+      ...passe.elements,
+      ...p.elements.map(({ adhesionId, ...element }) => ({
+        second: adhesionId ?? null,
+        equipement: EQUIPEMENT,
+        jour: p.dateSoins,
+        element,
+      })),
+    ],
+  }
+}
+
 /** Memory of what was paid before, which grows act after act as a file would make it grow. */
-function ouvrirMemoire(passe: Passe): { lire: Memoire; retenir: (p: PrestationCalculee) => void } {
-  let { consommations, elements } = passe
+function ouvrirMemoire(depart: Passe): { lire: Memoire; retenir: (p: PrestationCalculee) => void } {
+  let passe = depart
   return {
     lire: (adhesionId, rang) => ({
-      consommations: consommations
+      consommations: passe.consommations
         .filter((c) => c.adhesionId === adhesionId)
         .map(({ adhesionId: _a, ...consommation }) => consommation),
-      elements: elements
+      elements: passe.elements
         .filter((e) => e.second === (rang === 'SECOND' ? adhesionId : null))
         .map(({ second: _s, ...element }) => element),
     }),
     retenir: (p) => {
-      const equipement = p.elements.length > 0 ? EQUIPEMENT : null
-      consommations = [
-        ...consommations,
-        ...p.consommations.map((c) => ({ ...c, adhesionId: c.adhesionId ?? p.adhesionId ?? '', equipement })),
-      ]
-      elements = [
-        ...elements,
-        ...p.elements.map(({ adhesionId, ...element }) => ({
-          second: adhesionId ?? null,
-          equipement: EQUIPEMENT,
-          jour: p.dateSoins,
-          element,
-        })),
-      ]
+      passe = apresPaiement(passe, p)
     },
   }
 }

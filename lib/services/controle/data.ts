@@ -75,8 +75,9 @@ const INVARIANTS: readonly Invariant[] = [
     code: 'NUMEROS_SANS_TROU',
     phrase: 'Les numéros des documents se suivent.',
     sql: `SELECT '00000000-0000-0000-0000-000000000000'::uuid AS id FROM numerotations n WHERE n.dernier <>
-      (SELECT count(*) FROM documents d WHERE d.nature = n.nature AND d.numero IS NOT NULL
-        AND d.numero LIKE '%-' || n.annee || '-%')`,
+      CASE WHEN n.nature::text = 'PRISE_EN_CHARGE' THEN (SELECT count(*) FROM prises_en_charge p WHERE p.numero LIKE 'P-' || n.annee || '-%')
+        ELSE (SELECT count(*) FROM documents d WHERE d.nature = n.nature AND d.numero IS NOT NULL
+        AND d.numero LIKE '%-' || n.annee || '-%') END`,
   },
   {
     code: 'LOT_EXACT',

@@ -241,6 +241,7 @@ interface VerifieLu {
   readonly revoque_le: DateCivile | null
   /** Day of the last debit made with a mandate, or of its signature; null: not the paper of a mandate. */
   readonly dernier_le: DateCivile | null
+  readonly annule: boolean
 }
 
 /** For anybody who holds the printed address. Null: no paper has it. */
@@ -248,19 +249,30 @@ export async function verifierDocument(jeton: string): Promise<VerificationVue |
   return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<VerifieLu>(
       `SELECT d.id, d.nature, d.adhesion_id, d.numero, d.du, d.au, d.emis_le, d.donnees, m.revoque_le,
-          coalesce(m.dernier_le, m.signe_le) AS dernier_le
-        FROM documents d LEFT JOIN mandats m ON m.adhesion_id = d.adhesion_id AND m.document_id = d.id WHERE d.jeton_verification = $1`,
+          coalesce(m.dernier_le, m.signe_le) AS dernier_le, coalesce(p.etat = 'ANNULEE', false) AS annule
+        FROM documents d LEFT JOIN mandats m ON m.adhesion_id = d.adhesion_id AND m.document_id = d.id
+          LEFT JOIN prises_en_charge p ON p.document_id = d.id WHERE d.jeton_verification = $1`,
       [jeton],
     )
     const [lu] = rows
     if (lu === undefined) return null
     const { sources } = donneesSchema.parse(lu.donnees)
     const contrat = await loadContrat(client, lu.adhesion_id)
-    const { id, nature, numero, du, au, emis_le: emisLe, revoque_le: revoqueLe, dernier_le: dernierLe } = lu
+    const {
+      id,
+      nature,
+      numero,
+      du,
+      au,
+      annule,
+      emis_le: emisLe,
+      revoque_le: revoqueLe,
+      dernier_le: dernierLe,
+    } = lu
     const jour = aujourdhui()
     const mandatFiniLe = dernierLe === null ? null : finDuMandat({ revoqueLe, dernierLe }, jour)
     return voirVerification(
-      { id, nature, numero, du, au, emisLe, objet: null, contrat, sources, mandatFiniLe },
+      { id, nature, numero, du, au, emisLe, objet: null, annule, contrat, sources, mandatFiniLe },
       jour,
     )
   })

@@ -62,6 +62,8 @@ export interface AEmettre {
   readonly lotId?: string
   /** What it is sent as; absent when the person asked for it and has it on the screen. */
   readonly envoi?: NatureEnvoi
+  /** Who gets it, when it is not the person it speaks of. */
+  readonly destinataireId?: string
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
 }
 
@@ -92,7 +94,7 @@ export async function ecrireDocument(
       empreinte,
       secretAleatoire(),
       d.lotId ?? null,
-      d.envoi === undefined ? null : await loadSupport(client, d.personneId, d.envoi),
+      d.envoi === undefined ? null : await loadSupport(client, d.destinataireId ?? d.personneId, d.envoi),
     ],
   )
   const [ecrit] = rows
@@ -111,11 +113,13 @@ const auteur = (acteur: Portee) =>
     ? { compteId: null, role: 'SYSTEME' }
     : { compteId: acteur.compteId, role: acteur.type === 'GESTION' ? acteur.role : acteur.type }
 
+const ANNONCES: readonly NatureDocument[] = ['COURRIER', 'PRISE_EN_CHARGE', 'REPONSE_DEVIS']
+
 /** Writes a paper, announces it when nobody asked for it, and journals it; once. Returns its id. */
-async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Promise<string> {
+export async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Promise<string> {
   const { id, neuf } = await ecrireDocument(client, d)
   if (!neuf) return id
-  if (d.nature === 'COURRIER') await annoncerDocument(client, d.personneId, id)
+  if (ANNONCES.includes(d.nature)) await annoncerDocument(client, d.destinataireId ?? d.personneId, id)
   await journaliser(client, {
     acte: 'DOCUMENT_EMIS',
     ...auteur(acteur),

@@ -165,6 +165,8 @@ const TITRES: Readonly<Record<NatureDocument, string>> = {
   COURRIER: 'Courrier',
   MANDAT_SEPA: 'Mandat de prélèvement SEPA',
   ATTESTATION_RADIATION: 'Attestation de radiation',
+  PRISE_EN_CHARGE: 'Accord de prise en charge',
+  REPONSE_DEVIS: 'Réponse à un devis',
 }
 
 export const titreDocument = (nature: NatureDocument): string => TITRES[nature]
@@ -189,7 +191,7 @@ export interface DocumentListe {
 }
 
 function precisionDe({ nature, du, au, objet }: DocumentListe): string {
-  if (nature === 'COURRIER') return objet ?? ''
+  if (nature === 'COURRIER' || nature === 'PRISE_EN_CHARGE' || nature === 'REPONSE_DEVIS') return objet ?? ''
   if (du === null || au === null) return ''
   if (nature === 'ATTESTATION_COTISATIONS')
     return au === trenteEtUnDecembre(annee(du))
@@ -239,6 +241,8 @@ export const initiales = ({ prenom, nom }: { readonly prenom: string; readonly n
 
 export interface DocumentVerifie extends DocumentListe {
   readonly contrat: ContratLu
+  /** What the paper granted was taken back since. */
+  readonly annule?: boolean
   /** Of the paper: people whose rights it states, and the formule it prints. */
   readonly sources: { readonly personnes: readonly string[]; readonly formule: string | null }
   /** Day a mandate stopped being worth anything; null: another paper, or a mandate in force. */
@@ -313,12 +317,19 @@ function etatVerifie(d: DocumentVerifie, jour: DateCivile, droits: DroitsDuJour)
     case 'ATTESTATION_DROITS':
       if (droits.suspendu) return 'SUSPENDU'
       return droits.inchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
+    case 'PRISE_EN_CHARGE':
+      if (d.annule === true) return 'PLUS_EN_VIGUEUR'
+      if (d.du !== null && jour < d.du) return 'PAS_ENCORE'
+      if (d.au !== null && jour > d.au) return 'PLUS_EN_VIGUEUR'
+      if (droits.suspendu) return 'SUSPENDU'
+      return droits.inchanges ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'CERTIFICAT_ADHESION':
       return contient({ du: d.contrat.du, au: d.contrat.au }, jour) ? 'EN_VIGUEUR' : 'PLUS_EN_VIGUEUR'
     case 'RELEVE_PRESTATIONS':
     case 'ATTESTATION_COTISATIONS':
     case 'COURRIER':
     case 'ATTESTATION_RADIATION':
+    case 'REPONSE_DEVIS':
       return 'AUTHENTIQUE'
     case 'MANDAT_SEPA':
       return d.mandatFiniLe === null ? 'AUTHENTIQUE' : 'MANDAT_FINI'

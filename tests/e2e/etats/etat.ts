@@ -14,6 +14,7 @@ export interface Etat {
     | 'rachid'
     | 'elias'
     | 'camille'
+    | 'bich'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'

@@ -13,6 +13,7 @@ import {
   EMISSION,
   LIGNES,
   ligneReleve,
+  PRISE_EN_CHARGE,
   RADIATION,
   releve,
 } from '../../papiers/exemples'
@@ -25,6 +26,7 @@ const PAPIERS = [
   ['certificat/1', CERTIFICAT],
   ['courrier/1', COURRIER],
   ['radiation/1', RADIATION],
+  ['prise-en-charge/1', PRISE_EN_CHARGE],
 ] as const
 
 /** Keys of a paper that are codes for its renderers, never texts. */

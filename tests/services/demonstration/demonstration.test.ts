@@ -347,7 +347,7 @@ describe('le chargement de la démonstration', () => {
           WHERE nature = 'RELEVE_PRESTATIONS') AS releve,
         (SELECT sum(part_mutuelle)::text FROM prestations WHERE etat = 'PAYEE' AND payee_le <= '2026-01-31') AS verse,
         (SELECT bool_and(rang = dernier) FROM (SELECT annee, dernier, (SELECT count(*) FROM documents
-          WHERE numero LIKE 'R-' || annee || '-%') AS rang FROM numerotations) n) AS sans_trou,
+          WHERE numero LIKE 'R-' || annee || '-%') AS rang FROM numerotations WHERE nature = 'RELEVE_PRESTATIONS') n) AS sans_trou,
         (SELECT count(*)::int FROM lots_releves) AS mois, (SELECT count(*)::int FROM lots_releves WHERE etat = 'EN_COURS') AS ouverts,
         (SELECT count(*)::int FROM adhesions WHERE daterange(date_effet, date_fin, '[]') @> date '2026-03-17')
           - (SELECT count(*)::int FROM documents WHERE nature = 'CARTE_TIERS_PAYANT') AS sans_carte`,
