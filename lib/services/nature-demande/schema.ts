@@ -40,6 +40,19 @@ export interface EnTraitement<F, S> {
   readonly jour: DateCivile
 }
 
+/** A question of the form by which staff treats a demande. */
+export interface ChampSaisie {
+  readonly nom: string
+  readonly libelle: string
+  readonly indice?: string
+  readonly type: 'texte' | 'long' | 'date' | 'montant' | 'choix' | 'case'
+  readonly valeur?: string
+  /** Of a choice. */
+  readonly options?: readonly { readonly valeur: string; readonly libelle: string }[]
+  readonly facultatif?: boolean
+  readonly min?: string
+}
+
 /**
  * What one nature of demande knows: its facts in words, what accepting it does, and how to undo it. One room a nature
  * (lib/services/demande-<nature>), all listed in `nature-demande/data`.
@@ -49,6 +62,8 @@ export interface NatureTraitee<F = unknown, S = unknown, E = unknown> {
   readonly faits: z.ZodType<F>
   /** What staff adds to accept; null: nothing. */
   readonly saisie: z.ZodType<S> | null
+  /** The form whose answers `saisie` reads. */
+  champs?(faits: F): readonly ChampSaisie[]
   dire(faits: F, jour: DateCivile): readonly FaitDit[]
   /** The lists of pieces that prove it, as the rules name them: the first that the règlement has. */
   pieces?(faits: F): readonly (readonly SituationPieces[])[]
