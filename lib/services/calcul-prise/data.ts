@@ -30,6 +30,9 @@ export interface Calcul {
 
 type Saisie = Pick<DecisionSaisie, 'situation' | 'secteur' | 'lignes'>
 
+/** What a calculation reads of a request, written or about to be. */
+type Demandee = Pick<PriseLue, 'personneId' | 'jour' | 'codeRisque'>
+
 function soinDe({ soin: code }: ActeDemandeDePrise) {
   const soin = soinASimuler(code)
   if (soin === undefined) throw new Error(`soin inconnu : ${code}`)
@@ -69,7 +72,7 @@ function refuser(erreur: unknown, saisie: Saisie): never {
   })
 }
 
-function chiffrer(dossier: Dossier, prise: PriseLue, saisie: Saisie): DevisChiffre {
+function chiffrer(dossier: Dossier, prise: Demandee, saisie: Saisie): DevisChiffre {
   const dptam = saisie.secteur === 'DPTAM'
   try {
     return chiffrerDevis(dossier, {
@@ -92,7 +95,7 @@ function chiffrer(dossier: Dossier, prise: PriseLue, saisie: Saisie): DevisChiff
  * What each would pay of these acts, by the function that pays, on the person's contract and what is left of its forfaits. Writes nothing.
  * @throws {SaisieRefusee} beside the act that lacks its price or its base.
  */
-export async function calculerPrise(client: Ecriture, prise: PriseLue, saisie: Saisie): Promise<Calcul> {
+export async function calculerPrise(client: Ecriture, prise: Demandee, saisie: Saisie): Promise<Calcul> {
   if (estAccidentDuTravail(prise.codeRisque))
     throw new SaisieRefusee({ champ: '', message: PHRASES_PRISE.ACCIDENT })
   const dossier = await loadDossier(client, prise.personneId)
@@ -124,7 +127,7 @@ const plusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | null 
 
 /** An accord commits the mutuelle: nothing in it may be doubtful. @throws {SaisieRefusee} */
 export function exigerAccordable(
-  prise: PriseLue,
+  prise: Pick<PriseLue, 'adhesionId' | 'jour' | 'prenom'>,
   { fermes, actes, total, rattachement }: Calcul,
   { valideDu, valideAu }: Pick<DecisionSaisie, 'valideDu' | 'valideAu'>,
 ): void {
