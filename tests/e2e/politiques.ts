@@ -45,6 +45,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
   '/adherent/demandes/contrat': 'CONTRAT',
   '/adherent/demandes/hospitalisation': 'ADHERENT',
+  '/adherent/demandes/portabilite': 'ADHERENT',
   '/adherent/demandes/preuve': 'ADHERENT',
   '/adherent/demandes/remboursement': 'ADHERENT',
   '/adherent/demandes/remboursement/[soin]': 'ADHERENT',

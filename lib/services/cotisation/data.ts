@@ -44,7 +44,7 @@ const SITUATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('du', s.du, 'a
 /** Contracts with everything their contributions depend on, in the order of the ids. Persons in the order of their birth. */
 export async function loadContrats(client: Ecriture, ids: readonly string[]): Promise<ContratCotisant[]> {
   const { rows } = await client.query<ContratLu>(
-    `SELECT a.id, a.reglement, a.date_effet, a.date_fin,
+    `SELECT a.id, a.reglement, a.date_effet, least(a.date_fin, a.cotise_jusqu_au) AS date_fin,
         coalesce((SELECT jsonb_agg(jsonb_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du)
           FROM choix_formules f WHERE f.adhesion_id = a.id), '[]') AS formules,
         (SELECT jsonb_agg(jsonb_build_object('personneId', p.id, 'lien', b.lien, 'dateNaissance', p.date_naissance,

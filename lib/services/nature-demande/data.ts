@@ -2,6 +2,7 @@ import type { NatureDemande } from '@/generated/prisma/enums'
 import { NATURES_CONTRAT } from '../demande-contrat/mutations'
 import { NATURE_HOSPITALISATION } from '../demande-hospitalisation/mutations'
 import { NATURES_PAROLE } from '../demande-parole/data'
+import { NATURE_PORTABILITE } from '../demande-portabilite/mutations'
 import { NATURE_PREUVE } from '../demande-preuve/mutations'
 import { NATURES_REMBOURSEMENT } from '../demande-remboursement/mutations'
 import type { NatureTraitee } from './schema'
@@ -14,6 +15,7 @@ const TRAITEES: ReadonlyMap<NatureDemande, NatureTraitee> = new Map<NatureDemand
     ...NATURES_REMBOURSEMENT,
     NATURE_PREUVE,
     NATURE_HOSPITALISATION,
+    NATURE_PORTABILITE,
   ].map((n) => [n.nature, n]),
 )
 
