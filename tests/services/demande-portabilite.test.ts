@@ -229,6 +229,16 @@ describe('A33 : un contrat maintenu sans cotisation', () => {
     expect(await echeances(maintenu)).toEqual(avant)
   })
 
+  test('résilié depuis, le maintien ne se défait plus : la fin écrite après lui reste', async () => {
+    const adhesion = await unContratPayant('P0005')
+    const cessation = dateCivile('2026-06-30')
+    const effet = await bouger(adhesion, { type: 'MAINTIEN', cessation, jusquAu: dateCivile('2027-06-30') })
+    await bouger(adhesion, { type: 'FIN', dernierJour: dateCivile('2026-12-31') })
+    const obstacle = await ecrire(SYSTEME, (client) => demouvoir(client, ines, adhesion, effet, JOUR))
+    expect(obstacle).toContain('a changé depuis')
+    expect(await dates(adhesion)).toMatchObject({ fin: '2026-12-31', cotise: '2026-06-30' })
+  })
+
   test('ne se maintient pas deux fois, ni après avoir fini avant l’emploi', async () => {
     const adhesion = await unContratPayant('P0003')
     const maintien = { type: 'MAINTIEN', cessation: JOUR, jusquAu: dateCivile('2026-12-31') } as const

@@ -43,11 +43,11 @@ export async function demanderHospitalisation(
   acteur: PorteeAdherent,
   saisie: DemandeHospitalisation,
 ): Promise<Envoyee> {
-  const { cle, personne, fichiers, ...faits } = saisie
+  const { cle, fichiers, ...faits } = saisie
   const jour = aujourdhui()
   if (faits.entree < ajouterMois(jour, -12) || faits.entree > ajouterMois(jour, 12))
     throw new SaisieRefusee({ champ: 'entree', message: P.ENTREE_LOIN })
-  const pour = await loadPersonneDuDepot(acteur, personne)
+  const pour = await loadPersonneDuDepot(acteur, faits.personne)
   if (pour === null) throw new SaisieRefusee({ champ: 'personne', message: PHRASES_DEMANDE.PERSONNE })
   return envoyerDemande(acteur, {
     nature: 'PRISE_EN_CHARGE',

@@ -28,6 +28,8 @@ const champPrix = (demande: string) => champMontant(demande, MAXIMUM).default(nu
 
 /** A stay, as the person who asks knows it; null: not known yet. */
 export const faitsHospitalisationSchema = z.object({
+  /** Among the facts too: two people of a family may enter the same day. */
+  personne: z.uuid(),
   entree: jour,
   etablissement: z.string(),
   ville: z.string(),

@@ -222,18 +222,20 @@ async function maintenir(
   return { type: 'MAINTIEN', au, cotiseJusquAu, dernierJour: cessation, jusquAu, beneficiaires, formules }
 }
 
+/** False: another end was written since. */
 async function retirerMaintien(
   client: Ecriture,
   adhesionId: string,
   m: Extract<ChangementEcrit, { type: 'MAINTIEN' }>,
-): Promise<void> {
-  await client.query('UPDATE adhesions SET date_fin = $2, cotise_jusqu_au = $3 WHERE id = $1', [
-    adhesionId,
-    m.au,
-    m.cotiseJusquAu,
-  ])
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'UPDATE adhesions SET date_fin = $2, cotise_jusqu_au = $3 WHERE id = $1 AND date_fin = $4',
+    [adhesionId, m.au, m.cotiseJusquAu, m.jusquAu],
+  )
+  if (rowCount === 0) return false
   await client.query('UPDATE beneficiaires SET au = $2 WHERE id = ANY ($1::uuid[])', [m.beneficiaires, m.au])
   await client.query('UPDATE choix_formules SET au = $2 WHERE id = ANY ($1::uuid[])', [m.formules, m.au])
+  return true
 }
 
 /**
@@ -263,7 +265,7 @@ export async function demouvoir(
       await client.query('UPDATE adhesions SET date_fin = $2 WHERE id = $1', [adhesionId, effet.au])
       break
     case 'MAINTIEN':
-      await retirerMaintien(client, adhesionId, effet)
+      if (!(await retirerMaintien(client, adhesionId, effet))) return PHRASES_MOUVEMENT.FIN_DEPUIS
   }
   await suivre(client, acteur, adhesionId, effet, jour, 'MOUVEMENT_DEFAIT')
   return null
