@@ -16,6 +16,17 @@ const config: NextConfig = {
   experimental: {
     serverActions: { bodySizeLimit: CORPS_MAX },
     proxyClientMaxBodySize: CORPS_MAX + 1024 * 1024,
+    // First-load script, of which all but two kilobytes are React and Next.js: what they do not use is left out, and the two come in one file, which
+    // compresses better than several.
+    turbopackCjsTreeShaking: true,
+    turbopackCjsScopeHoisting: true,
+    turbopackCrossModuleConstants: true,
+    turbopackChunking: {
+      firstPageLoadPriority: 1,
+      maxChunkCountPerGroup: 1,
+      minChunkSize: 2_000_000,
+      maxMergeChunkSize: 4_000_000,
+    },
   },
   // The compiler of papers is only loaded by the child that renders (lib/server/pdf/enfant.mjs); it is named here so that no bundle ever takes its 51 MB.
   serverExternalPackages: [

@@ -22,7 +22,7 @@ export default async function Page() {
           {bonnes.map((vue) => (
             <li key={vue.id}>
               <CarteTiersPayant carte={vue.carte} />
-              <p className="mt-3">
+              <p data-fait="DOCUMENT" className="mt-3">
                 Valable jusqu’au {vue.auEnMots}. Vérifiée {vue.verifiee}.
               </p>
               <a href={`/carte/${vue.id}`} className="inline-flex min-h-11 items-center">

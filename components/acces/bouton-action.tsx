@@ -8,10 +8,11 @@ import type { ActionFormulaire } from '@/lib/formulaire/etat'
 interface Props {
   readonly action: ActionFormulaire
   readonly caches?: Readonly<Record<string, string>>
+  readonly poids?: 'principal' | 'second'
   readonly children: ReactNode
 }
 
 /** An act that asks for nothing but to be pressed. */
-export const BoutonAction = ({ action, caches, children }: Props) => (
-  <Formulaire formulaire={useFormulaire(action)} caches={caches} bouton={children} poids="second" />
+export const BoutonAction = ({ action, caches, poids = 'second', children }: Props) => (
+  <Formulaire formulaire={useFormulaire(action)} caches={caches} bouton={children} poids={poids} />
 )

@@ -32,7 +32,7 @@ export function ConnexionsOuvertes({ connexions, nouvelle, fermerUne, fermerLesA
               {connexion.appareil}
               {connexion.courante ? ' (cet appareil)' : ''}
             </p>
-            <p className="text-encre-douce">
+            <p data-fait="REGISTRE" className="text-encre-douce">
               Ouverte {instantEnMots(connexion.creeLe)}, vue la dernière fois {instantEnMots(connexion.vueLe)}
               .
             </p>

@@ -1,3 +1,4 @@
+import { Terme } from '@/components/aide/terme'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Jauge } from '@/components/ui/jauge'
 import type { RetenuesPersonne, RetenueView } from '@/lib/services/mon-annee/view'
@@ -17,9 +18,9 @@ export function Retenues({
       </h2>
       <p className="mt-2 max-w-texte text-encre-douce">
         L’Assurance maladie garde une petite somme sur beaucoup de soins. La loi interdit aux mutuelles de la
-        rembourser, mais elle la limite chaque année, personne par personne. Ces compteurs suivent les
-        décomptes que nous avons reçus, au jour où votre caisse a remboursé : un soin de la fin décembre peut
-        compter sur l’année suivante. Le compteur de votre caisse fait foi.
+        rembourser, mais elle la limite chaque année, personne par personne. Ces compteurs suivent les{' '}
+        <Terme id="decompte">décomptes</Terme> que nous avons reçus, au jour où votre caisse a remboursé : un
+        soin de la fin décembre peut compter sur l’année suivante. Le compteur de votre caisse fait foi.
       </p>
       <ul className="mt-4 divide-y divide-filet border-y border-filet">
         {personnes.map(({ id, nom, retenues }) => (
@@ -44,7 +45,7 @@ export function Retenues({
 function Retenue({ retenue, nom }: { readonly retenue: RetenueView; readonly nom: string }) {
   const { titre, retenu, plafond, suite, jauge, etapes } = retenue
   return (
-    <li>
+    <li data-fonde="">
       <p className="mb-1">
         {titre} : <span className="font-bold whitespace-nowrap tabular-nums">{retenu}</span> sur{' '}
         <span className="whitespace-nowrap tabular-nums">{plafond}</span>
@@ -59,7 +60,10 @@ function Retenue({ retenue, nom }: { readonly retenue: RetenueView; readonly nom
 function Exonere({ nom, retenues }: Pick<RetenuesPersonne, 'nom' | 'retenues'>) {
   return (
     <>
-      <p className="mt-1">Rien n’est retenu : ni participation, ni franchise.</p>
+      <p className="mt-1">
+        Rien n’est retenu : ni <Terme id="participation-forfaitaire">participation</Terme>, ni{' '}
+        <Terme id="franchise">franchise</Terme>.
+      </p>
       <Pourquoi
         question="Pourquoi"
         sujet={`rien n’est retenu, ${nom}`}

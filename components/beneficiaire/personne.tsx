@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
@@ -13,12 +14,18 @@ interface Props {
 /** One person: until when, why, what to send, what sixteen changes. */
 export function Personne({ personne: p, adhesion, paiementDirect }: Props) {
   return (
-    <article className="border-l-4 border-filet pl-5">
+    <article data-fonde={p.etapes.length === 0 ? undefined : ''} className="border-l-4 border-filet pl-5">
       <h3 className="text-lg">
         {p.nom} <span className="text-base font-normal text-encre-douce">({p.lien})</span>
       </h3>
-      {p.ne === '' ? null : <p className="text-sm text-encre-douce">{p.ne}</p>}
-      <p className="mt-1 max-w-texte">{p.couverture}</p>
+      {p.ne === '' ? null : (
+        <p data-fait="REGISTRE" className="text-sm text-encre-douce">
+          {p.ne}
+        </p>
+      )}
+      <p data-fait={p.etapes.length === 0 ? 'REGISTRE' : undefined} className="mt-1 max-w-texte">
+        {p.couverture}
+      </p>
       {p.alerte === null ? null : (
         <p className="mt-2 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">{p.alerte}</p>
       )}
@@ -43,17 +50,22 @@ function Preuve({ preuve, personne }: PropsPreuve) {
     <section
       aria-labelledby={`preuve-${personne.id}`}
       id={`a-envoyer-${personne.id}`}
+      data-fonde=""
       className={`mt-3 max-w-texte px-4 py-3 ${preuve.envoyer ? 'border-l-4 border-a-faire bg-a-faire-pale' : 'border-l-4 border-action-pale'}`}
     >
       <h4 id={`preuve-${personne.id}`} className="font-semibold">
         {preuve.titre}
         <span className="sr-only">, {personne.nom}</span>
       </h4>
-      <p className="max-w-texte">{preuve.phrase}</p>
+      <p className="max-w-texte">
+        <Glose texte={preuve.phrase} />
+      </p>
       {preuve.pieces.length === 0 ? null : (
         <ul className="mt-1 list-disc pl-6">
           {preuve.pieces.map((piece) => (
-            <li key={piece}>{piece}</li>
+            <li key={piece}>
+              <Glose texte={piece} />
+            </li>
           ))}
         </ul>
       )}
@@ -80,6 +92,7 @@ function SeizeAns({ seizeAns, personne, adhesion, paiementDirect }: PropsSeizeAn
   return (
     <section
       aria-labelledby={`seize-${personne.id}`}
+      data-fonde=""
       className="mt-3 border-l-4 border-action-pale px-4 py-3"
     >
       <h4 id={`seize-${personne.id}`} className="font-semibold">
@@ -89,7 +102,9 @@ function SeizeAns({ seizeAns, personne, adhesion, paiementDirect }: PropsSeizeAn
       {seizeAns.rappel === null ? null : <p className="text-sm text-encre-douce">{seizeAns.rappel}</p>}
       <ul className="mt-1 max-w-texte list-disc space-y-1 pl-6">
         {seizeAns.changements.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
+          <li key={phrase}>
+            <Glose texte={phrase} />
+          </li>
         ))}
       </ul>
       <Pourquoi question="Pourquoi à 16 ans ?" sujet={`pour ${personne.nom}`} etapes={seizeAns.etapes} />

@@ -133,9 +133,34 @@ export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
           court: 'Carte',
         },
         {
+          href: '/adherent/documents/prises-en-charge',
+          libelle: 'Mes devis et prises en charge',
+          phrase: 'Ce que nous paierons à un hôpital, un opticien ou un dentiste, et pourquoi.',
+        },
+        {
           href: '/adherent/documents/envoyer',
           libelle: 'Envoyer un document',
           phrase: 'Une facture, une ordonnance, un justificatif : en photo ou en PDF.',
+        },
+      ],
+    },
+    {
+      libelle: 'Mes demandes',
+      entrees: [
+        {
+          href: '/adherent/demandes',
+          libelle: 'Mes demandes',
+          phrase: 'Où en est chaque demande : qui l’a, depuis quand, et la réponse avant quand.',
+        },
+        {
+          href: '/adherent/demandes/nouvelle',
+          libelle: 'Faire une demande',
+          phrase: 'Une facture, une naissance, un changement, une réclamation : tout ce qui se demande.',
+        },
+        {
+          href: '/adherent/messagerie',
+          libelle: 'Messagerie',
+          phrase: 'Vos questions et nos réponses, avec l’heure promise.',
         },
       ],
     },
@@ -158,6 +183,9 @@ export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
 
 /** What this member of staff may open: a page one may not open is not in a menu. */
 interface Ouvertures {
+  readonly corbeille: boolean
+  readonly dossiers: boolean
+  readonly prises: boolean
   readonly flux: boolean
   readonly depots: boolean
   readonly releves: boolean
@@ -185,8 +213,35 @@ export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
       ],
     },
     {
+      libelle: 'Corbeille',
+      entrees: [
+        ...si(acteur.corbeille, {
+          href: '/gestion/corbeille',
+          libelle: 'Corbeille',
+          phrase: 'Les messages et les demandes, par heure de réponse promise.',
+          court: 'Corbeille',
+        }),
+      ],
+    },
+    {
+      libelle: 'Adhérents',
+      entrees: [
+        ...si(acteur.dossiers, {
+          href: '/gestion/adherents',
+          libelle: 'Adhérents',
+          phrase: 'Le dossier d’une personne en une page, et son espace tel qu’elle le voit.',
+          court: 'Adhérents',
+        }),
+      ],
+    },
+    {
       libelle: 'Prestations',
       entrees: [
+        ...si(acteur.prises, {
+          href: '/gestion/prises-en-charge',
+          libelle: 'Prises en charge et devis',
+          phrase: 'Ce qu’un hôpital, un opticien ou un dentiste demande avant le soin.',
+        }),
         ...si(acteur.flux, {
           href: '/gestion/flux',
           libelle: 'Flux',

@@ -42,7 +42,7 @@ function UneCarte({ contrat, seule, demander }: UneCarteProps) {
       {carte?.valable === true ? (
         <>
           <CarteTiersPayant carte={carte.carte} />
-          <p className="mt-3 text-encre-douce">
+          <p data-fait="DOCUMENT" className="mt-3 text-encre-douce">
             Valable jusqu’au {carte.auEnMots}. Vérifiée {carte.verifiee}.
           </p>
           <div className="mt-4 flex flex-wrap gap-3 print:hidden">

@@ -86,7 +86,11 @@ export function SurCetAppareil({ au, auEnMots, valable, children }: Props) {
   return (
     <>
       {finie ? (
-        <p role="alert" className="mb-4 border-l-4 border-erreur px-4 py-2 font-semibold">
+        <p
+          role="alert"
+          data-fait="DOCUMENT"
+          className="mb-4 border-l-4 border-erreur px-4 py-2 font-semibold"
+        >
           Cette carte n’est plus valable : ses droits s’arrêtaient le {auEnMots}.
         </p>
       ) : null}

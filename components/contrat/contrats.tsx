@@ -1,4 +1,6 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ContratView, EtatContrat, Fonde, PersonneView } from '@/lib/services/contrat/view'
 
@@ -20,15 +22,25 @@ export function Contrats({ contrats }: { readonly contrats: readonly ContratView
 
 function Contrat({ contrat }: { readonly contrat: ContratView }) {
   const { rang, titulaire, formule, etat } = contrat
+  const phraseEtat = (
+    <p className="mt-1 max-w-texte">
+      <strong>{ETATS[etat].mot}.</strong> {contrat.phraseEtat}
+    </p>
+  )
   return (
     <article aria-labelledby={`contrat-${rang}`}>
       <div className={`border-l-4 px-5 py-4 ${ETATS[etat].classe}`}>
         <h2 id={`contrat-${rang}`} className="text-xl">
           {formule === null ? 'Contrat' : formule.libelle}
         </h2>
-        <p className="mt-1 max-w-texte">
-          <strong>{ETATS[etat].mot}.</strong> {contrat.phraseEtat}
-        </p>
+        {contrat.suspendu && titulaire ? (
+          <div data-fonde="lien">
+            {phraseEtat}
+            <PourquoiSuspendu />
+          </div>
+        ) : (
+          <div data-fait="REGISTRE">{phraseEtat}</div>
+        )}
         <p className="mt-1 text-encre-douce">N° adhérent {contrat.numeroAdherent}</p>
       </div>
       {titulaire && etat !== 'TERMINE' ? (
@@ -57,12 +69,14 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
           )}
         </Rubrique>
         <Rubrique titre="Règlement">
-          <p>{contrat.reglement.edition}.</p>
-          {contrat.reglement.phrases.map((phrase) => (
-            <p key={phrase} className="mt-1 text-encre-douce">
-              {phrase}
-            </p>
-          ))}
+          <div data-fait="DOCUMENT">
+            <p>{contrat.reglement.edition}.</p>
+            {contrat.reglement.phrases.map((phrase) => (
+              <p key={phrase} className="mt-1 text-encre-douce">
+                {phrase}
+              </p>
+            ))}
+          </div>
         </Rubrique>
         <Rubrique titre="Documents">
           <ul>
@@ -84,12 +98,12 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
 function Formule({ contrat, phrase }: { readonly contrat: ContratView; readonly phrase: string }) {
   return (
     <Rubrique titre="Formule">
-      <p>{phrase}</p>
+      <p data-fait="REGISTRE">{phrase}</p>
       {contrat.finFormule === null ? null : (
         <PhraseFondee fonde={contrat.finFormule} sujet="pour la fin de la formule" />
       )}
       {contrat.autresFormules.length === 0 ? null : (
-        <ul className="mt-1 text-encre-douce">
+        <ul data-fait="REGISTRE" className="mt-1 text-encre-douce">
           {contrat.autresFormules.map((autre) => (
             <li key={autre}>{autre}</li>
           ))}
@@ -110,12 +124,14 @@ function Rubrique({ titre, children }: { readonly titre: string; readonly childr
 
 function PhraseFondee({ fonde, sujet }: { readonly fonde: Fonde; readonly sujet: string }) {
   return (
-    <>
-      <p>{fonde.phrase}</p>
+    <div data-fonde="">
+      <p>
+        <Glose texte={fonde.phrase} />
+      </p>
       {fonde.etapes.length === 0 ? null : (
         <Pourquoi question="Pourquoi cette date ?" sujet={sujet} etapes={fonde.etapes} />
       )}
-    </>
+    </div>
   )
 }
 
@@ -128,7 +144,7 @@ function Personnes({
 }) {
   if (personnes.length === 0) return <p>{vide}</p>
   return (
-    <ul className="divide-y divide-filet border-y border-filet">
+    <ul data-fait="REGISTRE" className="divide-y divide-filet border-y border-filet">
       {personnes.map(({ cle, nom, lien, phrase }) => (
         <li key={cle} className="py-2">
           <span className="font-semibold">{nom}</span>, {lien}

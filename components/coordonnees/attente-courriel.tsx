@@ -14,7 +14,7 @@ export function AttenteCourriel({ attente, renvoyer, abandonner }: Props) {
   return (
     <section className="mb-10 max-w-texte space-y-3 border-l-4 border-a-faire py-1 pl-5">
       <h2 className="text-lg font-semibold">Une adresse attend votre confirmation</h2>
-      <p className="wrap-anywhere">
+      <p data-fait="REGISTRE" className="wrap-anywhere">
         Nous avons envoyé un lien à {attente.nouveau} {instantEnMots(attente.demandeLe)}. Il est valable 24
         heures. Tant qu’il n’est pas suivi, rien ne change.
       </p>

@@ -27,6 +27,7 @@ export function FormulaireCoordonnees(props: Props) {
   if (formulaire.etat.statut === 'FAIT')
     return (
       <>
+        <title>{`${titre} – ${organisme}`}</title>
         <Message>{formulaire.etat.message}</Message>
         <p className="mt-6">
           <a href={retour} className="inline-flex min-h-11 items-center">

@@ -3,7 +3,7 @@
 // A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
-import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
+import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { LIBELLE_SUPPORT } from '@/lib/lexique/preferences-envoi'
@@ -12,12 +12,15 @@ import type { PreferenceVue } from '@/lib/services/preference-envoi/view'
 interface Props {
   readonly action: ActionFormulaire
   readonly preferences: readonly PreferenceVue[]
+  readonly titre: string
+  readonly organisme: string
 }
 
-export function FormulairePreferences({ action, preferences }: Props) {
+export function FormulairePreferences({ action, preferences, titre, organisme }: Props) {
   const formulaire = useFormulaire(action)
   return (
     <>
+      <TitreDuFormulaire formulaire={formulaire} titre={titre} organisme={organisme} />
       {formulaire.etat.statut === 'FAIT' ? <Message>{formulaire.etat.message}</Message> : null}
       <Formulaire formulaire={formulaire} bouton="Enregistrer ces choix" className="mt-6 space-y-8">
         {preferences.map(({ nature, libelle, indice, support, origine }) => (

@@ -12,7 +12,10 @@ interface Props {
 /** Made to be printed, or copied into one's own words: what we cannot know is left to fill in. */
 export function LettreAncienneMutuelle({ signataire, adresse, personne, moi, jour, organisme }: Props) {
   return (
-    <div className="max-w-texte space-y-6 border-2 border-filet bg-feuille p-6 print:border-0 print:p-0">
+    <div
+      data-fait="DOCUMENT"
+      className="max-w-texte space-y-6 border-2 border-filet bg-feuille p-6 print:border-0 print:p-0"
+    >
       <div>
         <p className="font-semibold">{signataire}</p>
         {adresse.length === 0 ? <p>(votre adresse)</p> : adresse.map((ligne) => <p key={ligne}>{ligne}</p>)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { direNumeros, phraseSansCompte } from '@/lib/lexique/coordonnees'
 import type { AdressesVues, AttenteCourriel, TelephonesLus } from '@/lib/services/coordonnees/view'
 import type { ContratRibVu } from '@/lib/services/rib/view'
@@ -47,7 +48,7 @@ export function MesCoordonnees({ email, attente, telephones, membre, comptes, te
       >
         <ul className="space-y-1">
           {teletransmissions.map((t) => (
-            <li key={t.personneId}>
+            <li key={t.personneId} data-fait="REGISTRE">
               {t.nom} : {t.titre.toLowerCase()}
               {t.aFaire ? <span className="font-semibold text-a-faire"> (à vous d’agir)</span> : null}
             </li>
@@ -60,7 +61,9 @@ export function MesCoordonnees({ email, attente, telephones, membre, comptes, te
           href={`${ICI}/preferences`}
           geste="Choisir papier ou électronique"
         >
-          <p>{membre.preferences}</p>
+          <p>
+            <Glose texte={membre.preferences} />
+          </p>
         </Matiere>
       )}
     </div>
@@ -98,7 +101,9 @@ function Adresses({ courante, prevues }: AdressesVues) {
       )}
       {prevues.map((a) => (
         <div key={a.depuis} className="pt-2">
-          <p className="text-a-faire">À partir du {a.depuis} :</p>
+          <p data-fait="SAISIE" className="text-a-faire">
+            À partir du {a.depuis} :
+          </p>
           <Lignes lignes={a.lignes} />
         </div>
       ))}
@@ -131,7 +136,7 @@ function Comptes({ contrat, plusieurs }: { readonly contrat: ContratRibVu; reado
       >
         <Compte compte={contrat.prestations} vide={phraseSansCompte(contrat)} />
         {contrat.prestationsPrevu === null ? null : (
-          <p className="text-a-faire">
+          <p data-fait="REGISTRE" className="text-a-faire">
             À partir du {contrat.prestationsPrevu.depuis} : compte qui finit par{' '}
             {contrat.prestationsPrevu.fin}, au nom de {contrat.prestationsPrevu.titulaire}.
           </p>

@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import type { TeletransmissionVue } from '@/lib/services/teletransmission/view'
 
 export function Teletransmissions({ vues }: { readonly vues: readonly TeletransmissionVue[] }) {
@@ -12,13 +13,17 @@ export function Teletransmissions({ vues }: { readonly vues: readonly Teletransm
             {t.nom}
             {t.moi ? ' (vous)' : ''}
           </h2>
-          <p className="font-semibold">
+          <p data-fait="REGISTRE" className="font-semibold">
             {t.titre}
             {t.depuis === null ? '' : `, depuis le ${t.depuis}`}
           </p>
-          <p className="mt-1">{t.phrase}</p>
+          <p className="mt-1">
+            <Glose texte={t.phrase} />
+          </p>
           <p className={`mt-3 font-semibold ${t.aFaire ? 'text-a-faire' : ''}`}>{t.quiAgit}</p>
-          <p>{t.action}</p>
+          <p>
+            <Glose texte={t.action} />
+          </p>
           <p>
             {t.lettre ? (
               <a

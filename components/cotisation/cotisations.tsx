@@ -21,6 +21,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
       {aFaire.length === 0 ? null : (
         <section
           aria-labelledby={`faire-${vue.id}`}
+          data-fonde={`#tarif-${vue.id}-motifs`}
           className="border-l-4 border-erreur bg-erreur-pale px-5 py-4"
         >
           <h2 id={`faire-${vue.id}`} className="text-lg text-erreur">
@@ -36,6 +37,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
       {prochain === null ? null : (
         <section
           aria-labelledby={`prochain-${vue.id}`}
+          data-fonde={`#tarif-${vue.id}-motifs`}
           className="border-l-4 border-action bg-action-pale px-5 py-4"
         >
           <h2 id={`prochain-${vue.id}`} className="text-lg">
@@ -48,7 +50,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
         </section>
       )}
       {maintenant === null ? null : <Tarif tarif={maintenant} annee={annee} id={vue.id} />}
-      <section aria-labelledby={`annee-${vue.id}`}>
+      <section aria-labelledby={`annee-${vue.id}`} data-fonde={`#tarif-${vue.id}-motifs`}>
         <h2 id={`annee-${vue.id}`} className="text-xl">
           Vos paiements de {annee}
         </h2>
@@ -74,7 +76,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
             Ce qui a changé dans l’année
           </h2>
           {changements.map(({ version, titre, etapes }) => (
-            <section key={version} className="mt-4">
+            <section key={version} data-fonde="" className="mt-4">
               <h3 className="mb-2 font-semibold">{titre}</h3>
               <Etapes etapes={etapes} />
             </section>
@@ -108,7 +110,7 @@ function Tarif({
   readonly id: string
 }) {
   return (
-    <section aria-labelledby={`tarif-${id}`}>
+    <section id={`tarif-${id}-motifs`} aria-labelledby={`tarif-${id}`} data-fonde="">
       <h2 id={`tarif-${id}`} className="text-xl">
         <Montant valeur={tarif.mensuelle} /> par mois
       </h2>

@@ -14,6 +14,7 @@ export function TropPercus({ tropPercus, plusieurs }: Props) {
     <section
       key={id}
       aria-labelledby={`rendu-${id}`}
+      data-fonde=""
       className={`mb-8 max-w-texte border-l-4 px-5 py-4 ${
         aFaire !== null
           ? 'border-a-faire bg-a-faire-pale'

@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+
 interface Etape {
   readonly phrase: string
   readonly article: string
@@ -10,28 +12,26 @@ interface Proprietes {
   readonly etapes: readonly Etape[]
 }
 
-/** Unfolds the grounds of a decision: the steps in order, each with its figures and the article it rests on. */
+/** Styled by what it is (globals.css), not by classes: a list of lines prints it once a line. Unfolds the grounds of a decision: the steps in order, each with its figures and the article it rests on. */
 export function Pourquoi({ question, sujet, etapes }: Proprietes) {
   return (
-    <details className="open:basis-full">
-      <summary className="inline-flex min-h-11 items-center gap-2 text-action">
-        <span className="underline underline-offset-4">{question}</span>
-        <span className="sr-only"> {sujet}</span>
+    <details className="pourquoi">
+      <summary>
+        <span>{question}</span>
+        <span data-fait="LIBELLE" className="sr-only">{` ${sujet}`}</span>
       </summary>
-      <div className="mt-1 mb-2 border-l-4 border-action-pale pl-4">
-        <Etapes etapes={etapes} />
-      </div>
+      <Etapes etapes={etapes} />
     </details>
   )
 }
 
 export function Etapes({ etapes }: { readonly etapes: readonly Etape[] }) {
   return (
-    <ol className="max-w-texte list-decimal space-y-2 pl-6 marker:text-encre-douce">
+    <ol data-motifs="" className="etapes">
       {etapes.map((etape) => (
-        <li key={`${etape.phrase} ${etape.article}`}>
-          {etape.phrase}
-          <span className="block text-sm text-encre-douce">{etape.article}</span>
+        <li key={`${etape.phrase} ${etape.article}`} data-etape="">
+          <Glose texte={etape.phrase} />
+          <span data-article="">{etape.article}</span>
         </li>
       ))}
     </ol>

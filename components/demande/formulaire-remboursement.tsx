@@ -34,7 +34,7 @@ export function FormulaireRemboursement({ action, vue, cle, organisme, indicePie
     <>
       <TitreDuFormulaire
         formulaire={formulaire}
-        titre={`Me faire rembourser : ${vue.titre}`}
+        titre={`Me faire rembourser\u00a0: ${vue.titre}`}
         organisme={organisme}
       />
       <Formulaire

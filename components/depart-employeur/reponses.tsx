@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ReponseDepart } from '@/lib/services/depart-employeur/view'
@@ -15,12 +16,13 @@ export function Reponses({ reponses }: { readonly reponses: readonly ReponseDepa
         {reponses.map((reponse) => (
           <li
             key={reponse.titre}
+            data-fonde=""
             className={`border-l-4 pl-5 ${reponse.droit ? 'border-action' : 'border-filet'}`}
           >
             <h3 className="text-lg">{reponse.titre}</h3>
             {reponse.phrases.map((phrase) => (
               <p key={phrase} className="mt-1 max-w-texte">
-                {phrase}
+                <Glose texte={phrase} />
               </p>
             ))}
             {reponse.pieces.length === 0 ? null : (

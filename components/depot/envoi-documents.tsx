@@ -1,10 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState.
-import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -13,12 +14,14 @@ import { ChampFichiers } from './champ-fichiers'
 
 interface Proprietes {
   readonly action: ActionFormulaire
+  readonly titre: string
+  readonly organisme: string
   /** Of whom the piece speaks, when the page that leads here says it. */
   readonly pour?: { readonly personneId: string; readonly nom: string } | null
 }
 
-export function EnvoiDocuments({ action, pour = null }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+export function EnvoiDocuments({ action, titre, organisme, pour = null }: Proprietes) {
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const [bloque, setBloque] = useState(false)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const recus = etat.statut === 'ERREUR' ? (etat.valeurs.recus ?? '') : ''
@@ -33,9 +36,10 @@ export function EnvoiDocuments({ action, pour = null }: Proprietes) {
   const erreurDe = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message ?? null
   return (
     <>
+      <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       {recus === '' ? null : <Message>{recus}</Message>}
-      <form action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
+      <form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {pour === null ? null : (
           <p className="max-w-texte">

@@ -1,8 +1,8 @@
 'use client'
 
-// A client component for one reason: useActionState, which says why a paper cannot be made, with JavaScript or without.
-import { useActionState } from 'react'
+// A client component for one reason: useEnvoi, which says why a paper cannot be made, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
+import { useEnvoi } from '@/components/ui/envoi'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 interface Props {
@@ -16,11 +16,15 @@ interface Props {
 
 /** Made on the spot and shown; what prevents it is no mistake of the reader: it is told, not « to correct ». */
 export function DemandeDocument({ action, nature, adhesion, bouton, annees = [] }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   return (
-    <form action={soumettre}>
+    <form ref={formulaire} action={soumettre}>
       {etat.statut === 'ERREUR' ? (
-        <div role="alert" className="mb-3 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">
+        <div
+          role="alert"
+          data-fait="REGISTRE"
+          className="mb-3 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3"
+        >
           {etat.erreurs.map(({ message }) => (
             <p key={message}>{message}</p>
           ))}

@@ -131,7 +131,7 @@ export function MesDocuments({ contrats, documents, demander }: Props) {
 function Garde({ document }: { readonly document: DocumentVu }) {
   const nom = [document.titre, document.precision].filter((mot) => mot !== '').join(', ')
   return (
-    <article className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
+    <article data-fait="DOCUMENT" className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
       <div>
         <h3 className="font-semibold">
           <a href={`/adherent/documents/${document.id}`} className="inline-flex min-h-11 items-center">

@@ -26,7 +26,9 @@ export function PageDocument({ organisme, document, papier, pdf, verification, r
       </p>
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
         <LienBouton href={pdf}>Télécharger en PDF</LienBouton>
-        <p className="text-encre-douce">Document fait le {document.emis}</p>
+        <p data-fait="DOCUMENT" className="text-encre-douce">
+          Document fait le {document.emis}
+        </p>
         <a href={verification} className="inline-flex min-h-11 items-center">
           Ce que le code imprimé montre à un professionnel
         </a>

@@ -1,9 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows who was found under the form, with JavaScript or without.
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows who was found under the form, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -12,7 +13,7 @@ import type { RechercheVue } from '@/lib/services/dossier/view'
 const DEPART: EtatFormulaire<RechercheVue> = VIERGE
 
 export function Recherche({ action }: { readonly action: ActionFormulaire<RechercheVue> }) {
-  const [etat, soumettre, enCours] = useActionState(action, DEPART)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, DEPART)
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (etat.statut === 'ERREUR') resume.current?.focus()
@@ -21,7 +22,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<Recher
   const valeurs = etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? etat.valeurs : {}
   return (
     <>
-      <form action={soumettre} noValidate className="space-y-4">
+      <form ref={formulaire} action={soumettre} noValidate className="space-y-4">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <Champ
           nom="q"

@@ -1,4 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import type { CompteurView, DroitsView, PersonneDroits } from '@/lib/services/mes-droits/view'
 
 const CADRES: Readonly<Record<DroitsView['etat'], string>> = {
@@ -16,24 +17,29 @@ export function Droits({ droits }: { readonly droits: readonly DroitsView[] }) {
             <h2 id={`droits-${d.rang}`} className="text-xl">
               {d.titre}
             </h2>
-            {d.phrases.map((phrase) => (
-              <p key={phrase} className="mt-1 max-w-texte">
-                {phrase}
-              </p>
-            ))}
+            <div {...(d.suspendu ? { 'data-fonde': 'lien' } : { 'data-fait': 'REGISTRE' })}>
+              {d.phrases.map((phrase) => (
+                <p key={phrase} className="mt-1 max-w-texte">
+                  {phrase}
+                </p>
+              ))}
+              {d.suspendu ? <PourquoiSuspendu /> : null}
+            </div>
             <p className="mt-1 text-encre-douce">N° adhérent {d.numeroAdherent}</p>
           </div>
           {d.sansCompteurs === null ? null : <p className="mt-6 max-w-texte">{d.sansCompteurs}</p>}
           {d.personnes.map((personne) => (
             <Personne key={personne.cle} personne={personne} />
           ))}
-          <h3 className="mt-8 text-lg">Règlement</h3>
-          <p className="max-w-texte">{d.edition}.</p>
-          {d.connu.map((phrase) => (
-            <p key={phrase} className="max-w-texte text-encre-douce">
-              {phrase}
-            </p>
-          ))}
+          <div data-fait="DOCUMENT">
+            <h3 className="mt-8 text-lg">Règlement</h3>
+            <p className="max-w-texte">{d.edition}.</p>
+            {d.connu.map((phrase) => (
+              <p key={phrase} className="max-w-texte text-encre-douce">
+                {phrase}
+              </p>
+            ))}
+          </div>
         </article>
       ))}
     </div>
@@ -48,14 +54,16 @@ function Personne({ personne: p }: { readonly personne: PersonneDroits }) {
       <h3 className="text-lg">
         {p.nom}, {p.lien}
       </h3>
-      <p className="text-encre-douce">{p.phrase}</p>
+      <p data-fait="REGISTRE" className="text-encre-douce">
+        {p.phrase}
+      </p>
       {p.limite === null ? null : (
-        <>
+        <div data-fonde="">
           <p>{p.limite.phrase}</p>
           {p.limite.etapes.length === 0 ? null : (
             <Pourquoi question="Pourquoi ?" sujet={`pour l’âge de ${p.nom}`} etapes={p.limite.etapes} />
           )}
-        </>
+        </div>
       )}
       {entames.length === 0 ? null : <Compteurs compteurs={entames} />}
       {intacts.length === 0 ? null : (
@@ -74,10 +82,13 @@ function Personne({ personne: p }: { readonly personne: PersonneDroits }) {
 function Compteurs({ compteurs }: { readonly compteurs: readonly CompteurView[] }) {
   return (
     <dl className="mt-2 max-w-texte divide-y divide-filet border-y border-filet">
-      {compteurs.map(({ nom, phrase }) => (
-        <div key={nom} className="py-2">
+      {compteurs.map(({ nom, phrase, etapes }) => (
+        <div key={nom} data-fonde="" className="py-2">
           <dt className="font-semibold">{nom}</dt>
-          <dd className="tabular-nums">{phrase}</dd>
+          <dd className="tabular-nums">
+            {phrase}
+            <Pourquoi question="Pourquoi cette limite ?" sujet={nom} etapes={etapes} />
+          </dd>
         </div>
       ))}
     </dl>

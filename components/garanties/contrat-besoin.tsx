@@ -1,4 +1,6 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import { Partage } from '@/components/remboursement/partage'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
@@ -7,18 +9,14 @@ import type { CompteurView } from '@/lib/services/limites/view'
 
 /** What one contract does for one need. */
 export function ContratDuBesoin({ contrat }: { readonly contrat: ContratBesoin }) {
-  const { titre, numeroAdherent, avis, sansTableau, lignes, autres, equipements } = contrat
+  const { titre, numeroAdherent, sansTableau, lignes, autres, equipements } = contrat
   const vide = lignes.length === 0 && autres.length === 0
   return (
     <section aria-labelledby={`contrat-${numeroAdherent}`} className="mb-12">
       <h2 id={`contrat-${numeroAdherent}`} className="text-base font-normal text-encre-douce">
         {titre}, contrat n° {numeroAdherent}
       </h2>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={contrat} />
       {sansTableau ? <SansTableau titre={titre} /> : null}
       {!sansTableau && vide ? (
         <div className="mt-4">
@@ -67,25 +65,41 @@ function Ligne({
 }: {
   readonly ligne: LigneBesoin
 }) {
+  const calcule = compteurs.length > 0 || exemples.length > 0
   return (
     <article aria-labelledby={`garantie-${ligne}`} className="mt-6 border-t border-filet pt-4">
-      <h3 id={`garantie-${ligne}`} className="text-lg first-letter:uppercase">
+      <h3 id={`garantie-${ligne}`} data-fait="LIBELLE" className="text-lg first-letter:uppercase">
         {titre}
       </h3>
-      <p className="mt-1 max-w-texte first-letter:uppercase">{dit}</p>
-      {conditions.map((condition) => (
-        <p key={condition} className="max-w-texte text-sm text-encre-douce">
-          {condition}
+      <div data-fonde={calcule ? `#calcul-${ligne}` : 'lien'}>
+        <p className="mt-1 max-w-texte first-letter:uppercase">
+          <Glose texte={dit} />
         </p>
-      ))}
-      {compteurs.length === 0 ? null : (
-        <ul className="mt-3 space-y-3">
-          {compteurs.map((compteur) => (
-            <Compteur key={compteur.cle} compteur={compteur} nomme={compteurs.length > 1} />
-          ))}
-        </ul>
-      )}
-      <Exemples exemples={exemples} />
+        {conditions.map((condition) => (
+          <p key={condition} className="max-w-texte text-sm text-encre-douce">
+            <Glose texte={condition} />
+          </p>
+        ))}
+        {calcule ? null : (
+          <a
+            href="/adherent/garanties/tableau"
+            data-vers-motifs=""
+            className="inline-flex min-h-11 items-center"
+          >
+            Dans le tableau de garanties<span className="sr-only"> : {titre}</span>
+          </a>
+        )}
+      </div>
+      <div id={`calcul-${ligne}`}>
+        {compteurs.length === 0 ? null : (
+          <ul className="mt-3 space-y-3">
+            {compteurs.map((compteur) => (
+              <Compteur key={compteur.cle} compteur={compteur} nomme={compteurs.length > 1} />
+            ))}
+          </ul>
+        )}
+        <Exemples exemples={exemples} />
+      </div>
     </article>
   )
 }
@@ -93,7 +107,7 @@ function Ligne({
 function Compteur({ compteur, nomme }: { readonly compteur: CompteurView; readonly nomme: boolean }) {
   const { titre, jauge, etapes } = compteur
   return (
-    <li className="max-w-texte">
+    <li data-fonde="" className="max-w-texte">
       {nomme ? <p className="font-semibold first-letter:uppercase">{titre}</p> : null}
       <p className="mb-1">
         {compteur.ligne === null ? <Equipement compteur={compteur} /> : <Reste compteur={compteur} />}
@@ -138,7 +152,7 @@ function Exemples({ exemples }: { readonly exemples: readonly ExempleView[] }) {
   return (
     <ul className="mt-4 max-w-3xl space-y-5 border-l-4 border-action-pale pl-4">
       {exemples.map(({ id, libelle, prix, quand, partage, etapes }) => (
-        <li key={id}>
+        <li key={id} data-fonde="">
           <h4 className="font-semibold">{libelle}</h4>
           {quand === null ? null : <p className="text-sm text-a-faire">{quand}</p>}
           <Partage titre={prix} partage={partage} />

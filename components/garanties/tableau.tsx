@@ -1,30 +1,29 @@
+import { Glose } from '@/components/aide/glose'
+import { Terme } from '@/components/aide/terme'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import type { SectionView, TableauView } from '@/lib/services/tableau-garanties/view'
 import { SansTableau } from './contrat-besoin'
 
 /** The table as it is printed: sections, cells, and its notes at the foot. */
 export function TableauGaranties({ tableau }: { readonly tableau: TableauView }) {
-  const { titre, numeroAdherent, avis, sansTableau, applicable, sections, notes, etapes } = tableau
+  const { titre, numeroAdherent, sansTableau, applicable, sections, notes, etapes } = tableau
   return (
-    <section aria-labelledby={`tableau-${numeroAdherent}`} className="mb-14">
+    <section aria-labelledby={`tableau-${numeroAdherent}`} data-fonde="" className="mb-14">
       <h2 id={`tableau-${numeroAdherent}`} className="text-xl">
         {titre}
       </h2>
       <p className="mt-1 text-encre-douce">
         Contrat n° {numeroAdherent}. {applicable}
       </p>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={tableau} />
       {sansTableau ? (
         <SansTableau titre={titre} />
       ) : (
         <>
           <p className="mt-3 max-w-texte text-sm">
-            BR : base de remboursement, le tarif sur lequel l’Assurance maladie calcule. Un pourcentage de la
-            BR comprend sa part.
+            BR : <Terme id="base-de-remboursement">base de remboursement</Terme>, le tarif sur lequel
+            l’Assurance maladie calcule. Un pourcentage de la BR comprend sa part.
           </p>
           {sections.map((section) => (
             <Section key={section.cle} section={section} contrat={numeroAdherent} />
@@ -33,7 +32,7 @@ export function TableauGaranties({ tableau }: { readonly tableau: TableauView })
           <ol className="mt-2 max-w-texte list-decimal space-y-1 pl-8 text-sm">
             {notes.map(({ numero, dit }) => (
               <li key={numero} id={`note-${numeroAdherent}-${numero}`}>
-                {dit}
+                <Glose texte={dit} />
               </li>
             ))}
           </ol>
@@ -65,7 +64,9 @@ function Section({ section, contrat }: { readonly section: SectionView; readonly
               {rangee.libelle}
               <Renvois numeros={rangee.renvois} contrat={contrat} />
             </th>
-            <td className="w-[45%] py-2 text-right font-semibold tabular-nums">{rangee.case}</td>
+            <td className="w-[45%] py-2 text-right font-semibold tabular-nums">
+              <Glose texte={rangee.case} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+import { Pourquoi } from '@/components/decision/pourquoi'
 import { Montant } from '@/components/ui/montant'
 import type { DuContrat } from '@/lib/services/impaye/view'
 
@@ -7,6 +9,7 @@ export function CotisationsDues({ dus }: { readonly dus: readonly DuContrat[] })
     <section
       key={du.adhesionId}
       aria-labelledby={`du-${du.adhesionId}`}
+      {...cadreDe(du)}
       className="mb-8 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-5 py-4"
     >
       <h2 id={`du-${du.adhesionId}`} className="text-lg text-a-faire">
@@ -18,6 +21,10 @@ export function CotisationsDues({ dus }: { readonly dus: readonly DuContrat[] })
   ))
 }
 
+/** Where a règlement says nothing of what is unpaid, only what was recorded is shown: sums and their days. */
+export const cadreDe = ({ etapes }: DuContrat) =>
+  etapes.length === 0 ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': '' }
+
 export function DetailDu({ du }: { readonly du: DuContrat }) {
   return (
     <div className="mt-2 space-y-2">
@@ -28,7 +35,16 @@ export function DetailDu({ du }: { readonly du: DuContrat }) {
           </li>
         ))}
       </ul>
-      <p>{du.suite}</p>
+      <p>
+        <Glose texte={du.suite} />
+      </p>
+      {du.etapes.length === 0 ? null : (
+        <Pourquoi
+          question="Pourquoi ces dates ?"
+          sujet={`pour le contrat n° ${du.numeroAdherent}`}
+          etapes={du.etapes}
+        />
+      )}
       <p>{du.paiement}</p>
       <p>
         Nos courriers sont dans <a href="/adherent/documents">Mes documents</a>.

@@ -1,5 +1,5 @@
 import type { DuContrat } from '@/lib/services/impaye/view'
-import { DetailDu } from './cotisations-dues'
+import { cadreDe, DetailDu } from './cotisations-dues'
 
 interface Props {
   /** Null: nothing is unpaid. */
@@ -13,6 +13,7 @@ export function MessageImpaye({ phrase, dus }: Props) {
   return (
     <section
       aria-label="Cotisation à payer"
+      {...(dus[0] === undefined ? {} : cadreDe(dus[0]))}
       className="mb-8 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-5 py-4"
     >
       <p>{phrase}</p>

@@ -3,25 +3,27 @@ import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { type EtatIndu, phraseCause, phraseRecuperation, phraseVersement } from '@/lib/lexique/indu'
 import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 
+interface Indu {
+  readonly id: string
+  readonly etat: EtatIndu
+  readonly montant: number
+  readonly reste: number
+  readonly mensualite: number | null
+  readonly constateLe: string
+  readonly retenueDes: string
+  readonly libelle: string
+  readonly prenom: string
+  readonly soinsLe: string
+  readonly verseLe: string | null
+  readonly prestationId: string
+  readonly recalcul: boolean
+  readonly suite: SuiteMensualites | null
+  /** Why it is to be given back, with the articles. */
+  readonly etapes: readonly { readonly phrase: string; readonly article: string }[]
+}
+
 interface Props {
-  readonly indus: readonly {
-    readonly id: string
-    readonly etat: EtatIndu
-    readonly montant: number
-    readonly reste: number
-    readonly mensualite: number | null
-    readonly constateLe: string
-    readonly retenueDes: string
-    readonly libelle: string
-    readonly prenom: string
-    readonly soinsLe: string
-    readonly verseLe: string | null
-    readonly prestationId: string
-    readonly recalcul: boolean
-    readonly suite: SuiteMensualites | null
-    /** Why it is to be given back, with the articles. */
-    readonly etapes: readonly { readonly phrase: string; readonly article: string }[]
-  }[]
+  readonly indus: readonly Indu[]
   readonly telephone: string
 }
 
@@ -39,35 +41,62 @@ export function IndusExpliques({ indus, telephone }: Props) {
       </h2>
       <ul className="mt-2 space-y-5">
         {indus.map((i) => (
-          <li key={i.id} className="texte space-y-1">
-            <p className="font-semibold">
-              {formatMontant(i.montant)}, depuis le {formatDateEnLettres(i.constateLe)}
-            </p>
-            <p>{phraseVersement(i)}</p>
-            <p>{phraseCause(i)}</p>
-            <p>{phraseRecuperation(i)}</p>
-            <Pourquoi
-              question="Pourquoi dois-je la rendre ?"
-              sujet={`pour les ${formatMontant(i.montant)}`}
-              etapes={i.etapes}
-            />
-            <p>
-              <a
-                href={`/adherent/remboursements/${i.prestationId}`}
-                className="inline-flex min-h-11 items-center"
-              >
-                Voir ce remboursement du {formatDateEnLettres(i.soinsLe)}
-              </a>
-            </p>
+          <li key={i.id} data-fonde="" className="texte space-y-1">
+            <InduExplique indu={i} />
+            <Contestation indu={i} />
           </li>
         ))}
       </ul>
       {ouverts ? (
         <p className="texte mt-2">
-          Vous n’êtes pas d’accord, ou vous préférez rendre cette somme en plusieurs fois ? Appelez-nous au{' '}
-          <span className="whitespace-nowrap">{telephone}</span> : rien n’est retenu avant notre réponse.
+          Vous préférez la rendre en plusieurs fois ?{' '}
+          <a href="/adherent/messagerie/ecrire?sujet=COTISATION">Demandez-le par message</a>, ou appelez-nous
+          au <span className="whitespace-nowrap">{telephone}</span> : nous fixons les mensualités avec vous.
         </p>
       ) : null}
     </section>
+  )
+}
+
+/** Which payment, why, since when, and how it is given back. */
+export function InduExplique({ indu }: { readonly indu: Indu }) {
+  return (
+    <>
+      <p className="font-semibold">
+        {formatMontant(indu.montant)}, depuis le {formatDateEnLettres(indu.constateLe)}
+      </p>
+      <p>{phraseVersement(indu)}</p>
+      <p>{phraseCause(indu)}</p>
+      <p>{phraseRecuperation(indu)}</p>
+      <Pourquoi
+        question="Pourquoi dois-je la rendre ?"
+        sujet={`pour les ${formatMontant(indu.montant)}`}
+        etapes={indu.etapes}
+      />
+      <p>
+        <a
+          href={`/adherent/remboursements/${indu.prestationId}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          Voir ce remboursement du {formatDateEnLettres(indu.soinsLe)}
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** Not agreed: nothing is retained before the answer. */
+function Contestation({ indu }: { readonly indu: Indu }) {
+  if (indu.etat === 'SOLDE') return null
+  const contestee = indu.etat === 'CONTESTE'
+  return (
+    <p>
+      <a
+        href={contestee ? '/adherent/demandes' : `/adherent/demandes/contester?indu=${indu.id}`}
+        className="inline-flex min-h-11 items-center"
+      >
+        {contestee ? 'Suivre ma contestation' : 'Je ne suis pas d’accord : contester cette somme'}
+      </a>
+    </p>
   )
 }

@@ -1,18 +1,5 @@
+import { DureesConservation } from './durees'
 import { Adresse, type OrganismeLegal, PageLegale } from './page-legale'
-
-const DUREES = [
-  {
-    quoi: 'Contrat, bénéficiaires, coordonnées bancaires',
-    duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription',
-  },
-  {
-    quoi: 'Décomptes reçus et remboursements',
-    duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription et d’archivage',
-  },
-  { quoi: 'Compte en ligne', duree: 'tant qu’il est ouvert' },
-  { quoi: 'Connexions', duree: 'douze heures au plus avant de devoir se reconnecter' },
-  { quoi: 'Journal des actes faits dans le portail', duree: 'aussi longtemps que les actes qu’il prouve' },
-] as const
 
 const DROITS = [
   { nom: 'accès', texte: 'recevoir une copie des données que nous avons sur vous' },
@@ -31,7 +18,8 @@ export function DonneesPersonnelles({ organisme }: { readonly organisme: Organis
         profil commercial, et le site ne contient ni publicité ni outil de mesure d’audience.
       </p>
       <Usages />
-      <Durees />
+      <h2>Combien de temps nous les gardons</h2>
+      <DureesConservation />
       <h2>Vos droits</h2>
       <ul>
         {DROITS.map(({ nom, texte }) => (
@@ -91,22 +79,6 @@ function Usages() {
         tiers payant pour les échanges de remboursement. Un ayant droit de 16 ans et plus voit ses propres
         soins dans son espace ; l’adhérent voit les remboursements faits sur son contrat.
       </p>
-    </>
-  )
-}
-
-function Durees() {
-  return (
-    <>
-      <h2>Combien de temps nous les gardons</h2>
-      <dl className="divide-y divide-filet border-y border-filet">
-        {DUREES.map(({ quoi, duree }) => (
-          <div key={quoi} className="gap-6 py-2 sm:grid sm:grid-cols-2">
-            <dt className="font-semibold">{quoi}</dt>
-            <dd>{duree}</dd>
-          </div>
-        ))}
-      </dl>
     </>
   )
 }

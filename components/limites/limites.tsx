@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { Avis } from '@/components/garanties/avis'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Jauge } from '@/components/ui/jauge'
 import type { CompteurView, ContratLimites, PersonneLimites, SoinCompte } from '@/lib/services/limites/view'
@@ -17,7 +18,7 @@ export function Limites({ personne }: { readonly personne: PersonneLimites }) {
         ))
       ) : (
         <div className="mt-3">
-          <EtatVide titre={personne.sansDroits}>
+          <EtatVide titre={personne.sansDroits} fait="REGISTRE">
             <p>
               Les soins déjà reçus restent dans{' '}
               <a href="/adherent/remboursements">vos remboursements en détail</a>.
@@ -30,17 +31,13 @@ export function Limites({ personne }: { readonly personne: PersonneLimites }) {
 }
 
 function Contrat({ contrat, nom }: { readonly contrat: ContratLimites; readonly nom: string }) {
-  const { titre, numeroAdherent, avis, compteurs } = contrat
+  const { titre, numeroAdherent, compteurs } = contrat
   return (
     <div className="mt-1">
       <p className="text-encre-douce">
         {titre}, contrat n° {numeroAdherent}
       </p>
-      {avis.map((phrase) => (
-        <p key={phrase} className="mt-1 max-w-texte text-sm text-encre-douce">
-          {phrase}
-        </p>
-      ))}
+      <Avis droits={contrat} />
       <div className="mt-4">
         {compteurs.length === 0 ? (
           <SansCompteur contrat={contrat} />
@@ -138,7 +135,11 @@ function Entiers({ compteurs, legende }: ProprietesTable) {
   return (
     <Table legende={legende} titre="Encore entiers" tetes={TETES_ENTIERS}>
       {compteurs.map(({ cle, titre, prevu, renouvelle, etapes }) => (
-        <tr key={cle} className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0">
+        <tr
+          key={cle}
+          data-fonde=""
+          className="block border-b border-filet py-2 colonnes:table-row colonnes:py-0"
+        >
           <th scope="row" className="block py-1 pr-6 font-normal colonnes:table-cell colonnes:w-[55%]">
             <span className="inline-block font-semibold first-letter:uppercase">{titre}</span>
             <Pourquoi question="Pourquoi cette limite" sujet={`: ${titre}`} etapes={etapes} />
@@ -154,7 +155,7 @@ function Entiers({ compteurs, legende }: ProprietesTable) {
 function Compteur({ compteur }: { readonly compteur: CompteurView }) {
   const { titre, prevu, utilise, reste, renouvelle, jauge, epuise, etapes, soins } = compteur
   return (
-    <tr className="block border-b border-filet py-3 colonnes:table-row colonnes:py-0">
+    <tr data-fonde="" className="block border-b border-filet py-3 colonnes:table-row colonnes:py-0">
       <th scope="row" className="block py-2 pr-6 font-normal colonnes:table-cell colonnes:w-[45%]">
         <span className="inline-block font-semibold first-letter:uppercase">{titre}</span>
         <span className="mt-1 block">

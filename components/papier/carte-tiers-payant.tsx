@@ -8,6 +8,7 @@ export function CarteTiersPayant({ carte }: { readonly carte: Carte }) {
   return (
     <section
       aria-label={carte.titre}
+      data-fait="DOCUMENT"
       className="grid rounded-md border-2 border-action bg-feuille lg:grid-cols-2 print:grid-cols-2 print:break-inside-avoid"
     >
       <div className="min-w-0 space-y-3 p-5">

@@ -10,7 +10,7 @@ import { Tableau } from './tableau'
 export function Papier({ papier }: { readonly papier: UnPapier }) {
   const { emetteur, destinataire, verification } = papier
   return (
-    <article className="space-y-6 wrap-break-word" lang={papier.langue}>
+    <article data-fait="DOCUMENT" className="space-y-6 wrap-break-word" lang={papier.langue}>
       <header className="flex min-w-0 flex-wrap justify-between gap-x-10 gap-y-5">
         <div>
           <p className="text-lg font-bold text-action">

@@ -13,7 +13,11 @@ export function Mandat({ vue, documents }: Props) {
   return (
     <div className="space-y-6">
       {perdu === null ? null : (
-        <section aria-labelledby="titre-perdu" className="border-l-4 border-erreur bg-erreur-pale px-5 py-4">
+        <section
+          aria-labelledby="titre-perdu"
+          data-fonde=""
+          className="border-l-4 border-erreur bg-erreur-pale px-5 py-4"
+        >
           <h2 id="titre-perdu" className="text-lg text-erreur">
             Le prélèvement est arrêté depuis le {perdu.le}
           </h2>
@@ -29,7 +33,10 @@ export function Mandat({ vue, documents }: Props) {
         <p className="max-w-texte">Aucun mandat de prélèvement n’est en vigueur pour ce contrat.</p>
       ) : (
         <>
-          <dl className="grid max-w-2xl gap-x-6 gap-y-1 bg-action-pale px-5 py-4 sm:grid-cols-[auto_minmax(0,1fr)]">
+          <dl
+            data-fait="REGISTRE"
+            className="grid max-w-2xl gap-x-6 gap-y-1 bg-action-pale px-5 py-4 sm:grid-cols-[auto_minmax(0,1fr)]"
+          >
             <Mention libelle="Compte prélevé" valeur={mandat.compte} />
             <Mention libelle="Référence (RUM)" valeur={mandat.rum} />
             <Mention libelle="Signé le" valeur={mandat.signe} />
@@ -51,7 +58,7 @@ export function Mandat({ vue, documents }: Props) {
         </>
       )}
       {partis.map((phrase) => (
-        <p key={phrase} className="max-w-texte">
+        <p key={phrase} data-fait="REGISTRE" className="max-w-texte">
           {phrase}
         </p>
       ))}
@@ -60,7 +67,7 @@ export function Mandat({ vue, documents }: Props) {
           <h2 id="titre-anciens" className="text-lg">
             Mandats précédents
           </h2>
-          <ul className="mt-2 max-w-2xl divide-y divide-filet border-y border-filet">
+          <ul data-fait="REGISTRE" className="mt-2 max-w-2xl divide-y divide-filet border-y border-filet">
             {anciens.map(({ rum, phrase }) => (
               <li key={rum} className="py-2">
                 <span className="break-all">{rum}</span>

@@ -10,7 +10,7 @@ interface Props {
 /** What is still to pay this year and when, said before anything is pressed. */
 export function Prevision({ titre, prevision, preleve }: Props) {
   return (
-    <section aria-labelledby="titre-prevision">
+    <section aria-labelledby="titre-prevision" data-fonde="lien">
       <h2 id="titre-prevision" className="text-xl">
         {titre}
       </h2>
@@ -55,6 +55,11 @@ export function Prevision({ titre, prevision, preleve }: Props) {
               ))}
             </tbody>
           </table>
+          <p>
+            <a href="/adherent/cotisations" data-vers-motifs="" className="inline-flex min-h-11 items-center">
+              Pourquoi ce montant : le calcul de ma cotisation
+            </a>
+          </p>
         </>
       )}
     </section>

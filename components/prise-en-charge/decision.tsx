@@ -1,10 +1,11 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the preview under the form and keeps what was typed, with JavaScript or without.
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Partage } from '@/components/remboursement/partage'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which shows the preview under the form and keeps what was typed, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -31,7 +32,7 @@ interface Props {
 
 /** The acts and their prices, what they would give, then the answer. */
 export function DecisionPrise({ action, vue }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, DEPART)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, DEPART)
   const resume = useRef<HTMLDivElement>(null)
   const apercu = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -43,7 +44,7 @@ export function DecisionPrise({ action, vue }: Props) {
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message ?? null
   const reponse = etat.statut === 'REPONSE' ? etat.reponse : null
   return (
-    <form key={JSON.stringify(valeurs)} action={soumettre} noValidate className="space-y-8">
+    <form key={JSON.stringify(valeurs)} ref={formulaire} action={soumettre} noValidate className="space-y-8">
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       <input type="hidden" name="prise" value={vue.prise} />
       <input type="hidden" name="version" value={vue.version} />

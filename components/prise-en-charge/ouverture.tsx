@@ -1,10 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
@@ -21,12 +21,18 @@ interface Props {
 
 /** For whom, and what: the form that follows depends on it. */
 export function OuverturePrise({ action, genres, natures }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message ?? null
   return (
-    <form key={JSON.stringify(valeurs)} action={soumettre} noValidate className="max-w-texte space-y-5">
+    <form
+      key={JSON.stringify(valeurs)}
+      ref={formulaire}
+      action={soumettre}
+      noValidate
+      className="max-w-texte space-y-5"
+    >
       <ResumeErreurs erreurs={erreurs} />
       <Champ
         nom="numeroAdherent"

@@ -1,9 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { SaisieVue } from '@/lib/services/prise-en-charge/view'
@@ -16,7 +16,7 @@ interface Props {
 
 /** What was received, as it was received; the acts and their prices come with the decision. */
 export function SaisiePrise({ action, vue }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
   const champ = (nom: string, libelle: string, indice?: string) => (
@@ -31,7 +31,13 @@ export function SaisiePrise({ action, vue }: Props) {
     />
   )
   return (
-    <form key={JSON.stringify(valeurs)} action={soumettre} noValidate className="max-w-texte space-y-5">
+    <form
+      key={JSON.stringify(valeurs)}
+      ref={formulaire}
+      action={soumettre}
+      noValidate
+      className="max-w-texte space-y-5"
+    >
       <ResumeErreurs erreurs={erreurs} />
       <input type="hidden" name="adhesion" value={vue.adhesion} />
       <input type="hidden" name="genre" value={vue.genre} />

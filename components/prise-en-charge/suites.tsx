@@ -1,10 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
-import { useActionState } from 'react'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+// A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { DecisionVue } from '@/lib/services/prise-en-charge/view'
@@ -17,7 +17,7 @@ interface Props {
 
 /** What may still be done of a request. */
 export function SuitesPrise({ vue, annuler, utiliser }: Props) {
-  const [etat, soumettre, enCours] = useActionState(annuler, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(annuler, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   if (!vue.annulable && !vue.utilisable) return null
   return (
@@ -28,7 +28,7 @@ export function SuitesPrise({ vue, annuler, utiliser }: Props) {
         </BoutonAction>
       ) : null}
       {vue.annulable ? (
-        <form action={soumettre} noValidate className="max-w-texte space-y-4">
+        <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-4">
           <ResumeErreurs erreurs={erreurs} />
           <input type="hidden" name="prise" value={vue.prise} />
           <input type="hidden" name="version" value={vue.version} />

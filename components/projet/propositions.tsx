@@ -6,8 +6,12 @@ export function Propositions({ propositions }: { readonly propositions: readonly
   return (
     <ul className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
       {propositions.map(({ titre, phrase, apercu, href }) => (
-        <li key={href} className="border-l-4 border-filet pl-5">
-          <a href={href} className="inline-flex min-h-11 items-center text-lg font-semibold">
+        <li key={href} data-fonde="lien" className="border-l-4 border-filet pl-5">
+          <a
+            href={href}
+            data-vers-motifs={apercu === null ? undefined : ''}
+            className="inline-flex min-h-11 items-center text-lg font-semibold"
+          >
             {titre}
           </a>
           <p className="text-encre-douce">{phrase}</p>

@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { LienBouton } from '@/components/ui/bouton'
 import { Montant } from '@/components/ui/montant'
@@ -15,13 +16,13 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
   const refus = r.verdict !== 'POSSIBLE'
   return (
     <section aria-labelledby="titre-reponse" className="space-y-10">
-      <div className={`border-l-4 px-5 py-4 ${CADRES[r.verdict]}`}>
+      <div data-fonde="" className={`border-l-4 px-5 py-4 ${CADRES[r.verdict]}`}>
         <h2 id="titre-reponse" className="text-xl">
           {r.titre}
         </h2>
         {r.phrases.map((phrase) => (
           <p key={phrase} className="mt-1 max-w-texte">
-            {phrase}
+            <Glose texte={phrase} />
           </p>
         ))}
         {r.etapes.length === 0 ? null : (
@@ -38,9 +39,11 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
         </p>
       )}
       {r.possible === null ? null : (
-        <div>
+        <div data-fonde="">
           <h3 className="text-lg">Ce qui sera possible</h3>
-          <p className="mt-1 max-w-texte">{r.possible.phrase}</p>
+          <p className="mt-1 max-w-texte">
+            <Glose texte={r.possible.phrase} />
+          </p>
           <Pourquoi
             question="Pourquoi ces dates ?"
             sujet="pour la demande à venir"
@@ -53,11 +56,13 @@ export function Reponse({ reponse: r }: { readonly reponse: ReponseView }) {
           <h3 className="text-lg">{refus ? 'Ce qui est possible autrement' : 'Ce qui irait plus vite'}</h3>
           <ul className="mt-2 max-w-texte space-y-3">
             {r.ailleurs.map(({ libelle, phrase, href }) => (
-              <li key={libelle}>
-                <a href={href} className="inline-flex min-h-11 items-center">
+              <li key={libelle} data-fonde="lien">
+                <a href={href} data-vers-motifs="" className="inline-flex min-h-11 items-center">
                   {libelle}
                 </a>
-                <span className="block">{phrase}</span>
+                <span className="block">
+                  <Glose texte={phrase} />
+                </span>
               </li>
             ))}
           </ul>
@@ -88,10 +93,12 @@ function Pieces({ listes }: { readonly listes: readonly PiecesView[] }) {
     <div>
       <h3 className="text-lg">Ce qu’il faudra envoyer</h3>
       {listes.map(({ pieces, article, annuelle }) => (
-        <div key={article + pieces.join()} className="texte mt-1">
+        <div key={article + pieces.join()} data-fait="DOCUMENT" className="texte mt-1">
           <ul>
             {pieces.map((piece) => (
-              <li key={piece}>{piece}</li>
+              <li key={piece}>
+                <Glose texte={piece} />
+              </li>
             ))}
           </ul>
           <p className="text-sm text-encre-douce">
@@ -106,7 +113,7 @@ function Pieces({ listes }: { readonly listes: readonly PiecesView[] }) {
 
 function Cotisation({ cotisation: c }: { readonly cotisation: CotisationProjet }) {
   return (
-    <div>
+    <div data-fonde="">
       <h3 className="text-lg">Combien ?</h3>
       <table className="mt-2 w-full max-w-lg">
         <caption className="sr-only">Votre cotisation, avant et après</caption>

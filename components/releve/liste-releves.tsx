@@ -21,7 +21,7 @@ export function ListeReleves({ annees, titulaire }: Props) {
   if (annees.length === 0)
     return (
       <EtatVide titre="Aucun relevé pour le moment">
-        <p>
+        <p data-fait="GENERALITE">
           Le premier paraîtra ici après la fin de la période où la mutuelle vous aura versé ou refusé un
           remboursement. En attendant, chaque soin est dans{' '}
           <a href="/adherent/remboursements">Mes remboursements en détail</a>.
@@ -50,7 +50,7 @@ export function ListeReleves({ annees, titulaire }: Props) {
 
 function Releve({ releve }: { readonly releve: ReleveVu }) {
   return (
-    <article className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
+    <article data-fait="DOCUMENT" className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
       <div>
         <h3 className="font-semibold">
           <a href={`/adherent/documents/${releve.id}`} className="inline-flex min-h-11 items-center">

@@ -1,3 +1,4 @@
+import { Terme } from '@/components/aide/terme'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Montant } from '@/components/ui/montant'
@@ -37,7 +38,7 @@ export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; reado
         )}
       </section>
       {vue.annee.totaux.nombre === 0 ? null : (
-        <section aria-labelledby="titre-annee">
+        <section aria-labelledby="titre-annee" data-fonde="lien">
           <h2 id="titre-annee" className="mb-3 text-xl">
             {vue.annee.titre}
           </h2>
@@ -45,6 +46,11 @@ export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; reado
             titre={vue.annee.totaux.nombre === 1 ? '1 soin' : `${vue.annee.totaux.nombre} soins`}
             partage={vue.annee.totaux.partage}
           />
+          <p>
+            <a href="/adherent/mon-annee" data-vers-motifs="" className="inline-flex min-h-11 items-center">
+              Mon année, par genre de soin
+            </a>
+          </p>
         </section>
       )}
       <section aria-labelledby="titre-papiers">
@@ -70,11 +76,12 @@ export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; reado
 
 function Derniere({ ligne }: { readonly ligne: LigneView }) {
   return (
-    <article aria-labelledby={`soin-${ligne.id}`} className="py-3">
+    <article aria-labelledby={`soin-${ligne.id}`} data-fonde="lien" className="py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 id={`soin-${ligne.id}`} className="font-semibold">
           <a
             href={`/adherent/remboursements/${ligne.id}`}
+            data-vers-motifs=""
             className="inline-flex min-h-11 items-center text-encre"
           >
             {ligne.annulation ? 'Annulation : ' : null}
@@ -95,7 +102,11 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
   const { aVerser, aVerifier } = attente
   if (aVerser === null && aVerifier === 0) return null
   return (
-    <section aria-labelledby="titre-attente" className="border-l-4 border-a-faire bg-a-faire-pale px-5 py-4">
+    <section
+      aria-labelledby="titre-attente"
+      data-fonde="lien"
+      className="border-l-4 border-a-faire bg-a-faire-pale px-5 py-4"
+    >
       <h2 id="titre-attente" className="text-lg text-a-faire">
         En attente
       </h2>
@@ -104,7 +115,12 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
           <li>
             <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
             {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part en général dans
-            les {delaiHeures} heures qui suivent la réception du décompte de l’Assurance maladie.
+            les {delaiHeures} heures qui suivent la réception du <Terme id="decompte">décompte</Terme> de
+            l’Assurance maladie.{' '}
+            <a href="/adherent/remboursements" data-vers-motifs="">
+              Voir le calcul de chaque soin
+            </a>
+            .
           </li>
         )}
         {aVerifier === 0 ? null : (

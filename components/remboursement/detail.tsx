@@ -25,13 +25,13 @@ export function Detail({ ligne, organisme, versement }: Props) {
           ← Mes remboursements en détail
         </a>
       </p>
-      <TitrePage titre={titre}>
-        <p>
+      <TitrePage titre={titre} fait="LIBELLE">
+        <p data-fait="REGISTRE">
           Soin du {ligne.dateEnMots}, pour {ligne.nomComplet}
           {ligne.executant === null ? null : `, ${ligne.executant}`}.
         </p>
       </TitrePage>
-      <div className="mb-6">
+      <div data-fonde="#motifs-du-soin" className="mb-6">
         <p>
           <Etat etat={ligne.etat} />
         </p>
@@ -39,8 +39,10 @@ export function Detail({ ligne, organisme, versement }: Props) {
           <Pourquoi question="Pourquoi sur ce compte ?" sujet="pour ce remboursement" etapes={versement} />
         )}
       </div>
-      <Partage titre="Dépense" partage={partage} />
-      <section aria-labelledby="titre-pourquoi" className="mt-12">
+      <div data-fonde="#motifs-du-soin">
+        <Partage titre="Dépense" partage={partage} />
+      </div>
+      <section id="motifs-du-soin" aria-labelledby="titre-pourquoi" data-fonde="" className="mt-12">
         <h2 id="titre-pourquoi" className="mb-3 text-xl">
           Pourquoi ce montant ?
         </h2>
@@ -62,7 +64,8 @@ export function Detail({ ligne, organisme, versement }: Props) {
           Vous n’êtes pas d’accord ?
         </h2>
         <p className="max-w-texte">
-          Écrivez-nous ou appelez-nous en citant la référence{' '}
+          <a href={`/adherent/demandes/reclamation?remboursement=${ligne.id}`}>Faites une réclamation</a>, qui
+          portera sur ce soin, ou appelez-nous en citant la référence{' '}
           <span className="whitespace-nowrap">{ligne.reference}</span> : nous avons sous les yeux le même
           calcul que vous. Cette page s’imprime telle quelle.
         </p>

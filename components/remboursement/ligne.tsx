@@ -1,5 +1,4 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
-import { Montant } from '@/components/ui/montant'
 import { formatMontant } from '@/lib/lexique/formats'
 import type { Montant as Centimes } from '@/lib/rules/montant/montant'
 import type { LigneView, PartageView } from '@/lib/services/remboursement/view'
@@ -22,30 +21,26 @@ export function TetesDeColonnes() {
   )
 }
 
-/** One reimbursement: what, who, how the expense is shared, where it stands, and why. */
+/**
+ * One reimbursement: what, who, how the expense is shared, where it stands, and why. Twenty-five of them make a page: how each part looks is
+ * said once, in globals.css, not in classes on every amount.
+ */
 export function Ligne({ ligne }: { readonly ligne: LigneView }) {
-  const { partage } = ligne
+  const { partage, executant } = ligne
   return (
-    <article aria-labelledby={`soin-${ligne.id}`} className="py-4">
+    <article aria-labelledby={`soin-${ligne.id}`} data-fonde="" className="soin">
       <div className="grille-montants">
-        <div className="mb-2 colonnes:mb-0">
-          <h3 id={`soin-${ligne.id}`} className="font-semibold">
-            <a
-              href={`/adherent/remboursements/${ligne.id}`}
-              className="-my-2.5 inline-flex min-h-11 items-center text-encre no-underline hover:underline"
-            >
-              {ligne.annulation ? 'Annulation : ' : null}
-              {ligne.libelle}
+        <div>
+          <h3 id={`soin-${ligne.id}`}>
+            <a href={`/adherent/remboursements/${ligne.id}`}>
+              {`${ligne.annulation ? 'Annulation : ' : ''}${ligne.libelle}`}
             </a>
           </h3>
-          <p className="text-sm text-encre-douce">
-            {ligne.date} · {ligne.personne}
-            {ligne.executant === null ? null : ` · ${ligne.executant}`}
-          </p>
+          <p>{`${ligne.date} · ${ligne.personne}${executant === null ? '' : ` · ${executant}`}`}</p>
         </div>
         <Montants base={ligne.base} partage={partage} />
       </div>
-      <div className="flex flex-wrap items-baseline gap-x-6">
+      <div>
         <Etat etat={ligne.etat} />
         <Pourquoi
           question="Pourquoi ce montant ?"
@@ -69,7 +64,7 @@ function Montants({ base, partage }: { readonly base: Centimes; readonly partage
   const principales = partage.parts.filter(({ qui }) => qui === 'AMO' || qui === 'MUTUELLE' || qui === 'MOI')
   const autres = partage.parts.filter((part) => !principales.includes(part))
   return (
-    <dl className="colonnes:contents">
+    <dl>
       <Chiffre libelle="Dépense" valeur={partage.depense} />
       <Chiffre libelle="Base de remboursement" valeur={base} />
       {principales.map(({ qui, montant }) => (
@@ -94,22 +89,16 @@ interface Chiffres {
   readonly fort?: boolean
 }
 
-function Chiffre({ libelle, valeur, fort = false }: Chiffres) {
-  return (
-    <div className="flex items-baseline justify-between gap-4 colonnes:block colonnes:text-right">
-      <dt className="colonnes:sr-only">{libelle}</dt>
-      <dd>
-        <Montant valeur={valeur} fort={fort} />
-      </dd>
-    </div>
-  )
-}
+const Chiffre = ({ libelle, valeur, fort = false }: Chiffres) => (
+  <div>
+    <dt>{libelle}</dt>
+    <dd>{fort ? <b>{formatMontant(valeur)}</b> : formatMontant(valeur)}</dd>
+  </div>
+)
 
-function Precision({ libelle, valeur }: Chiffres) {
-  return (
-    <div className="flex items-baseline justify-between gap-4 text-sm text-encre-douce colonnes:col-span-full colonnes:justify-end colonnes:gap-2">
-      <dt>{libelle}</dt>
-      <dd className="whitespace-nowrap tabular-nums">{formatMontant(valeur)}</dd>
-    </div>
-  )
-}
+const Precision = ({ libelle, valeur }: Chiffres) => (
+  <div className="precision">
+    <dt>{libelle}</dt>
+    <dd>{formatMontant(valeur)}</dd>
+  </div>
+)

@@ -4,7 +4,7 @@ import { Ligne, TetesDeColonnes } from './ligne'
 /** The lines month by month, most recent first, under one row of column heads. */
 export function ListeParMois({ mois }: { readonly mois: readonly MoisView[] }) {
   return (
-    <div>
+    <div id="soins-expliques">
       <TetesDeColonnes />
       {mois.map(({ cle, titre, lignes }) => (
         <section key={cle} aria-labelledby={`mois-${cle}`} className="mt-8">

@@ -70,7 +70,7 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
               value={c.valeur}
               defaultChecked={c.valeur === valeur}
             >
-              {c.libelle}
+              <span data-fait="LIBELLE">{c.libelle}</span>
             </CaseACocher>
           ))}
         </fieldset>

@@ -41,7 +41,7 @@ function Familles({
       {familles.map(({ titre, soins }) => (
         <section key={titre}>
           <Titre className="text-lg">{titre}</Titre>
-          <ul className="mt-1">
+          <ul data-fait="LIBELLE" className="mt-1">
             {soins.map(({ code, libelle }) => (
               <li key={code}>
                 <a href={`${vers}/${code}`} className="inline-flex min-h-11 items-center py-1">

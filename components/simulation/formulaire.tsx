@@ -1,8 +1,9 @@
 'use client'
 
-// A client component for one reason: useActionState, which shows the answer under the form and keeps what was typed, with JavaScript or without.
-import { useActionState, useEffect, useRef } from 'react'
+// A client component for one reason: useEnvoi, which shows the answer under the form and keeps what was typed, with JavaScript or without.
+import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { FormulaireView } from '@/lib/services/formulaire-simulation/view'
@@ -19,7 +20,7 @@ interface Proprietes {
 const DEPART: EtatFormulaire<ReponseSimulation> = VIERGE
 
 export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
-  const [etat, soumettre, enCours] = useActionState(action, DEPART)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, DEPART)
   const resume = useRef<HTMLDivElement>(null)
   const reponse = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -32,7 +33,7 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
   return (
     <>
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${vue.titre} – ${organisme}`}</title>
-      <form action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
+      <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <input type="hidden" name="soin" value={vue.soin} />
         <ChampsSimulation champs={vue.champs} valeurs={valeurs} erreurDe={erreurDe} />

@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Partage } from '@/components/remboursement/partage'
 import { LienBouton } from '@/components/ui/bouton'
@@ -16,7 +17,7 @@ export function Reponse({
   const { resultat, bases, forfaits, autres, apres, pieces } = reponse
   return (
     <div className="mt-12 space-y-10 border-t-2 border-filet pt-8">
-      <section aria-labelledby="titre-reponse">
+      <section id="motifs-simulation" aria-labelledby="titre-reponse" data-fonde="">
         <h2 id="titre-reponse" ref={titre} tabIndex={-1} className="mb-4 text-xl">
           {reponse.titre}
         </h2>
@@ -29,7 +30,7 @@ export function Reponse({
       </section>
       <Liste titre="Ce qu’il restera de vos forfaits" phrases={forfaits} />
       {apres === null ? null : (
-        <section aria-labelledby="titre-apres">
+        <section aria-labelledby="titre-apres" data-fonde="">
           <h2 id="titre-apres" className="mb-2 text-xl">
             La même chose à partir du {apres.date}
           </h2>
@@ -75,11 +76,13 @@ function Phrases({ titre, phrases }: { readonly titre: string; readonly phrases:
 function Liste({ titre, phrases }: { readonly titre: string; readonly phrases: readonly string[] }) {
   if (phrases.length === 0) return null
   return (
-    <section>
+    <section data-fonde="#motifs-simulation">
       <h2 className="mb-2 text-xl">{titre}</h2>
       <ul className="texte list-disc space-y-1 pl-6">
         {phrases.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
+          <li key={phrase}>
+            <Glose texte={phrase} />
+          </li>
         ))}
       </ul>
     </section>
@@ -114,10 +117,12 @@ function AutresFormules({ autres }: { readonly autres: readonly AutreFormuleView
           {autres.map((autre) => (
             <tr
               key={autre.formule}
+              data-fonde=""
               className={`border-b border-filet ${autre.reelle ? 'bg-action-pale' : ''}`}
             >
               <th scope="row" className="py-2 pr-3 pl-2 text-left font-semibold">
                 {autre.formule}
+                <Pourquoi question="Pourquoi ?" sujet={`avec ${autre.formule}`} etapes={autre.etapes} />
               </th>
               <td className="py-2 pr-3 text-right">
                 <Montant valeur={autre.mutuelle} />

@@ -1,10 +1,10 @@
 'use client'
 
-// A client component for one reason: useActionState, which gives the typed grid back with what is wrong in it, with JavaScript or without.
-import { useActionState } from 'react'
+// A client component for one reason: useEnvoi, which gives the typed grid back with what is wrong in it, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
+import { useEnvoi } from '@/components/ui/envoi'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { ChampsTarif } from '@/lib/services/tarif/view'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function SaisieTarif({ action, champs }: Props) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : champs.valeurs
   const erreurDe = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message ?? null
@@ -24,7 +24,7 @@ export function SaisieTarif({ action, champs }: Props) {
   const invente = etat.statut === 'ERREUR' ? valeurs.demonstration === 'oui' : champs.demonstration
   return (
     // The key: fields that React does not control take what was typed when they are drawn anew.
-    <form key={JSON.stringify(valeurs)} action={soumettre} noValidate className="space-y-6">
+    <form ref={formulaire} key={JSON.stringify(valeurs)} action={soumettre} noValidate className="space-y-6">
       <ResumeErreurs erreurs={erreurs} />
       <input type="hidden" name="reglement" value={champs.reglement} />
       <input type="hidden" name="formule" value={champs.formule} />

@@ -14,7 +14,7 @@ export function ChampDatePeriode({ nom, libelle, valeur, erreur }: Proprietes) {
         {libelle}
       </label>
       {erreur === undefined ? null : (
-        <p id={idErreur} className="max-w-64 font-semibold text-erreur">
+        <p id={idErreur} data-fait="SAISIE" className="max-w-64 font-semibold text-erreur">
           {erreur}
         </p>
       )}

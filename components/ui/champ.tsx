@@ -43,12 +43,12 @@ export function PrecisionsChamp({ nom, indice, erreur }: Precisions) {
   return (
     <>
       {indice === undefined ? null : (
-        <p id={`${nom}-indice`} className="text-sm text-encre-douce">
+        <p id={`${nom}-indice`} data-fait="GENERALITE" className="text-sm text-encre-douce">
           {indice}
         </p>
       )}
       {erreur === null ? null : (
-        <p id={`${nom}-erreur`} className="font-semibold text-erreur">
+        <p id={`${nom}-erreur`} data-fait="SAISIE" className="font-semibold text-erreur">
           {erreur}
         </p>
       )}

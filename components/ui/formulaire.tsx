@@ -1,14 +1,15 @@
 'use client'
 
 // A client component for one reason: useActionState, which shows what the last submission answered, with JavaScript or without.
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { Bouton } from './bouton'
+import { useEnvoi } from './envoi'
 import { ResumeErreurs } from './resume-erreurs'
 
 /** A form between two submissions: its errors, what was typed, and the summary that takes the focus when something is wrong. */
 export function useFormulaire(action: ActionFormulaire) {
-  const [etat, soumettre, enCours] = useActionState(action, VIERGE)
+  const [etat, soumettre, enCours, element] = useEnvoi(action, VIERGE)
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (etat.statut === 'ERREUR') resume.current?.focus()
@@ -18,6 +19,8 @@ export function useFormulaire(action: ActionFormulaire) {
     etat,
     soumettre,
     enCours,
+    /** The form itself: what it held is put back when the network was lost. */
+    element,
     erreurs,
     resume,
     erreurDe: (nom: string): string | null => erreurs.find(({ champ }) => champ === nom)?.message ?? null,
@@ -34,7 +37,7 @@ interface Props {
   /** Sent without being shown. */
   readonly caches?: Readonly<Record<string, string>> | undefined
   readonly bouton: ReactNode
-  readonly poids?: 'second'
+  readonly poids?: 'principal' | 'second'
   /** What was chosen cannot leave as it is, and a sentence says why. */
   readonly bloque?: boolean
   readonly className?: string
@@ -51,9 +54,9 @@ export function Formulaire({
   className,
   children,
 }: Props) {
-  const { soumettre, enCours, erreurs, resume } = formulaire
+  const { soumettre, enCours, element, erreurs, resume } = formulaire
   return (
-    <form action={soumettre} noValidate className={className}>
+    <form ref={element} action={soumettre} noValidate className={className}>
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       {Object.entries(caches).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />

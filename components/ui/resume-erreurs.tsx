@@ -13,6 +13,7 @@ export function ResumeErreurs({ erreurs, ref }: Proprietes) {
     <div
       ref={ref}
       role="alert"
+      data-fait="SAISIE"
       tabIndex={-1}
       aria-labelledby="resume-erreurs"
       className="mb-6 max-w-texte border-l-4 border-erreur bg-erreur-pale px-4 py-3"

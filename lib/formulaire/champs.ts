@@ -118,7 +118,7 @@ export const enRecord = (champs: ReadonlyMap<string, unknown>): Record<string, u
 /** What to show again: texts only, never a password. */
 export function valeursAResservir(champs: ReadonlyMap<string, unknown>): Record<string, string> {
   const gardees = [...champs].filter(
-    ([nom, valeur]) => typeof valeur === 'string' && valeur.length <= 1000 && !/motdepasse/i.test(nom),
+    ([nom, valeur]) => typeof valeur === 'string' && valeur.length <= 6000 && !/motdepasse/i.test(nom),
   )
   return Object.fromEntries(gardees.map(([nom, valeur]) => [nom, String(valeur)]))
 }

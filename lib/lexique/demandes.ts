@@ -78,6 +78,15 @@ export const EQUIPES: Readonly<Record<EquipeGestion, string>> = {
   RECLAMATIONS: 'le service des réclamations',
 }
 
+/** Alone, as the name of a list. */
+export const EQUIPES_EN_TITRE: Readonly<Record<EquipeGestion, string>> = {
+  ADHESIONS: 'Contrats',
+  PRESTATIONS: 'Remboursements',
+  COTISATIONS: 'Cotisations',
+  MEDICAL: 'Médecin-conseil',
+  RECLAMATIONS: 'Réclamations',
+}
+
 /** What happened, as the public history says it. */
 export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
   CREER: 'Brouillon commencé',
@@ -101,6 +110,8 @@ export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
 export const PHRASES_DEMANDE = {
   CHANGEE:
     'Cette demande a avancé depuis que cette page est ouverte. Rechargez la page pour voir où elle en est.',
+  ABANDONNEE:
+    'Vous avez abandonné ce brouillon : ce qui est écrit ici n’est plus gardé. Recopiez-le, puis recommencez depuis « Faire une demande ».',
   INTROUVABLE: 'Cette demande est introuvable.',
   PRISE_PAR_UN_AUTRE: 'Quelqu’un d’autre vient de prendre cette demande. Rechargez la page.',
   SANS_CONTRAT: 'Votre compte n’est rattaché à aucun contrat : appelez-nous.',
@@ -113,13 +124,17 @@ export const PHRASES_TRAITEMENT = {
   PAS_LA_VOTRE: 'Prenez d’abord cette demande, ou demandez à la personne qui l’a de la rendre.',
   MEME_EQUIPE: 'Elle est déjà dans cette équipe.',
   EQUIPE: 'Choisissez une équipe.',
+  NOTE: 'Écrivez la note.',
+  REPONSE: 'Écrivez la réponse.',
   PIECE: 'Dites quelle pièce il faut.',
   AVANT: 'Dites avant quel jour.',
+  AVANT_PASSE: 'Choisissez un jour à venir : il faut le temps d’envoyer la pièce.',
   MOTIF: 'Dites pourquoi, et ce qui reste possible : la personne lira cette phrase.',
   PIECE_BLOQUANTE:
     'Une pièce indispensable n’est pas arrivée : la demande ne peut pas être acceptée sans elle.',
   REGLE_REFUSE: 'Le règlement ne permet pas d’accepter cette demande : refusez-la, le motif est prêt.',
   SE_REPOND: 'Cette demande se répond par un message.',
+  MEDICALE: 'Seul le médecin-conseil peut dire qu’une pièce n’est pas médicale.',
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
 
@@ -129,3 +144,11 @@ export const phraseDemandeRecue = (numero: string): string =>
 
 /** « D-000123 ». */
 export const ecrireNumeroDemande = (numero: number): string => `D-${String(numero).padStart(6, '0')}`
+
+/** What an empty list of the corbeille says. */
+export const PHRASES_CORBEILLE = {
+  'a-faire': { titre: 'Rien à faire', phrase: 'Aucune demande n’attend de réponse dans cette liste.' },
+  retard: { titre: 'Rien en retard', phrase: 'Toutes les demandes de cette liste sont dans leur délai.' },
+  piece: { titre: 'Aucune pièce attendue', phrase: 'Les demandes qui attendent une pièce paraîtront ici.' },
+  closes: { titre: 'Rien de clos', phrase: 'Les demandes closes paraîtront ici, la dernière d’abord.' },
+} as const

@@ -8,6 +8,7 @@ export const PHRASES_INDU = {
   SOLDE: 'Cette somme est déjà entièrement rendue : il n’y a plus rien à faire.',
   MENSUALITE: 'La mensualité dépasse ce qui reste à rendre.',
   TROP: 'Le montant reçu dépasse ce qui reste à rendre : vérifiez-le.',
+  DEJA_CONTESTE: 'Cette somme est déjà contestée : rien n’est retenu avant la réponse.',
   NON_CONTESTE: 'Cette somme n’est pas contestée : rechargez la page.',
 } as const
 

@@ -56,3 +56,7 @@ export function ecrirePieceRequise({ auChoix, siConcerne }: PieceRequise): strin
   const pieces = auChoix.map((piece) => libellesPieces[piece]).join(' ou ')
   return siConcerne ? `${pieces} (si vous êtes concerné)` : pieces
 }
+
+/** A piece that was asked for: one of the règlements', or the words it was asked in. */
+export const ecrirePieceAttendue = (piece: string): string =>
+  new Map<string, string>(Object.entries(libellesPieces)).get(piece) ?? piece

@@ -1,9 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { env } from './env'
 import { log } from './log'
 import type { Portee } from './portee'
+import { PrismaPgUneALaFois } from './une-a-la-fois'
 
 /**
  * The only door to the database. Each transaction takes the role and the settings of a Portee, local to it, so that row level security
@@ -46,7 +46,7 @@ function ouvrir(): Connexions {
     connectionTimeoutMillis: 5_000,
   })
   pool.on('error', perdue)
-  const adapter = new PrismaPg(
+  const adapter = new PrismaPgUneALaFois(
     { connectionString, max: 10, connectionTimeoutMillis: 5_000 },
     {
       onPoolError: perdue,
@@ -116,6 +116,19 @@ export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<
     { isolationLevel: 'RepeatableRead', timeout: 10_000, maxWait: 5_000 },
   )
 }
+
+/** A statement and its values, by whichever client a transaction has. Days as text only where the statement says so. */
+export type Interroger = <T extends object>(sql: string, valeurs: readonly unknown[]) => Promise<T[]>
+
+export const parLecture =
+  (tx: Lecture): Interroger =>
+  <T extends object>(sql: string, valeurs: readonly unknown[]) =>
+    tx.$queryRawUnsafe<T[]>(sql, ...valeurs)
+
+export const parEcriture =
+  (client: Ecriture): Interroger =>
+  async <T extends object>(sql: string, valeurs: readonly unknown[]) =>
+    (await client.query<T>(sql, [...valeurs])).rows
 
 const ESSAIS = 5
 /** serialization_failure, deadlock_detected. */

@@ -26,7 +26,8 @@ export function origineRefusee(
 /** Of any request: 20 MB of files and what a form puts around them. Where no file is sent, no form is that long. */
 export const CORPS_MAX = 21 * 1024 * 1024
 const CORPS_SANS_FICHIER = 1024 * 1024
-const AVEC_FICHIERS = /^\/(gestion\/(?:flux|paiements\/retours)|adherent\/documents\/envoyer)\/?$/
+const AVEC_FICHIERS =
+  /^\/(gestion\/(?:flux|paiements\/retours)|adherent\/(?:documents\/envoyer|messagerie\/ecrire|demandes\/[a-z0-9-]+|coordonnees\/rib))\/?$/
 
 /** True for a body announced longer than the page takes: refused before a byte of it is read. */
 export function corpsTropGrand(entetes: Pick<Headers, 'get'>, chemin: string): boolean {

@@ -5,6 +5,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/jpeg', 'jpg'],
   ['image/png', 'png'],
   ['application/xml', 'xml'],
+  ['application/zip', 'zip'],
 ])
 
 /** Controls, direction marks and other invisible characters (they disguise an extension), halves of surrogate pairs. */

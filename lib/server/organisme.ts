@@ -56,6 +56,22 @@ const schema = z.strictObject({
     /** Working days to decide a request, where no text gives a delay. */
     demandeJoursOuvres: z.number().int().positive(),
   }),
+  /** What one may write about, and the team that answers. */
+  objetsMessagerie: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z_]{1,40}$/),
+        libelle: z.string().min(1).max(100),
+        equipe: z.enum(['ADHESIONS', 'PRESTATIONS', 'COTISATIONS', 'MEDICAL', 'RECLAMATIONS']),
+      }),
+    )
+    .min(1)
+    .refine(
+      (objets) => new Set(objets.map(({ code }) => code)).size === objets.length,
+      'un code paraît deux fois',
+    ),
+  /** Whom to call when it cannot wait for an answer in writing. */
+  urgence: z.strictObject({ phrase: z.string().min(1), telephone: z.string().min(1) }),
   /** What the carte de tiers payant prints: care for which members advance nothing, at once or once the mutuelle has answered. */
   tiersPayant: z.strictObject({
     typeConvention: z.string().max(10).nullable(),

@@ -65,6 +65,19 @@ export async function repondreFichier(
   }
 }
 
+/** Several files in one, made as it goes. */
+export function repondreArchive(requete: Request, octets: AsyncIterable<Uint8Array>, nom: string): Response {
+  const corps =
+    requete.method === 'HEAD' ? null : Readable.toWeb(Readable.from(octets, { objectMode: false }))
+  return new Response(corps as ReadableStream<Uint8Array> | null, {
+    headers: {
+      ...ENTETES_FERMES,
+      'Content-Type': 'application/zip',
+      'Content-Disposition': enteteAttachement(nom, 'application/zip'),
+    },
+  })
+}
+
 const noter = (id: string, erreur: unknown): void =>
   log.error({
     evenement: 'telechargement-echoue',

@@ -33,6 +33,7 @@ import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
+import { envoyerDemandes } from './demandes'
 import { deroulerImpayes } from './impayes'
 import { demanderPrisesEnCharge } from './prises-en-charge'
 import { constaterSituations } from './situations'
@@ -161,4 +162,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await deroulerCotisations(dire)
   await deroulerImpayes(dire)
   await demanderPrisesEnCharge(dire)
+  await envoyerDemandes(dire)
 }

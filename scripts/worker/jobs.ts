@@ -12,6 +12,8 @@ import {
   purgerCourriels,
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
+import { recompterDelais } from '@/lib/services/delai-constate/mutations'
+import { suivreDemandes } from '@/lib/services/echeances-demande/mutations'
 import {
   actualiserEcheanciers,
   appelerEcheances,
@@ -104,6 +106,17 @@ export const JOBS: readonly Job[] = [
     schedule: '10 7 * * *',
     handle: async () => {
       await annoncerSeizeAnsDuJour(aujourdhui())
+    },
+  },
+  {
+    // What is late, what was asked for and has not come, what must be acknowledged; and how long answers take. Each demande in a
+    // transaction of its own, each step written once: cut short, the next run goes on.
+    queue: 'demandes',
+    schedule: '*/15 * * * *',
+    handle: async () => {
+      const { echecs } = await suivreDemandes()
+      await recompterDelais()
+      if (echecs > 0) throw new Error(`demandes : ${echecs} en échec`)
     },
   },
   {

@@ -43,8 +43,8 @@ describe('les comptes de la démonstration', () => {
     expect(`${Number(anniversaire.slice(0, 4)) + 2}${anniversaire.slice(4)}` > fichier.jour).toBe(true)
   })
 
-  test('les quatre rôles de la gestion ont un compte', () => {
+  test('les cinq rôles de la gestion ont un compte', () => {
     const roles = fichier.comptes.map((c) => c.role).filter((role) => role !== 'ADHERENT')
-    expect(roles).toEqual(['GESTIONNAIRE', 'SUPERVISEUR', 'COMPTABLE', 'ADMINISTRATEUR'])
+    expect(roles).toEqual(['GESTIONNAIRE', 'SUPERVISEUR', 'COMPTABLE', 'ADMINISTRATEUR', 'MEDECIN_CONSEIL'])
   })
 })

@@ -9,11 +9,14 @@ import {
   test,
 } from '@playwright/test'
 import { session } from '../support/e2e-comptes'
+import { lireMotifs, manquesDe, SORTES_DE_FAIT } from '../support/motifs-rendus'
 import { ADHERENT } from './etats/adherent'
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
+import { CORBEILLE } from './etats/corbeille'
+import { DEMANDES } from './etats/demandes'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
@@ -32,6 +35,8 @@ const ETATS: readonly Etat[] = [
   ...CARTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
+  ...DEMANDES,
+  ...CORBEILLE,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
@@ -113,6 +118,12 @@ const toutesLesRegles = (regles: AxeBuilder): AxeBuilder => regles.withTags(TOUT
 /** By night the structure is the same: only the colours are looked at again. */
 const couleurs = (regles: AxeBuilder): AxeBuilder => regles.withRules(['color-contrast'])
 
+/** What a member reads says its grounds in every state, after a click or an answer too. */
+const sansMotif = async (page: Page, etat: Etat): Promise<string[]> =>
+  /^\/(adherent|carte)(\/|$)/.test(etat.page)
+    ? manquesDe(await page.evaluate(lireMotifs, SORTES_DE_FAIT))
+    : []
+
 const TEXTES = [
   // The size of 200 %, whatever the width that the page believes it has.
   ['texte au double', 'html { font-size: 225% !important }'],
@@ -123,7 +134,7 @@ const TEXTES = [
 ] as const
 
 for (const etat of ETATS) {
-  test(`${etat.nom} : axe ne trouve rien, rien ne déborde ni n’est coupé, de jour, de nuit, étroite, agrandie`, async ({
+  test(`${etat.nom} : axe ne trouve rien, rien ne déborde ni n’est coupé, de jour, de nuit, étroite, agrandie, tout montant a ses motifs`, async ({
     browser,
   }) => {
     test.setTimeout(120_000)
@@ -131,6 +142,7 @@ for (const etat of ETATS) {
     const page = await ouvrir(browser, etat, 'regard', { viewport: LARGE, bypassCSP: true })
     expect.soft(await axe(page, toutesLesRegles), 'large, de jour').toEqual([])
     expect.soft(await debordements(page), 'large').toEqual([])
+    expect.soft(await sansMotif(page, etat), 'montant, date ou refus sans motif').toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect.soft(await axe(page, couleurs), 'large, de nuit').toEqual([])
     await page.setViewportSize(ETROITE)

@@ -9,7 +9,7 @@ import {
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
-import { envoyerUnePiece } from '../support/e2e-piece'
+import { envoyerUnePiece, envoyerUnMessage } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
 /**
@@ -32,7 +32,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   membre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
-  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS'],
+  gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS', 'CORBEILLE'],
   administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS'],
 }
 
@@ -74,8 +74,12 @@ let lotConnu = ''
 const envois = new Map<Identite, string>()
 /** A prise en charge of each. */
 const prises = new Map<Identite, string>()
+/** A message sent by each. */
+const demandes = new Map<Identite, string>()
 let contratConnu = ''
 let tarifConnu = ''
+/** A demande of maelys, and a piece she joined to it. */
+const demandeConnue = { id: '', piece: '' }
 
 // One worker, in order: the sessions are opened once.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
@@ -108,7 +112,14 @@ test.beforeAll(async ({ browser }, info) => {
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     const etat = await chez(identite).storageState()
     envois.set(identite, await envoyerUnePiece(etat, browser, info.project.use.baseURL ?? ''))
+    demandes.set(identite, await envoyerUnMessage(etat, browser, info.project.use.baseURL ?? ''))
   }
+  const { rows } = await base.query<{ id: string; piece: string }>(
+    `INSERT INTO pieces_demande (demande_id, depot_id, cree_le) SELECT d.id, o.id, now() FROM depots o JOIN demandes d ON d.compte_id = o.compte_id
+      WHERE o.id = $1 AND d.envoyee_le IS NOT NULL LIMIT 1 RETURNING demande_id AS id, id AS piece`,
+    [envois.get('membre')],
+  )
+  Object.assign(demandeConnue, rows[0])
 })
 
 test.afterAll(async () => {
@@ -324,7 +335,11 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
   test(`chaque route demandée par ${identite}, de chaque façon`, async () => {
     const avant = await lignesEcrites()
     for (const [route, politique] of Object.entries(ROUTES)) {
-      const connus = route.includes('/documents/') ? papiers : siennes
+      const connus = route.includes('/documents/')
+        ? papiers
+        : route.includes('/demandes/')
+          ? demandes
+          : siennes
       const chemin = route
         .replace('[id]', connus.get(identite) ?? connus.get('membre') ?? '')
         .replace('[document]', cartes.get(identite) ?? cartes.get('membre') ?? '')
@@ -336,13 +351,18 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[adhesion]', contratConnu)
         .replace('[prise]', prises.get(identite) ?? prises.get('membre') ?? '')
         .replace('[tarif]', tarifConnu)
+        .replace('[demande]', demandeConnue.id)
+        .replace('[piece]', demandeConnue.piece)
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })
         verifierEntetes(reponse, quoi)
         if (politique !== 'DEMONSTRATION') await verifierContenu(reponse, identite, quoi)
-        if (nom === 'page') expect(String(reponse.status()), quoi).toMatch(attendu(politique, identite))
-        if (nom === 'page' && reponse.status() === 307 && politique !== 'PUBLIC')
+        // A form to write in gives itself a key, at the same address.
+        const aSaCle = new RegExp(`^${chemin}\\?cle=[0-9a-f-]{36}$`).test(reponse.headers().location ?? '')
+        if (nom === 'page')
+          expect(aSaCle ? '200' : String(reponse.status()), quoi).toMatch(attendu(politique, identite))
+        if (nom === 'page' && reponse.status() === 307 && politique !== 'PUBLIC' && !aSaCle)
           expect(reponse.headers().location, quoi).toMatch(/^\/connexion\?retour=/)
       }
     }
@@ -364,6 +384,18 @@ test("le remboursement d'un autre est introuvable, comme un identifiant inventé
       const reponse = await chez(identite).get(`/adherent/remboursements/${id}`)
       expect([400, 404], `${identite} ${id}`).toContain(reponse.status())
       await verifierContenu(reponse, identite, `${identite} ${id}`)
+    }
+  }
+})
+
+test("A21, A32 : la demande d'un autre est introuvable, page et dossier, comme un identifiant inventé", async () => {
+  for (const identite of ['membre', 'ayantDroit16'] as const) {
+    for (const id of [demandes.get('autreMembre') ?? '', '01890a5d-ac96-774b-bcce-b302099a8057', 'x']) {
+      for (const suffixe of ['', '/dossier/telecharger']) {
+        const reponse = await chez(identite).get(`/adherent/demandes/${id}${suffixe}`)
+        expect(reponse.status(), `${identite} ${id}${suffixe}`).toBe(404)
+        await verifierContenu(reponse, identite, `${identite} ${id}${suffixe}`)
+      }
     }
   }
 })

@@ -1,6 +1,7 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
- * PUBLIC: anyone. CONTRAT: whom a contract belongs to. TARIFS: supervisors and administrators. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. PAIEMENTS: staff who
+ * PUBLIC: anyone. CONTRAT: whom a contract belongs to. TARIFS: supervisors and administrators. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. CORBEILLE: staff who answer
+ * demandes. PAIEMENTS: staff who
  * move money. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
 export type PolitiqueRoute =
@@ -10,6 +11,7 @@ export type PolitiqueRoute =
   | 'GESTION'
   | 'TARIFS'
   | 'DOSSIERS'
+  | 'CORBEILLE'
   | 'PAIEMENTS'
   | 'DEMONSTRATION'
 
@@ -43,6 +45,16 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/contrats': 'ADHERENT',
   '/adherent/contrats/droits': 'ADHERENT',
   '/adherent/contrats/que-puis-je-faire': 'CONTRAT',
+  '/adherent/demandes': 'ADHERENT',
+  '/adherent/demandes/[id]': 'ADHERENT',
+  '/adherent/demandes/[id]/dossier/telecharger': 'ADHERENT',
+  '/adherent/demandes/contester': 'CONTRAT',
+  '/adherent/demandes/mes-donnees': 'ADHERENT',
+  '/adherent/demandes/nouvelle': 'ADHERENT',
+  '/adherent/demandes/reclamation': 'ADHERENT',
+  '/adherent/messagerie': 'ADHERENT',
+  '/adherent/messagerie/ecrire': 'ADHERENT',
+  '/gestion/demandes/[id]/dossier/telecharger': 'DOSSIERS',
   '/adherent/demandes/contrat': 'CONTRAT',
   '/adherent/demandes/hospitalisation': 'ADHERENT',
   '/adherent/demandes/portabilite': 'ADHERENT',
@@ -85,6 +97,9 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/adherents': 'DOSSIERS',
   '/gestion/adherents/[personne]': 'DOSSIERS',
   '/gestion/regard/arreter': 'GESTION',
+  '/gestion/corbeille': 'CORBEILLE',
+  '/gestion/corbeille/[demande]': 'CORBEILLE',
+  '/gestion/corbeille/[demande]/pieces/[piece]/telecharger': 'CORBEILLE',
   '/gestion/cotisations': 'GESTION',
   '/gestion/cotisations/[adhesion]': 'GESTION',
   '/gestion/courriels': 'GESTION',

@@ -28,7 +28,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'avec JavaScript' : 'sans JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('une adhérente trouve son relevé, le lit, et le PDF dit les mêmes montants', async ({ page }) => {
+    test('A07 : une adhérente trouve son relevé, le lit, et le PDF dit les mêmes montants', async ({
+      page,
+    }) => {
       await connecter(page, 'maelys')
       await page.getByRole('link', { name: 'Mes relevés de prestation' }).first().click()
       await expect(page).toHaveTitle(/^Mes relevés de prestation/)
@@ -51,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(fichier).toBe(`Relevé de prestations ${numero}.pdf`)
     })
 
-    test('elle demande sa carte, la retrouve dans ses documents, et la redemander n’en fait pas une autre', async ({
+    test('A12 : elle demande sa carte, la retrouve dans ses documents, et la redemander n’en fait pas une autre', async ({
       page,
     }) => {
       await connecter(page, 'maelys')

@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'avec JavaScript' : 'sans JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('une adhérente se connecte et lit des lignes qui tombent juste, avec leurs raisons', async ({
+    test('A04, A06 : une adhérente se connecte et lit des lignes qui tombent juste, avec leurs raisons', async ({
       page,
     }) => {
       await connecter(page, 'maelys')
@@ -53,7 +53,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Pourquoi ce montant ?' })).toBeVisible()
     })
 
-    test('les filtres et les pages sont dans l’adresse', async ({ browser }) => {
+    test('A05 : les filtres, par personne et par versement, et les pages sont dans l’adresse', async ({
+      browser,
+    }) => {
       const page = await ouvrir(browser, javaScriptEnabled)
       await page.goto(LISTE)
       await page.getByRole('link', { name: '24 derniers mois' }).click()

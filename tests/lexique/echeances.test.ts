@@ -16,7 +16,7 @@ const SITUATION: SituationEcheance = {
   perdu: false,
 }
 
-describe('Où en est une cotisation', () => {
+describe('A11 : où en est une cotisation', () => {
   test.each<[string, Partial<SituationEcheance>, string, string]>([
     // 6 April 2026 is Easter Monday: no bank settles.
     [

@@ -20,6 +20,15 @@ describe('organisme.json', () => {
     expect(() => lire({ ics })).toThrow(/^organisme.json est invalide\. ics : .*créancier SEPA/)
   })
 
+  test('A21 : un objet de message sans équipe, ou donné deux fois, est refusé au démarrage', () => {
+    const objet = { code: 'CARTE', libelle: 'Ma carte', equipe: 'ADHESIONS' }
+    expect(() => lire({ objetsMessagerie: [{ ...objet, equipe: 'PERSONNE' }] })).toThrow(
+      /objetsMessagerie\.0\.equipe/,
+    )
+    expect(() => lire({ objetsMessagerie: [objet, objet] })).toThrow(/un code paraît deux fois/)
+    expect(() => lire({ objetsMessagerie: [] })).toThrow(/objetsMessagerie/)
+  })
+
   test('une clé inconnue est nommée, un IBAN faux aussi', () => {
     expect(() => lire({ devise: 'franc' })).toThrow(/devise/)
     expect(() => lire({ banque: { ...Object(LIVRE.banque), iban: 'FR7630006000011234567890188' } })).toThrow(

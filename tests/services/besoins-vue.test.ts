@@ -21,7 +21,7 @@ const contrat = (
   reglement: reglements[reglement],
   du: DEBUT,
   au: null,
-  contrat: { du: DEBUT, au: null },
+  adhesion: { du: DEBUT, au: null },
   formules: [{ formule, du: DEBUT, au: null }],
   suspensions: [],
   ...plus,
@@ -81,7 +81,7 @@ describe('A10 : des contrats qui ne sont pas comme les autres', () => {
     const suspendu = contrat('mutami', 'tribu-equilibre', {
       suspensions: [{ du: dateCivile('2026-03-01'), au: null }],
     })
-    expect(besoin(personne(suspendu), 'medecin').besoin?.contrats[0]?.avis[0]).toContain(
+    expect(besoin(personne(suspendu), 'medecin').besoin?.contrats[0]?.suspension).toContain(
       'suspendues depuis le 1er mars 2026',
     )
   })

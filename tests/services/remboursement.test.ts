@@ -156,7 +156,7 @@ describe('les totaux', () => {
 })
 
 describe('l’accueil', () => {
-  test('montre les cinq derniers soins, ce qui est attendu et l’année', async () => {
+  test('A04 : montre les cinq derniers soins, ce qui est attendu et l’année', async () => {
     const lu = await lireAccueil(porteeClaire, dateCivile('2026-01-01'), JOUR)
     expect(lu.dernieres.map(({ id }) => id)).toEqual([29, 28, 27, 26, 25].map((rang) => soins.claire[rang]))
     expect(lu.numerosAdherent).toEqual(['100234'])
@@ -192,4 +192,22 @@ test('une page est une transaction, d’au plus six lectures', async () => {
 test('les articles du catalogue et de la loi se citent', () => {
   expect(articleCite('css/R160-5')?.numero).toBe('R. 160-5')
   expect(articleCite('nulle/part')).toBeUndefined()
+})
+
+// Last: it places care that the others would count.
+test('A08 : vingt-quatre mois et plus en arrière, un soin se retrouve, avec son détail', async () => {
+  // 24 months is the time to claim (Mutami): what was paid then must still be read the day before it ends, and after.
+  const anciens = [
+    await placerSoin(base, { personne: ELIE, jour: '2024-03-17' }),
+    await placerSoin(base, { personne: ELIE, jour: '2022-12-31' }),
+  ]
+  const trouves = await lireListe(porteeElie, {
+    ...TOUT,
+    du: dateCivile('2022-01-01'),
+    au: dateCivile('2024-12-31'),
+  })
+  expect(ids(trouves)).toEqual(anciens)
+  expect((await lireUne(porteeElie, anciens[1] ?? ''))?.ligne.etat).toBe('A_PAYER')
+  const demande = lireDemande({ du: '2024-03-17', au: '2024-03-17' }, JOUR)
+  expect(ids(await lireListe(porteeElie, demande.filtres))).toEqual([anciens[0]])
 })

@@ -23,3 +23,20 @@ export async function envoyerUnePiece(
   await fenetre.close()
   return href?.split('/').at(-2) ?? ''
 }
+
+/** Writes a message by the page, without JavaScript, and returns the id of its demande. */
+export async function envoyerUnMessage(
+  storageState: BrowserContextOptions['storageState'] & object,
+  browser: Browser,
+  baseURL: string,
+): Promise<string> {
+  const fenetre = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false })
+  const page = await fenetre.newPage()
+  await page.goto('/adherent/messagerie/ecrire')
+  await page.getByLabel('Autre chose').check()
+  await page.getByLabel('Votre message').fill('Une question.')
+  await page.getByRole('button', { name: 'Envoyer ce message' }).click()
+  const href = await page.getByRole('link', { name: 'Suivre cette demande' }).getAttribute('href')
+  await fenetre.close()
+  return href?.split('/').at(-1) ?? ''
+}

@@ -45,7 +45,6 @@ export const contratDeTest = ({ reglement, du, au, formules, titulaire = true }:
     personne('ENFANT', 'Cloé', du),
   ],
   suspensions: [],
-  adresse: null,
   resiliePourImpaye: false,
 })
 

@@ -7,10 +7,24 @@ interface CookiePose {
 
 const jarre = new Map<string, CookiePose>()
 let entetes = new Headers()
+const oublis: (() => void)[] = []
 
 export function nouvelleRequete(avec: Record<string, string> = {}): void {
   jarre.clear()
   entetes = new Headers(avec)
+  for (const oublier of oublis) oublier()
+}
+
+/** Stands for React's `cache`, which remembers nothing outside a render: once a request, by the arguments. */
+export function cacheDeRequete<A extends readonly unknown[], R>(lire: (...args: A) => R): (...args: A) => R {
+  const connues = new Map<string, { readonly lu: R }>()
+  oublis.push(() => connues.clear())
+  return (...args) => {
+    const cle = JSON.stringify(args)
+    const retenu = connues.get(cle) ?? { lu: lire(...args) }
+    connues.set(cle, retenu)
+    return retenu.lu
+  }
 }
 
 export const cookiesPoses = (): readonly CookiePose[] => [...jarre.values()]

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
 import { AutresBesoins, ListeBesoins } from '@/components/garanties/besoins'
 import { ContratDuBesoin, SansTableau } from '@/components/garanties/contrat-besoin'
@@ -47,7 +48,7 @@ function Choix({ vue }: { readonly vue: BesoinsView }) {
           Pour {vue.nom}
         </h2>
         {vue.sansDroits === null ? null : (
-          <EtatVide titre={vue.sansDroits}>
+          <EtatVide titre={vue.sansDroits} fait="REGISTRE">
             <p>
               Les soins déjà reçus restent dans <a href="/adherent/remboursements">vos remboursements</a>.
             </p>
@@ -83,12 +84,12 @@ function Besoin({
       <TitrePage titre={besoin.titre}>
         <p>
           Ce que vos garanties remboursent à {vue.nom}, et ce que cela donne en euros si le soin avait lieu
-          aujourd’hui, en passant par le médecin traitant.
+          aujourd’hui, en passant par le <Terme id="medecin-traitant">médecin traitant</Terme>.
         </p>
       </TitrePage>
       <ChoixBeneficiaire choix={vue.choix} />
       {vue.sansDroits === null ? null : (
-        <EtatVide titre={vue.sansDroits}>
+        <EtatVide titre={vue.sansDroits} fait="REGISTRE">
           <p>Aucune garantie ne court aujourd’hui pour {vue.nom}.</p>
         </EtatVide>
       )}
@@ -96,8 +97,9 @@ function Besoin({
         <ContratDuBesoin key={contrat.numeroAdherent} contrat={contrat} />
       ))}
       <p>
-        Un prix pris en exemple n’est pas un tarif officiel : demandez un devis avant un soin coûteux. La base
-        de remboursement est le tarif sur lequel l’Assurance maladie calcule sa part.
+        Un prix pris en exemple n’est pas un tarif officiel : demandez un <Terme id="devis">devis</Terme>{' '}
+        avant un soin coûteux. La <Terme id="base-de-remboursement">base de remboursement</Terme> est le tarif
+        sur lequel l’Assurance maladie calcule sa part.
       </p>
       <AutresBesoins besoins={vue.besoins} />
       <p>

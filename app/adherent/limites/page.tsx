@@ -20,7 +20,7 @@ export default async function LimitesPage({ searchParams }: { readonly searchPar
   return (
     <>
       <TitrePage titre="Mes limites et forfaits">
-        <p>
+        <p data-fait="AUJOURDHUI">
           Ce qui vous reste au {formatDateEnLettres(jour)}, garantie par garantie, et quand cela se
           renouvelle. Un soin compte ici dès que nous l’avons calculé.
         </p>

@@ -39,13 +39,22 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
           </p>
         </EtatVide>
       ) : (
-        <section aria-labelledby="titre-image">
+        <section aria-labelledby="titre-image" data-fonde="lien">
           <h2 id="titre-image" className="mb-3 text-xl">
             {vue.titre}
           </h2>
           <Partage titre={vue.nombre === 1 ? '1 soin' : `${vue.nombre} soins`} partage={vue.total} />
           <ImageAnnee genres={vue.genres} />
           <TableAnnee vue={vue} />
+          <p className="mt-3">
+            <a
+              href={`/adherent/remboursements?du=${vue.annee}-01-01&au=${vue.annee}-12-31`}
+              data-vers-motifs=""
+              className="inline-flex min-h-11 items-center"
+            >
+              Chaque soin de {vue.annee}, et le calcul de chaque somme
+            </a>
+          </p>
         </section>
       )}
       <Retenues personnes={vue.retenues} annee={vue.annee} />

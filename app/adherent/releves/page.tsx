@@ -13,7 +13,7 @@ export default async function RelevesPage() {
   return (
     <>
       <TitrePage titre="Mes relevés de prestation">
-        <p>
+        <p data-fait="GENERALITE">
           Un relevé reprend tout ce que la mutuelle a versé ou refusé pendant une période, pour vous et les
           personnes de votre contrat.
         </p>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { Filtres } from '@/components/remboursement/filtres'
 import { ListeParMois } from '@/components/remboursement/liste'
 import { Partage } from '@/components/remboursement/partage'
@@ -30,11 +31,18 @@ export default async function RemboursementsPage({ searchParams }: Props) {
   return (
     <>
       <TitrePage titre="Mes remboursements en détail">
-        <p>Chaque soin, ce qu’il a coûté, qui l’a payé, et pourquoi ce montant.</p>
+        <p>
+          Chaque soin, ce qu’il a coûté, sa <Terme id="base-de-remboursement">base de remboursement</Terme>,
+          qui l’a payé, et pourquoi ce montant.
+        </p>
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
       <Filtres demande={demande} personnes={lue.personnes} raccourcis={vue.raccourcis} />
-      {vue.totaux.nombre === 0 ? null : <Partage titre={vue.titreTotaux} partage={vue.totaux.partage} />}
+      {vue.totaux.nombre === 0 ? null : (
+        <div data-fonde="#soins-expliques">
+          <Partage titre={vue.titreTotaux} partage={vue.totaux.partage} />
+        </div>
+      )}
       {vue.mois.length === 0 ? (
         <EtatVide titre="Aucun remboursement ne correspond à ce choix">
           <p>

@@ -18,7 +18,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
   return (
     <Contenu>
       <h1 className="text-2xl">Ma carte de tiers payant</h1>
-      <p className="mt-1 mb-4">
+      <p data-fait="DOCUMENT" className="mt-1 mb-4">
         Valable jusqu’au {vue.auEnMots}. Vérifiée <strong>{vue.verifiee}</strong>.
       </p>
       {vue.valable ? null : (

@@ -55,6 +55,7 @@ const demandeDe = (devis: Devis, soin: SoinASimuler, actes: readonly ActeDuDevis
   dptam: devis.dptam,
   parcours: true,
   situation: devis.situation,
+  // What a request does not say is the usual case.
   css: false,
   regimeLocal: false,
   joursDeSoins: 1,

@@ -11,6 +11,7 @@ export type CodeModele =
   | 'RIB_CHANGE'
   | 'DEMANDE'
   | 'RIB_ANNULE'
+  | 'DEMANDES_EN_RETARD'
 
 export interface Modele {
   readonly code: CodeModele

@@ -13,6 +13,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   RIB_CHANGE: 'Compte bancaire changé (alerte)',
   DEMANDE: 'Du nouveau pour une demande',
   RIB_ANNULE: 'Changement de compte bancaire abandonné (alerte)',
+  DEMANDES_EN_RETARD: 'Demandes en retard (superviseurs)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -30,6 +31,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   RIB_CHANGE: null,
   DEMANDE: null,
   RIB_ANNULE: null,
+  DEMANDES_EN_RETARD: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

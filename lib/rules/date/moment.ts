@@ -34,6 +34,19 @@ export function moment(texte: string, chemin = 'date'): Moment {
 }
 
 export const jourDuMoment = (m: Moment): DateCivile => dateCivile(m.slice(0, 10))
+const MINUTES_PAR_JOUR = 1440
+const minutesDuJour = (m: Moment): number => Number(m.slice(11, 13)) * 60 + Number(m.slice(14))
+
+/** Minutes de `du` à `au` qui tombent un jour ouvré, 24 h par jour ; 0 si `au` précède `du`. */
+export function minutesOuvrees(du: Moment, au: Moment): number {
+  if (au <= du) return 0
+  const fin = jourDuMoment(au)
+  let minutes = estOuvre(fin) ? minutesDuJour(au) : 0
+  for (let jour = jourDuMoment(du); jour < fin; jour = ajouterJours(jour, 1))
+    if (estOuvre(jour)) minutes += MINUTES_PAR_JOUR
+  return estOuvre(jourDuMoment(du)) ? minutes - minutesDuJour(du) : minutes
+}
+
 const heureDuMoment = (m: Moment): string => m.slice(11)
 
 /**

@@ -1,15 +1,21 @@
 import type { PorteeGestion } from '@/lib/server/portee'
+import { peutOuvrirCorbeille } from '../corbeille/access'
 import { peutSuivreCourriels } from '../courriel/access'
 import { peutLireDepots } from '../depot/access'
+import { peutOuvrirDossier } from '../dossier/access'
 import { peutImporterFlux } from '../flux/access'
 import { peutSuivreImpayes } from '../impaye/access'
 import { peutPreparerLot } from '../lot-bancaire/access'
+import { peutGererPrises } from '../prise-en-charge/access'
 import { peutFaireReleves } from '../releve/access'
 import { peutSuivreCotisations } from '../suivi-cotisations/access'
 import { peutSaisirTarif } from '../tarif/access'
 
 /** What a member of staff finds in the menu and on the home page: a page one may not open is not there. */
 export const ouverturesDe = (acteur: PorteeGestion) => ({
+  corbeille: peutOuvrirCorbeille(acteur),
+  dossiers: peutOuvrirDossier(acteur),
+  prises: peutGererPrises(acteur),
   flux: peutImporterFlux(acteur),
   depots: peutLireDepots(acteur),
   paiements: peutPreparerLot(acteur),

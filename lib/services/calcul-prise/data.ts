@@ -10,9 +10,10 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { type Montant, montant } from '@/lib/rules/montant/montant'
-import type { Ecriture } from '@/lib/server/db'
-import { loadDossier, type PriseLue } from '../prise-en-charge/data'
+import { SYSTEME } from '@/lib/server/portee'
+import type { PriseLue } from '../prise-en-charge/data'
 import type { ActeDemandeDePrise, DecisionSaisie } from '../prise-en-charge/schema'
+import { lireDossierDe } from '../simulation/data'
 
 type ActeChiffre = Extract<DevisChiffre, { ouverts: true }>['actes'][number]
 
@@ -95,11 +96,11 @@ function chiffrer(dossier: Dossier, prise: Demandee, saisie: Saisie): DevisChiff
  * What each would pay of these acts, by the function that pays, on the person's contract and what is left of its forfaits. Writes nothing.
  * @throws {SaisieRefusee} beside the act that lacks its price or its base.
  */
-export async function calculerPrise(client: Ecriture, prise: Demandee, saisie: Saisie): Promise<Calcul> {
+export async function calculerPrise(prise: Demandee, saisie: Saisie): Promise<Calcul> {
   if (estAccidentDuTravail(prise.codeRisque))
     throw new SaisieRefusee({ champ: '', message: PHRASES_PRISE.ACCIDENT })
-  const dossier = await loadDossier(client, prise.personneId)
-  if (dossier === null) throw new Error(`personne disparue : ${prise.personneId}`)
+  const dossier = (await lireDossierDe(SYSTEME, prise.personneId, prise.jour))?.dossier
+  if (dossier === undefined) throw new Error(`personne disparue : ${prise.personneId}`)
   const chiffre = chiffrer(dossier, prise, saisie)
   if (!chiffre.ouverts)
     return { fermes: chiffre.motifs, actes: [], formule: null, total: montant(0), rattachement: null }

@@ -22,7 +22,7 @@ import { type EtapeView, etape } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 
 /** A contract as those it covers live it. */
-export interface ContratVecu extends Omit<ContratLu, 'membre'> {
+export interface ContratVecu extends Omit<ContratLu, 'membre' | 'adresse'> {
   /** The reader is its membre participant. */
   readonly titulaire: boolean
   /** The person who reads: an ayant droit sees themselves only. */
@@ -59,6 +59,7 @@ export interface ContratView {
   readonly titulaire: boolean
   readonly etat: EtatContrat
   readonly phraseEtat: string
+  readonly suspendu: boolean
   readonly formule: { readonly libelle: string; readonly phrase: string } | null
   readonly finFormule: Fonde | null
   readonly autresFormules: readonly string[]
@@ -111,12 +112,14 @@ const estPartie = (p: Periode | undefined, jour: DateCivile): boolean =>
 export function etatDuContrat(
   contrat: ContratVecu,
   jour: DateCivile,
-): { readonly etat: EtatContrat; readonly phraseEtat: string } {
-  if (jour < contrat.du) return { etat: 'ATTENTE', phraseEtat: `Il commence le ${le(contrat.du)}.` }
+): Pick<ContratView, 'etat' | 'phraseEtat' | 'suspendu'> {
+  if (jour < contrat.du)
+    return { etat: 'ATTENTE', suspendu: false, phraseEtat: `Il commence le ${le(contrat.du)}.` }
   if (contrat.au !== null && contrat.au < jour) {
     const raison = contrat.resiliePourImpaye ? ' Des cotisations n’avaient pas été payées.' : ''
     return {
       etat: 'TERMINE',
+      suspendu: false,
       phraseEtat: `Il a couvert du ${le(contrat.du)} au ${le(contrat.au)}, ce jour compris.${contrat.titulaire ? raison : ''}`,
     }
   }
@@ -128,11 +131,16 @@ export function etatDuContrat(
       : ' Les soins de ces jours-là ne sont pas remboursés.'
     return {
       etat: 'ATTENTE',
+      suspendu: true,
       phraseEtat: `Vos droits sont suspendus depuis le ${le(suspension.du)}${fin}.${raison}`,
     }
   }
   const fin = contrat.au === null ? '' : ` Il prend fin le ${le(contrat.au)}, ce jour compris.`
-  return { etat: 'EN_COURS', phraseEtat: `Il vous couvre depuis le ${le(contrat.du)}.${fin}` }
+  return {
+    etat: 'EN_COURS',
+    suspendu: false,
+    phraseEtat: `Il vous couvre depuis le ${le(contrat.du)}.${fin}`,
+  }
 }
 
 function voirPersonne(p: BeneficiaireLu, lecteur: string, jour: DateCivile): PersonneView {

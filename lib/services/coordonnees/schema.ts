@@ -22,6 +22,9 @@ export const champFichier = (unSeul: string) =>
 const LIGNE = 38
 const EN_FRANCE = /^[0-9]{5}$/
 
+const aUnCodePostal = (lu: unknown): boolean =>
+  z.object({ codePostal: z.string().min(1), pays: z.string().nullable() }).safeParse(lu).success
+
 export const adresseSchema = z
   .object({
     version: champVersion(),
@@ -36,11 +39,13 @@ export const adresseSchema = z
       .refine((du): du is DateCivile => estDateCivile(du), PHRASES_ADRESSE.JOUR),
     justificatif: champFichier(PHRASES_ADRESSE.UN_SEUL),
   })
-  .transform((a) => (a.pays === null ? { ...a, codePostal: a.codePostal.replaceAll(' ', '') } : a))
-  .refine((a) => a.pays !== null || EN_FRANCE.test(a.codePostal), {
+  .refine((a) => a.pays !== null || EN_FRANCE.test(a.codePostal.replaceAll(' ', '')), {
     path: ['codePostal'],
     error: PHRASES_ADRESSE.CODE_POSTAL,
+    // Said at the first attempt, whatever is wrong elsewhere.
+    when: ({ value }) => aUnCodePostal(value),
   })
+  .transform((a) => (a.pays === null ? { ...a, codePostal: a.codePostal.replaceAll(' ', '') } : a))
 export type AdresseSaisie = z.output<typeof adresseSchema>
 
 const champTelephone = () =>

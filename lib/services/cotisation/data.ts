@@ -1,32 +1,47 @@
 import type { SituationConnue } from '@/lib/rules/cotisation/charge-selon-situation'
 import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import type { Periode } from '@/lib/rules/date/periode'
 import type { Ecriture } from '@/lib/server/db'
+import type { BeneficiaireLu, ContratLu } from '../document/view'
+import { ADHESION } from '../foyer/data'
 import { contenuTarifSchema, faitsModalitesSchema } from './schema'
 import type { ContratCotisant, TarifEnVigueur } from './view'
 
-interface PeriodeLue {
-  du: DateCivile
-  au: DateCivile | null
+interface SituationLue extends Periode, SituationConnue {
+  readonly personneId: string
 }
-interface ContratLu {
-  id: string
-  reglement: string
-  date_effet: DateCivile
-  date_fin: DateCivile | null
-  formules: (PeriodeLue & { formule: string })[]
-  beneficiaires: (PeriodeLue & {
-    personneId: string
-    lien: string
-    dateNaissance: string
-    situations: (PeriodeLue & SituationConnue)[]
-  })[]
-  modalites: (PeriodeLue & {
-    periodicite: ContratCotisant['modalites'][number]['periodicite']
-    mode: ContratCotisant['modalites'][number]['mode']
-    jour: number | null
-    faits: unknown
+
+interface AdhesionLue extends Omit<ContratLu, 'membre' | 'adresse'> {
+  readonly cotiseAu: DateCivile | null
+  readonly situations: readonly SituationLue[]
+  readonly modalites: readonly (Periode & {
+    readonly periodicite: ContratCotisant['modalites'][number]['periodicite']
+    readonly mode: ContratCotisant['modalites'][number]['mode']
+    readonly jour: number | null
+    readonly faits: unknown
   })[]
 }
+
+interface TarifLu extends Omit<TarifEnVigueur, 'tarif'> {
+  readonly reglement: string
+  readonly contenu: unknown
+}
+
+/** `$1` the contracts. */
+const COTISANTS = `SELECT
+    (SELECT coalesce(json_agg(c ORDER BY c.id), '[]') FROM (SELECT ${ADHESION}, least(a.date_fin, a.cotise_jusqu_au) AS "cotiseAu",
+        coalesce((SELECT json_agg(json_build_object('periodicite', m.periodicite, 'mode', m.mode, 'jour', m.jour_prelevement,
+            'faits', m.faits, 'du', m.du, 'au', m.au) ORDER BY m.du)
+          FROM modalites_cotisation m WHERE m.adhesion_id = a.id AND (m.au IS NULL OR m.au >= m.du)), '[]') AS modalites,
+        (SELECT coalesce(json_agg(json_build_object('personneId', s.personne_id, 'du', s.du, 'au', s.au, 'situation', s.situation,
+            'celibataire', s.celibataire, 'rattacheFiscalement', s.rattache_fiscalement, 'handicapReconnuLe', s.handicap_reconnu_le,
+            'justificatifRecuLe', s.justificatif_recu_le) ORDER BY s.du), '[]')
+          FROM situations_ayant_droit s WHERE s.adhesion_id = a.id) AS situations
+      FROM adhesions a WHERE a.id = ANY ($1::uuid[])) c) AS contrats,
+    (SELECT coalesce(json_agg(t), '[]') FROM (SELECT DISTINCT ON (t.reglement, t.formule, t.annee) t.id, t.reglement, t.formule, t.annee,
+        t.demonstration, t.contenu
+      FROM tarifs t WHERE t.etat = 'EN_VIGUEUR' AND t.reglement IN (SELECT a.reglement FROM adhesions a WHERE a.id = ANY ($1::uuid[]))
+      ORDER BY t.reglement, t.formule, t.annee, t.version DESC) t) AS tarifs`
 
 const ROLES: Readonly<Record<string, 'ADHERENT' | 'CONJOINT' | 'ENFANT'>> = {
   MEMBRE_PARTICIPANT: 'ADHERENT',
@@ -36,37 +51,35 @@ const ROLES: Readonly<Record<string, 'ADHERENT' | 'CONJOINT' | 'ENFANT'>> = {
   ENFANT: 'ENFANT',
 }
 
-const SITUATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('du', s.du, 'au', s.au, 'situation', s.situation,
-    'celibataire', s.celibataire, 'rattacheFiscalement', s.rattache_fiscalement, 'handicapReconnuLe', s.handicap_reconnu_le,
-    'justificatifRecuLe', s.justificatif_recu_le) ORDER BY s.du), '[]')
-  FROM situations_ayant_droit s WHERE s.adhesion_id = b.adhesion_id AND s.personne_id = b.personne_id)`
+const RANG_LIEN = Object.keys(ROLES)
+/** The adults first, then by birth. */
+const parRang = (a: BeneficiaireLu, b: BeneficiaireLu): number =>
+  RANG_LIEN.indexOf(a.lien) - RANG_LIEN.indexOf(b.lien) ||
+  comparer(a.dateNaissance, b.dateNaissance) ||
+  a.rang - b.rang ||
+  comparer(a.personneId, b.personneId)
+const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Contracts with everything their contributions depend on, in the order of the ids. Persons in the order of their birth. */
 export async function loadContrats(client: Ecriture, ids: readonly string[]): Promise<ContratCotisant[]> {
-  const { rows } = await client.query<ContratLu>(
-    `SELECT a.id, a.reglement, a.date_effet, least(a.date_fin, a.cotise_jusqu_au) AS date_fin,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du)
-          FROM choix_formules f WHERE f.adhesion_id = a.id), '[]') AS formules,
-        (SELECT jsonb_agg(jsonb_build_object('personneId', p.id, 'lien', b.lien, 'dateNaissance', p.date_naissance,
-            'du', b.du, 'au', b.au, 'situations', ${SITUATIONS}) ORDER BY b.lien, p.date_naissance, p.rang_naissance, p.id)
-          FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('periodicite', m.periodicite, 'mode', m.mode, 'jour', m.jour_prelevement,
-            'faits', m.faits, 'du', m.du, 'au', m.au) ORDER BY m.du)
-          FROM modalites_cotisation m WHERE m.adhesion_id = a.id AND (m.au IS NULL OR m.au >= m.du)), '[]') AS modalites
-      FROM adhesions a WHERE a.id = ANY ($1::uuid[]) ORDER BY a.id`,
-    [ids],
-  )
-  const tarifs = await loadTarifs(client, [...new Set(rows.map((r) => r.reglement))])
-  return rows.map((r) => ({
+  const { rows } = await client.query<{ contrats: AdhesionLue[]; tarifs: TarifLu[] }>(COTISANTS, [ids])
+  const [lus] = rows
+  const tarifs = lireTarifs(lus?.tarifs ?? [])
+  return (lus?.contrats ?? []).map((r) => ({
     adhesionId: r.id,
     reglement: r.reglement,
-    dateEffet: r.date_effet,
-    dateFin: r.date_fin,
+    dateEffet: r.du,
+    dateFin: r.cotiseAu,
     formules: r.formules,
-    beneficiaires: r.beneficiaires.map(({ lien, dateNaissance, ...b }) => ({
-      ...b,
+    beneficiaires: [...r.beneficiaires].sort(parRang).map(({ personneId, lien, dateNaissance, du, au }) => ({
+      personneId,
       role: ROLES[lien] ?? 'ENFANT',
       dateNaissance: naissanceCivile(dateNaissance),
+      du,
+      au,
+      situations: r.situations
+        .filter((situation) => situation.personneId === personneId)
+        .map(({ personneId: _qui, ...connue }) => connue),
     })),
     modalites: r.modalites.map(({ faits, ...m }) => ({ ...m, faits: faitsModalitesSchema.parse(faits) })),
     tarifs: tarifs.get(r.reglement) ?? [],
@@ -77,27 +90,9 @@ export async function loadContrats(client: Ecriture, ids: readonly string[]): Pr
 const naissanceCivile = (texte: string): DateCivile =>
   estDateCivile(texte) ? texte : dateCivile(`${texte.slice(0, 4)}-01-01`, 'dateNaissance')
 
-interface TarifLu {
-  id: string
-  reglement: string
-  formule: string
-  annee: number
-  demonstration: boolean
-  contenu: unknown
-}
-
-async function loadTarifs(
-  client: Ecriture,
-  reglements: readonly string[],
-): Promise<Map<string, TarifEnVigueur[]>> {
-  const { rows } = await client.query<TarifLu>(
-    `SELECT DISTINCT ON (reglement, formule, annee) id, reglement, formule, annee, demonstration, contenu
-      FROM tarifs WHERE etat = 'EN_VIGUEUR' AND reglement = ANY ($1::text[])
-      ORDER BY reglement, formule, annee, version DESC`,
-    [reglements],
-  )
+function lireTarifs(lus: readonly TarifLu[]): ReadonlyMap<string, readonly TarifEnVigueur[]> {
   const parReglement = new Map<string, TarifEnVigueur[]>()
-  for (const { reglement, contenu, ...t } of rows) {
+  for (const { reglement, contenu, ...t } of lus) {
     const tarif = { ...t, tarif: contenuTarifSchema.parse(contenu) }
     const groupe = parReglement.get(reglement)
     if (groupe === undefined) parReglement.set(reglement, [tarif])

@@ -13,13 +13,6 @@ export const NATURE_DE: Readonly<Record<Faire, NatureDemande>> = {
   option: 'CHANGEMENT_FORMULE',
   partir: 'RESILIATION',
 }
-export const FAIRE_DE: Readonly<Partial<Record<NatureDemande, Faire>>> = {
-  AJOUT_BENEFICIAIRE: 'ajouter',
-  RETRAIT_BENEFICIAIRE: 'retirer',
-  CHANGEMENT_FORMULE: 'option',
-  RESILIATION: 'partir',
-}
-
 const identite = z.object({
   prenom: z.string(),
   nom: z.string(),

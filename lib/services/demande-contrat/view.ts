@@ -1,5 +1,4 @@
 import { formatMontant, formatDateEnLettres as le } from '@/lib/lexique/formats'
-import { expliquerMotif } from '@/lib/lexique/motifs'
 import { libelleLien } from '@/lib/lexique/papiers'
 import { ARRIVEES, DEPARTS, DEPARTS_PERSONNE, SITUATIONS } from '@/lib/lexique/projet'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
@@ -202,7 +201,3 @@ function raisonDe(choix: Exclude<Choix, { faire: 'option' }>): string {
       return DEPARTS[choix.motif].titre
   }
 }
-
-/** The first ground in words, for the letter that keeps a date. */
-export const raisonEnMots = (issue: Issue): string =>
-  issue.motifs[0] === undefined ? '' : expliquerMotif(issue.motifs[0])

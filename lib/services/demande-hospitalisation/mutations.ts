@@ -88,7 +88,6 @@ async function juger(client: Ecriture, demande: DemandeLue, sejour: Sejour): Pro
   const saisie = { situation: situationDe(sejour), secteur: 'DPTAM', lignes: actesDuSejour(sejour) } as const
   const { personneId } = qui
   const calcul = await calculerPrise(
-    client,
     { personneId, jour: sejour.entree, codeRisque: sejour.codeRisque },
     saisie,
   )

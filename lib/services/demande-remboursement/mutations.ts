@@ -172,6 +172,15 @@ const deRemboursement = (
   nature,
   faits: faitsRemboursementSchema,
   saisie: saisieRemboursementSchema,
+  champs: () => [
+    {
+      nom: 'montantRO',
+      type: 'montant',
+      libelle: 'Ce que l’Assurance maladie a payé',
+      indice: 'En euros, comme son décompte l’imprime. Vide : le calcul des règles.',
+      facultatif: true,
+    },
+  ],
   effet: effetRemboursementSchema,
   dire,
   apercu,

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import type { NatureDemande } from '@/generated/prisma/enums'
+import { createHash, randomUUID } from 'node:crypto'
+import type { EquipeGestion, NatureDemande } from '@/generated/prisma/enums'
+import { NOMBRE_MAX } from '@/lib/formulaire/piece'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE } from '@/lib/lexique/demandes'
-import { phraseRefusNomme } from '@/lib/lexique/depot'
-import { instantMetier, instantParis, momentParis } from '@/lib/server/clock'
+import { phraseRefusNomme, phraseRefusPiece } from '@/lib/lexique/depot'
+import { instantMetier, instantParis, maintenant, momentParis } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
-import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
+import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
@@ -30,6 +30,8 @@ export interface Redaction {
   /** First message of the thread, when there is one; a draft keeps it among its facts. */
   readonly texte?: string | null
   readonly fichiers?: readonly File[]
+  /** Who has it, when its facts say it better than its nature. */
+  readonly equipe?: EquipeGestion
   /** Asking the same thing while it is being treated is asking once: after « back », from another tab. */
   readonly uneFois?: true
   /** What sending brings about, in the same transaction, once. */
@@ -42,21 +44,11 @@ export interface Envoyee {
 }
 
 /** Files are read before the transaction that keeps them. @throws {SaisieRefusee} naming the file. */
-async function controler(fichiers: readonly File[]): Promise<PieceControlee[]> {
-  const pieces: PieceControlee[] = []
-  for (const fichier of fichiers) {
-    try {
-      pieces.push(await controlerPiece(fichier))
-    } catch (erreur) {
-      if (!(erreur instanceof PieceRefusee)) throw erreur
-      throw new SaisieRefusee({
-        champ: 'fichiers',
-        message: phraseRefusNomme(fichier.name, erreur.code, 'ENVOI'),
-      })
-    }
-  }
-  return pieces
-}
+const controler = (fichiers: readonly File[]): Promise<PieceControlee[]> =>
+  controlerPieces(
+    fichiers,
+    (nom, code) => new SaisieRefusee({ champ: 'fichiers', message: phraseRefusNomme(nom, code, 'ENVOI') }),
+  )
 
 /**
  * Sends what a form asks: the demande, its pieces and its first message in one transaction. The same form again, or ten times at once,
@@ -74,6 +66,8 @@ export function garderBrouillon(acteur: PorteeAdherent, r: Redaction): Promise<E
 async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Promise<Envoyee> {
   exigerSonContrat(acteur, r.adhesionId)
   const deja = await ecrire(SYSTEME, (client) => lockDemandeParCle(client, acteur.compteId, r.cle))
+  if (deja !== null && estAbandonnee(deja))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.ABANDONNEE })
   if (deja !== null && deja.etat !== 'BROUILLON') return deja
   const pieces = await controler(r.fichiers ?? [])
   return ecrire(SYSTEME, async (client) => {
@@ -83,13 +77,19 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
     if (!nouvelle) await reecrire(client, demande, r)
     const texte = partir ? (r.texte ?? null) : null
     const messageId = await garderMessage(client, acteur, demande.id, { cle: r.cle, texte })
-    await joindre(client, acteur, demande, { pieces, messageId })
+    await joindre(client, acteur, demande, {
+      pieces: await nouvelles(client, demande.id, pieces),
+      messageId,
+    })
     if (!partir) return demande
     await envoyer(client, acteur, demande)
     await r.apres?.(client, demande)
     return demande
   })
 }
+
+/** A draft that was given up in another page: its form starts nothing again. */
+const estAbandonnee = ({ etat, envoyeeLe }: DemandeLue): boolean => etat === 'ANNULEE' && envoyeeLe === null
 
 function exigerSonContrat(acteur: PorteeAdherent, adhesionId: string | null): void {
   if (adhesionId !== null && ![...acteur.adhesions, ...acteur.adhesionsLues].includes(adhesionId))
@@ -117,7 +117,7 @@ async function ouvrir(
       r.cle,
       r.objet ?? null,
       JSON.stringify(r.faits),
-      equipeDe(r.nature),
+      r.equipe ?? equipeDe(r.nature),
       instant,
     ],
   )
@@ -131,9 +131,37 @@ async function ouvrir(
 
 const reecrire = (client: Ecriture, { id }: DemandeLue, r: Redaction) =>
   client.query(
-    'UPDATE demandes SET faits = $2, adhesion_id = $3, personne_id = $4, objet = $5 WHERE id = $1',
-    [id, JSON.stringify(r.faits), r.adhesionId, r.personneId, r.objet ?? null],
+    `UPDATE demandes SET faits = $2, adhesion_id = $3, personne_id = $4, objet = $5, equipe = $6::text::"EquipeGestion" WHERE id = $1`,
+    [
+      id,
+      JSON.stringify(r.faits),
+      r.adhesionId,
+      r.personneId,
+      r.objet ?? null,
+      r.equipe ?? equipeDe(r.nature),
+    ],
   )
+
+/** A file that is already with the draft (the network was cut before the answer came) is not a second one. @throws {SaisieRefusee} */
+async function nouvelles(
+  client: Ecriture,
+  demandeId: string,
+  pieces: readonly PieceControlee[],
+): Promise<PieceControlee[]> {
+  const { rows } = await client.query<{ cle: string }>(
+    `SELECT encode(f.empreinte, 'hex') || d.nom_origine AS cle FROM pieces_demande p JOIN depots d ON d.id = p.depot_id
+      JOIN fichiers f ON f.id = d.fichier_id WHERE p.demande_id = $1`,
+    [demandeId],
+  )
+  const deja = new Set(rows.map(({ cle }) => cle))
+  const gardees = pieces.filter(({ octets, nom }) => {
+    const cle = `${createHash('sha256').update(octets).digest('hex')}${nom}`
+    return deja.size !== deja.add(cle).size
+  })
+  if (rows.length + gardees.length > NOMBRE_MAX)
+    throw new SaisieRefusee({ champ: 'fichiers', message: phraseRefusPiece('TROP_DE_FICHIERS') })
+  return gardees
+}
 
 async function envoyer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
   const instant = instantMetier()
@@ -294,7 +322,49 @@ export async function annulerDemande(acteur: PorteeAdherent, id: string): Promis
   await ecrire(SYSTEME, async (client) => {
     const demande = await lockLaSienne(client, acteur, id)
     if (demande.etat === 'ANNULEE') return
+    // What was never sent is not kept.
+    if (demande.etat === 'BROUILLON') await oterPieces(client, acteur, demande, null)
     await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
+  })
+}
+
+/** Takes a piece out of a draft, and erases it. Twice is once. @throws {SaisieRefusee} once sent. */
+export async function retirerPiece(acteur: PorteeAdherent, cle: string, pieceId: string): Promise<void> {
+  await ecrire(SYSTEME, async (client) => {
+    const demande = await lockDemandeParCle(client, acteur.compteId, cle)
+    if (demande === null) return
+    if (demande.etat !== 'BROUILLON') throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
+    await oterPieces(client, acteur, demande, pieceId)
+  })
+}
+
+/** One piece of a draft, or all with null. The sweep takes the bytes; without their key they are noise. */
+async function oterPieces(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  pieceId: string | null,
+): Promise<void> {
+  const { rows } = await client.query<{ depotId: string }>(
+    'DELETE FROM pieces_demande WHERE demande_id = $1 AND ($2::uuid IS NULL OR id = $2) RETURNING depot_id AS "depotId"',
+    [demande.id, pieceId],
+  )
+  if (rows.length === 0) return
+  const depots = rows.map(({ depotId }) => depotId)
+  await client.query(
+    `UPDATE fichiers SET efface_le = $2, cle_scellee = ''
+      WHERE id IN (SELECT fichier_id FROM depots WHERE id = ANY ($1::uuid[])) AND efface_le IS NULL`,
+    [depots, maintenant()],
+  )
+  await client.query('DELETE FROM depots WHERE id = ANY ($1::uuid[])', [depots])
+  await journaliser(client, {
+    acte: 'PIECE_RETIREE',
+    compteId: acteur.compteId,
+    role: acteur.type,
+    objetType: 'demande',
+    objetId: demande.id,
+    resultat: 'FAIT',
+    donnees: { pieces: depots.length },
   })
 }
 

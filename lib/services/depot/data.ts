@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
@@ -52,12 +53,26 @@ export async function loadMesDepots(
   const lus = await lire(acteur, (tx) =>
     tx.depot.findMany({
       select: COLONNES,
-      where: { compteId: acteur.compteId, ...avantCle(avant) },
+      // A draft is not sent.
+      where: {
+        compteId: acteur.compteId,
+        NOT: { pieceDemande: { is: { demande: { etat: 'BROUILLON' } } } },
+        ...avantCle(avant),
+      },
       orderBy: [...RECENTS_D_ABORD],
       take: DEPOTS_PAR_PAGE + 1,
     }),
   )
   return paginer(lus, (lu) => voirDepot(lu, 'ADHERENT'))
+}
+
+/** A piece of somebody's health, of the médecin-conseil's demandes or of a draft is not among the papers received. */
+const SANS_MEDICAL: Prisma.DepotWhereInput = {
+  NOT: {
+    pieceDemande: {
+      is: { OR: [{ medicale: true }, { demande: { OR: [{ equipe: 'MEDICAL' }, { etat: 'BROUILLON' }] } }] },
+    },
+  },
 }
 
 /** What members sent, the latest first. */
@@ -73,7 +88,7 @@ export async function loadDepotsRecus(
         compte: { select: { personne: { select: { prenom: true, nom: true } } } },
         adhesion: { select: { numeroAdherent: true } },
       },
-      where: avantCle(avant),
+      where: { ...avantCle(avant), ...SANS_MEDICAL },
       orderBy: [...RECENTS_D_ABORD],
       take: DEPOTS_PAR_PAGE + 1,
     }),
@@ -135,9 +150,9 @@ export async function loadFichierDuDepot(
 ): Promise<DepotADonner | null> {
   if (acteur.type === 'GESTION' && !peutLireDepots(acteur)) return null
   const lu = await lire(acteur, (tx) =>
-    tx.depot.findUnique({
+    tx.depot.findFirst({
       select: { compteId: true, nomOrigine: true, fichier: { select: A_DONNER } },
-      where: { id },
+      where: { id, ...(acteur.type === 'GESTION' ? SANS_MEDICAL : {}) },
     }),
   )
   if (lu === null || (acteur.type === 'ADHERENT' && lu.compteId !== acteur.compteId)) return null

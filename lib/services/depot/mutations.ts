@@ -95,15 +95,37 @@ export interface PieceControlee {
 }
 
 /** Reads the one file that proves something, before the transaction that needs it. @throws {PieceRefusee} */
-export async function controlerPiece(fichier: File): Promise<PieceControlee> {
+export const controlerPiece = (fichier: File): Promise<PieceControlee> =>
+  avecAtelier((controler) => controlerAvec(controler, fichier))
+
+/** Reads several, one after the other, in one workshop. `surRefus` names the file. */
+export async function controlerPieces(
+  fichiers: readonly File[],
+  surRefus: (nom: string, code: RefusPiece) => Error,
+): Promise<PieceControlee[]> {
+  if (fichiers.length === 0) return []
+  return avecAtelier(async (controler) => {
+    const pieces: PieceControlee[] = []
+    for (const fichier of fichiers) {
+      try {
+        pieces.push(await controlerAvec(controler, fichier))
+      } catch (erreur) {
+        throw erreur instanceof PieceRefusee ? surRefus(fichier.name, erreur.code) : erreur
+      }
+    }
+    return pieces
+  })
+}
+
+async function controlerAvec(controler: Controler, fichier: File): Promise<PieceControlee> {
   const refus = refusAuChoix(fichier)
   const typeMime = typeParNom(fichier.name)
   if (refus !== null || typeMime === null) throw new PieceRefusee(refus ?? 'FORMAT')
-  return avecAtelier(async (controler) => ({
+  return {
     octets: await controler(new Uint8Array(await fichier.arrayBuffer()), typeMime),
     typeMime,
     nom: nomPropre(fichier.name, typeMime),
-  }))
+  }
 }
 
 interface AInscrire extends PieceControlee {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Prisma } from '@/generated/prisma/client'
 import type { NatureDocument } from '@/generated/prisma/enums'
-import { reglements } from '@/lib/reglements/catalogue'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
-import { type Acteur, type Portee, SYSTEME } from '@/lib/server/portee'
+import { type Acteur, type Portee, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
+import { reglementDe } from '../cotisation/view'
+import { ADHESION } from '../foyer/data'
 import { peutLireDocument } from './access'
 import { donneesSchema, type Sources } from './schema'
 import {
@@ -22,14 +24,8 @@ import {
   voirVerification,
 } from './view'
 
-const catalogue: ReadonlyMap<string, Reglement> = new Map(Object.entries(reglements))
-
-/** The règlement of a contract. @throws {Error} when the catalogue no longer has it. */
-export function reglementDuContrat({ reglement }: Pick<ContratLu, 'reglement'>): Reglement {
-  const trouve = catalogue.get(reglement)
-  if (trouve === undefined) throw new Error(`le règlement « ${reglement} » n'est plus au catalogue`)
-  return trouve
-}
+export const reglementDuContrat = ({ reglement }: Pick<ContratLu, 'reglement'>): Reglement =>
+  reglementDe(reglement)
 
 /** @throws {ErreurDeRegle} when the règlement does not have this formule. */
 export const formuleDuContrat = (contrat: ContratLu, formule: string, jour: DateCivile): FormuleOuverte =>
@@ -77,23 +73,26 @@ export function enteteOrganisme() {
   }
 }
 
-const CONTRAT = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement, a.date_effet AS du, a.date_fin AS au,
-    json_build_object('id', m.id, 'prenom', m.prenom, 'nom', m.nom) AS membre,
+const CONTRAT = `SELECT ${ADHESION}, json_build_object('id', m.id, 'prenom', m.prenom, 'nom', m.nom) AS membre,
     (SELECT json_build_object('complement', d.complement, 'voie', d.voie, 'lieuDit', d.lieu_dit, 'codePostal', d.code_postal,
-        'ville', d.ville, 'pays', d.pays) FROM adresses d WHERE d.personne_id = m.id AND d.du <= $2 ORDER BY d.version DESC LIMIT 1) AS adresse,
-    (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
-      FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
-    (SELECT coalesce(json_agg(json_build_object('personneId', p.id, 'prenom', p.prenom, 'nom', p.nom, 'lien', b.lien,
-        'dateNaissance', p.date_naissance, 'rang', p.rang_naissance, 'du', b.du, 'au', b.au) ORDER BY b.du, p.id), '[]')
-      FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id WHERE b.adhesion_id = a.id) AS beneficiaires,
-    (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
-      FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
+        'ville', d.ville, 'pays', d.pays) FROM adresses d WHERE d.personne_id = m.id AND d.du <= $2 ORDER BY d.version DESC LIMIT 1) AS adresse
   FROM adhesions a JOIN personnes m ON m.id = a.membre_participant_id`
+
+/** Contracts as they stand, whole; for those who already may read them. */
+export async function loadContratsEntiers(
+  client: Ecriture,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ContratLu>> {
+  const { rows } = await client.query<ContratLu>(`${CONTRAT} WHERE a.id = ANY ($1::uuid[])`, [
+    ids,
+    aujourdhui(),
+  ])
+  return new Map(rows.map((contrat) => [contrat.id, contrat]))
+}
 
 /** The contract as it stands, whole; for those who already may read it. */
 export async function loadContrat(client: Ecriture, adhesionId: string): Promise<ContratLu> {
-  const { rows } = await client.query<ContratLu>(`${CONTRAT} WHERE a.id = $1`, [adhesionId, aujourdhui()])
-  const [contrat] = rows
+  const contrat = (await loadContratsEntiers(client, [adhesionId])).get(adhesionId)
   if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
   return contrat
 }
@@ -170,12 +169,40 @@ export interface DocumentLu extends DocumentListe {
   readonly fichierId: string | null
 }
 
+type DocumentBrut = Prisma.DocumentGetPayload<{ select: typeof COLONNES }>
+
+function lireBrut(portee: Portee, brut: DocumentBrut | null): DocumentLu | null {
+  if (brut === null || !peutLireDocument(portee, brut)) return null
+  const donnees = donneesSchema.parse(brut.donnees)
+  return { ...brut, ...enJours(brut), donnees, objet: objetDe(donnees.faits) }
+}
+
 /** One paper, whole. Null when there is none, or none for this reader: they are told « introuvable » alike. */
 export async function loadDocument(portee: Portee, id: string): Promise<DocumentLu | null> {
-  const lu = await lire(portee, (tx) => tx.document.findUnique({ select: COLONNES, where: { id } }))
-  if (lu === null || !peutLireDocument(portee, lu)) return null
-  const donnees = donneesSchema.parse(lu.donnees)
-  return { ...lu, ...enJours(lu), donnees, objet: objetDe(donnees.faits) }
+  return lireBrut(
+    portee,
+    await lire(portee, (tx) => tx.document.findUnique({ select: COLONNES, where: { id } })),
+  )
+}
+
+/** The reader's last card of each of these contracts, whole. */
+export async function loadDernieresCartes(
+  portee: PorteeAdherent,
+  adhesions: readonly string[],
+): Promise<readonly DocumentLu[]> {
+  const lues = await lire(portee, (tx) =>
+    tx.document.findMany({
+      select: COLONNES,
+      where: {
+        nature: 'CARTE_TIERS_PAYANT',
+        personneId: portee.personneId,
+        adhesionId: { in: [...adhesions] },
+      },
+      distinct: ['adhesionId'],
+      orderBy: [{ adhesionId: 'asc' }, { emisLe: 'desc' }, { creeLe: 'desc' }],
+    }),
+  )
+  return lues.flatMap((lue) => lireBrut(portee, lue) ?? [])
 }
 
 const objetDe = (faits: unknown): string | null => {
@@ -258,17 +285,8 @@ export async function verifierDocument(jeton: string): Promise<VerificationVue |
     if (lu === undefined) return null
     const { sources } = donneesSchema.parse(lu.donnees)
     const contrat = await loadContrat(client, lu.adhesion_id)
-    const {
-      id,
-      nature,
-      numero,
-      du,
-      au,
-      annule,
-      emis_le: emisLe,
-      revoque_le: revoqueLe,
-      dernier_le: dernierLe,
-    } = lu
+    const { id, nature, numero, du, au, annule, emis_le: emisLe } = lu
+    const { revoque_le: revoqueLe, dernier_le: dernierLe } = lu
     const jour = aujourdhui()
     const mandatFiniLe = dernierLe === null ? null : finDuMandat({ revoqueLe, dernierLe }, jour)
     return voirVerification(

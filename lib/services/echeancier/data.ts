@@ -8,6 +8,7 @@ interface VersionLue {
   version: number
   entrees: unknown
   resultat: unknown
+  echeances: (EcheanceConnue & { readonly rang: number })[]
 }
 
 const entreesSchema = z.object({
@@ -27,18 +28,16 @@ export async function loadPrecedent(
   { verrouiller = true }: { readonly verrouiller?: boolean } = {},
 ): Promise<PrecedentLu | null> {
   const { rows } = await client.query<VersionLue>(
-    `SELECT version, entrees, resultat FROM echeanciers WHERE adhesion_id = $1 AND annee = $2 ORDER BY version DESC LIMIT 1`,
+    `WITH e AS MATERIALIZED (SELECT e.id, e.rang, e.du, e.exigible_le AS "exigibleLe", e.montant, e.etat,
+        EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant) AS "enBanque"
+      FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id
+      WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ${verrouiller ? 'ORDER BY e.id FOR UPDATE OF e' : ''})
+    SELECT c.version, c.entrees, c.resultat, (SELECT coalesce(json_agg(e ORDER BY e."exigibleLe", e.rang), '[]') FROM e) AS echeances
+    FROM echeanciers c WHERE c.adhesion_id = $1 AND c.annee = $2 ORDER BY c.version DESC LIMIT 1`,
     [adhesionId, annee],
   )
   const [derniere] = rows
   if (derniere === undefined) return null
-  const { rows: echeances } = await client.query<EcheanceConnue>(
-    `SELECT e.id, e.du, e.exigible_le AS "exigibleLe", e.montant, e.etat,
-        EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant) AS "enBanque"
-      FROM echeances e JOIN echeanciers c ON c.id = e.echeancier_id
-      WHERE e.adhesion_id = $1 AND c.annee = $2 AND e.etat <> 'REMPLACEE' ORDER BY e.exigible_le, e.rang ${verrouiller ? 'FOR UPDATE OF e' : ''}`,
-    [adhesionId, annee],
-  )
   const { fin, choix } = entreesSchema.parse(derniere.entrees)
   return {
     version: derniere.version,
@@ -46,7 +45,7 @@ export async function loadPrecedent(
     periodicite: choix.periodicite,
     entrees: derniere.entrees,
     lignes: resultatSchema.parse(derniere.resultat).lignes,
-    echeances,
+    echeances: derniere.echeances.map(({ rang: _, ...echeance }) => echeance),
   }
 }
 

@@ -8,7 +8,7 @@ import { valeurAu } from '@/lib/rules/reglement/serie-datee'
 import { ouvrirFormule } from '@/lib/rules/remboursement/formule'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
-import type { PersonneSimulee } from '../simulation/data'
+import type { PersonneAssuree } from '../foyer/data'
 import type { Contexte } from './view'
 
 interface LunettesLues {
@@ -29,7 +29,7 @@ const dernieresLunettes = (portee: PorteeAdherent, personnes: readonly string[],
   )
 
 /** The contract that answers that day counts the régime local itself. */
-function compteRegimeLocal({ assure }: PersonneSimulee, jour: DateCivile): boolean {
+function compteRegimeLocal({ assure }: PersonneAssuree, jour: DateCivile): boolean {
   const droits = droitsAu(assure, jour, undefined)
   if (!droits.ouverts) return false
   const { reglement, formules } = droits.rattachement
@@ -40,13 +40,13 @@ function compteRegimeLocal({ assure }: PersonneSimulee, jour: DateCivile): boole
 }
 
 const MOINS_DE = 6
-const estPetit = ({ assure: { dateNaissance } }: PersonneSimulee, jour: DateCivile): boolean =>
+const estPetit = ({ assure: { dateNaissance } }: PersonneAssuree, jour: DateCivile): boolean =>
   estDateCivile(dateNaissance) && dateNaissance <= jour && ageAu(dateNaissance, jour) < MOINS_DE
 
 /** What makes a rare question worth asking, for these people and this kind of care. */
 export async function lireContexte(
   portee: PorteeAdherent,
-  personnes: readonly PersonneSimulee[],
+  personnes: readonly PersonneAssuree[],
   soin: SoinASimuler,
   jour: DateCivile,
 ): Promise<Contexte> {

@@ -4,76 +4,24 @@ import { montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
-import { reglementDe } from '../liquidation/data'
+import { lireFoyer } from '../foyer/data'
 import { requeteRetenues } from '../retenues/data'
 import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
-import { type ContratLu, type PersonneSuivie, precisions, type SuiviLu, type UtilisationLue } from './schema'
+import { type PersonneSuivie, precisions, type SuiviLu, type UtilisationLue } from './schema'
 
-/**
- * Who is covered by what, and what they have used of it. Two statements: row level security gives a member their contracts, and an
- * ayant droit what is theirs alone.
- */
-interface RattachementLu {
-  readonly id: string
-  readonly prenom: string
-  readonly nom: string
-  readonly date_naissance: string
-  readonly adhesion_id: string | null
-  readonly numero_adherent: string
-  readonly reglement: string
-  readonly du: string
-  readonly au: string | null
-  readonly contrat_du: string
-  readonly contrat_au: string | null
-  readonly formules: readonly { formule: string; du: string; au: string | null }[]
-  readonly suspensions: readonly { du: string; au: string | null }[]
-}
-
-const jourOuNul = (texte: string | null): DateCivile | null => (texte === null ? null : dateCivile(texte))
-
-const lireContrat = (r: RattachementLu & { readonly adhesion_id: string }): ContratLu => ({
-  adhesionId: r.adhesion_id,
-  numeroAdherent: r.numero_adherent,
-  reglement: reglementDe(r.reglement),
-  du: dateCivile(r.du),
-  au: jourOuNul(r.au),
-  contrat: { du: dateCivile(r.contrat_du), au: jourOuNul(r.contrat_au) },
-  formules: r.formules.map((f) => ({ formule: f.formule, du: dateCivile(f.du), au: jourOuNul(f.au) })),
-  suspensions: r.suspensions.map((s) => ({ du: dateCivile(s.du), au: jourOuNul(s.au) })),
-})
-
-/** A date that the calendar does not know counts from the first day of its year, as when a care is paid. */
+/** Who is covered by what, and what they have used of it. A date that the calendar does not know counts from the first day of its year. */
 const naissance = (texte: string): DateCivile =>
   dateCivile(estDateCivile(texte) ? texte : `${texte.slice(0, 4)}-01-01`)
 
-const aUneAdhesion = (r: RattachementLu): r is RattachementLu & { readonly adhesion_id: string } =>
-  r.adhesion_id !== null
-
 /** Those the reader may see, the reader first, then by age. */
-async function personnes(tx: Lecture, portee: PorteeAdherent): Promise<PersonneSuivie[]> {
-  const lus = await tx.$queryRaw<RattachementLu[]>`
-    SELECT p.id, p.prenom, p.nom, p.date_naissance, b.adhesion_id, a.numero_adherent, a.reglement, b.du::text, b.au::text,
-      a.date_effet::text AS contrat_du, a.date_fin::text AS contrat_au,
-      (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
-        FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
-      (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
-        FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
-    FROM personnes p LEFT JOIN (beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id) ON b.personne_id = p.id
-    ORDER BY p.id <> ${portee.personneId}::uuid, p.date_naissance, p.id, a.date_effet, a.numero_adherent, b.du`
-  const parId = new Map<string, PersonneSuivie & { readonly contrats: ContratLu[] }>()
-  for (const r of lus) {
-    const connue = parId.get(r.id) ?? {
-      id: r.id,
-      prenom: r.prenom,
-      nom: r.nom,
-      dateNaissance: naissance(r.date_naissance.trim()),
-      contrats: [],
-    }
-    if (aUneAdhesion(r)) connue.contrats.push(lireContrat(r))
-    parId.set(r.id, connue)
-  }
-  return [...parId.values()]
-}
+const personnes = async (tx: Lecture, portee: PorteeAdherent): Promise<readonly PersonneSuivie[]> =>
+  (await lireFoyer(tx, portee)).map(({ id, prenom, nom, assure }) => ({
+    id,
+    prenom,
+    nom,
+    dateNaissance: naissance(assure.dateNaissance),
+    contrats: assure.rattachements,
+  }))
 
 interface ConsommationLue {
   readonly prestation_id: string

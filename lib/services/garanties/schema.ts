@@ -9,7 +9,7 @@ export interface ContratLu extends Periode {
   readonly adhesionId: string
   readonly numeroAdherent: string
   readonly reglement: Reglement
-  readonly contrat: Periode
+  readonly adhesion: Periode
   readonly formules: readonly (Periode & { readonly formule: string })[]
   /** Known of the member who holds the contract. */
   readonly suspensions: readonly Periode[]

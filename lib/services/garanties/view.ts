@@ -16,7 +16,7 @@ export interface ContratOuvert {
 /** What covers a person on a day: the first contract to answer, then the one that adds to it. */
 export function contratsOuverts(personne: PersonneSuivie, jour: DateCivile): readonly ContratOuvert[] {
   const ouverts = personne.contrats
-    .filter((contrat) => contient(contrat, jour) && contient(contrat.contrat, jour))
+    .filter((contrat) => contient(contrat, jour) && contient(contrat.adhesion, jour))
     .map((contrat) => {
       const choix = contrat.formules.find((f) => contient(f, jour))
       return {
@@ -38,17 +38,18 @@ export interface DroitsView {
   readonly numeroAdherent: string
   /** What the reader must know before the figures; empty most of the time. */
   readonly avis: readonly string[]
+  /** Why care is not paid today, for whom may read it; null: it is paid. */
+  readonly suspension: string | null
 }
 
 export const voirDroits = ({ contrat, formule, suspenduDepuis }: ContratOuvert): DroitsView => ({
   titre: formule?.libelle ?? contrat.reglement.nom,
   numeroAdherent: contrat.numeroAdherent,
+  suspension:
+    suspenduDepuis === null
+      ? null
+      : `Vos garanties sont suspendues depuis le ${formatDateEnLettres(suspenduDepuis)} : les soins faits pendant la suspension ne sont pas remboursés.`,
   avis: [
-    ...(suspenduDepuis === null
-      ? []
-      : [
-          `Vos garanties sont suspendues depuis le ${formatDateEnLettres(suspenduDepuis)} : les soins faits pendant la suspension ne sont pas remboursés.`,
-        ]),
     ...(formule?.table.demonstration === true
       ? [
           'Les montants de cette formule sont des exemples de démonstration : le règlement ne les imprime pas.',
@@ -65,7 +66,7 @@ export function sansDroits({ contrats }: PersonneSuivie, jour: DateCivile): stri
   const debut = contrats.map(({ du }) => du).find((du) => du > jour)
   if (debut !== undefined) return `Les droits s’ouvrent le ${formatDateEnLettres(debut)}.`
   const fins = contrats
-    .flatMap(({ au, contrat }) => [au, contrat.au])
+    .flatMap(({ au, adhesion }) => [au, adhesion.au])
     .filter((au) => au !== null && au < jour)
   const fin = fins.sort().at(-1)
   return fin === undefined || fin === null

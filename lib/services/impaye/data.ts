@@ -3,12 +3,13 @@ import type { EtapeImpaye, EtatEcheance } from '@/generated/prisma/enums'
 import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, somme } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
-import { type Ecriture, lire } from '@/lib/server/db'
+import { type Ecriture, lire, parLecture } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { articleCite } from '../remboursement/data'
 import { peutSuivreImpayes } from './access'
 import { type DecisionImpaye, decisionSchema, mensualitesSchema } from './schema'
-import { type DuContrat, type ImpayeSuivi, type SuiviImpayes, voirDus, voirImpaye } from './view'
+import { type DuContrat, type DuLu, type ImpayeSuivi, type SuiviImpayes, voirDus, voirImpaye } from './view'
 
 export interface ContratSuivi {
   readonly id: string
@@ -233,6 +234,26 @@ function lireSuivi(lu: Prisma.ImpayeGetPayload<{ select: typeof SUIVI }>): Impay
   }
 }
 
+interface DusLus {
+  readonly dus: readonly (Omit<DuLu, 'montant' | 'decision'> & {
+    readonly montant: number
+    readonly decision: unknown
+  })[]
+  readonly suspensions: readonly (Pick<SuspensionLue, 'du'> & { readonly adhesionId: string })[]
+}
+
+/** One statement: what came back or is claimed, the oldest first, and the suspensions of the day `$2`. */
+const MES_DUS = `SELECT
+    (SELECT coalesce(json_agg(json_build_object('adhesionId', e.adhesion_id, 'numeroAdherent', a.numero_adherent,
+        'exigibleLe', e.exigible_le, 'montant', e.montant, 'rejetee', e.etat = 'REJETEE', 'etape', i.etape, 'decision', i.decision,
+        'prochaineLe', i.prochaine_le) ORDER BY e.exigible_le, e.id), '[]')
+      FROM echeances e JOIN adhesions a ON a.id = e.adhesion_id
+        LEFT JOIN impayes i ON i.echeance_id = e.id AND i.etape <> 'REGULARISE'
+      WHERE e.adhesion_id = ANY ($1::uuid[]) AND e.montant > 0 AND e.mode <> 'PRECOMPTE'
+        AND (e.etat = 'REJETEE' OR e.etat IN ('A_VENIR', 'APPELEE') AND i.id IS NOT NULL)) AS dus,
+    (SELECT coalesce(json_agg(json_build_object('adhesionId', s.adhesion_id, 'du', s.du)), '[]') FROM suspensions s
+      WHERE s.adhesion_id = ANY ($1::uuid[]) AND s.du <= $2::date AND (s.au IS NULL OR s.au >= $2::date)) AS suspensions`
+
 /** What the holder of a contract has not paid; an ayant droit owes nothing. */
 export async function loadMesDus(
   acteur: PorteeAdherent,
@@ -240,52 +261,11 @@ export async function loadMesDus(
 ): Promise<readonly DuContrat[]> {
   const adhesions = [...acteur.adhesions]
   if (adhesions.length === 0) return []
-  const { lues, suspensions } = await lire(acteur, async (tx) => ({
-    lues: await tx.echeance.findMany({
-      select: {
-        adhesionId: true,
-        exigibleLe: true,
-        montant: true,
-        etat: true,
-        adhesion: { select: { numeroAdherent: true } },
-        impayes: {
-          select: { etape: true, decision: true, prochaineLe: true },
-          where: { etape: { not: 'REGULARISE' } },
-        },
-      },
-      where: {
-        adhesionId: { in: adhesions },
-        montant: { gt: 0 },
-        mode: { not: 'PRECOMPTE' },
-        OR: [
-          { etat: 'REJETEE' },
-          { etat: { in: ['A_VENIR', 'APPELEE'] }, impayes: { some: { etape: { not: 'REGULARISE' } } } },
-        ],
-      },
-      orderBy: [{ exigibleLe: 'asc' }, { id: 'asc' }],
-    }),
-    suspensions: await tx.suspension.findMany({
-      select: { adhesionId: true, du: true },
-      where: {
-        adhesionId: { in: adhesions },
-        du: { lte: new Date(jour) },
-        OR: [{ au: null }, { au: { gte: new Date(jour) } }],
-      },
-    }),
+  const [lus] = await lire(acteur, (tx) => parLecture(tx)<DusLus>(MES_DUS, [adhesions, jour]))
+  const dus = (lus?.dus ?? []).map(({ montant: centimes, decision, ...du }) => ({
+    ...du,
+    montant: montant(centimes),
+    decision: decision === null ? null : decisionSchema.parse(decision),
   }))
-  const dus = lues.map(({ adhesion, impayes: [impaye], etat, ...e }) => ({
-    adhesionId: e.adhesionId,
-    numeroAdherent: adhesion.numeroAdherent,
-    exigibleLe: enJour(e.exigibleLe),
-    montant: montant(Number(e.montant)),
-    rejetee: etat === 'REJETEE',
-    etape: impaye?.etape ?? null,
-    decision: impaye === undefined ? null : decisionSchema.parse(impaye.decision),
-    prochaineLe: jourOuNull(impaye?.prochaineLe ?? null),
-  }))
-  return voirDus(
-    dus,
-    suspensions.map(({ adhesionId, du }) => ({ adhesionId, du: enJour(du) })),
-    organisme(),
-  )
+  return voirDus(dus, lus?.suspensions ?? [], organisme(), articleCite)
 }

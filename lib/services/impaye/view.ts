@@ -10,6 +10,7 @@ import {
   trenteEtUnDecembre,
 } from '@/lib/rules/date/date-civile'
 import { type Montant, somme } from '@/lib/rules/montant/montant'
+import { type EtapeView, etape, type Lecteur } from '../remboursement/view'
 import { etapeSuivante, resiliableDes } from './etats'
 import type { DecisionImpaye } from './schema'
 
@@ -161,6 +162,8 @@ export interface DuContrat {
   readonly suite: string
   readonly paiement: string
   readonly suspendu: boolean
+  /** What the règlement says of it; empty where it says nothing. */
+  readonly etapes: readonly EtapeView[]
 }
 
 const jusquA = (date: DateCivile): string => le(ajouterJours(date, -1))
@@ -218,6 +221,7 @@ export function voirDus(
   lus: readonly DuLu[],
   suspensions: readonly { readonly adhesionId: string; readonly du: DateCivile }[],
   contact: Contact,
+  article: Lecteur['article'],
 ): readonly DuContrat[] {
   return [...new Set(lus.map((d) => d.adhesionId))].map((adhesionId) => {
     const dues = lus.filter((d) => d.adhesionId === adhesionId)
@@ -234,8 +238,18 @@ export function voirDus(
       ...direSuite(dues, suspension),
       paiement: commentPayer(contact, numeroAdherent),
       suspendu: suspension !== null,
+      etapes: etapesDe(dues, article),
     }
   })
+}
+
+/** The grounds of each sum, the same one said once. */
+function etapesDe(dues: readonly DuLu[], article: Lecteur['article']): readonly EtapeView[] {
+  const motifs = dues.flatMap(({ decision }) => (decision?.issue === 'DECIDEE' ? decision.motifs : []))
+  const etapes = motifs.map((motif) => etape(motif, { article }))
+  return etapes.filter(
+    (e, rang) => etapes.findIndex((x) => x.phrase === e.phrase && x.article === e.article) === rang,
+  )
 }
 
 /** One sentence for the home page while nothing is suspended; null: nothing is unpaid. */

@@ -19,8 +19,8 @@ export const RESTES = `SELECT r.*, CASE
       greatest(0, least(i.montant, sum(i.montant) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)
           ORDER BY (i.etat = 'CONTESTE'), i.constate_le, i.id)
         - (sum(i.montant) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)) - (s.debit - s.credit))))::bigint AS reste
-    FROM indus i JOIN soldes s ON CASE WHEN i.tiers_id IS NULL
-      THEN s.nature = 'INDUS_ADHERENT' AND s.adhesion_id = i.adhesion_id ELSE s.nature = 'INDUS_TIERS' AND s.tiers_id = i.tiers_id END
+    FROM indus i JOIN soldes s ON s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND coalesce(s.tiers_id, s.adhesion_id) = coalesce(i.tiers_id, i.adhesion_id)
+      AND (s.nature = 'INDUS_TIERS') = (i.tiers_id IS NOT NULL)
   ) r`
 
 export interface Dette {

@@ -12,7 +12,7 @@ import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadContrat } from '@/lib/services/document/data'
 import { ecrireLettre } from '@/lib/services/document/mutations'
 import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
@@ -228,6 +228,33 @@ export const contesterIndu = (acteur: PorteeGestion, id: string, jour: DateCivil
     await client.query(`UPDATE indus SET etat = 'CONTESTE' WHERE id = $1`, [id])
     return 'INDU_CONTESTE'
   })
+
+/**
+ * The person who owes it says no, in the caller's transaction, where their reasons are sent: nothing is retained until somebody answers.
+ * @throws {SaisieRefusee} when it is not theirs, given back, or already contested.
+ */
+export async function contesterLeSien(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  id: string,
+  jour: DateCivile,
+): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
+  const indu = await lockIndu(client, id, jour)
+  if (indu === null || indu.tiersId !== null || !acteur.adhesions.includes(indu.adhesionId))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.INTROUVABLE })
+  if (indu.etat === 'SOLDE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.SOLDE })
+  if (indu.etat === 'CONTESTE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.DEJA_CONTESTE })
+  await client.query(`UPDATE indus SET etat = 'CONTESTE' WHERE id = $1`, [id])
+  await journaliser(client, {
+    acte: 'INDU_CONTESTE',
+    compteId: acteur.compteId,
+    role: acteur.type,
+    objetType: 'indu',
+    objetId: id,
+    resultat: 'FAIT',
+  })
+}
 
 /** The dispute is settled and the sum is due: a new delay before anything is retained. */
 export const maintenirIndu = (acteur: PorteeGestion, id: string, jour: DateCivile): Promise<void> =>

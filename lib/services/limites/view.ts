@@ -112,7 +112,7 @@ export interface Suivi {
 /** @param utilisations of this person, under any contract. */
 export function suivre(
   formule: FormuleOuverte,
-  personne: PersonneSuivie,
+  personne: Pick<PersonneSuivie, 'id' | 'dateNaissance'>,
   adhesionId: string,
   utilisations: readonly UtilisationLue[],
   jour: DateCivile,

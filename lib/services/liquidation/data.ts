@@ -6,10 +6,7 @@ import type {
   PrestationConnue,
   Suivante,
 } from '@/lib/flux/liquidation/registre'
-import type { Assure, Rattachement } from '@/lib/flux/liquidation/situation'
-import { reglements } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import type { Reglement } from '@/lib/rules/reglement/reglement'
 import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
 import type { Ecriture } from '@/lib/server/db'
 
@@ -56,73 +53,6 @@ export async function loadLignes(
   )
   return rows
 }
-
-/** The règlement of the catalogue under this code. @throws {Error} when an adhésion names one that was taken away. */
-export function reglementDe(id: string): Reglement {
-  const trouve = new Map<string, Reglement>(Object.entries(reglements)).get(id)
-  if (trouve === undefined) throw new Error(`le règlement « ${id} » n'est plus au catalogue`)
-  return trouve
-}
-
-interface RattachementLu {
-  personne_id: string
-  adhesion_id: string
-  du: DateCivile
-  au: DateCivile | null
-  numero_adherent: string
-  reglement: string
-  effet: DateCivile
-  fin: DateCivile | null
-  formules: { formule: string; du: DateCivile; au: DateCivile | null }[]
-  suspensions: { du: DateCivile; au: DateCivile | null }[]
-}
-
-/** The people of the lines and their contracts, whole: a past care needs the contract of its day. */
-export async function loadAssures(
-  client: Ecriture,
-  personnes: readonly string[],
-): Promise<ReadonlyMap<string, Assure>> {
-  const { rows: naissances } = await client.query<{ id: string; date_naissance: string }>(
-    'SELECT id, date_naissance FROM personnes WHERE id = ANY ($1::uuid[])',
-    [personnes],
-  )
-  const { rows } = await client.query<RattachementLu>(
-    `SELECT b.personne_id, b.adhesion_id, b.du, b.au, a.numero_adherent, a.reglement, a.date_effet AS effet, a.date_fin AS fin,
-        (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
-          FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
-        (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
-          FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
-      FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE b.personne_id = ANY ($1::uuid[])`,
-    [personnes],
-  )
-  const rattachements = new Map<string, Rattachement[]>()
-  for (const ligne of rows) {
-    const liste = rattachements.get(ligne.personne_id)
-    if (liste === undefined) rattachements.set(ligne.personne_id, [lireRattachement(ligne)])
-    else liste.push(lireRattachement(ligne))
-  }
-  return new Map(
-    naissances.map(({ id, date_naissance }) => [
-      id,
-      {
-        personneId: id,
-        dateNaissance: date_naissance,
-        rattachements: rattachements.get(id) ?? [],
-      },
-    ]),
-  )
-}
-
-const lireRattachement = (ligne: RattachementLu): Rattachement => ({
-  adhesionId: ligne.adhesion_id,
-  numeroAdherent: ligne.numero_adherent,
-  reglement: reglementDe(ligne.reglement),
-  du: ligne.du,
-  au: ligne.au,
-  adhesion: { du: ligne.effet, au: ligne.fin },
-  formules: ligne.formules,
-  suspensions: ligne.suspensions,
-})
 
 interface ConsommationLue {
   prestation_id: string

@@ -1,13 +1,13 @@
 import { liquiderLignes } from '@/lib/flux/liquidation/lot'
 import { cleCompteur, type LigneALire, type Lot } from '@/lib/flux/liquidation/registre'
 import { socle } from '@/lib/reglements/catalogue'
-import { type Ecriture, ecrire } from '@/lib/server/db'
+import { type Ecriture, ecrire, parEcriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { SYSTEME } from '@/lib/server/portee'
+import { loadAssures } from '@/lib/services/foyer/data'
 import { passerPrestations } from '@/lib/services/grand-livre/mutations'
 import {
   INTERNE,
-  loadAssures,
   loadConsommations,
   loadDernierRang,
   loadElements,
@@ -92,7 +92,7 @@ async function ecrirePrestations(
   const refaites = [...suivantes.values()].flat().map((s) => s.ligneId)
   const lot: Lot = {
     socle,
-    assures: await loadAssures(client, personnes),
+    assures: new Map((await loadAssures(parEcriture(client), personnes)).map((p) => [p.id, p.assure])),
     consommations: new Map(await loadConsommations(client, personnes)),
     elements: new Map(await loadElements(client, personnes)),
     compteurs: new Map(compteurs.map((c) => [cleCompteur(c), c])),

@@ -4,7 +4,6 @@ import { formatDateEnLettres, formatMois, formatMontant } from '@/lib/lexique/fo
 import {
   annee,
   type DateCivile,
-  dateCivile,
   dernierDuMois,
   premierDuMois,
   premierJanvier,
@@ -20,7 +19,7 @@ import { type ResultatEcheancier, resultatSchema } from '../echeancier/schema'
 import { motifsSchema } from '../remboursement/schema'
 import { type EtapeView, etape, nommerArticle } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
-import type { CotisationsLues } from './data'
+import type { ContratLu, CotisationsLues, EcheanceLue, VersionLue } from './data'
 
 /** From what the base keeps to what a member reads of what they pay. Pure. */
 export interface EcheanceView {
@@ -80,17 +79,11 @@ interface Contexte {
   readonly article: (id: ArticleId) => Article | undefined
 }
 
-type Contrat = CotisationsLues['contrats'][number]
-type Version = Contrat['echeanciers'][number]
-type EcheanceLue = Version['echeances'][number]
-
-const enJour = (date: Date): DateCivile => dateCivile(date.toISOString().slice(0, 10))
-
 /** One view for each contract that has a schedule for the year. */
 export function voirCotisations(lues: CotisationsLues, contexte: Contexte): CotisationsView[] {
   return lues.contrats.flatMap((contrat) => {
     const derniere = contrat.echeanciers.at(-1)
-    return derniere === undefined ? [] : [voirContrat(contrat, derniere, lues, contexte)]
+    return derniere === undefined ? [] : [voirContrat(contrat, derniere, contexte)]
   })
 }
 
@@ -106,9 +99,9 @@ export interface SansEcheancierView {
 export function voirSansEcheancier(lues: CotisationsLues, c: Contexte): SansEcheancierView[] {
   return lues.contrats
     .filter(({ echeanciers }) => echeanciers.length === 0)
-    .map(({ id, numeroAdherent, reglement, modalites }) => {
+    .map(({ id, numeroAdherent, reglement, modalite }) => {
       const { cotisation } = reglementDe(reglement)
-      const surLaPaye = modalites[0]?.mode === 'PRECOMPTE'
+      const surLaPaye = modalite?.mode === 'PRECOMPTE'
       const qui = { id, numeroAdherent, article: null }
       if (cotisation === null)
         return {
@@ -130,73 +123,63 @@ export function voirSansEcheancier(lues: CotisationsLues, c: Contexte): SansEche
     })
 }
 
-function voirContrat(
-  contrat: Contrat,
-  derniere: Version,
-  lues: CotisationsLues,
-  c: Contexte,
-): CotisationsView {
+const parDate = (a: EcheanceLue, b: EcheanceLue): number =>
+  comparer(a.exigibleLe, b.exigibleLe) || comparer(a.du, b.du)
+const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function voirContrat(contrat: ContratLu, derniere: VersionLue, c: Contexte): CotisationsView {
   const resultat = resultatSchema.parse(derniere.resultat)
-  const echeances = contrat.echeanciers
-    .flatMap((version) => version.echeances)
-    .sort((a, b) => a.exigibleLe.getTime() - b.exigibleLe.getTime() || a.du.getTime() - b.du.getTime())
-  const mandat = contrat.mandats[0] ?? null
+  const echeances = contrat.echeanciers.flatMap((version) => version.echeances).sort(parDate)
+  const { mandat, modalite } = contrat
   const perdu = prelevementPerdu(contrat, echeances)
-  const vues = echeances.map((e) => voirEcheance(e, { mandat: mandat !== null, perdu }, lues, c))
-  const modalite = contrat.modalites[0]
+  const vues = echeances.map((e) => voirEcheance(e, { mandat: mandat !== null, perdu }, c))
   return {
     id: contrat.id,
     numeroAdherent: contrat.numeroAdherent,
     annee: c.annee,
-    maintenant: tarifDuMoment(contrat.reglement, resultat, lues, c),
-    modalite:
-      modalite === undefined
-        ? null
-        : direModalite(modalite.periodicite, modalite.mode, modalite.jourPrelevement),
-    prochain: perdu ? null : prochain(echeances, mandat, lues, c),
+    maintenant: tarifDuMoment(contrat, resultat, c),
+    modalite: modalite === null ? null : direModalite(modalite.periodicite, modalite.mode, modalite.jour),
+    prochain: perdu ? null : prochain(echeances, mandat, c),
     aFaire: vues.flatMap(({ periode, montant: m, etat }) =>
       etat.aFaire === null ? [] : [`${periode}, ${formatMontant(m)}. ${etat.aFaire}`],
     ),
     echeances: vues,
     total: somme(vues.map((e) => e.montant)),
-    paye: somme(echeances.filter((e) => e.etat === 'PAYEE').map((e) => montant(Number(e.montant)))),
+    paye: somme(echeances.filter((e) => e.etat === 'PAYEE').map((e) => montant(e.montant))),
     changements: contrat.echeanciers.slice(1).map((version) => changement(version, c)),
   }
 }
 
 /** A debit of the year came back for want of money, the règlement draws the consequence, and nobody agreed to debit again since. */
-const prelevementPerdu = ({ reglement, modalites }: Contrat, echeances: readonly EcheanceLue[]): boolean => {
-  const [modalite] = modalites
+const prelevementPerdu = ({ reglement, modalite }: ContratLu, echeances: readonly EcheanceLue[]): boolean => {
   const depuis = modalite?.mode === 'PRELEVEMENT' ? modalite.du : null
-  const revenu = ({ ordre }: EcheanceLue['ordres'][number]): boolean =>
+  const revenu = (ordre: EcheanceLue['ordres'][number]): boolean =>
     ordre.codeRetour === 'AM04' && (depuis === null || ordre.denoueLe === null || ordre.denoueLe >= depuis)
   return (
     retireLePrelevement(reglement) &&
-    echeances.some((e) => e.montant > 0n && e.etat === 'REJETEE' && e.ordres.some(revenu))
+    echeances.some((e) => e.montant > 0 && e.etat === 'REJETEE' && e.ordres.some(revenu))
   )
 }
 
 function voirEcheance(
   e: EcheanceLue,
   moyens: { readonly mandat: boolean; readonly perdu: boolean },
-  lues: CotisationsLues,
   c: Contexte,
 ): EcheanceView {
-  const vivant = e.ordres.find(({ vivant: v }) => v)?.ordre
-  const revenu = e.ordres.map(({ ordre }) => ordre).find(({ etat }) => etat === 'REJETE')
-  const execution = vivant === undefined ? undefined : lues.executions.get(vivant.lotId)
+  const vivant = e.ordres.find(({ vivant: v }) => v)
+  const revenu = e.ordres.find(({ etat }) => etat === 'REJETE')
   return {
     id: e.id,
-    periode: e.montant < 0n ? 'Cotisation rendue' : periodeEnMots(enJour(e.du), enJour(e.au)),
-    montant: montant(Number(e.montant)),
-    encaissable: e.montant > 0n && e.etat !== 'PAYEE' && vivant === undefined,
+    periode: e.montant < 0 ? 'Cotisation rendue' : periodeEnMots(e.du, e.au),
+    montant: montant(e.montant),
+    encaissable: e.montant > 0 && e.etat !== 'PAYEE' && vivant === undefined,
     etat: direEcheance({
-      montant: Number(e.montant),
+      montant: e.montant,
       mode: e.mode,
       etat: e.etat,
-      exigibleLe: enJour(e.exigibleLe),
-      payeeLe: e.payeeLe === null ? null : enJour(e.payeeLe),
-      executionLe: execution === undefined ? null : enJour(execution),
+      exigibleLe: e.exigibleLe,
+      payeeLe: e.payeeLe,
+      executionLe: vivant?.executionLe ?? null,
       codeRetour: revenu?.codeRetour ?? null,
       jour: c.jour,
       ...moyens,
@@ -218,15 +201,13 @@ const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + tex
 
 /** What runs today, or what ran last. */
 function tarifDuMoment(
-  reglement: string,
+  { reglement, personnes }: ContratLu,
   { segments }: ResultatEcheancier,
-  lues: CotisationsLues,
   c: Contexte,
 ): TarifDuMoment | null {
   const courant = segments.find((segment) => contient(segment, c.jour)) ?? segments.at(-1)
   if (courant === undefined) return null
-  const prenom = (id: string | null): string =>
-    lues.personnes.find((p) => p.id === id)?.prenom ?? 'une personne'
+  const prenom = (id: string | null): string => personnes.find((p) => p.id === id)?.prenom ?? 'une personne'
   return {
     formule: libelleDeFormule(reglement, courant.formule),
     mensuelle: courant.mensuelle,
@@ -249,19 +230,17 @@ function tarifDuMoment(
 /** The next debits of one day, whoever they pay. */
 function prochain(
   echeances: readonly EcheanceLue[],
-  mandat: Contrat['mandats'][number] | null,
-  lues: CotisationsLues,
+  mandat: ContratLu['mandat'],
   c: Contexte,
 ): CotisationsView['prochain'] {
   const jourDe = (e: EcheanceLue): DateCivile => {
-    const lot = e.ordres.find(({ vivant }) => vivant)?.ordre.lotId
-    const execution = lot === undefined ? undefined : lues.executions.get(lot)
-    if (execution !== undefined) return enJour(execution)
-    return e.mode === 'PRELEVEMENT' ? jourTargetDes(enJour(e.exigibleLe)) : enJour(e.exigibleLe)
+    const execution = e.ordres.find(({ vivant }) => vivant)?.executionLe ?? null
+    if (execution !== null) return execution
+    return e.mode === 'PRELEVEMENT' ? jourTargetDes(e.exigibleLe) : e.exigibleLe
   }
   const aVenir = echeances
-    .filter((e) => e.montant > 0n && (e.etat === 'A_VENIR' || e.etat === 'APPELEE'))
-    .map((e) => ({ jour: jourDe(e), montant: montant(Number(e.montant)), mode: e.mode }))
+    .filter((e) => e.montant > 0 && (e.etat === 'A_VENIR' || e.etat === 'APPELEE'))
+    .map((e) => ({ jour: jourDe(e), montant: montant(e.montant), mode: e.mode }))
     .filter(({ jour }) => jour > c.jour)
     .sort((a, b) => (a.jour < b.jour ? -1 : 1))
   const [premier] = aVenir
@@ -274,12 +253,12 @@ function prochain(
     montant: somme(ensemble.map((e) => e.montant)),
     compte:
       preleve && mandat !== null
-        ? `sur le compte de ${mandat.compteBancaire.titulaire} qui finit par ${mandat.compteBancaire.ibanFin}`
+        ? `sur le compte de ${mandat.titulaire} qui finit par ${mandat.ibanFin}`
         : null,
   }
 }
 
-const changement = (version: Version, c: Contexte): ChangementView => ({
+const changement = (version: VersionLue, c: Contexte): ChangementView => ({
   version: version.version,
   titre: direCause(version.cause),
   etapes: motifsSchema.parse(version.motifs).map((motif) => etape(motif, c)),

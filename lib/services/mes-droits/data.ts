@@ -4,16 +4,15 @@ import type { Consommation } from '@/lib/rules/remboursement/faits'
 import { ecrire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { loadMesContrats } from '../contrat/data'
+import type { UtilisationLue } from '../garanties/schema'
 import { articleCite } from '../remboursement/data'
 import { type DemandeDroits, lireDemandeDroits } from './schema'
 import { type DroitsView, premierJourConnu, valeurDeLaReponse, voirDroits } from './view'
 
-export interface ConsommationLue extends Consommation {
-  readonly adhesionId: string
-  readonly personneId: string
-}
-
 interface Ligne {
+  prestation_id: string
+  libelle: string
+  executant: string | null
   adhesion_id: string
   personne_id: string
   ligne: Consommation['ligne']
@@ -24,27 +23,27 @@ interface Ligne {
 }
 
 /** What standing benefits had taken by the end of a day, as far as row level security lets the reader see them. */
-async function loadConsommationsAu(
+async function loadUtilisationsAu(
   portee: PorteeAdherent,
   au: DateCivile,
-): Promise<readonly ConsommationLue[]> {
+): Promise<readonly UtilisationLue[]> {
   const { rows } = await ecrire(portee, (client) =>
     client.query<Ligne>(
-      `SELECT c.adhesion_id, c.personne_id, c.ligne, c.jour, c.montant, c.quantite, c.precisions
+      `SELECT c.prestation_id, p.libelle, p.executant, c.adhesion_id, c.personne_id, c.ligne, c.jour, c.montant, c.quantite, c.precisions
         FROM consommations c JOIN prestations p ON p.id = c.prestation_id
         WHERE c.adhesion_id = ANY ($1::uuid[]) AND c.jour <= $2
           AND NOT EXISTS (SELECT FROM prestations x WHERE x.annule_id = p.id)
-        ORDER BY c.jour, c.prestation_id, c.rang`,
+        ORDER BY c.jour DESC, c.prestation_id, c.rang`,
       [[...portee.adhesions, ...portee.adhesionsLues], au],
     ),
   )
-  return rows.map(({ adhesion_id, personne_id, jour, quantite, precisions, ...c }) => ({
-    ...c,
-    ...precisions,
-    ...(quantite === null ? {} : { quantite }),
-    adhesionId: adhesion_id,
-    personneId: personne_id,
-    date: jour,
+  return rows.map(({ ligne, jour, montant, quantite, precisions, ...u }) => ({
+    prestationId: u.prestation_id,
+    personneId: u.personne_id,
+    adhesionId: u.adhesion_id,
+    libelle: u.libelle,
+    executant: u.executant,
+    consommation: { ligne, date: jour, montant, ...(quantite === null ? {} : { quantite }), ...precisions },
   }))
 }
 
@@ -64,11 +63,11 @@ export async function lireVueDroits(
   const contrats = await loadMesContrats(portee)
   const demande = lireDemandeDroits(brut, jour, premierJourConnu(contrats))
   const { au } = demande
-  const consommations = demande.erreurs.length > 0 ? [] : await loadConsommationsAu(portee, au)
+  const utilisations = demande.erreurs.length > 0 ? [] : await loadUtilisationsAu(portee, au)
   return {
     titre: demande.erreurs.length > 0 ? 'Mes droits' : `Mes droits au ${formatDateEnLettres(au)}`,
     valeur: valeurDeLaReponse(au, jour),
     demande,
-    droits: voirDroits(contrats, { jour, au, consommations, article: articleCite }),
+    droits: voirDroits(contrats, { jour, au, utilisations, article: articleCite }),
   }
 }

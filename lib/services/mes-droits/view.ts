@@ -1,16 +1,12 @@
-import { formatDateEnLettres, formatMontant, formatQuantite } from '@/lib/lexique/formats'
+import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
-import { nomsDeLigne } from '@/lib/lexique/lignes'
 import { libelleLien } from '@/lib/lexique/papiers'
-import { socle } from '@/lib/reglements/catalogue'
 import { reconnaitreAyantDroit } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
-import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import { ajouterJours, type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { contient } from '@/lib/rules/date/periode'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { type FormuleOuverte, ouvrirFormule } from '@/lib/rules/remboursement/formule'
-import { type EtatBeneficiaire, suivreBeneficiaire } from '@/lib/rules/remboursement/suivre-beneficiaire'
-import type { EtatForfait } from '@/lib/rules/remboursement/suivre-forfaits'
 import {
   type Contexte,
   type ContratVecu,
@@ -22,15 +18,18 @@ import {
   reglementVecu,
 } from '../contrat/view'
 import { type BeneficiaireLu, personnesDuContrat, suspensionAu } from '../document/view'
-import { etape } from '../remboursement/view'
+import type { UtilisationLue } from '../garanties/schema'
+import { type CompteurView as CompteurLimites, suivre, voirCompteurs } from '../limites/view'
+import { type EtapeView, etape } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
-import type { ConsommationLue } from './data'
 
 /** Rights on a day, past or to come: what the rows say today of that day. Pure. */
 export interface CompteurView {
   readonly nom: string
   readonly phrase: string
   readonly entame: boolean
+  /** Where the limit comes from. */
+  readonly etapes: readonly EtapeView[]
 }
 
 export interface PersonneDroits {
@@ -49,6 +48,8 @@ export interface DroitsView {
   readonly numeroAdherent: string
   readonly etat: EtatContrat
   readonly phrases: readonly string[]
+  /** The rights are suspended, and the reader may know why. */
+  readonly suspendu: boolean
   readonly personnes: readonly PersonneDroits[]
   /** Why there is no amount left to show; null when there are. */
   readonly sansCompteurs: string | null
@@ -58,7 +59,7 @@ export interface DroitsView {
 
 export interface ContexteDroits extends Contexte {
   readonly au: DateCivile
-  readonly consommations: readonly ConsommationLue[]
+  readonly utilisations: readonly UtilisationLue[]
 }
 
 const le = formatDateEnLettres
@@ -96,6 +97,7 @@ function voirContrat(contrat: ContratVecu, rang: number, c: ContexteDroits): Dro
     numeroAdherent: contrat.numeroAdherent,
     etat,
     phrases,
+    suspendu: etat === 'ATTENTE' && contrat.titulaire,
     personnes: couverts.map((p) =>
       voirPersonne(p, contrat, reglement, typeof ouverte === 'string' ? null : ouverte, c),
     ),
@@ -169,17 +171,16 @@ function voirPersonne(
   formule: FormuleOuverte | null,
   c: ContexteDroits,
 ): PersonneDroits {
-  const siennes = c.consommations.filter((u) => u.personneId === p.personneId && u.adhesionId === contrat.id)
   const naissance = naissanceCivile(p.dateNaissance)
-  const etat =
-    formule === null ? null : suivreBeneficiaire(formule, socle, { dateNaissance: naissance }, siennes, c.au)
+  const personne = { id: p.personneId, dateNaissance: naissance }
+  const suivi = formule === null ? null : suivre(formule, personne, contrat.id, c.utilisations, c.au)
   return {
     cle: `${p.personneId} ${p.du}`,
     nom: `${p.prenom} ${p.nom}${p.personneId === contrat.lecteur ? ' (vous)' : ''}`,
     lien: libelleLien(p.lien),
     phrase: p.au === null ? `Depuis le ${le(p.du)}` : `Du ${le(p.du)} au ${le(p.au)}`,
     limite: p.lien === 'ENFANT' && p.au === null ? limiteAge(reglement, naissance, c) : null,
-    compteurs: etat === null ? [] : compteursDe(etat),
+    compteurs: suivi === null ? [] : voirCompteurs(suivi, c.article).map(voirCompteur),
   }
 }
 
@@ -215,64 +216,20 @@ function limiteAge(reglement: Reglement, naissance: DateCivile, c: ContexteDroit
 
 const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
-function compteursDe(etat: EtatBeneficiaire): CompteurView[] {
-  return [
-    ...etat.forfaits.filter(({ plafond }) => plafond !== null).map(voirForfait),
-    ...etat.quantites.map(({ ligne, unite, etablissement, parAn, utilise, reste, au }) => ({
-      nom: `${majuscule(nomsDeLigne[ligne])}${etablissement === null ? '' : ETABLISSEMENTS[etablissement]}`,
-      phrase: `Reste ${unite === 'JOUR' ? formatQuantite(reste, 'jours') : formatSeances(reste)} sur ${parAn}, jusqu’au ${le(au)}.`,
-      entame: utilise > 0,
-    })),
-    ...lunettes(etat),
-    ...etat.appareils.flatMap(({ oreille, renouvelleLe }) =>
-      renouvelleLe === null
-        ? []
-        : [
-            {
-              nom: `Aide auditive, oreille ${oreille === 'DROITE' ? 'droite' : 'gauche'}`,
-              phrase: `De nouveau remboursée à partir du ${le(renouvelleLe)}.`,
-              entame: true,
-            },
-          ],
-    ),
-  ]
-}
+const voirCompteur = (c: CompteurLimites): CompteurView => ({
+  nom: majuscule(c.titre),
+  phrase: c.ligne === null ? direEquipement(c) : direReste(c),
+  entame: c.entame,
+  etapes: c.etapes,
+})
 
-const ETABLISSEMENTS = {
-  MCO: ' (médecine, chirurgie, obstétrique)',
-  SPECIALISE: ' (établissement spécialisé)',
-  MATERNITE: ' (maternité)',
-} as const
+const direReste = ({ reste, prevu, renouvelleLe, renouvelle }: CompteurLimites): string =>
+  renouvelleLe === null
+    ? `Reste ${reste} sur ${prevu}. Se renouvelle ${renouvelle}.`
+    : `Reste ${reste} sur ${prevu}, jusqu’au ${le(ajouterJours(renouvelleLe, -1))}.`
 
-const formatSeances = (n: number): string => `${n} ${n < 2 ? 'séance' : 'séances'}`
-
-function voirForfait({ ligne, plafond, utilise, reste, au, oeil, oreille }: EtatForfait): CompteurView {
-  const cote =
-    oeil !== null
-      ? `, œil ${oeil === 'DROIT' ? 'droit' : 'gauche'}`
-      : oreille !== null
-        ? `, oreille ${oreille === 'DROITE' ? 'droite' : 'gauche'}`
-        : ''
-  return {
-    nom: `${majuscule(nomsDeLigne[ligne])}${cote}`,
-    phrase: `Reste ${formatMontant(reste ?? 0)} sur ${formatMontant(plafond ?? 0)}, jusqu’au ${le(au)}.`,
-    entame: utilise > 0,
-  }
-}
-
-function lunettes({ lunettes: { monture, verres } }: EtatBeneficiaire): CompteurView[] {
-  const dire = (nom: string, renouvelleLe: DateCivile | null): CompteurView[] =>
-    renouvelleLe === null
-      ? []
-      : [
-          {
-            nom,
-            phrase: `Renouvellement remboursé à partir du ${le(renouvelleLe)}, plus tôt si la vue change.`,
-            entame: true,
-          },
-        ]
-  return [
-    ...dire('Lunettes : monture', monture.renouvelleLe),
-    ...dire(`Lunettes : ${verres.pris < 2 ? 'un verre' : 'les deux verres'}`, verres.renouvelleLe),
-  ]
+function direEquipement({ besoin, entame, epuise, prevu, reste, renouvelle }: CompteurLimites): string {
+  if (!entame) return `Possible ce jour-là (${prevu}).`
+  if (!epuise) return `Encore ${reste} possible (${prevu}). Se renouvelle ${renouvelle}.`
+  return `De nouveau remboursé à partir du ${renouvelle.replace(/^le /, '')}${besoin === 'lunettes' ? ', plus tôt si la vue change' : ''}.`
 }

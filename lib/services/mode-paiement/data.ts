@@ -60,7 +60,17 @@ interface LignePaiement {
   iban_chiffre: Buffer
   perdu_le: DateCivile | null
   motifs: unknown
+  mandats: readonly MandatLu[]
 }
+
+/** Of the adhésion « a », on `$2`; `$3`: a mandate without a debit since that day is worth nothing. */
+const MANDATS = `SELECT m.id, m.rum, m.compte_bancaire_id AS "compteId", b.titulaire, b.iban_fin AS "ibanFin", m.signe_le AS "signeLe",
+    m.revoque_le AS "revoqueLe", m.fin, m.document_id AS "documentId",
+    (SELECT max(l.execution_le) FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
+      WHERE o.mandat_id = m.id AND o.etat IN ('EMIS', 'EXECUTE') AND l.execution_le <= $2) AS "dernierLe",
+    coalesce(m.dernier_le, m.signe_le) < $3 AS caduc
+  FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
+  WHERE m.adhesion_id = a.id ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`
 
 /** In the transaction that may change it: the caller holds the lock of the contract's mandates. */
 export async function loadPaiement(
@@ -71,19 +81,19 @@ export async function loadPaiement(
   const contrat = await loadContrat(client, adhesionId)
   const { rows } = await client.query<LignePaiement>(
     `SELECT m.periodicite, m.mode, m.jour_prelevement AS jour, b.id AS compte_id, b.titulaire, b.iban_chiffre, r.rejete_le AS perdu_le,
-        r.motifs
+        r.motifs, (SELECT coalesce(json_agg(x), '[]') FROM (${MANDATS}) x) AS mandats
       FROM adhesions a
-      LEFT JOIN LATERAL (SELECT * FROM modalites_cotisation x WHERE x.adhesion_id = a.id AND (x.au IS NULL OR x.au >= greatest(x.du, $2))
+      LEFT JOIN LATERAL (SELECT * FROM modalites_cotisation x WHERE x.adhesion_id = a.id AND (x.au IS NULL OR x.au >= greatest(x.du, $2::date))
         ORDER BY x.du LIMIT 1) m ON true
       LEFT JOIN comptes_bancaires b ON b.adhesion_id = a.id AND b.usage = 'COTISATIONS' AND b.du <= $2 AND (b.au IS NULL OR b.au >= $2)
       LEFT JOIN LATERAL (SELECT x.rejete_le, x.motifs FROM rejets_prelevement x WHERE x.adhesion_id = a.id AND x.prelevement_perdu
         AND NOT EXISTS (SELECT FROM modalites_cotisation y WHERE y.adhesion_id = a.id AND y.mode = 'PRELEVEMENT' AND y.du > x.rejete_le)
         ORDER BY x.rejete_le DESC LIMIT 1) r ON true
       WHERE a.id = $1`,
-    [adhesionId, jour],
+    [adhesionId, jour, ajouterMois(jour, -CADUCITE_MANDAT)],
   )
-  const mandats = await loadMandats(client, adhesionId, jour)
   const [lu] = rows
+  const mandats = lu?.mandats ?? []
   return {
     contrat,
     modalite: modaliteDe(lu),
@@ -107,20 +117,6 @@ const compteDe = (lu: LignePaiement | undefined): PaiementLu['compte'] =>
         titulaire: lu.titulaire,
         iban: dechiffrer(lu.iban_chiffre, contexteIban(lu.compte_id)),
       }
-
-async function loadMandats(client: Ecriture, adhesionId: string, jour: DateCivile): Promise<MandatLu[]> {
-  const { rows } = await client.query<MandatLu>(
-    `SELECT m.id, m.rum, m.compte_bancaire_id AS "compteId", b.titulaire, b.iban_fin AS "ibanFin", m.signe_le AS "signeLe",
-        m.revoque_le AS "revoqueLe", m.fin, m.document_id AS "documentId",
-        (SELECT max(l.execution_le) FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
-          WHERE o.mandat_id = m.id AND o.etat IN ('EMIS', 'EXECUTE') AND l.execution_le <= $3) AS "dernierLe",
-        coalesce(m.dernier_le, m.signe_le) < $2 AS caduc
-      FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
-      WHERE m.adhesion_id = $1 ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`,
-    [adhesionId, ajouterMois(jour, -CADUCITE_MANDAT), jour],
-  )
-  return rows
-}
 
 /** Debits whose file is already at the bank: revoking a mandate does not stop them. */
 export async function loadEnBanque(

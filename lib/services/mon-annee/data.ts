@@ -8,6 +8,7 @@ import {
 } from '@/lib/rules/date/date-civile'
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { lirePersonnes } from '../foyer/data'
 import { requeteRetenues } from '../retenues/data'
 import type { RetenuesAnnee } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee } from './schema'
@@ -43,18 +44,13 @@ export const requeteRetenuesLues = (portee: PorteeAdherent): Prisma.Sql => reque
 /** One year of care as the base adds it up: four statements, whatever the number of lines. */
 export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string | null): Promise<AnneeLue> {
   return lire(portee, async (tx) => {
-    const trouvees = await tx.personne.findMany({
-      select: { id: true, prenom: true, nom: true, dateNaissance: true },
-      orderBy: [{ dateNaissance: 'asc' }, { id: 'asc' }],
-    })
-    const personnes = trouvees.map((p) => ({
+    const personnes = (await lirePersonnes(tx, portee)).map((p) => ({
       ...p,
       // A date that the calendar does not know counts from the first day of its year.
       dateNaissance: dateCivile(
         estDateCivile(p.dateNaissance) ? p.dateNaissance : `${p.dateNaissance.slice(0, 4)}-01-01`,
       ),
     }))
-    const estLecteur = ({ id }: { readonly id: string }) => id === portee.personneId
     const connue = personnes.some(({ id }) => id === choisie) ? choisie : null
     const annees = await tx.$queryRaw<{ annee: number }[]>(requeteAnnees(portee))
     const lignes = await tx.$queryRaw<LigneAnnee[]>(
@@ -65,7 +61,7 @@ export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string
       annee,
       retenues,
       annees: annees.map((a) => a.annee),
-      personnes: [...personnes.filter(estLecteur), ...personnes.filter((p) => !estLecteur(p))],
+      personnes,
       choisie: connue,
       lignes: lignes.filter((l) => connue === null || l.personneId === connue),
     }

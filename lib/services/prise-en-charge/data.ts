@@ -5,13 +5,9 @@ import type {
   GenrePriseEnCharge,
   NaturePriseEnCharge,
 } from '@/generated/prisma/enums'
-import type { Dossier, Passe } from '@/lib/flux/simulation/chiffrer'
-import { socle } from '@/lib/reglements/catalogue'
-import { annee, type DateCivile } from '@/lib/rules/date/date-civile'
-import { montant } from '@/lib/rules/montant/montant'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { loadAssures, loadConsommations, loadElements } from '../liquidation/data'
 import { peutGererPrises, peutLirePrise } from './access'
 
 /** What was asked of one act, and what it gave once computed: all or none. */
@@ -174,39 +170,6 @@ export async function loadContratAOuvrir(acteur: PorteeGestion, id: string): Pro
   if (!peutGererPrises(acteur)) return null
   const [lu] = await lire(acteur, (tx) => tx.$queryRaw<ContratAOuvrir[]>`${CONTRAT} WHERE a.id = ${id}::uuid`)
   return lu ?? null
-}
-
-/** What the Assurance maladie withheld in the year of a day, as far as the base knows. */
-async function loadRetenues(client: Ecriture, personneId: string): Promise<Passe['retenues']> {
-  const { rows } = await client.query<{ an: number; participations: number; franchises: number }>(
-    `SELECT extract(year FROM date_soins)::int AS an, sum(participation)::float8 AS participations, sum(franchise)::float8 AS franchises
-      FROM prestations WHERE personne_id = $1 GROUP BY 1`,
-    [personneId],
-  )
-  return (jour) => {
-    const an = rows.find((r) => r.an === annee(jour))
-    return {
-      participationsAnnee: montant(Math.max(0, an?.participations ?? 0)),
-      franchisesAnnee: montant(Math.max(0, an?.franchises ?? 0)),
-    }
-  }
-}
-
-/** The person as the liquidation knows them: contracts, forfaits, equipments. Null: nobody. */
-export async function loadDossier(client: Ecriture, personneId: string): Promise<Dossier | null> {
-  const assure = (await loadAssures(client, [personneId])).get(personneId)
-  if (assure === undefined) return null
-  const consommations = (await loadConsommations(client, [personneId])).get(personneId) ?? []
-  const elements = (await loadElements(client, [personneId])).get(personneId) ?? []
-  return {
-    socle,
-    assure,
-    passe: {
-      consommations: consommations.map(({ prestationId: _p, compteurId: _c, place: _l, ...c }) => c),
-      elements: elements.map(({ prestationId: _p, place: _l, ...e }) => e),
-      retenues: await loadRetenues(client, personneId),
-    },
-  }
 }
 
 /** Whether this contract covers, covered or will cover the person. */

@@ -179,7 +179,7 @@ export async function apercevoirPriseEnCharge(
   exigerRole(acteur)
   return ecrire(SYSTEME, async (client) => {
     const prise = await ouvrir(client, saisie)
-    const calcul = await calculerPrise(client, prise, saisie)
+    const calcul = await calculerPrise(prise, saisie)
     return { calcul, empechement: empechementDAccord(prise, calcul, saisie) }
   })
 }
@@ -221,7 +221,7 @@ async function accorder(
   saisie: DecisionSaisie,
   jour: DateCivile,
 ): Promise<void> {
-  const calcul = await calculerPrise(client, prise, saisie)
+  const calcul = await calculerPrise(prise, saisie)
   exigerAccordable(prise, calcul, saisie)
   if (saisie.attendu !== calcul.total)
     throw new SaisieRefusee({ champ: '', message: PHRASES_PRISE.CALCUL_CHANGE })
@@ -262,7 +262,7 @@ async function refuser(
 ): Promise<void> {
   const { raison, lignes } = saisie
   // With a reason of their own, staff may refuse what cannot be computed.
-  const calcul = lignes.length === 0 || raison !== null ? null : await calculerPrise(client, prise, saisie)
+  const calcul = lignes.length === 0 || raison !== null ? null : await calculerPrise(prise, saisie)
   const motifs = calcul === null ? [] : refusDuCalcul(calcul)
   if (raison === null && motifs.length === 0)
     throw new SaisieRefusee({ champ: 'raison', message: PHRASES_PRISE.RAISON })

@@ -5,7 +5,7 @@ import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type PeriodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
 import { montant } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
-import { type Ecriture, ecrire, type Lecture, lire } from '@/lib/server/db'
+import { type Ecriture, ecrire, type Lecture, lire, parLecture } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadAdresseAu } from '../coordonnees/data'
@@ -268,6 +268,17 @@ export interface LotsVus {
 
 const LOTS = 12
 
+interface CompteLot {
+  readonly lotId: string
+  readonly emis: number
+  readonly rendus: number
+  readonly aImprimer: number
+}
+
+const COMPTES = `SELECT lot_id::text AS "lotId", count(*)::int AS emis, count(fichier_id)::int AS rendus,
+    (count(*) FILTER (WHERE support = 'PAPIER'))::int AS "aImprimer"
+  FROM documents WHERE lot_id = ANY ($1::uuid[]) GROUP BY lot_id`
+
 /** What the staff's page shows. Null: not for this role. */
 export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
   if (!peutFaireReleves(acteur)) return null
@@ -290,38 +301,27 @@ export async function loadLots(acteur: PorteeGestion): Promise<LotsVus | null> {
       orderBy: [{ au: 'desc' }, { du: 'desc' }],
       take: LOTS,
     })
-    const ids = lus.map(({ id }) => id)
-    const emis = await tx.document.groupBy({ by: ['lotId'], where: { lotId: { in: ids } }, _count: true })
-    const rendus = await tx.document.groupBy({
-      by: ['lotId'],
-      where: { lotId: { in: ids }, fichierId: { not: null } },
-      _count: true,
-    })
-    const papier = await tx.document.groupBy({
-      by: ['lotId'],
-      where: { lotId: { in: ids }, support: 'PAPIER' },
-      _count: true,
-    })
+    const comptes = await parLecture(tx)<CompteLot>(COMPTES, [lus.map(({ id }) => id)])
     const noms = await tx.compte.findMany({
       select: { id: true, nomAffiche: true },
       where: { id: { in: lus.flatMap((l) => l.lanceParId ?? []) } },
     })
     const marche = await lireMarche(tx)
-    const compter = (groupes: typeof emis, id: string) => groupes.find((g) => g.lotId === id)?._count ?? 0
-    return lus.map((l) =>
-      voirLot(
+    return lus.map((l) => {
+      const { emis = 0, rendus = 0, aImprimer = 0 } = comptes.find(({ lotId }) => lotId === l.id) ?? {}
+      return voirLot(
         {
           ...l,
           du: dateCivile(l.du.toISOString().slice(0, 10)),
           au: dateCivile(l.au.toISOString().slice(0, 10)),
-          emis: compter(emis, l.id),
-          rendus: compter(rendus, l.id),
-          aImprimer: compter(papier, l.id),
+          emis,
+          rendus,
+          aImprimer,
           lancePar: noms.find(({ id }) => id === l.lanceParId)?.nomAffiche ?? null,
         },
         marche,
-      ),
-    )
+      )
+    })
   })
   return { lots, proposition, prochaine }
 }

@@ -4,8 +4,9 @@ import { reglements, socle } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
-import { type Lecture, lire } from '@/lib/server/db'
+import { type Lecture, lire, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { LECTEUR_D_ABORD, lirePersonnes, type PersonneVue, VISIBLES, visiblesDe } from '../foyer/data'
 import type { Filtres } from './schema'
 
 /**
@@ -49,11 +50,7 @@ const COLONNES = {
 
 export type PrestationLue = Prisma.PrestationGetPayload<{ select: typeof COLONNES }>
 
-export interface PersonneLue {
-  readonly id: string
-  readonly prenom: string
-  readonly nom: string
-}
+export type PersonneLue = Pick<PersonneVue, 'id' | 'prenom' | 'nom'>
 
 const MONTANTS = {
   depense: true,
@@ -109,16 +106,6 @@ function auDela(page: Filtres['page']): Prisma.PrestationWhereInput {
     : { OR: [{ dateSoins: { gt: jour } }, { dateSoins: jour, id: { gt: page.cle.id } }] }
 }
 
-/** Those the reader may see, the reader first. */
-async function personnes(tx: Lecture, portee: PorteeAdherent): Promise<PersonneLue[]> {
-  const toutes = await tx.personne.findMany({
-    select: { id: true, prenom: true, nom: true },
-    orderBy: [{ dateNaissance: 'asc' }, { id: 'asc' }],
-  })
-  const estLecteur = ({ id }: PersonneLue) => id === portee.personneId
-  return [...toutes.filter(estLecteur), ...toutes.filter((personne) => !estLecteur(personne))]
-}
-
 async function totaux(tx: Lecture, where: Prisma.PrestationWhereInput): Promise<TotauxLus> {
   const { _count, _sum } = await tx.prestation.aggregate({
     where: { AND: [where, COMPTEES] },
@@ -152,7 +139,7 @@ export function lireListe(portee: PorteeAdherent, filtres: Filtres): Promise<Lis
     const encore = trouvees.length > PAR_PAGE
     const lignes = trouvees.slice(0, PAR_PAGE)
     return {
-      personnes: await personnes(tx, portee),
+      personnes: await lirePersonnes(tx, portee),
       lignes: remonte ? lignes.reverse() : lignes,
       autres: remonte
         ? { plusRecentes: encore, plusAnciennes: true }
@@ -178,7 +165,7 @@ export function lireUne(portee: PorteeAdherent, id: string): Promise<UneLue | nu
       where: { prestationId: id, vivant: true },
       select: { motifs: true },
     })
-    return { personnes: await personnes(tx, portee), ligne, motifsVersement: versement?.motifs ?? null }
+    return { personnes: await lirePersonnes(tx, portee), ligne, motifsVersement: versement?.motifs ?? null }
   })
 }
 
@@ -194,6 +181,61 @@ export interface AccueilLu {
   readonly annee: TotauxLus
 }
 
+/** Everything the first page says of the contracts, beside the last care. `$3`, `$4`: the year. Sums by state, in cents. */
+const SITUATION = `SELECT
+    (SELECT coalesce(json_agg(a.numero_adherent ORDER BY a.numero_adherent), '[]') FROM adhesions a
+      WHERE a.id = ANY ($1::uuid[])) AS "numerosAdherent",
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'prenom', p.prenom, 'nom', p.nom) ORDER BY ${LECTEUR_D_ABORD}), '[]')
+      FROM personnes p WHERE ${VISIBLES}) AS personnes,
+    (SELECT coalesce(json_agg(s), '[]') FROM (
+      SELECT p.etat, count(*) AS nombre, sum(p.part_mutuelle) AS "partMutuelle", json_build_object(${Object.entries(
+        {
+          nombre: 'count(*)',
+          depense: 'sum(p.depense)',
+          partAmo: 'sum(p.part_amo)',
+          participation: 'sum(p.participation)',
+          franchise: 'sum(p.franchise)',
+          partRegimeLocal: 'sum(p.part_regime_local)',
+          autresRemboursements: 'sum(p.autres_remboursements)',
+          partMutuelle: 'sum(p.part_mutuelle)',
+          resteACharge: 'sum(p.reste_a_charge)',
+        },
+      )
+        .map(([nom, somme]) => `'${nom}', ${somme} FILTER (WHERE p.date_soins BETWEEN $3::date AND $4::date)`)
+        .join(', ')}) AS annee
+      FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id
+      WHERE (p.adhesion_id = ANY ($1::uuid[]) OR p.personne_id = $2::uuid) AND p.etat <> 'ANNULEE' AND o.etat IS DISTINCT FROM 'ANNULEE'
+      GROUP BY p.etat) s) AS etats`
+
+interface SituationLue {
+  readonly numerosAdherent: readonly string[]
+  readonly personnes: readonly PersonneLue[]
+  readonly etats: readonly {
+    readonly etat: EtatPrestation
+    readonly nombre: number
+    readonly partMutuelle: number
+    readonly annee: { readonly nombre: number } & { readonly [cle in keyof SommesLues]: number | null }
+  }[]
+}
+
+const EN_ATTENTE: ReadonlySet<EtatPrestation> = new Set(['CALCULEE', 'A_VERIFIER', 'A_PAYER'])
+const ajouter = (etats: SituationLue['etats'], cle: keyof SommesLues): bigint =>
+  BigInt(etats.reduce((total, { annee }) => total + (annee[cle] ?? 0), 0))
+
+const lireTotaux = (etats: SituationLue['etats']): TotauxLus => ({
+  nombre: etats.reduce((total, { annee }) => total + annee.nombre, 0),
+  sommes: {
+    depense: ajouter(etats, 'depense'),
+    partAmo: ajouter(etats, 'partAmo'),
+    participation: ajouter(etats, 'participation'),
+    franchise: ajouter(etats, 'franchise'),
+    partRegimeLocal: ajouter(etats, 'partRegimeLocal'),
+    autresRemboursements: ajouter(etats, 'autresRemboursements'),
+    partMutuelle: ajouter(etats, 'partMutuelle'),
+    resteACharge: ajouter(etats, 'resteACharge'),
+  },
+})
+
 export function lireAccueil(
   portee: PorteeAdherent,
   premierJourDeLAnnee: DateCivile,
@@ -206,28 +248,21 @@ export function lireAccueil(
       orderBy: RECENTES_D_ABORD,
       take: 5,
     })
-    const groupes = await tx.prestation.groupBy({
-      by: ['etat'],
-      where: { AND: [siens(portee), COMPTEES, { etat: { in: ['CALCULEE', 'A_VERIFIER', 'A_PAYER'] } }] },
-      _count: true,
-      _sum: { partMutuelle: true },
-    })
-    const adhesions = await tx.adhesion.findMany({
-      where: { id: { in: [...portee.adhesions] } },
-      select: { numeroAdherent: true },
-      orderBy: { numeroAdherent: 'asc' },
-    })
-    const annee = { dateSoins: { gte: enDate(premierJourDeLAnnee), lte: enDate(jour) } }
+    const [situation] = await parLecture(tx)<SituationLue>(SITUATION, [
+      ...visiblesDe(portee),
+      premierJourDeLAnnee,
+      jour,
+    ])
+    if (situation === undefined) throw new Error('une agrégation rend toujours une ligne')
+    const { numerosAdherent, personnes, etats } = situation
     return {
-      numerosAdherent: adhesions.map(({ numeroAdherent }) => numeroAdherent),
-      personnes: await personnes(tx, portee),
+      numerosAdherent,
+      personnes,
       dernieres,
-      enAttente: groupes.map((g) => ({
-        etat: g.etat,
-        nombre: g._count,
-        partMutuelle: g._sum.partMutuelle ?? 0n,
-      })),
-      annee: await totaux(tx, { AND: [siens(portee), annee] }),
+      enAttente: etats
+        .filter(({ etat }) => EN_ATTENTE.has(etat))
+        .map(({ etat, nombre, partMutuelle }) => ({ etat, nombre, partMutuelle: BigInt(partMutuelle) })),
+      annee: lireTotaux(etats),
     }
   })
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { type Assure, droitsAu, type Rattachement, sansTableau } from '@/lib/flux/liquidation/situation'
+import { droitsAu, sansTableau } from '@/lib/flux/liquidation/situation'
 import { type Chiffrage, chiffrer, type Dossier, type Passe } from '@/lib/flux/simulation/chiffrer'
 import { apresRenouvellement, surLesAutresFormules } from '@/lib/flux/simulation/comparer'
 import { BaseManquante, PrixManquant } from '@/lib/flux/simulation/decompte'
@@ -22,78 +22,20 @@ import { versionAu } from '@/lib/rules/remboursement/nomenclature'
 import { acteVersLigne } from '@/lib/rules/remboursement/poste'
 import { natureDeLigne, type SorteParticipation } from '@/lib/rules/remboursement/socle'
 import type { Piece } from '@/lib/rules/remboursement/table'
-import { type Lecture, lire } from '@/lib/server/db'
+import { type Lecture, lire, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion, PorteeSysteme } from '@/lib/server/portee'
-import { reglementDe } from '@/lib/services/liquidation/data'
+import { lireFoyer, loadAssures, type PersonneAssuree } from '@/lib/services/foyer/data'
 import { requeteRetenues } from '../retenues/data'
 import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
 import type { Demande } from './schema'
 
-/** A person one may simulate for, and the contracts that cover them. Row level security decides who: an ayant droit has themselves. */
-export interface PersonneSimulee {
-  readonly id: string
-  readonly prenom: string
-  readonly nom: string
-  readonly assure: Assure
-}
+/** Those the reader may simulate for: whom they may see, if a contract covers them or did. */
+const simulables = async (tx: Lecture, portee: PorteeAdherent): Promise<readonly PersonneAssuree[]> =>
+  (await lireFoyer(tx, portee)).filter(({ assure }) => assure.rattachements.length > 0)
 
-interface RattachementLu {
-  readonly personne_id: string
-  readonly prenom: string
-  readonly nom: string
-  readonly naissance: string
-  readonly adhesion_id: string
-  readonly numero: string
-  readonly reglement: string
-  readonly contrat: { readonly du: DateCivile; readonly au: DateCivile | null }
-  readonly periode: { readonly du: DateCivile; readonly au: DateCivile | null }
-  readonly formules: Rattachement['formules']
-  readonly suspensions: Rattachement['suspensions']
-}
-
-const rattachements = (tx: Lecture, personne: string | null = null) => tx.$queryRaw<RattachementLu[]>`
-  SELECT b.personne_id, p.prenom, p.nom, p.date_naissance AS naissance, b.adhesion_id, a.numero_adherent AS numero, a.reglement,
-    json_build_object('du', a.date_effet, 'au', a.date_fin) AS contrat, json_build_object('du', b.du, 'au', b.au) AS periode,
-    (SELECT coalesce(json_agg(json_build_object('formule', f.formule, 'du', f.du, 'au', f.au) ORDER BY f.du), '[]')
-      FROM choix_formules f WHERE f.adhesion_id = a.id) AS formules,
-    (SELECT coalesce(json_agg(json_build_object('du', s.du, 'au', s.au) ORDER BY s.du), '[]')
-      FROM suspensions s WHERE s.adhesion_id = a.id) AS suspensions
-  FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id JOIN personnes p ON p.id = b.personne_id
-  WHERE (${personne}::uuid IS NULL OR b.personne_id = ${personne}::uuid)
-  ORDER BY p.date_naissance, p.id, a.date_effet, b.du`
-
-function enPersonnes(lus: readonly RattachementLu[], lecteur: string): readonly PersonneSimulee[] {
-  const personnes = new Map<string, PersonneSimulee>()
-  for (const lu of lus) {
-    const rattachement: Rattachement = {
-      ...lu.periode,
-      adhesionId: lu.adhesion_id,
-      numeroAdherent: lu.numero,
-      reglement: reglementDe(lu.reglement),
-      adhesion: lu.contrat,
-      formules: lu.formules,
-      suspensions: lu.suspensions,
-    }
-    const connue = personnes.get(lu.personne_id)
-    const avant = connue?.assure.rattachements ?? []
-    personnes.set(lu.personne_id, {
-      id: lu.personne_id,
-      prenom: lu.prenom,
-      nom: lu.nom,
-      assure: {
-        personneId: lu.personne_id,
-        dateNaissance: lu.naissance,
-        rattachements: [...avant, rattachement],
-      },
-    })
-  }
-  const toutes = [...personnes.values()]
-  return [...toutes.filter((p) => p.id === lecteur), ...toutes.filter((p) => p.id !== lecteur)]
-}
-
-/** Those the reader may simulate for, the reader first. */
-export const lirePersonnes = (portee: PorteeAdherent): Promise<readonly PersonneSimulee[]> =>
-  lire(portee, async (tx) => enPersonnes(await rattachements(tx), portee.personneId))
+/** The reader first. */
+export const lirePersonnes = (portee: PorteeAdherent): Promise<readonly PersonneAssuree[]> =>
+  lire(portee, (tx) => simulables(tx, portee))
 
 interface ConsommationLue {
   readonly adhesion_id: string
@@ -177,7 +119,7 @@ async function lirePasse(tx: Lecture, personne: string, depuis: DateCivile): Pro
 }
 
 export interface DossierLu {
-  readonly personne: PersonneSimulee
+  readonly personne: PersonneAssuree
   readonly dossier: Dossier
 }
 
@@ -188,7 +130,7 @@ export const lireDossier = (
   jour: DateCivile,
 ): Promise<DossierLu | null> =>
   lire(portee, async (tx) => {
-    const personne = enPersonnes(await rattachements(tx), portee.personneId).find((p) => p.id === id)
+    const personne = (await simulables(tx, portee)).find((p) => p.id === id)
     if (personne === undefined) return null
     return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id, jour) } }
   })
@@ -200,13 +142,13 @@ export const lireDossierDe = (
   jour: DateCivile,
 ): Promise<DossierLu | null> =>
   lire(portee, async (tx) => {
-    const [personne] = enPersonnes(await rattachements(tx, id), id)
+    const [personne] = await loadAssures(parLecture(tx), [id])
     if (personne === undefined) return null
     return { personne, dossier: { socle, assure: personne.assure, passe: await lirePasse(tx, id, jour) } }
   })
 
 export interface SimulationLue {
-  readonly personne: PersonneSimulee
+  readonly personne: PersonneAssuree
   readonly reel: Chiffrage
   readonly autres: readonly Chiffrage[]
   readonly apres: Chiffrage | null
@@ -308,11 +250,11 @@ export async function simuler(
 }
 
 /** The règlement of the contract prints no table. */
-export const rienASimuler = ({ assure }: PersonneSimulee, jour: DateCivile): boolean =>
+export const rienASimuler = ({ assure }: PersonneAssuree, jour: DateCivile): boolean =>
   sansTableau(assure, jour)
 
 /** The kinds of care that the formule of the day guarantees, by their code; null when nobody answers that day. */
-export function soinsGarantis(personne: PersonneSimulee, jour: DateCivile): ReadonlySet<string> | null {
+export function soinsGarantis(personne: PersonneAssuree, jour: DateCivile): ReadonlySet<string> | null {
   const droits = droitsAu(personne.assure, jour, undefined)
   if (!droits.ouverts) return null
   const contrats = [
@@ -329,7 +271,7 @@ export function soinsGarantis(personne: PersonneSimulee, jour: DateCivile): Read
 
 /** What proves a care of this kind, by the lines of the formule of the day. */
 export function piecesDuSoin(
-  { assure }: PersonneSimulee,
+  { assure }: PersonneAssuree,
   soin: SoinASimuler,
   jour: DateCivile,
 ): readonly Piece[] {

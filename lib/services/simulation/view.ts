@@ -37,6 +37,7 @@ export interface AutreFormuleView {
   readonly difference: string
   /** The reader's own, first in the table. */
   readonly reelle: boolean
+  readonly etapes: readonly EtapeView[]
 }
 
 export interface ReponseSimulation {
@@ -122,7 +123,7 @@ function phrasesDeForfait({ plafonds, quantites }: Chiffrage): string[] {
 
 const capitale = (texte: string): string => `${texte.charAt(0).toUpperCase()}${texte.slice(1)}`
 
-function comparer(autre: Chiffrage, reel: Chiffrage): AutreFormuleView {
+function comparer(autre: Chiffrage, reel: Chiffrage, contexte: Pick<Lecteur, 'article'>): AutreFormuleView {
   const ecart = autre.partage.partMutuelle - reel.partage.partMutuelle
   const sens = ecart > 0 ? 'plus' : 'moins'
   const reelle = autre === reel
@@ -132,6 +133,7 @@ function comparer(autre: Chiffrage, reel: Chiffrage): AutreFormuleView {
     reste: montant(autre.partage.resteACharge),
     difference: reelle ? 'la vôtre' : ecart === 0 ? 'pareil' : `${formatMontant(Math.abs(ecart))} de ${sens}`,
     reelle,
+    etapes: autre.actes.flatMap(({ motifs }) => motifs.map((m) => etape(m, contexte))),
   }
 }
 
@@ -146,7 +148,7 @@ export function voirSimulation(
     resultat: voirResultat(reel, contexte),
     bases: phrasesDeBase(reel),
     forfaits: phrasesDeForfait(reel),
-    autres: autres.length === 0 ? [] : [reel, ...autres].map((autre) => comparer(autre, reel)),
+    autres: autres.length === 0 ? [] : [reel, ...autres].map((autre) => comparer(autre, reel, contexte)),
     apres:
       apres === null
         ? null

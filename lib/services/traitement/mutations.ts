@@ -70,6 +70,7 @@ export const transferer = (acteur: PorteeGestion, id: string, { equipe }: Transf
 export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclamee): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
     exigerLaSienne(acteur, demande)
+    if (p.avant <= aujourdhui()) refuser(PHRASES_TRAITEMENT.AVANT_PASSE, 'avant')
     const apres = await passer(client, demande, {
       passage: 'DEMANDER_PIECE',
       auteur: acteur,
@@ -153,7 +154,10 @@ export async function apercevoir(
 
 /** Shown to staff before they decide; nothing is written. */
 export const lireApercu = (acteur: PorteeGestion, id: string, saisie: unknown = null): Promise<Apercu> =>
-  surDemande(acteur, id, (client, demande) => apercevoir(client, demande, saisie, aujourdhui()))
+  surDemande(acteur, id, (client, demande) => {
+    const lue = saisie === null ? null : lireSaisie(natureTraitee(demande.nature), saisie)
+    return apercevoir(client, demande, lue, aujourdhui())
+  })
 
 interface Decision {
   readonly version: number

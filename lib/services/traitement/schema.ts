@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { champCase, champDate, champFacultatif, champTexte } from '@/lib/formulaire/champs'
 import { PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
+import { A_COMPLETER } from '@/lib/lexique/modeles-reponse'
 import { champCle, champMessage } from '../demande/schema'
 
 const EQUIPES = ['ADHESIONS', 'PRESTATIONS', 'COTISATIONS', 'MEDICAL', 'RECLAMATIONS'] as const
@@ -8,7 +9,7 @@ const EQUIPES = ['ADHESIONS', 'PRESTATIONS', 'COTISATIONS', 'MEDICAL', 'RECLAMAT
 export const demandeVisee = z.object({ demande: z.uuid() })
 export const demandeVersionnee = demandeVisee.extend({ version: z.coerce.number().int().nonnegative() })
 
-export const transfertSchema = demandeVisee.extend({
+export const transfertSchema = demandeVersionnee.extend({
   equipe: z.enum(EQUIPES, { error: PHRASES_TRAITEMENT.EQUIPE }),
 })
 export type Transfert = Pick<z.output<typeof transfertSchema>, 'equipe'>
@@ -24,5 +25,18 @@ export const pieceReclameeSchema = demandeVisee.extend({
 })
 export type PieceReclamee = Omit<z.output<typeof pieceReclameeSchema>, 'demande'>
 
-export const reponseSchema = demandeVisee.extend({ cle: champCle(), texte: champMessage() })
-export const refusSchema = demandeVersionnee.extend({ phrase: champTexte(PHRASES_TRAITEMENT.MOTIF, 2000) })
+/** A template whose blanks were left is not an answer. */
+const complet = (texte: string): boolean => !texte.includes(A_COMPLETER)
+const RESTE = { error: `Il reste « ${A_COMPLETER} » dans le texte : écrivez ce qui manque, ou effacez-le.` }
+
+export const noteSchema = demandeVisee.extend({
+  cle: champCle(),
+  texte: champMessage(PHRASES_TRAITEMENT.NOTE),
+})
+export const reponseSchema = demandeVisee.extend({
+  cle: champCle(),
+  texte: champMessage(PHRASES_TRAITEMENT.REPONSE).refine(complet, RESTE),
+})
+export const refusSchema = demandeVersionnee.extend({
+  phrase: champTexte(PHRASES_TRAITEMENT.MOTIF, 2000).refine(complet, RESTE),
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ajouterJourneesOuvrees, estMoment, moment } from '@/lib/rules/date/moment'
+import { ajouterJourneesOuvrees, estMoment, minutesOuvrees, moment } from '@/lib/rules/date/moment'
 
 describe('moments à l’heure de Paris', () => {
   test.each([
@@ -47,5 +47,30 @@ describe('moments à l’heure de Paris', () => {
     ['le vendredi avant le changement d’heure', '2026-03-27T15:00', '2026-03-31T15:00'],
   ])('48 heures ouvrées après %s (%s)', (_, recu, limite) => {
     expect(ajouterJourneesOuvrees(moment(recu), 2)).toBe(limite)
+  })
+})
+
+describe('minutes de jours ouvrés', () => {
+  test.each([
+    // Mardi → mercredi.
+    ['2026-03-10T10:00', '2026-03-11T14:00', 28 * 60],
+    // Vendredi 18 h → lundi 8 h : 6 h le vendredi, 8 h le lundi.
+    ['2026-03-06T18:00', '2026-03-09T08:00', 14 * 60],
+    // Reçu le samedi : rien avant lundi 0 h.
+    ['2026-03-07T12:00', '2026-03-09T00:30', 30],
+    // Répondu le dimanche : le vendredi seul a compté.
+    ['2026-03-06T22:00', '2026-03-08T15:00', 120],
+    // Lundi de Pâques 6 avril 2026.
+    ['2026-04-03T23:00', '2026-04-07T01:00', 120],
+    ['2026-03-11T14:00', '2026-03-10T10:00', 0],
+    ['2026-03-10T10:00', '2026-03-10T10:05', 5],
+  ])('de %s à %s : %i', (du, au, minutes) => {
+    expect(minutesOuvrees(moment(du), moment(au))).toBe(minutes)
+  })
+
+  test('n journées ajoutées sont n fois 24 h comptées, d’où que l’on parte', () => {
+    for (const du of ['2026-03-05T09:17', '2026-03-07T13:00', '2026-04-30T00:00', '2026-12-24T23:59'])
+      for (const n of [1, 2, 7])
+        expect(minutesOuvrees(moment(du), ajouterJourneesOuvrees(moment(du), n)), du).toBe(n * 1440)
   })
 })

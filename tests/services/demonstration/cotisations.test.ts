@@ -85,7 +85,7 @@ describe('Les cotisations de la démonstration', () => {
    * Maëlys (39 in 2025), Yanis (41), Noé and Lina, tribu-equilibre 2026: 44,20 + 49,50 + 21,20 + 21,20 = 136,10 € a month.
    * On 17 March three are paid, 408,30 €; the next one leaves on 6 April.
    */
-  test('Maëlys lit ce qu’elle paie, pour qui, ce qui est payé et quand part la suite', async () => {
+  test('A11 : Maëlys lit ce qu’elle paie, pour qui, ce qui est payé et quand part la suite', async () => {
     const { vues, lues } = await page('maelys.oeuvrard@exemple.test')
     const [vue] = vues
     expect(vue?.maintenant?.mensuelle).toBe(13_610)
@@ -245,7 +245,9 @@ describe('Les cotisations de la démonstration', () => {
     // Row level security answers, whatever is asked: the contract of somebody else, by its id.
     for (const autre of [ayantDroit, await porteeDe('maelys.oeuvrard@exemple.test')]) {
       const lues = await lireCotisations(autre, rachid.adhesions, 2026, JOUR)
-      expect(lues.contrats.flatMap((c) => [...c.echeanciers, ...c.modalites, ...c.mandats])).toEqual([])
+      expect(
+        lues.contrats.flatMap((c) => [...c.echeanciers, c.modalite ?? [], c.mandat ?? []].flat()),
+      ).toEqual([])
       expect(lues.annees).toEqual([])
     }
     expect((await lireCotisations(rachid, rachid.adhesions, 2026, JOUR)).annees).toEqual([2026, 2025, 2024])

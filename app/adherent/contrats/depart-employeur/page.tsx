@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { FormulaireDepart } from '@/components/depart-employeur/formulaire-depart'
 import { Reponses } from '@/components/depart-employeur/reponses'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -11,42 +13,49 @@ import { lireDepart } from '@/lib/services/depart-employeur/schema'
 import { choisirContrat, repondreAuDepart } from '@/lib/services/depart-employeur/view'
 import { articleCite } from '@/lib/services/remboursement/data'
 
-export const metadata: Metadata = { title: 'Je quitte mon employeur' }
+const TITRE = 'Je quitte mon employeur'
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-export default async function DepartEmployeurPage({ searchParams }: Props) {
-  const portee = await exigerAdherent()
-  const contrat = choisirContrat(await loadContratsQuittes(portee))
-  const titre = (
-    <TitrePage titre="Je quitte mon employeur">
-      Ce que deviennent vos garanties, jusqu’à quand, et ce qu’il faut nous envoyer.
-    </TitrePage>
-  )
-  if (contrat.cadre === 'INDIVIDUEL')
-    return (
-      <>
-        {titre}
-        <EtatVide titre="Votre contrat continue sans votre employeur">
-          {CONTRAT_INDIVIDUEL.map((phrase) => (
-            <p key={phrase}>{phrase}</p>
-          ))}
-        </EtatVide>
-      </>
-    )
+/** Once a request: the title says when there is something to correct. */
+const vueDe = cache(async (searchParams: Props['searchParams']) => {
+  const contrat = choisirContrat(await loadContratsQuittes(await exigerAdherent()))
   const { depart, erreurs, saisie } = lireDepart(await searchParams, contrat.cadre)
-  const { jour } = lireCadre()
   const lues =
     depart === null
       ? { reponses: [], erreurs }
-      : repondreAuDepart(contrat, depart, { jour, article: articleCite })
+      : repondreAuDepart(contrat, depart, { jour: lireCadre().jour, article: articleCite })
+  return { cadre: contrat.cadre, saisie, ...lues }
+})
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { erreurs } = await vueDe(searchParams)
+  return { title: `${erreurs.length > 0 ? 'Erreur : ' : ''}${TITRE}` }
+}
+
+export default async function DepartEmployeurPage({ searchParams }: Props) {
+  const { cadre, reponses, erreurs, saisie } = await vueDe(searchParams)
   return (
     <>
-      {titre}
-      <Reponses reponses={lues.reponses} />
-      <FormulaireDepart cadre={contrat.cadre} saisie={saisie} erreurs={lues.erreurs} />
+      <TitrePage titre={TITRE}>
+        Ce que deviennent vos garanties, jusqu’à quand, et ce qu’il faut nous envoyer.
+      </TitrePage>
+      {cadre === 'INDIVIDUEL' ? (
+        <EtatVide titre="Votre contrat continue sans votre employeur">
+          {CONTRAT_INDIVIDUEL.map((phrase) => (
+            <p key={phrase}>
+              <Glose texte={phrase} />
+            </p>
+          ))}
+        </EtatVide>
+      ) : (
+        <>
+          <Reponses reponses={reponses} />
+          <FormulaireDepart cadre={cadre} saisie={saisie} erreurs={erreurs} />
+        </>
+      )}
     </>
   )
 }

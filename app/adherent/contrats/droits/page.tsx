@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { ChoixJour } from '@/components/droits/choix-jour'
 import { Droits } from '@/components/droits/droits'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -28,8 +29,10 @@ export default async function DroitsPage(props: Props) {
   const { titre, valeur, demande, droits } = await vueDe(await jourDe(props))
   return (
     <>
-      <TitrePage titre={titre}>
-        <p>{valeur}</p>
+      <TitrePage titre={titre} fait="SAISIE">
+        <p>
+          <Glose texte={valeur} />
+        </p>
       </TitrePage>
       <ResumeErreurs erreurs={demande.erreurs} />
       <ChoixJour saisie={demande.saisie} erreur={demande.erreurs[0]?.message ?? null} />

@@ -15,7 +15,8 @@ import { nommerArticle } from '@/lib/services/remboursement/view'
 import { enregistrerAdresse } from '../actions'
 
 const TITRE = 'Changer mon adresse postale'
-export const metadata: Metadata = { title: TITRE }
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 export default async function AdressePage() {
   const acteur = await exigerAdherent()
@@ -36,7 +37,7 @@ export default async function AdressePage() {
           <p className="font-semibold">Votre adresse aujourd’hui</p>
           <Lignes lignes={courante.lignes} />
           {prevues.map((a) => (
-            <div key={a.depuis} className="mt-3">
+            <div key={a.depuis} data-fait="SAISIE" className="mt-3">
               <p className="font-semibold">À partir du {a.depuis}</p>
               <Lignes lignes={a.lignes} />
             </div>

@@ -10,7 +10,8 @@ import { loadCoordonnees } from '@/lib/services/coordonnees/data'
 import { abandonnerNouveauCourriel, demanderNouveauCourriel, renvoyerLeLien } from '../actions'
 
 const TITRE = 'Changer mon adresse e-mail'
-export const metadata: Metadata = { title: TITRE }
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 export default async function CourrielPage() {
   const acteur = await exigerAdherent()

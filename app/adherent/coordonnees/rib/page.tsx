@@ -15,7 +15,8 @@ import { voirRibs } from '@/lib/services/rib/view'
 import { abandonnerRib, enregistrerRib } from '../actions'
 
 const TITRE = 'Changer le compte de mes remboursements'
-export const metadata: Metadata = { title: TITRE }
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>

@@ -9,7 +9,8 @@ import { loadCoordonnees } from '@/lib/services/coordonnees/data'
 import { enregistrerTelephones } from '../actions'
 
 const TITRE = 'Changer mes téléphones'
-export const metadata: Metadata = { title: TITRE }
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 const ecrit = (numero: string | null | undefined): string => (numero == null ? '' : formatTelephone(numero))
 

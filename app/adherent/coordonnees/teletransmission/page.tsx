@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
 import { Teletransmissions } from '@/components/coordonnees/teletransmissions'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -17,8 +18,9 @@ export default async function TeletransmissionPage() {
       <RetourCoordonnees />
       <TitrePage titre="Télétransmission">
         <p>
-          Aussi appelée NOEMIE : l’Assurance maladie nous envoie vos décomptes, et vous n’avez rien à nous
-          envoyer pour être remboursé. Elle se règle personne par personne.
+          Aussi appelée <Terme id="teletransmission">NOEMIE</Terme> : l’Assurance maladie nous envoie vos{' '}
+          <Terme id="decompte">décomptes</Terme>, et vous n’avez rien à nous envoyer pour être remboursé. Elle
+          se règle personne par personne.
         </p>
       </TitrePage>
       <Teletransmissions vues={voirTeletransmissions(lues, acteur.personneId)} />

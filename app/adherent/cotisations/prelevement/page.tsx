@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Terme } from '@/components/aide/terme'
 import { Mandat } from '@/components/prelevement/mandat'
 import { LienBouton } from '@/components/ui/bouton'
 import { Message } from '@/components/ui/message'
@@ -37,7 +38,8 @@ export default async function PrelevementPage({ searchParams }: Props) {
       </p>
       <TitrePage titre="Mon prélèvement">
         <p>
-          Le compte sur lequel vos cotisations sont prélevées, et le mandat que vous avez signé. Contrat n° 
+          Le compte sur lequel vos cotisations sont prélevées, et le <Terme id="mandat-sepa">mandat</Terme>{' '}
+          que vous avez signé. Contrat n° 
           {vue.numeroAdherent}.
         </p>
       </TitrePage>

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { EnvoiDocuments } from '@/components/depot/envoi-documents'
 import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { lireCadre } from '@/lib/services/cadre/data'
 import { loadMesDepots, loadPersonneDuDepot } from '@/lib/services/depot/data'
 import { cleDepotSchema, personneDuDepotSchema } from '@/lib/services/depot/schema'
 import { envoyerDocuments } from './actions'
 
-export const metadata: Metadata = { title: 'Envoyer un document' }
+const TITRE = 'Envoyer un document'
+// The form says it, with « Erreur : » when there is something to correct.
+export const metadata: Metadata = { title: null }
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -20,13 +24,16 @@ export default async function Page({ searchParams }: Props) {
   const personne = await loadPersonneDuDepot(acteur, personneDuDepotSchema.parse(pour ?? null))
   return (
     <>
-      <TitrePage titre="Envoyer un document">
+      <TitrePage titre={TITRE}>
         <p>
-          Une facture, un devis, un justificatif… Nous le recevons aussitôt, et vous le retrouvez ci-dessous.
+          Une facture, un <Terme id="devis">devis</Terme>, un justificatif… Nous le recevons aussitôt, et vous
+          le retrouvez ci-dessous.
         </p>
       </TitrePage>
       <EnvoiDocuments
         action={envoyerDocuments}
+        titre={TITRE}
+        organisme={lireCadre().organisme.nomCourt}
         pour={
           personne === null
             ? null

@@ -27,7 +27,7 @@ export default async function TableauPage({ searchParams }: { readonly searchPar
       </TitrePage>
       <ChoixBeneficiaire choix={vue.choix} />
       {vue.sansDroits === null ? null : (
-        <EtatVide titre={vue.sansDroits}>
+        <EtatVide titre={vue.sansDroits} fait="REGISTRE">
           <p>Aucun tableau ne s’applique aujourd’hui.</p>
         </EtatVide>
       )}

@@ -30,7 +30,7 @@ export default async function SimulerUnSoinPage({ params }: Props) {
           Choisir un autre soin
         </a>
       </p>
-      <TitrePage titre={soin.libelle}>
+      <TitrePage titre={soin.libelle} fait="LIBELLE">
         <p>Ce que vous écrivez ici sert au calcul et n’est pas enregistré.</p>
       </TitrePage>
       {personnes.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Terme } from '@/components/aide/terme'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Prevision } from '@/components/prelevement/prevision'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -54,8 +55,9 @@ export default async function ArreterPage({ searchParams }: Props) {
       </p>
       <TitrePage titre={TITRE}>
         <p>
-          Votre mandat sera révoqué aujourd’hui : nous ne demanderons plus rien à votre banque. Vos
-          cotisations restent dues, et vos garanties continuent. Contrat n° {vue.numeroAdherent}.
+          Votre <Terme id="mandat-sepa">mandat</Terme> sera révoqué aujourd’hui : nous ne demanderons plus
+          rien à votre banque. Vos cotisations restent dues, et vos garanties continuent. Contrat n° 
+          {vue.numeroAdherent}.
         </p>
       </TitrePage>
       <div className="space-y-10">

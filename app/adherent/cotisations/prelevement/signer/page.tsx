@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { Terme } from '@/components/aide/terme'
 import { ChoixPrelevement } from '@/components/prelevement/choix-prelevement'
 import { Prevision } from '@/components/prelevement/prevision'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -75,7 +76,8 @@ export default async function SignerPage({ searchParams }: Props) {
       </p>
       <TitrePage titre={TITRE}>
         <p>
-          Choisissez le jour et le rythme, regardez ce qui sera prélevé, puis signez le mandat. Contrat n° 
+          Choisissez le jour et le rythme, regardez ce qui sera prélevé, puis signez le{' '}
+          <Terme id="mandat-sepa">mandat</Terme>. Contrat n° 
           {vue.numeroAdherent}.
         </p>
       </TitrePage>

@@ -33,7 +33,7 @@ export default async function RemboursementSoinPage({ params }: Props) {
           Choisir un autre soin
         </a>
       </p>
-      <TitrePage titre={`Me faire rembourser : ${soin.libelle}`} />
+      <TitrePage titre={`Me faire rembourser\u00a0: ${soin.libelle}`} />
       {lecteur === undefined ? (
         <>
           <title>{`Me faire rembourser – ${organisme.nomCourt}`}</title>

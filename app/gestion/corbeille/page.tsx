@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BoutonAction } from '@/components/acces/bouton-action'
+import { adresseCorbeille, Filtres } from '@/components/corbeille/filtres'
+import { ListeDemandes } from '@/components/corbeille/liste-demandes'
+import { Message } from '@/components/ui/message'
+import { TitrePage } from '@/components/ui/titre-page'
+import { PHRASES_CORBEILLE } from '@/lib/lexique/demandes'
+import { exigerGestion } from '@/lib/server/session'
+import { loadCorbeille, loadObjets } from '@/lib/services/corbeille/data'
+import { filtresCorbeilleSchema } from '@/lib/services/corbeille/schema'
+import { prendreLaSuivante } from './actions'
+
+export const metadata: Metadata = { title: 'Demandes à traiter' }
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function Page({ searchParams }: Props) {
+  const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
+  const demandes = await searchParams
+  const filtres = filtresCorbeilleSchema.parse(demandes)
+  const page = await loadCorbeille(acteur, filtres, loadObjets())
+  if (page === null) notFound()
+  return (
+    <>
+      <TitrePage titre="Demandes à traiter">
+        <p>
+          Celles de vos équipes, la plus pressante d’abord. Chacune dit qui l’a et jusqu’à quand ; celle que
+          vous prenez n’est plus proposée à personne.
+        </p>
+      </TitrePage>
+      {demandes.rien === 'oui' ? (
+        <div className="mb-6">
+          <Message>Rien n’attend dans vos équipes.</Message>
+        </div>
+      ) : null}
+      <div className="mb-8">
+        <BoutonAction
+          poids="principal"
+          action={prendreLaSuivante}
+          caches={{ equipe: filtres.equipe ?? '', derniere: page.derniere ?? '' }}
+        >
+          Prendre la suivante
+        </BoutonAction>
+      </div>
+      <Filtres filtres={filtres} comptes={page.comptes} equipes={page.equipes} />
+      <ListeDemandes
+        lignes={page.lignes}
+        debut={filtres.apres === null ? null : adresseCorbeille(filtres)}
+        suite={page.suite === null ? null : adresseCorbeille(filtres, page.suite)}
+        vide={PHRASES_CORBEILLE[filtres.vue]}
+      />
+    </>
+  )
+}

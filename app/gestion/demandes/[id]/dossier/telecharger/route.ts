@@ -1,0 +1,16 @@
+import { exigerGestion } from '@/lib/server/session'
+import { repondreArchive, repondreIntrouvable } from '@/lib/server/telechargement'
+import { demandeIdSchema } from '@/lib/services/demande/schema'
+import { exporterDossier } from '@/lib/services/dossier-demande/mutations'
+
+interface Contexte {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+/** A demande whole, for who treats it: what the mediator asks for. */
+export async function GET(requete: Request, { params }: Contexte): Promise<Response> {
+  const acteur = await exigerGestion()
+  const id = demandeIdSchema.safeParse((await params).id)
+  const archive = id.success ? await exporterDossier(acteur, id.data) : null
+  return archive === null ? repondreIntrouvable() : repondreArchive(requete, archive.octets, archive.nom)
+}

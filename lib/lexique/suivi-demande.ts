@@ -1,0 +1,65 @@
+import type { EquipeGestion, EtatDemande, PassageDemande } from '@/generated/prisma/enums'
+import { EQUIPES, PASSAGES } from './demandes'
+import { formatDateEnLettres } from './formats'
+
+/** A demande as its author follows it. */
+
+/** « du service des contrats », « au service des contrats ». */
+const duService = (equipe: EquipeGestion): string => EQUIPES[equipe].replace(/^le /, 'du ')
+const auService = (equipe: EquipeGestion): string => EQUIPES[equipe].replace(/^le /, 'au ')
+
+/** Who has it. Null: nobody any more. */
+export function phraseQui(etat: EtatDemande, equipe: EquipeGestion): string | null {
+  switch (etat) {
+    case 'ENVOYEE':
+      return `Elle attend son tour ${auService(equipe)}`
+    case 'PRISE':
+      return equipe === 'MEDICAL'
+        ? 'Le médecin-conseil s’en occupe'
+        : `Un conseiller ${duService(equipe)} s’en occupe`
+    case 'PIECE_DEMANDEE':
+      return 'C’est à vous : nous attendons une pièce pour continuer'
+    default:
+      return null
+  }
+}
+
+const estEquipe = (texte: unknown): texte is EquipeGestion => typeof texte === 'string' && texte in EQUIPES
+
+interface Pas {
+  readonly passage: PassageDemande
+  readonly donnees: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** A step, with where it went or what is awaited. */
+export function phrasePassage({ passage, donnees }: Pas): string {
+  if (passage === 'TRANSFERER' && estEquipe(donnees.equipe)) return `Transmise ${auService(donnees.equipe)}`
+  if (passage === 'DEMANDER_PIECE' && typeof donnees.avant === 'string')
+    return `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
+  if (passage === 'COMPLETER' && donnees.venue === false)
+    return 'La pièce n’est pas venue avant la date prévue : le traitement reprend'
+  return PASSAGES[passage]
+}
+
+const UNITES = {
+  HEURES_OUVREES: 'heures, qui ne courent que les jours ouvrés',
+  JOURS_OUVRES: 'jours ouvrés',
+} as const
+
+export const etapePromesse = (p: { readonly nombre: number; readonly unite: keyof typeof UNITES }) => ({
+  phrase: `Nous promettons une réponse en ${p.nombre} ${UNITES[p.unite]}.`,
+  article: 'Promesse de votre mutuelle, là où les textes ne fixent pas de délai.',
+})
+
+export const PHRASES_SUIVI = {
+  RETARD:
+    'Nous devions répondre avant cette date : nous sommes en retard, et nous vous prions de nous en excuser.',
+  RESPONSABLE: 'Le responsable de l’équipe en est prévenu depuis le',
+  ANNULEE: 'La demande est annulée : nous ne ferons rien de plus.',
+  MESSAGE_PARTI: 'C’est envoyé. Votre message est ci-dessous, dans les échanges.',
+} as const
+
+export function phraseNonLus(nombre: number): string {
+  if (nombre === 0) return 'Vous avez tout lu.'
+  return nombre === 1 ? 'Une réponse n’est pas lue.' : `${nombre} réponses ne sont pas lues.`
+}

@@ -1,0 +1,45 @@
+import type { PorteeGestion } from '@/lib/server/portee'
+import { equipesDe, peutAttribuer, peutTraiter } from '../demande/access'
+import { estClose, etatApres, seRepond } from '../demande/etats'
+import type { DemandeLue } from '../demande/schema'
+
+/** Somebody of a team that answers demandes. */
+export const peutOuvrirCorbeille = (acteur: PorteeGestion): boolean => equipesDe(acteur.role).length > 0
+
+/** What this person may do of a demande now; the services ask again. */
+export interface Gestes {
+  readonly prendre: boolean
+  readonly rendre: boolean
+  readonly transferer: boolean
+  readonly demanderPiece: boolean
+  readonly accepter: boolean
+  readonly refuser: boolean
+  readonly repondre: boolean
+  readonly noter: boolean
+  readonly defaire: boolean
+}
+
+type Jugee = Pick<DemandeLue, 'nature' | 'etat' | 'equipe' | 'agentId'>
+
+/** `peut`: what its nature knows how to do. */
+export function gestesPermis(
+  acteur: PorteeGestion,
+  d: Jugee,
+  peut: { readonly appliquer: boolean; readonly defaire: boolean },
+): Gestes {
+  const traite = peutTraiter(acteur, d)
+  const sienne = traite && d.agentId === acteur.compteId
+  const permet = (passage: Parameters<typeof etatApres>[1]): boolean => etatApres(d.etat, passage) !== null
+  const enMots = seRepond(d.nature)
+  return {
+    prendre: traite && permet('PRENDRE'),
+    rendre: sienne && permet('RENDRE'),
+    transferer: traite && (sienne || peutAttribuer(acteur)) && permet('TRANSFERER'),
+    demanderPiece: sienne && permet('DEMANDER_PIECE'),
+    accepter: sienne && !enMots && peut.appliquer && permet('ACCEPTER'),
+    refuser: sienne && !enMots && permet('REFUSER'),
+    repondre: sienne && enMots && permet('REPONDRE'),
+    noter: traite && !(d.etat === 'BROUILLON' || d.etat === 'ANNULEE'),
+    defaire: sienne && estClose(d.etat) && permet('DEFAIRE') && (d.etat === 'REFUSEE' || peut.defaire),
+  }
+}
