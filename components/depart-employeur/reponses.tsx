@@ -35,6 +35,11 @@ export function Reponses({ reponses }: { readonly reponses: readonly ReponseDepa
                 </ul>
               </>
             )}
+            {reponse.demander === undefined ? null : (
+              <p className="mt-4">
+                <LienBouton href={reponse.demander}>Demander à garder mes garanties</LienBouton>
+              </p>
+            )}
             {reponse.etapes.length === 0 ? null : (
               <Pourquoi question="Pourquoi ?" sujet={reponse.titre} etapes={reponse.etapes} />
             )}

@@ -20,9 +20,9 @@ export function MesPrises({ vue, plusLoin }: Props) {
       {vue.prises.length === 0 ? (
         <EtatVide titre="Aucune prise en charge, aucun devis">
           <p>
-            Avant une hospitalisation, l’établissement nous demande le plus souvent l’accord lui-même. Pour
-            des lunettes, une couronne ou un appareil auditif, envoyez-nous le devis avant les soins : vous
-            saurez ce que nous paierons.
+            Avant une hospitalisation, l’établissement nous demande le plus souvent l’accord lui-même ; vous
+            pouvez aussi nous le demander ici. Pour des lunettes, une couronne ou un appareil auditif,
+            envoyez-nous le devis avant les soins : vous saurez ce que nous paierons.
           </p>
         </EtatVide>
       ) : (
@@ -40,6 +40,9 @@ export function MesPrises({ vue, plusLoin }: Props) {
         anciens={vue.suite === null ? null : { href: `${ICI}?avant=${vue.suite}`, libelle: 'Plus anciennes' }}
       />
       <p className="mt-10 flex flex-wrap gap-x-6 gap-y-3">
+        <LienBouton poids="second" href="/adherent/demandes/hospitalisation">
+          Demander une prise en charge à l’hôpital
+        </LienBouton>
         <LienBouton poids="second" href="/adherent/documents/envoyer">
           Envoyer un devis
         </LienBouton>

@@ -48,6 +48,7 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
     entrees: [
       de('REMBOURSEMENT', '/adherent/demandes/remboursement'),
       de('COMPLEMENT', '/adherent/demandes/remboursement'),
+      de('PRISE_EN_CHARGE', '/adherent/demandes/hospitalisation'),
     ],
   },
   {

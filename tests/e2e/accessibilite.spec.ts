@@ -21,6 +21,7 @@ import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
+import { NATURES_ETATS } from './etats/natures'
 import { PRISES } from './etats/prises-en-charge'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
@@ -39,6 +40,7 @@ const ETATS: readonly Etat[] = [
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
+  ...NATURES_ETATS,
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,

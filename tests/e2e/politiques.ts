@@ -58,6 +58,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/messagerie/ecrire': 'ADHERENT',
   '/gestion/demandes/[id]/dossier/telecharger': 'DOSSIERS',
   '/adherent/demandes/contrat': 'CONTRAT',
+  '/adherent/demandes/hospitalisation': 'ADHERENT',
+  '/adherent/demandes/portabilite': 'ADHERENT',
   '/adherent/demandes/preuve': 'ADHERENT',
   '/adherent/demandes/remboursement': 'ADHERENT',
   '/adherent/demandes/remboursement/[soin]': 'ADHERENT',

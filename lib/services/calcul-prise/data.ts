@@ -31,6 +31,9 @@ export interface Calcul {
 
 type Saisie = Pick<DecisionSaisie, 'situation' | 'secteur' | 'lignes'>
 
+/** What a calculation reads of a request, written or about to be. */
+type Demandee = Pick<PriseLue, 'personneId' | 'jour' | 'codeRisque'>
+
 function soinDe({ soin: code }: ActeDemandeDePrise) {
   const soin = soinASimuler(code)
   if (soin === undefined) throw new Error(`soin inconnu : ${code}`)
@@ -70,7 +73,7 @@ function refuser(erreur: unknown, saisie: Saisie): never {
   })
 }
 
-function chiffrer(dossier: Dossier, prise: PriseLue, saisie: Saisie): DevisChiffre {
+function chiffrer(dossier: Dossier, prise: Demandee, saisie: Saisie): DevisChiffre {
   const dptam = saisie.secteur === 'DPTAM'
   try {
     return chiffrerDevis(dossier, {
@@ -93,7 +96,7 @@ function chiffrer(dossier: Dossier, prise: PriseLue, saisie: Saisie): DevisChiff
  * What each would pay of these acts, by the function that pays, on the person's contract and what is left of its forfaits. Writes nothing.
  * @throws {SaisieRefusee} beside the act that lacks its price or its base.
  */
-export async function calculerPrise(prise: PriseLue, saisie: Saisie): Promise<Calcul> {
+export async function calculerPrise(prise: Demandee, saisie: Saisie): Promise<Calcul> {
   if (estAccidentDuTravail(prise.codeRisque))
     throw new SaisieRefusee({ champ: '', message: PHRASES_PRISE.ACCIDENT })
   const dossier = (await lireDossierDe(SYSTEME, prise.personneId, prise.jour))?.dossier
@@ -125,7 +128,7 @@ const plusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | null 
 
 /** An accord commits the mutuelle: nothing in it may be doubtful. @throws {SaisieRefusee} */
 export function exigerAccordable(
-  prise: PriseLue,
+  prise: Pick<PriseLue, 'adhesionId' | 'jour' | 'prenom'>,
   { fermes, actes, total, rattachement }: Calcul,
   { valideDu, valideAu }: Pick<DecisionSaisie, 'valideDu' | 'valideAu'>,
 ): void {

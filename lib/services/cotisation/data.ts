@@ -12,6 +12,7 @@ interface SituationLue extends Periode, SituationConnue {
 }
 
 interface AdhesionLue extends Omit<ContratLu, 'membre' | 'adresse'> {
+  readonly cotiseAu: DateCivile | null
   readonly situations: readonly SituationLue[]
   readonly modalites: readonly (Periode & {
     readonly periodicite: ContratCotisant['modalites'][number]['periodicite']
@@ -28,7 +29,7 @@ interface TarifLu extends Omit<TarifEnVigueur, 'tarif'> {
 
 /** `$1` the contracts. */
 const COTISANTS = `SELECT
-    (SELECT coalesce(json_agg(c ORDER BY c.id), '[]') FROM (SELECT ${ADHESION},
+    (SELECT coalesce(json_agg(c ORDER BY c.id), '[]') FROM (SELECT ${ADHESION}, least(a.date_fin, a.cotise_jusqu_au) AS "cotiseAu",
         coalesce((SELECT json_agg(json_build_object('periodicite', m.periodicite, 'mode', m.mode, 'jour', m.jour_prelevement,
             'faits', m.faits, 'du', m.du, 'au', m.au) ORDER BY m.du)
           FROM modalites_cotisation m WHERE m.adhesion_id = a.id AND (m.au IS NULL OR m.au >= m.du)), '[]') AS modalites,
@@ -68,7 +69,7 @@ export async function loadContrats(client: Ecriture, ids: readonly string[]): Pr
     adhesionId: r.id,
     reglement: r.reglement,
     dateEffet: r.du,
-    dateFin: r.au,
+    dateFin: r.cotiseAu,
     formules: r.formules,
     beneficiaires: [...r.beneficiaires].sort(parRang).map(({ personneId, lien, dateNaissance, du, au }) => ({
       personneId,

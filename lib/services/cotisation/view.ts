@@ -27,6 +27,7 @@ export interface ContratCotisant {
   readonly adhesionId: string
   readonly reglement: string
   readonly dateEffet: DateCivile
+  /** Last day that owes a contribution: of the cover, or before it when it goes on for free. */
   readonly dateFin: DateCivile | null
   readonly formules: readonly (Periode & { readonly formule: string })[]
   readonly beneficiaires: readonly BeneficiaireCotisant[]

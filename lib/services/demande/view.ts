@@ -21,7 +21,7 @@ export interface Promesses {
 
 interface Regime {
   readonly equipe: EquipeGestion
-  readonly limite: 'MESSAGE' | 'RECLAMATION' | 'DOSSIER' | 'DEMANDE' | 'RGPD'
+  readonly limite: 'MESSAGE' | 'RECLAMATION' | 'DOSSIER' | 'DEMANDE' | 'RGPD' | 'HOPITAL'
 }
 
 /** Who has each nature, and the clock that runs. */
@@ -36,7 +36,7 @@ const REGIMES: Readonly<Record<NatureDemande, Regime>> = {
   RESILIATION: { equipe: 'ADHESIONS', limite: 'DEMANDE' },
   REMBOURSEMENT: { equipe: 'PRESTATIONS', limite: 'DOSSIER' },
   COMPLEMENT: { equipe: 'PRESTATIONS', limite: 'DOSSIER' },
-  PRISE_EN_CHARGE: { equipe: 'PRESTATIONS', limite: 'MESSAGE' },
+  PRISE_EN_CHARGE: { equipe: 'PRESTATIONS', limite: 'HOPITAL' },
   PORTABILITE: { equipe: 'ADHESIONS', limite: 'DEMANDE' },
   AIDE: { equipe: 'PRESTATIONS', limite: 'DEMANDE' },
   CONTESTATION_INDU: { equipe: 'COTISATIONS', limite: 'DEMANDE' },
@@ -65,6 +65,8 @@ export function limiteDe(
   if (parRegle !== null) return parRegle
   switch (limite) {
     case 'MESSAGE':
+    case 'HOPITAL':
+      // No text gives a time to answer before a stay: the organisme promises what it promises for a message.
       return {
         avant: ajouterJourneesOuvrees(recue, Math.ceil(promesses.messagerieHeures / 24)),
         limite: { type: 'PROMESSE', nombre: promesses.messagerieHeures, unite: 'HEURES_OUVREES' },
@@ -101,6 +103,7 @@ function selonRegle(
     case 'DOSSIER':
       return siPrevue(() => compterDelaiAnnexe(reglement, 'VERSEMENT_SUR_DOSSIER', jour), finDeJour)
     case 'DEMANDE':
+    case 'HOPITAL':
       return null
   }
 }

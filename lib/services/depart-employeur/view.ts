@@ -25,6 +25,8 @@ export interface ReponseDepart {
   readonly phrases: readonly string[]
   readonly pieces: readonly string[]
   readonly etapes: readonly EtapeView[]
+  /** Where this right is asked for; absent: not online. */
+  readonly demander?: string
 }
 
 export interface ReponsesDepart {
@@ -107,6 +109,13 @@ const etapesDe = (motifs: readonly Motif[], c: Contexte): EtapeView[] => motifs.
 const piecesDe = (reglement: Reglement, situation: SituationPieces): string[] =>
   listePieces(reglement.pieces[situation]?.pieces ?? [])
 
+const adresseDemande = (faits: FaitsMaintien): string =>
+  `/adherent/demandes/portabilite?${new URLSearchParams({
+    cessation: faits.dateCessation,
+    indemnisation: faits.dateFinIndemnisation ?? '',
+    duree: String(faits.dureeDernierContratMois ?? ''),
+  })}`
+
 function portabilite(
   reglement: Reglement,
   suite: SuiteDuContrat,
@@ -131,6 +140,7 @@ function portabilite(
       DIRE.portabiliteOui(duree.valeur.dateFin, c.jour, finPortabiliteConnue(faits)),
       DIRE.portabiliteRappel,
     ],
+    ...(duree.valeur.dateFin < c.jour ? {} : { demander: adresseDemande(faits) }),
     pieces: piecesDe(reglement, 'PORTABILITE'),
     etapes: etapesDe([...ouverture.motifs, ...duree.motifs], c),
   }

@@ -46,6 +46,8 @@ function ecrireMouvement(client: Ecriture, adhesionId: string, m: Mouvement): Pr
       return changerFormule(client, adhesionId, m.formule, m.le)
     case 'FIN':
       return finir(client, adhesionId, m.dernierJour)
+    case 'MAINTIEN':
+      return maintenir(client, adhesionId, m)
   }
 }
 
@@ -187,6 +189,55 @@ async function finir(
   return { type: 'FIN', au, dernierJour }
 }
 
+const PROLONGER = {
+  beneficiaires: 'UPDATE beneficiaires SET au = $3 WHERE adhesion_id = $1 AND au = $2 RETURNING id',
+  formules: 'UPDATE choix_formules SET au = $3 WHERE adhesion_id = $1 AND au = $2 RETURNING id',
+} as const
+
+/** The cover of a contract that runs, or that ended with the employment, goes on until a day; what it owes stops with the employment. */
+async function maintenir(
+  client: Ecriture,
+  adhesionId: string,
+  { cessation, jusquAu }: Extract<Mouvement, { type: 'MAINTIEN' }>,
+): Promise<ChangementEcrit> {
+  const { rows } = await client.query<{ au: DateCivile | null; cotiseJusquAu: DateCivile | null }>(
+    'SELECT date_fin AS au, cotise_jusqu_au AS "cotiseJusquAu" FROM adhesions WHERE id = $1',
+    [adhesionId],
+  )
+  const { au = null, cotiseJusquAu = null } = rows[0] ?? {}
+  if (cotiseJusquAu !== null) refuser(PHRASES_MOUVEMENT.DEJA_MAINTENU)
+  if (au !== null && au < cessation) refuser(PHRASES_MOUVEMENT.FINI_AVANT)
+  await client.query('UPDATE adhesions SET date_fin = $2, cotise_jusqu_au = $3 WHERE id = $1', [
+    adhesionId,
+    jusquAu,
+    cessation,
+  ])
+  const prolonger = async (quoi: keyof typeof PROLONGER): Promise<string[]> => {
+    if (au === null || au >= jusquAu) return []
+    const prolonges = await client.query<{ id: string }>(PROLONGER[quoi], [adhesionId, au, jusquAu])
+    return prolonges.rows.map(({ id }) => id)
+  }
+  const beneficiaires = await prolonger('beneficiaires')
+  const formules = await prolonger('formules')
+  return { type: 'MAINTIEN', au, cotiseJusquAu, dernierJour: cessation, jusquAu, beneficiaires, formules }
+}
+
+/** False: another end was written since. */
+async function retirerMaintien(
+  client: Ecriture,
+  adhesionId: string,
+  m: Extract<ChangementEcrit, { type: 'MAINTIEN' }>,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'UPDATE adhesions SET date_fin = $2, cotise_jusqu_au = $3 WHERE id = $1 AND date_fin = $4',
+    [adhesionId, m.au, m.cotiseJusquAu, m.jusquAu],
+  )
+  if (rowCount === 0) return false
+  await client.query('UPDATE beneficiaires SET au = $2 WHERE id = ANY ($1::uuid[])', [m.beneficiaires, m.au])
+  await client.query('UPDATE choix_formules SET au = $2 WHERE id = ANY ($1::uuid[])', [m.formules, m.au])
+  return true
+}
+
 /**
  * Takes a movement back, in the caller's transaction. Returns null when done; else, in a sentence, what has left the house since.
  */
@@ -212,6 +263,9 @@ export async function demouvoir(
       break
     case 'FIN':
       await client.query('UPDATE adhesions SET date_fin = $2 WHERE id = $1', [adhesionId, effet.au])
+      break
+    case 'MAINTIEN':
+      if (!(await retirerMaintien(client, adhesionId, effet))) return PHRASES_MOUVEMENT.FIN_DEPUIS
   }
   await suivre(client, acteur, adhesionId, effet, jour, 'MOUVEMENT_DEFAIT')
   return null

@@ -21,6 +21,8 @@ export type Mouvement =
   | { readonly type: 'SORTIE'; readonly personneId: string; readonly dernierJour: DateCivile }
   | { readonly type: 'FORMULE'; readonly formule: string; readonly le: DateCivile }
   | { readonly type: 'FIN'; readonly dernierJour: DateCivile }
+  /** Covered until `jusquAu`, without contributions after `cessation`. */
+  | { readonly type: 'MAINTIEN'; readonly cessation: DateCivile; readonly jusquAu: DateCivile }
 
 const changement = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ENTREE'), beneficiaireId: z.uuid(), personneId: z.uuid(), le: jour }),
@@ -32,6 +34,16 @@ const changement = z.discriminatedUnion('type', [
     avant: z.array(z.object({ formule: z.string(), du: jour, au: jour.nullable() })).readonly(),
   }),
   z.object({ type: z.literal('FIN'), au: jour.nullable(), dernierJour: jour }),
+  /** `dernierJour`: of the contributions. `beneficiaires`, `formules`: those that ended with the contract, and go on with it. */
+  z.object({
+    type: z.literal('MAINTIEN'),
+    au: jour.nullable(),
+    cotiseJusquAu: jour.nullable(),
+    dernierJour: jour,
+    jusquAu: jour,
+    beneficiaires: z.array(z.uuid()).readonly(),
+    formules: z.array(z.uuid()).readonly(),
+  }),
 ])
 export type ChangementEcrit = z.output<typeof changement>
 

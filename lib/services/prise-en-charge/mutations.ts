@@ -203,6 +203,17 @@ export async function deciderPriseEnCharge(
   })
 }
 
+/** Grants in the caller's transaction a request that it has just written. @throws {SaisieRefusee} */
+export async function accorderPriseEnCharge(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  saisie: DecisionSaisie,
+  jour: DateCivile,
+): Promise<void> {
+  exigerRole(acteur)
+  await accorder(client, acteur, await ouvrir(client, saisie), saisie, jour)
+}
+
 async function accorder(
   client: Ecriture,
   acteur: PorteeGestion,
@@ -282,13 +293,37 @@ export async function annulerPriseEnCharge(
     const prise = await ouvrir(client, suivi)
     if (!peutPasser(prise.etat, 'ANNULEE'))
       throw new SaisieRefusee({ champ: '', message: PHRASES_PRISE.DEPASSEE })
-    if (prise.etat === 'ACCORDEE') await ecrireAnnulation(client, prise, raison, jour)
-    await client.query(
-      `UPDATE prises_en_charge SET etat = 'ANNULEE', version = version + 1, raison = $2, annulee_le = $3 WHERE id = $1`,
-      [prise.id, raison, decideeLe(jour)],
-    )
-    await noter(client, acteur, 'PRISE_EN_CHARGE_ANNULEE', prise.id)
+    await annuler(client, acteur, prise, raison, jour)
   })
+}
+
+async function annuler(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  prise: PriseLue,
+  raison: string,
+  jour: DateCivile,
+): Promise<void> {
+  if (prise.etat === 'ACCORDEE') await ecrireAnnulation(client, prise, raison, jour)
+  await client.query(
+    `UPDATE prises_en_charge SET etat = 'ANNULEE', version = version + 1, raison = $2, annulee_le = $3 WHERE id = $1`,
+    [prise.id, raison, decideeLe(jour)],
+  )
+  await noter(client, acteur, 'PRISE_EN_CHARGE_ANNULEE', prise.id)
+}
+
+/** Takes back in the caller's transaction an accord that has not served; already cancelled, it is done. False: its invoice came. */
+export async function reprendrePriseEnCharge(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  { prise: id, raison }: { readonly prise: string; readonly raison: string },
+  jour: DateCivile,
+): Promise<boolean> {
+  exigerRole(acteur)
+  const prise = await verrouillerPrise(client, id)
+  if (prise === null || prise.etat === 'UTILISEE') return false
+  if (peutPasser(prise.etat, 'ANNULEE')) await annuler(client, acteur, prise, raison, jour)
+  return true
 }
 
 /** The invoice came: the accord has served. @throws {SaisieRefusee} */

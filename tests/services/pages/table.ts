@@ -50,6 +50,8 @@ export const ADHERENT: Table = {
   'app/adherent/demandes/mes-donnees/page.tsx': CLE,
   'app/adherent/demandes/nouvelle/page.tsx': SEULE,
   'app/adherent/demandes/page.tsx': SEULE,
+  'app/adherent/demandes/hospitalisation/page.tsx': SEULE,
+  'app/adherent/demandes/portabilite/page.tsx': SEULE,
   'app/adherent/demandes/preuve/page.tsx': SEULE,
   'app/adherent/demandes/reclamation/page.tsx': CLE,
   'app/adherent/demandes/remboursement/[soin]/page.tsx': [
