@@ -60,6 +60,8 @@ describe('Le dossier d’une personne', () => {
     ['ŒUVRARD LECŒUR', ['Maëlys']],
     ['maelys oeuv', ['Maëlys']],
     ['oeuv maelys', ['Maëlys']],
+    ['oeuvrard lecoeur maelys', ['Maëlys']],
+    ['maelys oeuvrard lecoeur', ['Maëlys']],
     ['jean francois 00410060', []],
     ['410060', ['Jean-François', 'Maëlys']],
     ['00410060', ['Jean-François', 'Maëlys']],

@@ -53,20 +53,24 @@ export async function chercherPersonnes(
   })
 }
 
-/** « Nom », « Prénom Nom » or « Nom Prénom », by their beginnings. */
+/** « Nom », « Prénom Nom » or « Nom Prénom », by their beginnings; either may be of several words. */
 function parNom(client: Ecriture, mots: readonly string[]): Promise<readonly Trouvee[]> {
-  const [premier, ...autres] = mots
-  if (premier === undefined) return Promise.resolve([])
-  const reste = autres.join(' ')
-  if (reste === '') return lignes(client, "cle_de_nom(p.nom) LIKE trim(cle_de_nom($1)) || '%'", [premier])
-  return lignes(
-    client,
-    `(cle_de_nom(p.nom) LIKE trim(cle_de_nom($1)) || '%' AND cle_de_nom(p.prenom) LIKE trim(cle_de_nom($2)) || '%')
-      OR (cle_de_nom(p.nom) LIKE trim(cle_de_nom($2)) || '%' AND cle_de_nom(p.prenom) LIKE trim(cle_de_nom($1)) || '%')
-      OR cle_de_nom(p.nom) LIKE trim(cle_de_nom($1 || ' ' || $2)) || '%'`,
-    [premier, reste],
-  )
+  if (mots.length === 0) return Promise.resolve([])
+  const valeurs = [mots.join(' ')]
+  const commence = (colonne: 'nom' | 'prenom', rang: number): string =>
+    `cle_de_nom(p.${colonne}) LIKE trim(cle_de_nom($${rang})) || '%'`
+  const conditions = [commence('nom', 1)]
+  for (let coupe = 1; coupe < mots.length && coupe <= COUPES_MAX; coupe += 1) {
+    const [debut, fin] = [valeurs.length + 1, valeurs.length + 2]
+    valeurs.push(mots.slice(0, coupe).join(' '), mots.slice(coupe).join(' '))
+    conditions.push(`(${commence('nom', debut)} AND ${commence('prenom', fin)})`)
+    conditions.push(`(${commence('nom', fin)} AND ${commence('prenom', debut)})`)
+  }
+  return lignes(client, conditions.join(' OR '), valeurs)
 }
+
+/** Words that a name or a first name has at most: « Maria da Costa e Silva ». */
+const COUPES_MAX = 5
 
 async function lignes(
   client: Ecriture,
