@@ -79,6 +79,17 @@ describe('La preuve de l’année', () => {
     ])
   })
 
+  test('une seconde le même jour remplace la première', async () => {
+    const { id } = await envoyerPreuve(acteur, preuve({ situation: 'ALTERNANCE' }))
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    const { rows } = await base.query(
+      'SELECT situation FROM situations_ayant_droit WHERE personne_id = $1 ORDER BY du',
+      [enfant],
+    )
+    expect(rows).toEqual([{ situation: 'ALTERNANCE' }])
+  })
+
   test('d’un enfant de 22 ans qui travaille : le règlement ne le garde pas, l’aperçu dit pourquoi', async () => {
     const { id } = await envoyerPreuve(acteur, preuve({ situation: 'EMPLOI' }))
     const apercu = await lireApercu(ines, id)

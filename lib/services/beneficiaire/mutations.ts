@@ -51,6 +51,11 @@ export async function inscrireSituation(client: Ecriture, acteur: Portee, consta
     [adhesionId, personneId, ...faits, du],
   )
   if (rowCount !== 0) return
+  // Learnt better the same day: the first word of that day was not yet a period.
+  await client.query(
+    'DELETE FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND du = $3',
+    [adhesionId, personneId, du],
+  )
   await client.query(
     'UPDATE situations_ayant_droit SET au = $3 WHERE adhesion_id = $1 AND personne_id = $2 AND au IS NULL',
     [adhesionId, personneId, ajouterJours(du, -1)],

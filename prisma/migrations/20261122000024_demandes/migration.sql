@@ -255,5 +255,5 @@ GRANT UPDATE (etat, adhesion_id, personne_id, objet, faits, equipe, agent_id, en
 GRANT UPDATE (lu_le) ON messages_demande TO portail_systeme;
 GRANT UPDATE (medicale), DELETE ON pieces_demande TO portail_systeme;
 -- A decision is taken back while nothing of it has left the house.
-GRANT DELETE ON beneficiaires, choix_formules TO portail_systeme;
+GRANT DELETE ON beneficiaires, choix_formules, situations_ayant_droit TO portail_systeme;
 GRANT UPDATE (rappelee_le, recue_le) ON pieces_attendues TO portail_systeme;

@@ -287,7 +287,7 @@ async function compter(): Promise<Record<string, number>> {
 describe('le chargement de la démonstration', () => {
   test('dit ce qu’il fait, en français', () => {
     expect(dites[0]).toBe('Portefeuille : 40 adhésions, 85 personnes.')
-    expect(dites[1]).toBe('Comptes : 47 ouverts.')
+    expect(dites[1]).toBe('Comptes : 48 ouverts.')
   })
 
   test('ne laisse de côté que ce qui devait l’être', async () => {
