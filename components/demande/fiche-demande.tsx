@@ -15,6 +15,7 @@ export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
   return (
     <section
       aria-labelledby="titre-horloge"
+      {...(d.limite === null ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': '' })}
       className={`max-w-texte border-l-4 px-5 py-4 ${aFaire ? 'border-a-faire bg-a-faire-pale' : 'border-action bg-action-pale'}`}
     >
       <h2 id="titre-horloge" className={`text-lg ${aFaire ? 'text-a-faire' : ''}`}>
@@ -59,7 +60,12 @@ export function ResultatDemande({ resultat }: { readonly resultat: ResultatVu | 
   if (resultat === null) return null
   const { verdict, phrase, etapes, lignes } = resultat
   return (
-    <section aria-labelledby="titre-resultat" className="mt-10">
+    <section
+      aria-labelledby="titre-resultat"
+      // The words of whoever decided, where no rule did.
+      {...(etapes.length === 0 ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': '' })}
+      className="mt-10"
+    >
       <h2 id="titre-resultat" className="text-xl">
         {VERDICTS[verdict]}
       </h2>
@@ -67,7 +73,7 @@ export function ResultatDemande({ resultat }: { readonly resultat: ResultatVu | 
       {lignes.length === 0 || verdict === 'DEFAITE' ? null : (
         <dl className="mt-3 max-w-texte space-y-2">
           {lignes.map((ligne) => (
-            <div key={ligne.libelle}>
+            <div key={ligne.libelle} {...(ligne.etapes.length === 0 ? {} : { 'data-fonde': '' })}>
               <dt className="font-semibold">{ligne.libelle}</dt>
               <dd>
                 {ligne.avant === null ? null : <>Avant : {ligne.avant}. Maintenant : </>}
@@ -98,7 +104,7 @@ export function FaitsDemande({ d, pieces }: Omit<Props, 'enPratique'>) {
       <h2 id="titre-faits" className="text-xl">
         Ce que vous avez demandé
       </h2>
-      <dl className="mt-2 max-w-texte space-y-2">
+      <dl data-fait="SAISIE" className="mt-2 max-w-texte space-y-2">
         {d.faits.map(({ libelle, valeur }) => (
           <div key={libelle}>
             <dt className="text-encre-douce">{libelle}</dt>
@@ -119,7 +125,7 @@ export function PiecesAttendues({ d }: { readonly d: DemandeVue }) {
       <h2 id="titre-attendues" className="text-xl">
         Les pièces demandées
       </h2>
-      <ul className="mt-2 max-w-texte space-y-3">
+      <ul data-fait="REGISTRE" className="mt-2 max-w-texte space-y-3">
         {d.attendues.map((a) => (
           <li
             key={a.id}
@@ -149,7 +155,7 @@ export function HistoireDemande({ d }: { readonly d: DemandeVue }) {
       <summary className="inline-flex min-h-11 items-center text-action">
         <span className="underline underline-offset-4">Toutes les étapes de cette demande</span>
       </summary>
-      <ol className="mt-2 max-w-texte space-y-2">
+      <ol data-fait="REGISTRE" className="mt-2 max-w-texte space-y-2">
         {d.histoire.map(({ le, phrase }) => (
           <li key={`${le} ${phrase}`} className="border-l-4 border-filet pl-4">
             {phrase}

@@ -21,15 +21,21 @@ export function Fil({ fil, organisme }: Props) {
               m.deGestion ? 'border-action bg-action-pale pr-4' : 'border-filet'
             }`}
           >
-            <p>
+            <p data-fait="REGISTRE">
               <strong>{m.deGestion ? organisme : 'Vous'}</strong>, le {m.le}
               {m.nonLu ? (
                 <span className="ml-3 rounded-md bg-a-faire-pale px-2 text-a-faire">Nouveau</span>
               ) : null}
             </p>
-            <p className="mt-2 whitespace-pre-line wrap-anywhere">{m.texte}</p>
+            <p data-fait="SAISIE" className="mt-2 whitespace-pre-line wrap-anywhere">
+              {m.texte}
+            </p>
             <Pieces pieces={m.pieces} />
-            {m.nonLu ? null : <p className="mt-2 text-sm text-encre-douce">{m.etats.join(' · ')}</p>}
+            {m.nonLu ? null : (
+              <p data-fait="REGISTRE" className="mt-2 text-sm text-encre-douce">
+                {m.etats.join(' · ')}
+              </p>
+            )}
           </li>
         ))}
       </ol>

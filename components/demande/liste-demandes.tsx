@@ -27,10 +27,15 @@ export function ListeDemandes({ demandes, suite, ici, vide }: Props) {
     <>
       <ul className="space-y-5">
         {demandes.map((d) => (
-          <li key={d.id} className={`border-l-4 py-1 pl-5 ${BORDS[d.ton]}`}>
+          <li
+            key={d.id}
+            {...(d.ton === 'FINIE' ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': 'lien' })}
+            className={`border-l-4 py-1 pl-5 ${BORDS[d.ton]}`}
+          >
             <p className="flex flex-wrap items-center gap-x-3">
               <a
                 href={`/adherent/demandes/${d.id}`}
+                {...(d.ton === 'FINIE' ? {} : { 'data-vers-motifs': '' })}
                 className="inline-flex min-h-11 items-center font-semibold"
               >
                 {d.titre}
@@ -45,7 +50,7 @@ export function ListeDemandes({ demandes, suite, ici, vide }: Props) {
             <p>
               <strong>{d.etat}.</strong> {d.suite}
             </p>
-            <p className="text-sm text-encre-douce">
+            <p data-fait="REGISTRE" className="text-sm text-encre-douce">
               {d.numero}, envoyée le {d.envoyee}
             </p>
           </li>
@@ -80,7 +85,7 @@ export function Brouillons({ brouillons, pages }: PropsBrouillons) {
       </h2>
       <ul className="space-y-4">
         {montres.map((b) => (
-          <li key={b.cle} className="border-l-4 border-a-faire py-1 pl-5">
+          <li key={b.cle} data-fait="SAISIE" className="border-l-4 border-a-faire py-1 pl-5">
             <a href={b.href} className="inline-flex min-h-11 items-center font-semibold">
               Reprendre
               <span className="sr-only">

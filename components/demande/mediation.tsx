@@ -11,6 +11,7 @@ export function Mediation({ mediation, mediateur }: Props) {
   return (
     <section
       aria-labelledby="titre-mediateur"
+      {...(mediation.etapes.length === 0 ? { 'data-fait': 'GENERALITE' } : { 'data-fonde': '' })}
       className={`mt-12 border-l-4 py-1 pl-5 ${mediation.maintenant ? 'border-action' : 'border-filet'}`}
     >
       <h2 id="titre-mediateur" className="text-xl">

@@ -4,14 +4,14 @@ import type { PromesseVue } from '@/lib/services/mes-demandes/view'
 /** Before sending: the answer by when, and by which text. */
 export function Promesse({ promesse }: { readonly promesse: PromesseVue }) {
   return (
-    <>
+    <div data-fonde="" className="texte">
       {promesse.accuse === null ? null : <p>Vous aurez un accusé de réception avant le {promesse.accuse}.</p>}
       <p>
         <strong>Réponse avant le {promesse.avant}</strong>, si vous l’envoyez maintenant.
       </p>
       {promesse.enPratique === null ? null : <p className="text-encre-douce">{promesse.enPratique}</p>}
       <Pourquoi question="Pourquoi cette date ?" sujet="pour la réponse" etapes={promesse.etapes} />
-    </>
+    </div>
   )
 }
 
@@ -32,7 +32,7 @@ export function DejaPartie({
   readonly avant: string | null
 }) {
   return (
-    <div className="texte border-l-4 border-action bg-action-pale px-5 py-4">
+    <div data-fait="REGISTRE" className="texte border-l-4 border-action bg-action-pale px-5 py-4">
       <h2 className="text-lg">{fini.titre}</h2>
       <p>
         {fini.phrase}

@@ -29,7 +29,11 @@ export function DetailPrise({ prise, organisme }: { readonly prise: PriseVue; re
       )}
       <Faits prise={prise} />
       {refusee ? (
-        <section aria-labelledby="titre-raison" className="mt-10">
+        <section
+          aria-labelledby="titre-raison"
+          {...(prise.refus.length === 0 ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': '' })}
+          className="mt-10"
+        >
           <h2 id="titre-raison" className="mb-3 text-xl">
             Pourquoi cette réponse ?
           </h2>
@@ -37,7 +41,12 @@ export function DetailPrise({ prise, organisme }: { readonly prise: PriseVue; re
         </section>
       ) : null}
       {prise.total === null ? null : (
-        <section aria-labelledby="titre-montants" className="mt-10">
+        <section
+          id="motifs-prise"
+          aria-labelledby="titre-montants"
+          data-fonde="#motifs-prise"
+          className="mt-10"
+        >
           <h2 id="titre-montants" className="mb-3 text-xl">
             Qui paie quoi
           </h2>

@@ -70,13 +70,13 @@ function UnePrise({ prise }: { readonly prise: PriseVue }) {
   const etapes = etapesDe(prise)
   const sujet = `${prise.titre}, n° ${prise.numero}, pour ${prise.pour}`
   return (
-    <article className="py-4">
+    <article {...(etapes.length === 0 ? { 'data-fait': 'REGISTRE' } : { 'data-fonde': '' })} className="py-4">
       <h2 className="text-lg">
         <a href={`${ICI}/${prise.id}`} className="inline-flex min-h-11 items-center">
           {prise.titre}, {prise.ou}
         </a>
       </h2>
-      <p>
+      <p data-fait="REGISTRE">
         Pour {prise.pour}, {prise.quand}
       </p>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1">

@@ -42,6 +42,7 @@ export function ChampSimulation({ champ, valeur, erreur }: Proprietes) {
           </label>
           <PrecisionsChamp nom={nom} indice={indice} erreur={erreur} />
           <select
+            data-fait="LIBELLE"
             key={valeur}
             id={nom}
             name={nom}

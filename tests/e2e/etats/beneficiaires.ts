@@ -11,7 +11,7 @@ const deplierTout = async (page: Page) => {
 }
 const envoyerLaPreuve = async (page: Page) => {
   await page.getByRole('link', { name: /Envoyer ce document/ }).click()
-  await page.getByText('Document pour').waitFor()
+  await page.waitForURL(/demandes\/preuve/)
 }
 const demanderLaRadiation = async (page: Page) => {
   await page.getByRole('button', { name: 'Obtenir une attestation de radiation' }).click()
@@ -27,7 +27,7 @@ export const BENEFICIAIRES: readonly Etat[] = [
   { nom: 'bénéficiaires, parti', page: PAGE, url: PAGE, qui: 'elias', geste: deplierTout },
   {
     nom: 'bénéficiaires, preuve à envoyer',
-    page: '/adherent/documents/envoyer',
+    page: '/adherent/demandes/preuve',
     url: PAGE,
     qui: 'camille',
     geste: envoyerLaPreuve,
