@@ -3,8 +3,8 @@
 // A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
 import { type ComponentProps, useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
-import { CaseACocher } from '@/components/ui/case-a-cocher'
-import { Champ, PrecisionsChamp } from '@/components/ui/champ'
+import { Champ } from '@/components/ui/champ'
+import { ChoixUnique } from '@/components/ui/choix-unique'
 import {
   type EtatDuFormulaire,
   Formulaire,
@@ -43,7 +43,7 @@ export function FormulaireHospitalisation({ action, cle, personnes, organisme, t
         bouton={enCours ? 'Envoi en cours…' : 'Envoyer cette demande'}
         className="max-w-texte space-y-6"
       >
-        <Choix
+        <ChoixUnique
           formulaire={formulaire}
           nom="personne"
           question="Qui entre à l’hôpital ?"
@@ -61,7 +61,7 @@ export function FormulaireHospitalisation({ action, cle, personnes, organisme, t
           inputMode="numeric"
           className="max-w-24"
         />
-        <Choix
+        <ChoixUnique
           formulaire={formulaire}
           nom="chambre"
           question="Demandez-vous une chambre particulière ?"
@@ -98,32 +98,6 @@ function Texte({
 }: PropsChamp & Omit<ComponentProps<typeof Champ>, 'erreur'>) {
   return (
     <Champ erreur={erreurDe(champ.nom)} defaultValue={valeurDe(champ.nom)} autoComplete="off" {...champ} />
-  )
-}
-
-interface PropsChoix extends PropsChamp {
-  readonly question: string
-  readonly options: readonly (readonly [string, string])[]
-  readonly depart?: string
-}
-
-function Choix({ formulaire: { erreurDe, valeurDe }, nom, question, options, depart = '' }: PropsChoix) {
-  return (
-    <fieldset id={nom} aria-describedby={erreurDe(nom) === null ? undefined : `${nom}-erreur`}>
-      <legend className="font-semibold">{question}</legend>
-      <PrecisionsChamp nom={nom} indice={undefined} erreur={erreurDe(nom)} />
-      {options.map(([valeur, libelle]) => (
-        <CaseACocher
-          key={valeur}
-          type="radio"
-          name={nom}
-          value={valeur}
-          defaultChecked={valeurDe(nom, depart) === valeur}
-        >
-          {libelle}
-        </CaseACocher>
-      ))}
-    </fieldset>
   )
 }
 

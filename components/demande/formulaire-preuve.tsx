@@ -3,8 +3,7 @@
 // A client component for one reason: the form, which gives back what was typed beside its errors, with JavaScript or without.
 import { useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
-import { CaseACocher } from '@/components/ui/case-a-cocher'
-import { PrecisionsChamp } from '@/components/ui/champ'
+import { ChoixUnique } from '@/components/ui/choix-unique'
 import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { SITUATIONS } from '@/lib/lexique/projet'
@@ -26,30 +25,8 @@ const OUI_NON = [
 export function FormulairePreuve({ action, cle, personnes, pour }: Proprietes) {
   const formulaire = useFormulaire(action)
   const [bloque, setBloque] = useState(false)
-  const { etat, enCours, erreurDe, valeurDe } = formulaire
+  const { etat, enCours, erreurDe } = formulaire
   if (etat.statut === 'FAIT') return <DemandeEnvoyee {...etat} />
-  const choix = (
-    nom: string,
-    question: string,
-    options: readonly (readonly [string, string])[],
-    depart = '',
-  ) => (
-    <fieldset id={nom} aria-describedby={erreurDe(nom) === null ? undefined : `${nom}-erreur`}>
-      <legend className="font-semibold">{question}</legend>
-      <PrecisionsChamp nom={nom} indice={undefined} erreur={erreurDe(nom)} />
-      {options.map(([valeur, libelle]) => (
-        <CaseACocher
-          key={valeur}
-          type="radio"
-          name={nom}
-          value={valeur}
-          defaultChecked={valeurDe(nom, depart) === valeur}
-        >
-          {libelle}
-        </CaseACocher>
-      ))}
-    </fieldset>
-  )
   return (
     <Formulaire
       formulaire={formulaire}
@@ -58,15 +35,31 @@ export function FormulairePreuve({ action, cle, personnes, pour }: Proprietes) {
       bouton={enCours ? 'Envoi en cours…' : 'Envoyer cette preuve'}
       className="max-w-texte space-y-6"
     >
-      {choix(
-        'personne',
-        'De qui s’agit-il ?',
-        personnes.map(({ id, nom }) => [id, nom]),
-        pour ?? '',
-      )}
-      {choix('situation', 'Que fait cette personne ?', Object.entries(SITUATIONS))}
-      {choix('celibataire', 'Est-elle célibataire ?', OUI_NON)}
-      {choix('rattache', 'Est-elle rattachée à votre foyer fiscal ?', OUI_NON)}
+      <ChoixUnique
+        formulaire={formulaire}
+        nom="personne"
+        question="De qui s’agit-il ?"
+        options={personnes.map(({ id, nom }) => [id, nom])}
+        depart={pour ?? ''}
+      />
+      <ChoixUnique
+        formulaire={formulaire}
+        nom="situation"
+        question="Que fait cette personne ?"
+        options={Object.entries(SITUATIONS)}
+      />
+      <ChoixUnique
+        formulaire={formulaire}
+        nom="celibataire"
+        question="Est-elle célibataire ?"
+        options={OUI_NON}
+      />
+      <ChoixUnique
+        formulaire={formulaire}
+        nom="rattache"
+        question="Est-elle rattachée à votre foyer fiscal ?"
+        options={OUI_NON}
+      />
       <ChampFichiers etat={etat} erreur={erreurDe('fichiers')} libelle="La preuve" surBlocage={setBloque} />
     </Formulaire>
   )

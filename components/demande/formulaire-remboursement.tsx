@@ -4,8 +4,7 @@
 import { useState } from 'react'
 import { ChampFichiers } from '@/components/depot/champ-fichiers'
 import { ChampsSimulation } from '@/components/simulation/champs'
-import { CaseACocher } from '@/components/ui/case-a-cocher'
-import { PrecisionsChamp } from '@/components/ui/champ'
+import { ChoixUnique } from '@/components/ui/choix-unique'
 import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { FormulaireView } from '@/lib/services/formulaire-simulation/view'
@@ -28,7 +27,7 @@ const AMO = [
 export function FormulaireRemboursement({ action, vue, cle, organisme, indicePieces }: Proprietes) {
   const formulaire = useFormulaire(action)
   const [bloque, setBloque] = useState(false)
-  const { etat, enCours, erreurDe, valeurDe } = formulaire
+  const { etat, enCours, erreurDe } = formulaire
   if (etat.statut === 'FAIT') return <DemandeEnvoyee {...etat} />
   return (
     <>
@@ -49,23 +48,12 @@ export function FormulaireRemboursement({ action, vue, cle, organisme, indicePie
           valeurs={etat.statut === 'ERREUR' ? etat.valeurs : {}}
           erreurDe={erreurDe}
         />
-        <fieldset id="amo" aria-describedby={erreurDe('amo') === null ? undefined : 'amo-erreur'}>
-          <legend className="font-semibold">
-            L’Assurance maladie vous a-t-elle déjà remboursé ce soin ?
-          </legend>
-          <PrecisionsChamp nom="amo" indice={undefined} erreur={erreurDe('amo')} />
-          {AMO.map(([valeur, libelle]) => (
-            <CaseACocher
-              key={valeur}
-              type="radio"
-              name="amo"
-              value={valeur}
-              defaultChecked={valeurDe('amo') === valeur}
-            >
-              {libelle}
-            </CaseACocher>
-          ))}
-        </fieldset>
+        <ChoixUnique
+          formulaire={formulaire}
+          nom="amo"
+          question="L’Assurance maladie vous a-t-elle déjà remboursé ce soin ?"
+          options={AMO}
+        />
         <ChampFichiers
           etat={etat}
           erreur={erreurDe('fichiers')}

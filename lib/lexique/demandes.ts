@@ -138,10 +138,6 @@ export const PHRASES_TRAITEMENT = {
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
 
-/** Said at once, to whoever asked. */
-export const phraseDemandeRecue = (numero: string): string =>
-  `Nous avons bien reçu votre demande, numéro ${numero}. Vous pouvez suivre ce qu’elle devient dans votre espace.`
-
 /** « D-000123 ». */
 export const ecrireNumeroDemande = (numero: number): string => `D-${String(numero).padStart(6, '0')}`
 
@@ -152,3 +148,11 @@ export const PHRASES_CORBEILLE = {
   piece: { titre: 'Aucune pièce attendue', phrase: 'Les demandes qui attendent une pièce paraîtront ici.' },
   closes: { titre: 'Rien de clos', phrase: 'Les demandes closes paraîtront ici, la dernière d’abord.' },
 } as const
+
+/** What a form becomes once it was sent: that it was, and where to follow it. */
+export const demandeRecue = ({ id, numero }: { readonly id: string; readonly numero: number }) =>
+  ({
+    statut: 'FAIT',
+    message: `Nous avons bien reçu votre demande, numéro ${ecrireNumeroDemande(numero)}. Vous pouvez suivre ce qu’elle devient dans votre espace.`,
+    suite: { href: `/adherent/demandes/${id}`, libelle: 'Suivre ma demande' },
+  }) as const

@@ -1,6 +1,6 @@
 'use server'
 
-import { ecrireNumeroDemande, phraseDemandeRecue } from '@/lib/lexique/demandes'
+import { demandeRecue } from '@/lib/lexique/demandes'
 import { creerAction } from '@/lib/server/action'
 import { demandeRemboursementSchema } from '@/lib/services/demande-remboursement/schema'
 import { demanderRemboursement as demander } from '@/lib/services/envoi-remboursement/mutations'
@@ -9,12 +9,5 @@ export const demanderRemboursement = creerAction({
   nom: 'demandes.demanderRemboursement',
   politique: 'ADHERENT',
   schema: demandeRemboursementSchema,
-  run: async (saisie, { acteur }) => {
-    const { id, numero } = await demander(acteur, saisie)
-    return {
-      statut: 'FAIT',
-      message: phraseDemandeRecue(ecrireNumeroDemande(numero)),
-      suite: { href: `/adherent/demandes/${id}`, libelle: 'Suivre ma demande' },
-    }
-  },
+  run: async (saisie, { acteur }) => demandeRecue(await demander(acteur, saisie)),
 })
