@@ -113,7 +113,7 @@ export default async function AdressePage() {
             : 'Sans justificatif, nous continuons d’écrire à l’ancienne.'}
         </p>
         {article === undefined ? null : (
-          <p className="text-sm text-encre-douce">
+          <p data-fait="DOCUMENT" className="text-sm text-encre-douce">
             Le justificatif est demandé par : {nommerArticle(article)}
           </p>
         )}
