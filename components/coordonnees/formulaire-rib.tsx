@@ -45,7 +45,7 @@ export const FormulaireRib = ({ action, titre, organisme, contrat, effet }: Prop
       MOT_DE_PASSE,
     ]}
   >
-    <p>
+    <p data-fait="GENERALITE">
       Le nouveau compte sert à partir du {effet}.{' '}
       {contrat.prestations === null
         ? 'Les virements déjà préparés ne changent pas de compte.'
