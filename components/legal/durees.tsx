@@ -4,7 +4,7 @@ const DUREES = [
     duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription',
   },
   {
-    quoi: 'Décomptes reçus et remboursements',
+    quoi: 'Ce que l’Assurance maladie nous dit de vos soins, et nos remboursements',
     duree: 'la durée de l’adhésion, puis celle des délais légaux de prescription et d’archivage',
   },
   {

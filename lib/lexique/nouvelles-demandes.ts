@@ -57,7 +57,7 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
       {
         href: '/adherent/documents/envoyer',
         titre: 'Envoyer un document',
-        phrase: 'Une facture, un devis, un justificatif : en photo ou en PDF.',
+        phrase: 'Une facture, un justificatif, toute autre pièce : en photo ou en PDF.',
       },
       {
         href: '/adherent/documents',

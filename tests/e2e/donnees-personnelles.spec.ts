@@ -13,7 +13,7 @@ test('T07 : de toute page, on lit quelles données sont gardées, combien de tem
     ).toBeVisible()
   await expect(contenu.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:.+@.+/)
   await expect(contenu).toContainText('délégué à la protection des données')
-  await expect(contenu).toContainText('Décomptes reçus et remboursements')
+  await expect(contenu).toContainText('Ce que l’Assurance maladie nous dit de vos soins')
   await expect(contenu).toContainText('délais légaux de prescription')
   await expect(contenu.getByRole('link', { name: /cnil\.fr/ })).toHaveAttribute(
     'href',

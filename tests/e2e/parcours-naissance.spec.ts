@@ -38,7 +38,7 @@ async function demanderUnePiece(agent: Page, demande: string): Promise<void> {
   await mains.presser(agent.getByRole('button', { name: 'Prendre cette demande' }))
   await expect(agent.getByText('chez vous')).toBeVisible()
   await mains.presser(agent.locator('summary', { hasText: 'Demander une pièce' }))
-  await mains.ecrire(agent.getByLabel('Quelle pièce'), 'L’acte de naissance')
+  await mains.choisir(agent.getByLabel('Quelle pièce'), 'extrait')
   await mains.ecrire(agent.getByLabel('Un mot avec la demande'), 'Félicitations !')
   await mains.presser(agent.getByRole('button', { name: 'Demander cette pièce' }))
   await expect(agent.getByText(/Il nous manque une pièce/).first()).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Terme } from '@/components/aide/terme'
 import { MesPrises } from '@/components/prise-en-charge/mes-prises'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
@@ -26,8 +27,8 @@ export default async function PrisesEnChargePage({ searchParams }: Props) {
     <>
       <TitrePage titre="Mes devis et prises en charge">
         <p>
-          Une prise en charge nous engage à payer un hôpital, un opticien ou un dentiste. Un devis étudié dit
-          ce que nous paierions.
+          Une prise en charge nous engage à payer un hôpital, un opticien ou un dentiste. Un{' '}
+          <Terme id="devis">devis</Terme> étudié dit ce que nous paierions.
         </p>
       </TitrePage>
       <MesPrises vue={vue} plusLoin={avant !== null} />
