@@ -103,7 +103,10 @@ const debordements = (page: Page) =>
 const petitesCibles = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), label:has(input)')]
-      .filter((element) => element.checkVisibility() && element.closest('p, .texte, .etapes, [role=alert]') === null)
+      .filter(
+        (element) =>
+          element.checkVisibility() && element.closest('p, .texte, .etapes, [role=alert]') === null,
+      )
       .filter((element) => !element.matches('label input, .sr-only'))
       .filter((element) => element.getBoundingClientRect().height < 43.5)
       .map((element) => `${element.outerHTML.slice(0, 90)} : ${element.getBoundingClientRect().height}`),
