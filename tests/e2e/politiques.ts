@@ -69,7 +69,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/coordonnees/adresse': 'CONTRAT',
   '/adherent/coordonnees/courriel': 'ADHERENT',
   '/adherent/coordonnees/preferences': 'CONTRAT',
-  '/adherent/coordonnees/rib': 'CONTRAT',
+  '/adherent/coordonnees/rib': 'ADHERENT',
   '/adherent/coordonnees/telephones': 'ADHERENT',
   '/adherent/coordonnees/teletransmission': 'ADHERENT',
   '/adherent/coordonnees/teletransmission/lettre': 'ADHERENT',
