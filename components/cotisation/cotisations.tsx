@@ -15,13 +15,15 @@ interface Props {
 /** One contract: what is to be done first, then what it costs and why, then the year payment by payment. */
 export function Cotisations({ vue, plusieurs, demander }: Props) {
   const { numeroAdherent, annee, aFaire, prochain, maintenant, echeances, changements } = vue
+  // Once the contract is over no tariff is in force: the amounts are those of the last change.
+  const fonde = `#${maintenant === null ? 'changements' : 'tarif'}-${vue.id}-motifs`
   return (
     <div className="space-y-12">
       {plusieurs ? <h2 className="text-xl">Contrat n° {numeroAdherent}</h2> : null}
       {aFaire.length === 0 ? null : (
         <section
           aria-labelledby={`faire-${vue.id}`}
-          data-fonde={`#tarif-${vue.id}-motifs`}
+          data-fonde={fonde}
           className="border-l-4 border-erreur bg-erreur-pale px-5 py-4"
         >
           <h2 id={`faire-${vue.id}`} className="text-lg text-erreur">
@@ -37,7 +39,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
       {prochain === null ? null : (
         <section
           aria-labelledby={`prochain-${vue.id}`}
-          data-fonde={`#tarif-${vue.id}-motifs`}
+          data-fonde={fonde}
           className="border-l-4 border-action bg-action-pale px-5 py-4"
         >
           <h2 id={`prochain-${vue.id}`} className="text-lg">
@@ -50,7 +52,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
         </section>
       )}
       {maintenant === null ? null : <Tarif tarif={maintenant} annee={annee} id={vue.id} />}
-      <section aria-labelledby={`annee-${vue.id}`} data-fonde={`#tarif-${vue.id}-motifs`}>
+      <section aria-labelledby={`annee-${vue.id}`} data-fonde={fonde}>
         <h2 id={`annee-${vue.id}`} className="text-xl">
           Vos paiements de {annee}
         </h2>
@@ -71,7 +73,7 @@ export function Cotisations({ vue, plusieurs, demander }: Props) {
         )}
       </section>
       {changements.length === 0 ? null : (
-        <section aria-labelledby={`changements-${vue.id}`}>
+        <section id={`changements-${vue.id}-motifs`} aria-labelledby={`changements-${vue.id}`}>
           <h2 id={`changements-${vue.id}`} className="text-xl">
             Ce qui a changé dans l’année
           </h2>

@@ -32,7 +32,9 @@ export function TableauGaranties({ tableau }: { readonly tableau: TableauView })
           <ol className="mt-2 max-w-texte list-decimal space-y-1 pl-8 text-sm">
             {notes.map(({ numero, dit }) => (
               <li key={numero} id={`note-${numeroAdherent}-${numero}`}>
-                <Glose texte={dit} />
+                <p>
+                  <Glose texte={dit} />
+                </p>
               </li>
             ))}
           </ol>
@@ -64,7 +66,7 @@ function Section({ section, contrat }: { readonly section: SectionView; readonly
               {rangee.libelle}
               <Renvois numeros={rangee.renvois} contrat={contrat} />
             </th>
-            <td className="w-[45%] py-2 text-right font-semibold tabular-nums">
+            <td className="w-[45%] py-2 text-right font-semibold tabular-nums [&_a]:inline-block [&_a]:py-2.5">
               <Glose texte={rangee.case} />
             </td>
           </tr>

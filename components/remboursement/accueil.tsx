@@ -113,14 +113,16 @@ function Attente({ attente, delaiHeures }: { readonly attente: AttenteView; read
       <ul className="mt-1 space-y-1">
         {aVerser === null ? null : (
           <li>
-            <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
-            {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part en général dans
-            les {delaiHeures} heures qui suivent la réception du <Terme id="decompte">décompte</Terme> de
-            l’Assurance maladie.{' '}
-            <a href="/adherent/remboursements" data-vers-motifs="">
-              Voir le calcul de chaque soin
-            </a>
-            .
+            <p>
+              <Montant valeur={aVerser.montant} fort /> à verser par la mutuelle pour{' '}
+              {aVerser.nombre === 1 ? '1 soin' : `${aVerser.nombre} soins`}. Le virement part en général dans
+              les {delaiHeures} heures qui suivent la réception du <Terme id="decompte">décompte</Terme> de
+              l’Assurance maladie.{' '}
+              <a href="/adherent/remboursements" data-vers-motifs="">
+                Voir le calcul de chaque soin
+              </a>
+              .
+            </p>
           </li>
         )}
         {aVerifier === 0 ? null : (

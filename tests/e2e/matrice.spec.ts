@@ -77,6 +77,7 @@ const prises = new Map<Identite, string>()
 /** A message sent by each. */
 const demandes = new Map<Identite, string>()
 let contratConnu = ''
+let personneConnue = ''
 let tarifConnu = ''
 /** A demande of maelys, and a piece she joined to it. */
 const demandeConnue = { id: '', piece: '' }
@@ -98,6 +99,9 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   const lots = await base.query<{ id: string }>(`SELECT id FROM lots_bancaires WHERE etat = 'EMIS' LIMIT 1`)
   lotConnu = lots.rows[0]?.id ?? ''
   contratConnu = (await base.query<{ id: string }>('SELECT id FROM adhesions LIMIT 1')).rows[0]?.id ?? ''
+  personneConnue =
+    (await base.query<{ id: string }>('SELECT membre_participant_id AS id FROM adhesions LIMIT 1')).rows[0]
+      ?.id ?? ''
   tarifConnu = (await base.query<{ id: string }>('SELECT id FROM tarifs LIMIT 1')).rows[0]?.id ?? ''
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
@@ -287,6 +291,9 @@ function verifierEntetes(reponse: APIResponse, quoi: string): void {
   expect(entetes['access-control-allow-origin'], `${quoi} : CORS`).toBeUndefined()
 }
 
+/** « Perrine » is not somebody named Perrin. */
+const entier = (canari: string): RegExp => new RegExp(`(?<!\\p{L})${canari}(?!\\p{L})`, 'u')
+
 async function verifierContenu(reponse: APIResponse, identite: Identite, quoi: string): Promise<void> {
   // The offsets and the UTF-16 of a PDF (« Aa » is 00410061) look like numbers of members; a number written so would not be found anyway.
   const corps = (await reponse.text()).replaceAll(/\d{10} \d{5} [nf]|<[0-9a-f\s]+>/gi, '').toUpperCase()
@@ -294,7 +301,7 @@ async function verifierContenu(reponse: APIResponse, identite: Identite, quoi: s
   const vus = (canaris.get(identite) ?? [])
     .map((canari) => canari.toUpperCase())
     // What the visitor typed in the address comes back in links: it tells nothing.
-    .filter((canari) => !demande.includes(canari) && corps.includes(canari))
+    .filter((canari) => !demande.includes(canari) && corps.includes(canari) && entier(canari).test(corps))
   expect(vus, quoi).toEqual([])
 }
 
@@ -352,6 +359,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[adhesion]', contratConnu)
         .replace('[prise]', prises.get(identite) ?? prises.get('membre') ?? '')
         .replace('[tarif]', tarifConnu)
+        .replace('[personne]', personneConnue)
         .replace('[demande]', demandeConnue.id)
         .replace('[piece]', demandeConnue.piece)
       for (const { nom, suffixe, headers } of FACONS) {

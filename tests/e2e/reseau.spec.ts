@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { session } from '../support/e2e-comptes'
-import { pdf } from '../support/pdf-pieges'
+import { unPdf } from '../support/e2e-piece'
 
 const ADRESSE = '/adherent/coordonnees/adresse'
 const ENVOI = '/adherent/documents/envoyer'
@@ -15,6 +15,7 @@ test('T04 : le réseau manque au moment d’envoyer un formulaire, ce qui est ta
   await page.locator('main [name=codePostal]').fill('35000')
   await page.locator('main [name=ville]').fill('Rennes')
   await page.locator('main [name=du]').fill('2026-04-01')
+  await page.locator('main [name=justificatif]').setInputFiles(await unPdf('quittance.pdf'))
   await contexte.setOffline(true)
   await page.getByRole('button', { name: 'Enregistrer ma nouvelle adresse' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Le réseau a manqué' })).toBeVisible()
@@ -52,9 +53,7 @@ test('T04 : un fichier choisi et ce qu’il est ne sont pas perdus avec le rése
   const page = await contexte.newPage()
   await page.goto(ENVOI, { waitUntil: 'networkidle' })
   await page.getByLabel('Une facture acquittée').check()
-  await page
-    .getByLabel('Vos fichiers')
-    .setInputFiles({ name: 'facture.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf()) })
+  await page.getByLabel('Vos fichiers').setInputFiles(await unPdf('facture.pdf'))
   await contexte.setOffline(true)
   await page.getByRole('button', { name: 'Envoyer ces documents' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Le réseau a manqué' })).toBeVisible()

@@ -1,6 +1,13 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import { pdf } from './pdf-pieges'
 
+/** A file of one page, as a browser chooses it. */
+export const unPdf = async (name: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(await pdf()),
+})
+
 /** Sends a one-page PDF by the page, without JavaScript, and returns the id of the deposit. */
 export async function envoyerUnePiece(
   storageState: BrowserContextOptions['storageState'] & object,
@@ -11,10 +18,7 @@ export async function envoyerUnePiece(
   const page = await fenetre.newPage()
   await page.goto('/adherent/documents/envoyer')
   await page.getByLabel('Une facture acquittée').check()
-  const buffer = Buffer.from(await pdf())
-  await page
-    .getByLabel('Vos fichiers')
-    .setInputFiles({ name: 'facture.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByLabel('Vos fichiers').setInputFiles(await unPdf('facture.pdf'))
   await page.getByRole('button', { name: 'Envoyer ces documents' }).click()
   const href = await page
     .getByRole('link', { name: /Télécharger/ })

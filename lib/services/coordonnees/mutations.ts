@@ -1,3 +1,4 @@
+import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import {
   PHRASES_ADRESSE,
@@ -30,7 +31,10 @@ export async function declarerAdresse(
 ): Promise<void> {
   const demandee = await loadPreuveDomicile(acteur, jour)
   if (demandee !== null && justificatif === null)
-    throw new SaisieRefusee({ champ: 'justificatif', message: PHRASES_ADRESSE.JUSTIFICATIF })
+    throw new SaisieRefusee(...fautesDuJour(adresse.du, jour), {
+      champ: 'justificatif',
+      message: PHRASES_ADRESSE.JUSTIFICATIF,
+    })
   const adhesionId = demandee?.adhesionId ?? acteur.adhesions[0]
   if (justificatif === null || adhesionId === undefined) return changerAdresse(acteur, adresse, jour)
   try {
@@ -43,6 +47,13 @@ export async function declarerAdresse(
   }
 }
 
+/** An address serves from tomorrow at the earliest, in a year at the latest. */
+function fautesDuJour(du: DateCivile, jour: DateCivile): readonly ErreurChamp[] {
+  const [des, jusqu] = [ajouterJours(jour, 1), ajouterAnnees(jour, 1)]
+  if (du < des) return [{ champ: 'du', message: phraseAdresseTropTot(des) }]
+  return du > jusqu ? [{ champ: 'du', message: phraseAdresseTropTard(jusqu) }] : []
+}
+
 /**
  * Where the person lives from a day on. The same form again gives the first answer; a form opened before somebody wrote another address
  * overwrites nothing. @throws {SaisieRefusee}
@@ -53,9 +64,8 @@ export async function changerAdresse(
   jour: DateCivile,
   preuve: (PieceControlee & { readonly adhesionId: string }) | null = null,
 ): Promise<void> {
-  const [des, jusqu] = [ajouterJours(jour, 1), ajouterAnnees(jour, 1)]
-  if (adresse.du < des) throw new SaisieRefusee({ champ: 'du', message: phraseAdresseTropTot(des) })
-  if (adresse.du > jusqu) throw new SaisieRefusee({ champ: 'du', message: phraseAdresseTropTard(jusqu) })
+  const fautes = fautesDuJour(adresse.du, jour)
+  if (fautes.length > 0) throw new SaisieRefusee(...fautes)
   const { complement, voie, lieuDit, codePostal, ville, pays, du } = adresse
   const valeurs = [complement, voie, lieuDit, codePostal, ville, pays, du]
   await ecrire(acteur, async (client) => {
