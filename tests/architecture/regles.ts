@@ -63,6 +63,8 @@ export const RANGEES: readonly Rangee[] = [
       FORMULAIRE,
       // The shape of a ground, read back from the base.
       /^lib\/papiers\/faits$/,
+      // Who pays what of an act, and their sum: amounts, no format.
+      /^lib\/flux\/liquidation\/partage$/,
       /^lib\/services\/[^/]+\/(schema|view|access|etats)$/,
       // Pure data: the question service answers for any règlement.
       /^lib\/reglements\/catalogue$/,

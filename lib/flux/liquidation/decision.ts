@@ -9,7 +9,8 @@ import type { ContenuLigne } from '../decomptes/format'
 import { calculer, type Ebauche } from './calcul'
 import { completer } from './complement'
 import { constat } from './motifs'
-import type { Memoire, Partage, PrestationCalculee } from './prestation'
+import type { Partage } from './partage'
+import type { Memoire, PrestationCalculee } from './prestation'
 import { type Assure, type Droits, droitsAu, type Rattachement } from './situation'
 
 export interface LigneALiquider {

@@ -3,19 +3,7 @@ import type { Motif } from '@/lib/rules/decision/motif'
 import type { Consommation, ElementOptique } from '@/lib/rules/remboursement/faits'
 import type { Detail, PlafondTouche } from '@/lib/rules/remboursement/resultat'
 import type { Destinataire } from '../decomptes/format'
-
-/** The amounts of a prestation, in cents: depense = amo + regimeLocal + mutuelle + autres + reste. */
-export interface Partage {
-  readonly depense: number
-  readonly base: number
-  readonly partAmo: number
-  readonly participation: number
-  readonly franchise: number
-  readonly partRegimeLocal: number
-  readonly autresRemboursements: number
-  readonly partMutuelle: number
-  readonly resteACharge: number
-}
+import type { Partage } from './partage'
 
 /** What the calculation was given, so that it can be done again. Who it is about is not in it. */
 export type Entrees = Readonly<Record<string, unknown>>

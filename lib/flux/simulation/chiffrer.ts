@@ -8,7 +8,8 @@ import type { PlafondTouche, QuantiteTouchee } from '@/lib/rules/remboursement/r
 import type { Socle, SorteParticipation } from '@/lib/rules/remboursement/socle'
 import type { Piece } from '@/lib/rules/remboursement/table'
 import { liquiderLigne } from '../liquidation/decision'
-import type { Historique, Memoire, Partage, PrestationCalculee } from '../liquidation/prestation'
+import { type Partage, sommerPartages } from '../liquidation/partage'
+import type { Historique, Memoire, PrestationCalculee } from '../liquidation/prestation'
 import { type Assure, type Droits, droitsAu, type Rattachement } from '../liquidation/situation'
 import { avecPartAmo, type Cadre, type LigneProbable, ligneProbable } from './decompte'
 import type { SoinDemande } from './demande'
@@ -48,30 +49,6 @@ export interface Chiffrage {
 export type Reponse =
   | { readonly ouverts: true; readonly chiffrage: Chiffrage }
   | { readonly ouverts: false; readonly motifs: readonly Motif[] }
-
-const NUL: Partage = {
-  depense: 0,
-  base: 0,
-  partAmo: 0,
-  participation: 0,
-  franchise: 0,
-  partRegimeLocal: 0,
-  autresRemboursements: 0,
-  partMutuelle: 0,
-  resteACharge: 0,
-}
-
-const ajouter = (a: Partage, b: Partage): Partage => ({
-  depense: a.depense + b.depense,
-  base: a.base + b.base,
-  partAmo: a.partAmo + b.partAmo,
-  participation: a.participation + b.participation,
-  franchise: a.franchise + b.franchise,
-  partRegimeLocal: a.partRegimeLocal + b.partRegimeLocal,
-  autresRemboursements: a.autresRemboursements + b.autresRemboursements,
-  partMutuelle: a.partMutuelle + b.partMutuelle,
-  resteACharge: a.resteACharge + b.resteACharge,
-})
 
 /** What the AMO leaves of an act: what a first mutuelle may have paid of it. */
 const resteDe = ({ contenu: { montants: m } }: LigneProbable): Montant =>
@@ -161,7 +138,6 @@ function chiffrerActes(
       .consommations.map(({ equipement: _e, ...consommation }) => consommation),
   }
   let autres = soin.autres
-  let partage = NUL
   const actes = soin.actes.map((recu, rang): ActeChiffre => {
     const seul = ligneProbable(soin, recu, cadre)
     const sur = rang === soin.actes.length - 1 ? autres : minimum(autres, resteDe(seul))
@@ -174,14 +150,13 @@ function chiffrerActes(
       socle,
     )
     memoire.retenir(prestation)
-    partage = ajouter(partage, prestation.partage)
     return { ligne, prestation, motifs: avecPartAmo(prestation.motifs, ligne.motifsAmo) }
   })
   const prestations = actes.map((a) => a.prestation)
   return {
     jour: soin.jour,
     formule,
-    partage,
+    partage: sommerPartages(prestations.map((p) => p.partage)),
     actes,
     limites: [...new Set(prestations.flatMap((p) => p.limites))],
     plafonds: dernierParLigne(prestations.flatMap((p) => p.plafonds)),

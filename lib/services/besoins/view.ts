@@ -151,14 +151,14 @@ function faitsDe(calcul: Calcul, exemple: ExempleSoin, jour: DateCivile) {
 const enPartage = (r: Remboursement, sujet: string): PartageView =>
   partager(
     {
-      depense: BigInt(r.depense),
-      partAmo: BigInt(r.amo),
-      participation: BigInt(r.participationForfaitaire),
-      franchise: BigInt(r.franchise),
-      partRegimeLocal: BigInt(r.regimeLocal),
-      autresRemboursements: BigInt(r.autresRemboursements),
-      partMutuelle: BigInt(r.amc),
-      resteACharge: BigInt(r.resteACharge),
+      depense: r.depense,
+      partAmo: r.amo,
+      participation: r.participationForfaitaire,
+      franchise: r.franchise,
+      partRegimeLocal: r.regimeLocal,
+      autresRemboursements: r.autresRemboursements,
+      partMutuelle: r.amc,
+      resteACharge: r.resteACharge,
     },
     sujet,
   )

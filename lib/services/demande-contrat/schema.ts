@@ -5,6 +5,7 @@ import { champNir } from '@/lib/formulaire/identifiants'
 import type { Faire } from '@/lib/lexique/projet'
 import { jour } from '@/lib/papiers/faits'
 import { champCle, champFichiers } from '../demande/schema'
+import { QUESTIONS } from '../projet/schema'
 
 /** A request that changes a contract is a project of the calculator that one asks for. */
 export const NATURE_DE: Readonly<Record<Faire, NatureDemande>> = {
@@ -32,25 +33,7 @@ export const faitsContratSchema = z.object({
 export type FaitsContrat = z.output<typeof faitsContratSchema>
 
 /** Parameters that the calculator's page carries to the request; nothing else of the address is kept. */
-export const PARAMETRES = [
-  'faire',
-  'motif',
-  'evenement',
-  'souhait',
-  'naissance-jour',
-  'naissance-mois',
-  'naissance-annee',
-  'avis',
-  'postee',
-  'formule',
-  'lien',
-  'personne',
-  'situation',
-  'celibataire',
-  'rattache',
-  'famille',
-  'avis-recu',
-] as const
+export const PARAMETRES = ['faire', 'motif', ...QUESTIONS] as const
 
 const nirFacultatif = z.preprocess((v) => (v === '' || v === undefined ? null : v), champNir().nullable())
 

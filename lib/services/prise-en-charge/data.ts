@@ -5,6 +5,7 @@ import type {
   GenrePriseEnCharge,
   NaturePriseEnCharge,
 } from '@/generated/prisma/enums'
+import type { Partage } from '@/lib/flux/liquidation/partage'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire, lire } from '@/lib/server/db'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
@@ -20,20 +21,9 @@ export interface LigneLue {
   readonly prix: number | null
   readonly baseSaisie: number | null
   readonly libelle: string | null
-  readonly partage: Readonly<Record<CleDePart, number>> | null
+  readonly partage: Partage | null
   readonly motifs: unknown
 }
-
-export type CleDePart =
-  | 'depense'
-  | 'base'
-  | 'partAmo'
-  | 'participation'
-  | 'franchise'
-  | 'partRegimeLocal'
-  | 'autresRemboursements'
-  | 'partMutuelle'
-  | 'resteACharge'
 
 export interface PriseLue {
   readonly id: string

@@ -1,3 +1,4 @@
+import { type Partage, sommerPartages } from '@/lib/flux/liquidation/partage'
 import {
   formatDateEnChiffres,
   formatDateEnLettres,
@@ -29,7 +30,7 @@ import {
   partager,
   type Ton,
 } from '../remboursement/view'
-import type { CleDePart, ContratAOuvrir, LigneLue, PriseLue, PrisesLues } from './data'
+import type { ContratAOuvrir, LigneLue, PriseLue, PrisesLues } from './data'
 import { etatAu, peutPasser } from './etats'
 import { RANGS } from './schema'
 
@@ -80,44 +81,6 @@ const TONS: Readonly<Record<EtatLu, Ton>> = {
   UTILISEE: 'FAIT',
 }
 
-type Partage = Readonly<Record<CleDePart, number>>
-
-const enGrand = (p: Partage): Readonly<Record<CleDePart, bigint>> => ({
-  depense: BigInt(p.depense),
-  base: BigInt(p.base),
-  partAmo: BigInt(p.partAmo),
-  participation: BigInt(p.participation),
-  franchise: BigInt(p.franchise),
-  partRegimeLocal: BigInt(p.partRegimeLocal),
-  autresRemboursements: BigInt(p.autresRemboursements),
-  partMutuelle: BigInt(p.partMutuelle),
-  resteACharge: BigInt(p.resteACharge),
-})
-
-const NUL: Partage = {
-  depense: 0,
-  base: 0,
-  partAmo: 0,
-  participation: 0,
-  franchise: 0,
-  partRegimeLocal: 0,
-  autresRemboursements: 0,
-  partMutuelle: 0,
-  resteACharge: 0,
-}
-
-const ajouter = (a: Partage, b: Partage): Partage => ({
-  depense: a.depense + b.depense,
-  base: a.base + b.base,
-  partAmo: a.partAmo + b.partAmo,
-  participation: a.participation + b.participation,
-  franchise: a.franchise + b.franchise,
-  partRegimeLocal: a.partRegimeLocal + b.partRegimeLocal,
-  autresRemboursements: a.autresRemboursements + b.autresRemboursements,
-  partMutuelle: a.partMutuelle + b.partMutuelle,
-  resteACharge: a.resteACharge + b.resteACharge,
-})
-
 /** One act and who pays what of it. */
 interface ActeCalcule {
   readonly libelle: string
@@ -137,14 +100,11 @@ function voirCalculs(
   contexte: Pick<Lecteur, 'article'>,
 ): { readonly total: PartageView | null; readonly calculs: readonly CalculVue[] } {
   return {
-    total:
-      actes.length === 0
-        ? null
-        : partager(enGrand(actes.map(({ partage }) => partage).reduce(ajouter, NUL)), sujet),
+    total: actes.length === 0 ? null : partager(sommerPartages(actes.map(({ partage }) => partage)), sujet),
     calculs: actes.map((acte, rang) => ({
       cle: String(rang),
       sujet: nommerActe(acte),
-      partage: partager(enGrand(acte.partage), `${sujet}, acte ${rang + 1}`),
+      partage: partager(acte.partage, `${sujet}, acte ${rang + 1}`),
       etapes: acte.motifs.map((m) => etape(m, contexte)),
     })),
   }

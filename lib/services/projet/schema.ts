@@ -74,8 +74,8 @@ const texteDe = (p: Parametres, cle: string): string => {
 const estCle = <T extends string>(objet: Readonly<Record<T, unknown>>, texte: string): texte is T =>
   Object.hasOwn(objet, texte)
 
-const CHAMPS = [
-  'demande',
+/** What the calculator asks, beside the day it is asked of. */
+export const QUESTIONS = [
   'evenement',
   'souhait',
   'naissance-jour',
@@ -95,7 +95,7 @@ const CHAMPS = [
 
 export function lireProjet(parametres: Parametres, jour: DateCivile): Projet {
   const saisie: Record<string, string> = {}
-  for (const champ of CHAMPS) saisie[champ] = texteDe(parametres, champ)
+  for (const champ of ['demande', ...QUESTIONS]) saisie[champ] = texteDe(parametres, champ)
   const faireLu = texteDe(parametres, 'faire')
   const faire = estCle(FAIRE, faireLu) ? faireLu : null
   const soumis = parametres.demande !== undefined

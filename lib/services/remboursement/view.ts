@@ -70,10 +70,12 @@ const LIBELLES: Readonly<Record<Part['qui'], string>> = {
 }
 const TOUJOURS: readonly Part['qui'][] = ['AMO', 'MUTUELLE', 'MOI']
 
-const enMontant = (centimes: bigint | null): Montant => montant(Number(centimes ?? 0n))
+const enMontant = (centimes: Centimes): Montant => montant(Number(centimes ?? 0))
 const enJour = (date: Date): DateCivile => dateCivile(date.toISOString().slice(0, 10))
 
-type Montants = TotauxLus['sommes']
+/** As the base sums them, or as they are computed. */
+type Centimes = bigint | number | null
+type Montants = Readonly<Record<keyof TotauxLus['sommes'], Centimes>>
 
 /** @throws {Error} when the shares do not make the expense: better no page than a wrong one. */
 export function partager(m: Montants, sujet: string): PartageView {

@@ -59,29 +59,16 @@ const PIECES: Readonly<Record<Piece, string>> = {
 
 function voirResultat(chiffrage: Chiffrage, contexte: Pick<Lecteur, 'article'>): ResultatView {
   const { partage, formule } = chiffrage
-  const enGrand = Object.fromEntries(Object.entries(partage).map(([cle, n]) => [cle, BigInt(n)]))
-  const sommes = { ...VIDE, ...enGrand }
   return {
     date: formatDateEnLettres(chiffrage.jour),
     formule: nommer(chiffrage),
-    partage: partager(sommes, `simulation ${formule.id}`),
+    partage: partager(partage, `simulation ${formule.id}`),
     calculs: chiffrage.actes.map(({ prestation, motifs }, rang) => ({
       cle: String(rang),
       sujet: prestation.libelle,
       etapes: motifs.map((m) => etape(m, contexte)),
     })),
   }
-}
-
-const VIDE = {
-  depense: 0n,
-  partAmo: 0n,
-  participation: 0n,
-  franchise: 0n,
-  partRegimeLocal: 0n,
-  autresRemboursements: 0n,
-  partMutuelle: 0n,
-  resteACharge: 0n,
 }
 
 const nommer = ({ formule }: Chiffrage): string => formule.libelle
