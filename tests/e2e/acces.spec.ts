@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { compteDemonstration } from '../support/e2e-base'
+import { ouvrirLienRecu } from '../support/e2e-inscription'
 
 /** The doors, with and without JavaScript, as a person goes through them. */
 const NOUVEAU = 'violon brume cactus tiroir'
@@ -15,16 +16,6 @@ async function connecter(page: Page, identifiant: string, motDePasse: string): P
   await page.getByLabel("E-mail ou code d'accès").fill(identifiant)
   await page.getByLabel('Mot de passe').fill(motDePasse)
   await page.getByRole('button', { name: 'Me connecter' }).click()
-}
-
-/** The worker writes the mail a moment later: the page is asked again until it is there. */
-async function ouvrirLienRecu(page: Page, email: string, chemin: string): Promise<void> {
-  const lien = page.locator('article').filter({ hasText: email }).locator(`a[href*="${chemin}"]`).first()
-  await expect(async () => {
-    await page.goto('/dev/courriels')
-    await expect(lien).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 30_000 })
-  await lien.click()
 }
 
 for (const [nom, javaScriptEnabled] of [

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { clavier } from '../support/e2e-clavier'
+import { creerSonEspace, rendreSansEspace } from '../support/e2e-inscription'
 import {
   apercu,
   DEMANDE,
@@ -56,19 +57,25 @@ async function accepter(agent: Page, demande: string): Promise<string> {
   return annoncee
 }
 
-async function mensuelle(browser: Browser, qui: string): Promise<string> {
-  const page = await ouvrir(browser, qui)
+async function mensuelle(page: Page): Promise<string> {
   await page.goto('/adherent/cotisations')
-  const lue = lireMontant(await texteDe(page.getByRole('heading', { name: /par mois/ })))
-  await page.context().close()
-  return lue
+  return lireMontant(await texteDe(page.getByRole('heading', { name: /par mois/ })))
 }
 
-test('A15 G01 : au clavier seul, une naissance : déclarée, une pièce manque, envoyée, acceptée ; l’enfant, la carte et la cotisation ont changé', async ({
+const MICKAEL = {
+  numero: '00410185',
+  code: 'PL8DK2VNTE',
+  email: 'ter@exemple.test',
+  motDePasse: 'girafe lampe ciment vague',
+} as const
+
+test('A01 A15 G01 : au clavier seul, un espace créé, une naissance : déclarée, une pièce manque, envoyée, acceptée ; l’enfant, la carte et la cotisation ont changé', async ({
   browser,
 }) => {
-  const avant = await mensuelle(browser, 'mickael')
-  const page = await ouvrir(browser, 'mickael')
+  await rendreSansEspace(MICKAEL.email)
+  const page = await browser.newPage({ locale: 'fr-FR' })
+  await creerSonEspace(page, MICKAEL)
+  const avant = await mensuelle(page)
   const agent = await ouvrir(browser, 'GESTIONNAIRE')
   await declarer(page)
   await expect(page.getByText(/^Réponse avant le/)).toBeVisible()
@@ -90,7 +97,7 @@ test('A15 G01 : au clavier seul, une naissance : déclarée, une pièce manque, 
   await page.goto('/adherent/carte')
   await montrerMaCarte(page)
   await expect(page.getByText('Nahia')).toBeVisible()
-  const apres = await mensuelle(browser, 'mickael')
+  const apres = await mensuelle(page)
   expect(apres).toBe(annoncee)
   expect(apres).not.toBe(avant)
   await agent.context().close()
