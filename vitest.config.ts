@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 
+const PURS = 'tests/{rules,reglements,lexique,formulaire,flux,papiers}/**/*.test.ts'
+
 export default defineConfig({
   test: {
     // The machine may have two cores, and the database of the tests runs beside.
@@ -11,10 +13,20 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // Pure functions: nothing that one file loads can be seen by another, so the library is loaded once a worker, not once a file.
+          name: 'pur',
+          isolate: false,
+          testTimeout: 60_000,
+          include: [PURS],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'unite',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{services,actions,scripts,e2e,long}/**'],
+          exclude: [PURS, 'tests/{services,actions,scripts,e2e,long}/**'],
         },
       },
       {
