@@ -48,6 +48,9 @@ const ETATS: readonly Etat[] = [
   ...GESTION,
 ]
 
+/** `npm run test:long` asks axe again in the narrow window, of a page whose structure and colours it found clean in the wide one. */
+const ENTIER = process.env.PORTAIL_E2E_ENTIER === '1'
+
 const LARGE = { width: 1280, height: 900 }
 const ETROITE = { width: 320, height: 640 }
 const TOUT = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4']
@@ -161,9 +164,9 @@ for (const etat of ETATS) {
     await page.emulateMedia({ colorScheme: 'dark' })
     expect.soft(await axe(page, couleurs), 'large, de nuit').toEqual([])
     await page.setViewportSize(ETROITE)
-    expect.soft(await axe(page, couleurs), 'étroite, de nuit').toEqual([])
+    if (ENTIER) expect.soft(await axe(page, couleurs), 'étroite, de nuit').toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
-    expect.soft(await axe(page, toutesLesRegles), 'étroite, de jour').toEqual([])
+    if (ENTIER) expect.soft(await axe(page, toutesLesRegles), 'étroite, de jour').toEqual([])
     expect.soft(await debordements(page), 'étroite').toEqual([])
     expect.soft(await petitesCibles(page), 'au doigt, hors d’une phrase').toEqual([])
     await page.setViewportSize({ width: 640, height: 900 })
