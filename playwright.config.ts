@@ -10,6 +10,8 @@ process.env.PORTAIL_E2E_DATA ??= await makeTemporaryDirectory()
 
 const baseURL = `http://localhost:${process.env.PORTAIL_E2E_PORT}`
 
+const SEULS = /(argent|matrice)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -33,10 +35,11 @@ export default defineConfig({
       ],
     },
   },
-  // The matrix proves that nothing was written: it runs when everybody else has finished, whatever they found.
+  // A batch pays everybody, and the matrix proves that nothing was written: these run when everybody else has finished, whatever they found, one after
+  // the other.
   projects: [
-    { name: 'parcours', testIgnore: /matrice\.spec\.ts$/, teardown: 'matrice' },
-    { name: 'matrice', testMatch: /matrice\.spec\.ts$/ },
+    { name: 'parcours', testIgnore: SEULS, teardown: 'matrice' },
+    { name: 'matrice', testMatch: SEULS, workers: 1 },
   ],
   webServer: {
     // npm start itself, on a database of its own.
