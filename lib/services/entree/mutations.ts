@@ -135,7 +135,7 @@ export async function franchirSecondPas(secret: string, preuve: Preuve, visite: 
 
 const phraseRefus = (preuve: Preuve) =>
   preuve.cle === null
-    ? { champ: 'code', message: PHRASES_FACTEUR.CODE_FAUX }
+    ? { champ: 'codeUnique', message: PHRASES_FACTEUR.CODE_FAUX }
     : { champ: '', message: PHRASES_FACTEUR.CLE_REFUSEE }
 
 /** Enrolment before any session: only for an account that has no factor, else one proof would be enough to add one. */
