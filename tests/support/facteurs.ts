@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { ecrire } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
+import { ouvrirSession, reconnaitreSession, type SessionCourante } from '@/lib/server/sessions'
 import { contexteGraine } from '@/lib/services/facteur/data'
 import { commencerTotp, confirmerListe, confirmerTotp, creerListe } from '@/lib/services/facteur/mutations'
 import { lignes } from './comptes'
@@ -35,4 +36,15 @@ export async function donnerListe(compteId: string): Promise<readonly string[]> 
   const codes = await ecrire(SYSTEME, (client) => creerListe(client, compteId, instant))
   await ecrire(SYSTEME, (client) => confirmerListe(client, compteId, codes[0] ?? '', instant))
   return codes
+}
+
+/** A session of the account, opened without going through the door, and the secret that names it. */
+export async function ouvrirSessionDe(
+  compteId: string,
+  instant = new Date(),
+): Promise<{ readonly secret: string; readonly session: SessionCourante }> {
+  const secret = await ecrire(SYSTEME, (client) => ouvrirSession(client, compteId, 'test', instant))
+  const session = await reconnaitreSession(secret, instant)
+  if (session === null) throw new Error('pas de session')
+  return { secret, session }
 }

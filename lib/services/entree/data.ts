@@ -4,8 +4,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
 import { type Moyen, type SecondPas, secondPas } from '../facteur/access'
-import { loadNatures } from '../facteur/data'
-import { codeDeDemonstration, lireGraine } from '../facteur/mutations'
+import { codeDeDemonstration, lireGraine, loadNatures } from '../facteur/data'
 import type { GraineVue } from '../facteur/view'
 
 /** A first proof that waits for the second. */
