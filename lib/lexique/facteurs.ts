@@ -15,6 +15,12 @@ export const PHRASES_FACTEUR = {
     'Votre rôle demande toujours une seconde protection : ajoutez-en une autre avant de retirer celle-ci.',
   A_INSTALLER:
     'Ce changement demande une seconde protection, et votre compte n’en a pas encore. Ajoutez-en une dans « Sécurité de mon compte », puis revenez ici.',
+  A_RECONFIRMER:
+    'Plus de cinq minutes ont passé : confirmez de nouveau que c’est vous. Rechargez cette page, la question y est posée.',
+  AJOUTE:
+    'C’est fait : votre compte a une protection de plus, et vos autres connexions sont fermées. Créez aussi une liste de codes à imprimer, pour le jour où l’appareil manque.',
+  LISTE_AJOUTEE: 'C’est fait : cette liste sert désormais, et vos autres connexions sont fermées.',
+  RETIRE: 'C’est fait : cette protection n’ouvre plus rien, et vos autres connexions sont fermées.',
   TROP: 'Votre compte a déjà dix protections : retirez-en une avant d’en ajouter.',
   LISTE_FAUSSE:
     'Ce code n’est pas dans la liste que vous venez de créer. Recopiez l’un de ceux qui sont affichés ou imprimés.',
