@@ -7,7 +7,7 @@ import type { Acteur } from '@/lib/server/portee'
 import { retenirSession, sessionCourante } from '@/lib/server/session'
 import type { SessionCourante } from '@/lib/server/sessions'
 import { defierPourSession } from '@/lib/services/cle-acces/mutations'
-import { rienSchema } from '@/lib/services/facteur/schema'
+import { defiSchema } from '@/lib/services/facteur/schema'
 import {
   ajouterApplication,
   ajouterCle,
@@ -46,10 +46,10 @@ async function suivre(acteur: Acteur, secret: string, message: string) {
 }
 
 /** A challenge for the passkey of whoever is logged in. */
-export const defierMaCle = creerAction<'CONNECTE', typeof rienSchema, { readonly options: string }>({
+export const defierMaCle = creerAction<'CONNECTE', typeof defiSchema, { readonly options: string }>({
   nom: 'facteur.defierMaCle',
   politique: 'CONNECTE',
-  schema: rienSchema,
+  schema: defiSchema,
   limite: LIMITE,
   run: async (_saisie, { acteur, visite }) => {
     const { sessionId } = await maSession(acteur)
@@ -122,10 +122,10 @@ export const ajouterMaListe = creerAction({
     ),
 })
 
-export const preparerUneCle = creerAction<'CONNECTE', typeof rienSchema, { readonly options: string }>({
+export const preparerUneCle = creerAction<'CONNECTE', typeof defiSchema, { readonly options: string }>({
   nom: 'facteur.preparerUneCle',
   politique: 'CONNECTE',
-  schema: rienSchema,
+  schema: defiSchema,
   limite: LIMITE,
   run: async (_saisie, { acteur, visite }) => {
     const options = await preparerMaCle(await maSession(acteur), visite.instant)

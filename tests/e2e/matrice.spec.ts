@@ -9,6 +9,7 @@ import {
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { session } from '../support/e2e-comptes'
 import { envoyerUnePiece, envoyerUnMessage } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
@@ -135,6 +136,8 @@ async function entrer(
 ): Promise<APIRequestContext> {
   const options = { baseURL, extraHTTPHeaders: { origin: baseURL }, maxRedirects: 0 }
   if (cle === null) return playwright.request.newContext(options)
+  if (cle === cle.toUpperCase())
+    return playwright.request.newContext({ ...options, storageState: await session(browser, cle) })
   const compte = compteDemonstration(cle)
   const fenetre = await browser.newContext({ baseURL })
   const page = await fenetre.newPage()

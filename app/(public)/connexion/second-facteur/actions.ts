@@ -12,7 +12,7 @@ import {
   franchirSecondPas as franchir,
 } from '@/lib/services/entree/mutations'
 import { debutEnrolementSchema, finEnrolementSchema, secondPasSchema } from '@/lib/services/entree/schema'
-import { rienSchema } from '@/lib/services/facteur/schema'
+import { defiSchema } from '@/lib/services/facteur/schema'
 import { suivreEntree } from '../suite'
 
 async function exigerEntree(): Promise<string> {
@@ -30,10 +30,10 @@ export const franchirSecondPas = creerAction({
 })
 
 /** A challenge for the passkeys of the account that waits. */
-export const defierMonEntree = creerAction<'PUBLIC', typeof rienSchema, { readonly options: string }>({
+export const defierMonEntree = creerAction<'PUBLIC', typeof defiSchema, { readonly options: string }>({
   nom: 'entree.defierMonEntree',
   politique: 'PUBLIC',
-  schema: rienSchema,
+  schema: defiSchema,
   limite: { libres: 60, fenetreSecondes: 3600, attenteSecondes: () => null },
   run: async (_saisie, { visite }) => {
     const options = await defierEntree(await exigerEntree(), visite.instant)
