@@ -31,3 +31,24 @@ export const NOMS_FACTEURS: Readonly<Record<NatureFacteur, string>> = {
   CLE: 'Clé d’accès',
   CODES: 'Liste de codes à imprimer',
 }
+
+export const PHRASES_LEVEE = {
+  INTROUVABLE: 'Ce compte est introuvable, ou n’a pas de seconde protection à retirer.',
+  VERIFIER:
+    'Cochez au moins deux vérifications que vous venez de faire : un e-mail, ou un code reçu par e-mail, n’en est pas une.',
+  MOTIF: 'Dites en une phrase ce qui est arrivé.',
+  DEJA: 'Un retrait est déjà demandé pour ce compte.',
+  A_DEUX: 'Vous avez demandé ce retrait : une autre personne l’approuve, ou il se fait seul après 24 heures.',
+  DEMANDE:
+    'Retrait demandé. La personne en est avertie par e-mail. Il se fait après 24 heures, ou dès qu’une autre personne l’approuve.',
+  APPROUVE: 'Retrait fait. La personne en est avertie ; elle entre avec son mot de passe.',
+  ANNULE: 'Retrait annulé : les protections restent.',
+} as const
+
+export const LIBELLES_VERIFICATION: Readonly<Record<string, string>> = {
+  RAPPEL: 'Je l’ai rappelée au numéro qui était déjà dans son dossier',
+  PIECE_IDENTITE: 'J’ai vu sa pièce d’identité',
+  CARTE: 'Elle m’a lu le numéro et le code de sa carte',
+  DOSSIER: 'Elle a répondu à deux questions sur son dossier, que sa boîte e-mail ne contient pas',
+  PRESENCE: 'Elle est devant moi',
+}

@@ -34,7 +34,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS', 'CORBEILLE'],
-  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS', 'ADMINISTRATION'],
 }
 
 const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))

@@ -107,6 +107,7 @@ export const GESTION: Table = {
   'app/gestion/impayes/page.tsx': SEULE,
   'app/gestion/menu/page.tsx': SEULE,
   'app/gestion/mon-compte/securite/page.tsx': SEULE,
+  'app/gestion/mon-compte/securite/collegues/page.tsx': SEULE,
   'app/gestion/mon-compte/page.tsx': SEULE,
   'app/gestion/page.tsx': SEULE,
   'app/gestion/paiements/[lot]/page.tsx': [{ params: { lot: '$lot' } }],
