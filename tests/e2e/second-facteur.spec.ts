@@ -50,8 +50,8 @@ test.describe('sans JavaScript', () => {
   test('T01, S-07 : changer son RIB demande une seconde protection ; sans téléphone, une liste imprimée suffit', async ({
     page,
   }) => {
-    const { motDePasse } = compteDemonstration('hanitra')
-    await premierPas(page, 'hanitra')
+    const { motDePasse } = compteDemonstration('solveig')
+    await premierPas(page, 'solveig')
     await page.goto('/adherent/coordonnees/rib')
     await page.getByRole('link', { name: 'Choisir ma seconde protection' }).click()
     await expect(page).toHaveURL(/securite\?retour=/)
@@ -65,7 +65,7 @@ test.describe('sans JavaScript', () => {
     await page.getByRole('link', { name: 'Revenir à ce que vous faisiez' }).click()
 
     const remplir = async (motif: { motDePasse: string; code: string }) => {
-      await page.getByLabel('Titulaire du compte').fill('Hanitra Rasoanaivo')
+      await page.getByLabel('Titulaire du compte').fill('Solveig Lindqvist')
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 189')
       await page.getByLabel('Le RIB de votre banque').setInputFiles({
         name: 'rib.pdf',
@@ -78,13 +78,13 @@ test.describe('sans JavaScript', () => {
     }
     await remplir({ motDePasse, code: '123456' })
     await expect(page.getByText('Ce code n’est pas le bon').first()).toBeVisible()
-    await expect(page.getByLabel('Titulaire du compte')).toHaveValue('Hanitra Rasoanaivo')
+    await expect(page.getByLabel('Titulaire du compte')).toHaveValue('Solveig Lindqvist')
     await remplir({ motDePasse, code: codes[0] ?? '' })
     await expect(page.getByRole('status').first()).toContainText('0189')
 
     await page.goto('/adherent')
     await page.getByRole('button', { name: 'Me déconnecter' }).click()
-    await premierPas(page, 'hanitra')
+    await premierPas(page, 'solveig')
     await code(page).fill(codes[0] ?? '')
     await continuer(page).click()
     await expect(page.getByText('il a déjà servi').first()).toBeVisible()
@@ -109,8 +109,8 @@ test('T01 : une clé d’accès se crée, puis ouvre l’espace ; ce qu’elle a
       automaticPresenceSimulation: true,
     },
   })
-  const { motDePasse } = compteDemonstration('branislav')
-  await premierPas(page, 'branislav')
+  const { motDePasse } = compteDemonstration('zofia')
+  await premierPas(page, 'zofia')
   await page.waitForURL(/\/adherent$/)
   await page.goto('/adherent/mon-compte/securite')
   await page.getByLabel('Votre mot de passe').fill(motDePasse)
@@ -122,7 +122,7 @@ test('T01 : une clé d’accès se crée, puis ouvre l’espace ; ce qu’elle a
 
   await page.goto('/adherent')
   await page.getByRole('button', { name: 'Me déconnecter' }).click()
-  await premierPas(page, 'branislav')
+  await premierPas(page, 'zofia')
   await page.waitForURL(/second-facteur/)
   let signe = ''
   page.on('request', (requete) => {
@@ -134,7 +134,7 @@ test('T01 : une clé d’accès se crée, puis ouvre l’espace ; ce qu’elle a
   expect(signe).toContain('clientDataJSON')
 
   await page.getByRole('button', { name: 'Me déconnecter' }).click()
-  await premierPas(page, 'branislav')
+  await premierPas(page, 'zofia')
   await page.waitForURL(/second-facteur/)
   await page.getByRole('button', { name: 'Continuer avec ma clé d’accès' }).waitFor()
   await page.locator('input[name=cleAcces]').evaluate((champ: HTMLInputElement, valeur) => {
