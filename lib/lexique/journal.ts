@@ -90,6 +90,13 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  SECOND_FACTEUR_REFUSE: 'Seconde étape de connexion refusée',
+  FACTEUR_AJOUTE: 'Seconde protection ajoutée',
+  FACTEUR_RETIRE: 'Seconde protection retirée',
+  LEVEE_DEMANDEE: 'Seconde protection perdue : retrait demandé',
+  LEVEE_APPROUVEE: 'Seconde protection perdue : retrait approuvé',
+  LEVEE_ANNULEE: 'Seconde protection perdue : retrait annulé',
+  LEVEE_FAITE: 'Seconde protection perdue : retirée',
 }
 
 /** An act that the product no longer does keeps its code. */

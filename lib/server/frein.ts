@@ -30,6 +30,12 @@ export const FREIN_ADRESSE: RegleFrein = {
   fenetreSecondes: HEURE,
   attenteSecondes: () => null,
 }
+/** A second factor is six digits: five tries, then a wait that doubles, and never more than 25 in 24 h. */
+export const FREIN_FACTEUR: RegleFrein = {
+  libres: 5,
+  fenetreSecondes: 24 * HEURE,
+  attenteSecondes: (essais) => (essais >= PAR_JOUR ? null : Math.min(QUINZE_MINUTES, 2 ** (essais - 5))),
+}
 /** Requests that send an e-mail to somebody. */
 export const FREIN_ENVOI: RegleFrein = {
   libres: 5,

@@ -90,6 +90,13 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'SECOND_FACTEUR_REFUSE'
+  | 'FACTEUR_AJOUTE'
+  | 'FACTEUR_RETIRE'
+  | 'LEVEE_DEMANDEE'
+  | 'LEVEE_APPROUVEE'
+  | 'LEVEE_ANNULEE'
+  | 'LEVEE_FAITE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -17,6 +17,7 @@ const JOUR = 24 * 3600
 const DUREES: Readonly<Record<UsageScelle, number>> = {
   session: DUREE_ABSOLUE / 1000,
   inscription: 1800,
+  entree: 1800,
   appareil: 180 * JOUR,
 }
 
@@ -119,3 +120,8 @@ export const retenirInscription = (personneId: string): Promise<void> =>
   poserCookie('inscription', personneId)
 export const inscriptionCourante = (): Promise<string | null> => lireCookie('inscription')
 export const oublierInscription = (): Promise<void> => oterCookie('inscription')
+
+/** Between the first proof and the second: the secret of the row that waits. */
+export const retenirEntree = (secret: string): Promise<void> => poserCookie('entree', secret)
+export const entreeCourante = (): Promise<string | null> => lireCookie('entree')
+export const oublierEntree = (): Promise<void> => oterCookie('entree')

@@ -21,6 +21,8 @@ export interface SessionCourante {
   readonly acteur: Acteur
   /** Whose space this member of the staff looks at; null: nobody's. */
   readonly regard: Regard | null
+  /** The last time the person proved, in this session, that it is still them; null: not since it was opened. */
+  readonly reconfirmation: { readonly le: Date; readonly facteur: boolean } | null
 }
 
 /** Read-only: what the person sees, nothing they could do. */
@@ -41,6 +43,8 @@ interface Ligne {
   readonly vueLe: Date
   readonly expireLe: Date
   readonly revoqueeLe: Date | null
+  readonly reconfirmeeLe: Date | null
+  readonly reconfirmeeFacteur: boolean
   readonly adhesions: string[]
   readonly adhesionsLues: string[]
   readonly regard: {
@@ -90,6 +94,7 @@ const REGARD = `(SELECT row_to_json(g) FROM (
 const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
+    s.reconfirmee_le AS "reconfirmeeLe", s.reconfirmee_facteur AS "reconfirmeeFacteur",
     ${ADHESIONS_DE('c.personne_id')}, ${REGARD} AS regard
   FROM sessions s JOIN comptes c ON c.id = s.compte_id
   WHERE s.empreinte = $1`
@@ -105,7 +110,8 @@ export async function reconnaitreSession(secret: string, instant: Date): Promise
     const acteur = acteurDe(ligne)
     if (acteur === null) return null
     const regard = acteur.type === 'GESTION' ? regardDe(ligne) : null
-    return { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur, regard }
+    const { id: sessionId, nomAffiche, reconfirmeeLe: le, reconfirmeeFacteur: facteur } = ligne
+    return { sessionId, nomAffiche, acteur, regard, reconfirmation: le === null ? null : { le, facteur } }
   })
 }
 
@@ -169,4 +175,27 @@ export async function revoquerSession(
     [compteId, sessionId, instant],
   )
   return rowCount === 1
+}
+
+/** A session goes on under a new secret: the former one opens nothing. Null when it is over. */
+export async function renouvelerSession(client: Ecriture, sessionId: string): Promise<string | null> {
+  const secret = secretAleatoire()
+  const { rowCount } = await client.query(
+    'UPDATE sessions SET empreinte = $2 WHERE id = $1 AND revoquee_le IS NULL',
+    [sessionId, empreinte(secret)],
+  )
+  return rowCount === 1 ? secret : null
+}
+
+/** Notes that the person proved who they are, in this session. */
+export async function marquerReconfirmee(
+  client: Ecriture,
+  sessionId: string,
+  { le, facteur }: { readonly le: Date; readonly facteur: boolean },
+): Promise<void> {
+  await client.query('UPDATE sessions SET reconfirmee_le = $2, reconfirmee_facteur = $3 WHERE id = $1', [
+    sessionId,
+    le,
+    facteur,
+  ])
 }

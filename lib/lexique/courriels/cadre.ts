@@ -12,6 +12,11 @@ export type CodeModele =
   | 'DEMANDE'
   | 'RIB_ANNULE'
   | 'DEMANDES_EN_RETARD'
+  | 'NOUVEL_APPAREIL'
+  | 'FACTEUR_AJOUTE'
+  | 'FACTEUR_RETIRE'
+  | 'LEVEE_DEMANDEE'
+  | 'LEVEE_FAITE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -14,6 +14,11 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   DEMANDE: 'Du nouveau pour une demande',
   RIB_ANNULE: 'Changement de compte bancaire abandonné (alerte)',
   DEMANDES_EN_RETARD: 'Demandes en retard (superviseurs)',
+  NOUVEL_APPAREIL: 'Nouvel appareil (alerte)',
+  FACTEUR_AJOUTE: 'Seconde protection ajoutée (alerte)',
+  FACTEUR_RETIRE: 'Seconde protection retirée (alerte)',
+  LEVEE_DEMANDEE: 'Seconde protection perdue (alerte)',
+  LEVEE_FAITE: 'Seconde protection levée (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -32,6 +37,11 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   DEMANDE: null,
   RIB_ANNULE: null,
   DEMANDES_EN_RETARD: null,
+  NOUVEL_APPAREIL: null,
+  FACTEUR_AJOUTE: null,
+  FACTEUR_RETIRE: null,
+  LEVEE_DEMANDEE: null,
+  LEVEE_FAITE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

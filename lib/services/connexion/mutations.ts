@@ -8,16 +8,11 @@ import { journaliser } from '@/lib/server/journal'
 import { log } from '@/lib/server/log'
 import { aRehacher, hacher, verifierMotDePasse } from '@/lib/server/mot-de-passe'
 import { type Acteur, SYSTEME } from '@/lib/server/portee'
-import { ouvrirSession, revoquerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
+import { revoquerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
+import { type Entree, entrer } from '../entree/mutations'
 import { type CompteConnu, designerCompte } from './access'
 import { comptesDesignes } from './data'
-
-interface Ouverte {
-  readonly secret: string
-  readonly compteId: string
-  readonly role: CompteConnu['role']
-}
 
 const cleAdresse = (visite: Visite): string => `connexion:adresse:${visite.adresse}`
 
@@ -33,13 +28,13 @@ function cleCompte(compte: CompteConnu | null, identifiant: string, visite: Visi
 }
 
 /**
- * Opens a session. Same work and same sentence whether the account exists or not.
+ * Proves a password; the session opens at once, or after the second proof (lib/services/entree). Same work and same sentence whether the account exists or not.
  * @throws {SaisieRefusee} @throws {TropDEssais}
  */
 export async function seConnecter(
   saisie: { readonly identifiant: string; readonly motDePasse: string },
   visite: Visite,
-): Promise<Ouverte> {
+): Promise<Entree> {
   await compterEssai(cleAdresse(visite), FREIN_ADRESSE, visite.instant)
   const compte = designerCompte(await comptesDesignes(saisie.identifiant))
   const cle = cleCompte(compte, saisie.identifiant, visite)
@@ -53,22 +48,12 @@ export async function seConnecter(
     throw new SaisieRefusee({ champ: '', message: PHRASES_CONNEXION[compte.statut] })
   const rehache =
     compte.motDePasse !== null && aRehacher(compte.motDePasse) ? await hacher(saisie.motDePasse) : null
-  const secret = await ecrire(SYSTEME, async (client) => {
+  return ecrire(SYSTEME, async (client) => {
     if (rehache !== null) await remplacerHache(client, compte, rehache)
     await oublierEssais(client, cle)
     await rendreEssai(client, cleAdresse(visite))
-    const ouvert = await ouvrirSession(client, compte.id, visite.appareil, visite.instant)
-    await journaliser(client, {
-      acte: 'CONNEXION',
-      compteId: compte.id,
-      role: compte.role,
-      objetType: 'compte',
-      objetId: compte.id,
-      resultat: 'FAIT',
-    })
-    return ouvert
+    return entrer(client, compte, 'MOT_DE_PASSE', visite)
   })
-  return { secret, compteId: compte.id, role: compte.role }
 }
 
 /** Only if nobody changed the password meanwhile. */
@@ -135,6 +120,8 @@ export async function purgerAcces(instant: Date): Promise<void> {
   await ecrire(SYSTEME, async (client) => {
     await client.query('DELETE FROM sessions WHERE expire_le < $1', avant(GARDE_SESSIONS))
     await client.query('DELETE FROM jetons WHERE expire_le < $1', avant(GARDE_SESSIONS))
+    await client.query('DELETE FROM entrees_en_attente WHERE expire_le < $1', avant(GARDE_FREINS))
+    await client.query('DELETE FROM defis WHERE expire_le < $1', avant(GARDE_FREINS))
     await client.query('DELETE FROM freins WHERE greatest(depuis, bloque_jusqu) < $1', avant(GARDE_FREINS))
   })
 }
