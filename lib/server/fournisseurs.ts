@@ -4,19 +4,19 @@ import fr from 'zod/v4/locales/fr.js'
 /** Who may tell us who somebody is (OpenID Connect): read from PORTAIL_FOURNISSEURS, a JSON list. Pure: env.ts reads it at start. */
 const hote = z
   .string()
-  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/, 'attend un nom d’hôte, avec son port s’il le faut, sans « https:// »')
+  .regex(
+    /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
+    'attend un nom d’hôte, avec son port s’il le faut, sans « https:// »',
+  )
 
 const LOCAUX = new Set(['localhost', '127.0.0.1'])
 
 /** Plain http only on this very machine: a demonstration, a test. */
-const emetteur = z.url().refine(
-  (texte) => {
-    const { protocol, hostname, search, hash, username, password } = new URL(texte)
-    const sur = protocol === 'https:' || (protocol === 'http:' && LOCAUX.has(hostname))
-    return sur && search === '' && hash === '' && username === '' && password === ''
-  },
-  'attend une adresse https, sans paramètre, recopiée telle que le fournisseur l’écrit (« issuer »)',
-)
+const emetteur = z.url().refine((texte) => {
+  const { protocol, hostname, search, hash, username, password } = new URL(texte)
+  const sur = protocol === 'https:' || (protocol === 'http:' && LOCAUX.has(hostname))
+  return sur && search === '' && hash === '' && username === '' && password === ''
+}, 'attend une adresse https, sans paramètre, recopiée telle que le fournisseur l’écrit (« issuer »)')
 
 const clePrivee = z.looseObject(
   { kty: z.enum(['RSA', 'EC', 'OKP']), alg: z.string().min(1), d: z.string().min(1) },
@@ -34,7 +34,10 @@ const fournisseurSchema = z
     clientSecret: z.string().min(16, 'attend au moins 16 caractères').optional(),
     clePrivee: clePrivee.optional(),
     authentification: z.enum(['client_secret_post', 'client_secret_basic']).default('client_secret_post'),
-    scopes: z.string().regex(/^openid( \S+)*$/, 'commence par « openid »').default('openid'),
+    scopes: z
+      .string()
+      .regex(/^openid( \S+)*$/, 'commence par « openid »')
+      .default('openid'),
     /** Levels of assurance accepted, the one demanded first; empty: whatever the provider says. */
     acr: z.array(z.string().regex(/^\S+$/)).max(10).default([]),
     /** Signature of the id_token. Shared secrets and « none » are not on the list. */
@@ -76,5 +79,7 @@ export const fournisseursSchema = z.string().transform((texte, contexte): readon
   }
   const lu = listeSchema.safeParse(brut, { error: fr().localeError })
   if (lu.success) return lu.data
-  return refuser(lu.error.issues.map(({ path, message }) => `${path.join('.') || 'liste'} ${message}`).join(', '))
+  return refuser(
+    lu.error.issues.map(({ path, message }) => `${path.join('.') || 'liste'} ${message}`).join(', '),
+  )
 })

@@ -1,7 +1,7 @@
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
-  AuthorizationResponseError,
   buildAuthorizationUrl,
   buildEndSessionUrl,
   type ClientAuth,
@@ -125,13 +125,21 @@ function verifierDocument(fournisseur: Fournisseur, document: ServerMetadata): v
     throw new EchecFournisseur('INDISPONIBLE', detail)
   }
   if (document.issuer !== fournisseur.emetteur) refuser('issuer')
-  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint, end_session_endpoint } = document
-  const adresses = { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint, end_session_endpoint }
+  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint, end_session_endpoint } =
+    document
+  const adresses = {
+    authorization_endpoint,
+    token_endpoint,
+    jwks_uri,
+    userinfo_endpoint,
+    end_session_endpoint,
+  }
   const hotes = hotesDe(fournisseur)
   const protocole = new URL(fournisseur.emetteur).protocol
   for (const [nom, adresse] of Object.entries(adresses)) {
     if (adresse === undefined) {
-      if (nom === 'userinfo_endpoint' || (nom === 'end_session_endpoint' && !fournisseur.deconnexion)) continue
+      if (nom === 'userinfo_endpoint' || (nom === 'end_session_endpoint' && !fournisseur.deconnexion))
+        continue
       refuser(`${nom} absent`)
     } else {
       const url = URL.canParse(adresse) ? new URL(adresse) : null
@@ -156,7 +164,9 @@ async function authentificationDe(fournisseur: Fournisseur): Promise<ClientAuth>
     const kid = clePrivee.kid
     return PrivateKeyJwt(typeof kid === 'string' ? { key, kid } : key)
   }
-  return authentification === 'client_secret_basic' ? ClientSecretBasic(clientSecret) : ClientSecretPost(clientSecret)
+  return authentification === 'client_secret_basic'
+    ? ClientSecretBasic(clientSecret)
+    : ClientSecretPost(clientSecret)
 }
 
 const adresseRetour = ({ id }: Fournisseur): string =>
@@ -253,13 +263,16 @@ export async function adresseSortie(fournisseur: Fournisseur, idToken: string): 
   }).href
 }
 
-const SANS_REPONSE = /^(OAUTH_TIMEOUT|OAUTH_ABORT|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ERR_TLS|CERT_|SortieInterdite|OAUTH_RESPONSE_IS_NOT)/
+const SANS_REPONSE =
+  /^(OAUTH_TIMEOUT|OAUTH_ABORT|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ERR_TLS|CERT_|SortieInterdite|OAUTH_RESPONSE_IS_NOT)/
 
 function traduire(erreur: unknown): EchecFournisseur {
   if (erreur instanceof EchecFournisseur) return erreur
   if (erreur instanceof AuthorizationResponseError)
     return new EchecFournisseur(
-      erreur.error === 'temporarily_unavailable' || erreur.error === 'server_error' ? 'INDISPONIBLE' : 'REFUS',
+      erreur.error === 'temporarily_unavailable' || erreur.error === 'server_error'
+        ? 'INDISPONIBLE'
+        : 'REFUS',
       'authorization_response',
     )
   const detail = codeDe(erreur)

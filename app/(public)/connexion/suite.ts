@@ -11,7 +11,9 @@ export async function suivreEntree(entree: Entree, retour: string | undefined): 
   if (entree.etat === 'SECOND_PAS') {
     await retenirEntree(entree.secret)
     redirect(
-      chemin === null ? '/connexion/second-facteur' : `/connexion/second-facteur?retour=${encodeURIComponent(chemin)}`,
+      chemin === null
+        ? '/connexion/second-facteur'
+        : `/connexion/second-facteur?retour=${encodeURIComponent(chemin)}`,
     )
   }
   const ancienne = await sessionCourante()

@@ -21,7 +21,6 @@ export const contexteDemarche = (id: string): string => `demarches_externes:${id
 /** A step, opened. */
 export interface Demarche<E extends EtapeDemarche> {
   readonly fournisseur: string
-  readonly sessionId: string | null
   readonly contenu: Contenus[E]
 }
 
@@ -29,10 +28,9 @@ interface Ligne {
   readonly id: string
   readonly fournisseur: string
   readonly contenu: Buffer
-  readonly sessionId: string | null
 }
 
-const COLONNES = 'id, fournisseur, contenu, session_id AS "sessionId"'
+const COLONNES = 'id, fournisseur, contenu'
 const CHERCHER = 'demarches_externes WHERE empreinte = $1 AND etape = $2::"EtapeDemarche" AND expire_le > $3'
 const REGARDER = `SELECT ${COLONNES} FROM ${CHERCHER}`
 const PRENDRE = `DELETE FROM ${CHERCHER} RETURNING ${COLONNES}`
@@ -48,9 +46,9 @@ const par =
     const { rows } = await client.query<Ligne>(sql, [empreinte(secret), etape, instant])
     const ligne = rows[0]
     if (ligne === undefined) return null
-    const { id, fournisseur, sessionId, contenu } = ligne
+    const { id, fournisseur, contenu } = ligne
     const clair: unknown = JSON.parse(dechiffrer(contenu, contexteDemarche(id)))
-    return { fournisseur, sessionId, contenu: SCHEMAS[etape].parse(clair) }
+    return { fournisseur, contenu: SCHEMAS[etape].parse(clair) }
   }
 
 /** The step that this secret names, once: whoever comes second finds nothing. */

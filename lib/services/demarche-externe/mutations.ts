@@ -17,27 +17,24 @@ interface Depot<E extends EtapeDemarche> {
   readonly etape: E
   readonly fournisseur: string
   readonly contenu: Contenus[E]
-  /** The session that asks, for a link to an account that is open. */
-  readonly sessionId?: string | null
 }
 
 /** Writes a step and returns the secret that names it, which is nowhere else. */
 export async function deposerDemarche<E extends EtapeDemarche>(
   client: Ecriture,
-  { etape, fournisseur, contenu, sessionId = null }: Depot<E>,
+  { etape, fournisseur, contenu }: Depot<E>,
   instant: Date,
 ): Promise<string> {
   const [id, secret] = [randomUUID(), secretAleatoire()]
   await client.query(
-    `INSERT INTO demarches_externes (id, etape, fournisseur, empreinte, contenu, session_id, cree_le, expire_le)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO demarches_externes (id, etape, fournisseur, empreinte, contenu, cree_le, expire_le)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
       id,
       etape,
       fournisseur,
       empreinte(secret),
       chiffrer(JSON.stringify(contenu), contexteDemarche(id)),
-      sessionId,
       instant,
       new Date(instant.getTime() + DUREES[etape]),
     ],

@@ -6,6 +6,8 @@ export const allerSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
   retour: z.string().nullable(),
+  /** To link an open account, never to enter one. */
+  lien: z.boolean(),
 })
 
 export const aLierSchema = z.object({
@@ -13,9 +15,7 @@ export const aLierSchema = z.object({
   sujet: z.string(),
   idToken: z.string().nullable(),
   retour: z.string().nullable(),
-  civile: z
-    .object({ noms: z.array(z.string()), prenom: z.string(), naissance: z.string() })
-    .nullable(),
+  civile: z.object({ noms: z.array(z.string()), prenom: z.string(), naissance: z.string() }).nullable(),
 })
 
 export const sortieSchema = z.object({ idToken: z.string() })

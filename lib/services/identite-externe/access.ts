@@ -1,6 +1,12 @@
 import type { RoleCompte } from '@/generated/prisma/enums'
 import type { Fournisseur } from '@/lib/server/fournisseurs'
 import type { IdentiteCivile } from '@/lib/server/oidc'
+import type { Acteur } from '@/lib/server/portee'
+
+export const roleDe = (acteur: Acteur): RoleCompte => (acteur.type === 'ADHERENT' ? 'ADHERENT' : acteur.role)
+
+export const pageIdentites = (role: RoleCompte): string =>
+  role === 'ADHERENT' ? '/adherent/mon-compte/identites' : '/gestion/mon-compte/identites'
 
 /** A provider opens the accounts of its public only. */
 export const peutOuvrir = (fournisseur: Pick<Fournisseur, 'public'>, role: RoleCompte): boolean =>

@@ -4,8 +4,8 @@ import { env } from '@/lib/server/env'
 import type { Fournisseur } from '@/lib/server/fournisseurs'
 import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import { regarderDemarche } from '../demarche-externe/data'
-import { peutOuvrir } from './access'
-import type { FournisseurVue, IdentiteVue } from './view'
+import { peutOuvrir, roleDe } from './access'
+import type { ALierVue, FournisseurVue, IdentiteVue } from './view'
 
 /** The provider that the address names; null: not configured, and so not there. */
 export const fournisseurDe = (id: string): Fournisseur | null =>
@@ -37,15 +37,20 @@ export async function loadCompteRelie(
   return rows[0] ?? null
 }
 
-export async function loadCompte(client: Ecriture, id: string): Promise<CompteRelie> {
-  const { rows } = await client.query<CompteRelie>(
-    'SELECT id, role, statut, email FROM comptes WHERE id = $1',
-    [id],
-  )
-  const compte = rows[0]
-  if (compte === undefined) throw new Error('compte inconnu')
-  return compte
-}
+const compteOu =
+  (colonne: 'id' | 'personne_id') =>
+  async (client: Ecriture, id: string): Promise<CompteRelie> => {
+    const { rows } = await client.query<CompteRelie>(
+      `SELECT id, role, statut, email FROM comptes WHERE ${colonne} = $1`,
+      [id],
+    )
+    const compte = rows[0]
+    if (compte === undefined) throw new Error('compte inconnu')
+    return compte
+  }
+export const loadCompte = compteOu('id')
+/** Of a person who has one. */
+export const loadCompteDe = compteOu('personne_id')
 
 interface Ligne {
   readonly id: string
@@ -67,7 +72,6 @@ export async function loadIdentites(
     )
     return rows
   })
-  const role = acteur.type === 'ADHERENT' ? 'ADHERENT' : acteur.role
   return {
     reliees: lignes.map(({ id, fournisseur, lieeLe, vueLe }) => ({
       id,
@@ -76,17 +80,14 @@ export async function loadIdentites(
       vueLe,
     })),
     aRelier: env()
-      .PORTAIL_FOURNISSEURS.filter((un) => peutOuvrir(un, role))
+      .PORTAIL_FOURNISSEURS.filter((un) => peutOuvrir(un, roleDe(acteur)))
       .filter(({ emetteur }) => !lignes.some((ligne) => ligne.emetteur === emetteur))
       .map(({ id, libelle }) => ({ id, libelle })),
   }
 }
 
 /** Somebody whom a provider has just recognised, and whom no account answers to yet. */
-export async function loadALier(
-  secret: string | null,
-  instant: Date,
-): Promise<{ readonly libelle: string; readonly parCarte: boolean; readonly membres: boolean } | null> {
+export async function loadALier(secret: string | null, instant: Date): Promise<ALierVue | null> {
   const demarche = await regarderDemarche('A_LIER', secret, instant)
   const fournisseur = demarche === null ? null : fournisseurDe(demarche.fournisseur)
   if (demarche === null || fournisseur === null) return null

@@ -6,12 +6,6 @@ export const relierSchema = z.object({
   motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
 })
 
-export const delierSchema = z.object({
+export const retirerSchema = relierSchema.extend({
   identite: z.uuid('Cette identité est introuvable.'),
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
-})
-
-export const demarrerSchema = z.object({
-  fournisseur: z.string().max(31),
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
 })

@@ -12,3 +12,12 @@ export interface FournisseurVue {
   readonly id: string
   readonly libelle: string
 }
+
+/** Somebody whom a provider has recognised, before we know whose account is theirs. */
+export interface ALierVue {
+  readonly libelle: string
+  /** The provider opens members' accounts. */
+  readonly membres: boolean
+  /** It certifies a name and a birth date, so that a card is enough. */
+  readonly parCarte: boolean
+}

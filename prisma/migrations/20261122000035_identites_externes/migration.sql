@@ -23,7 +23,6 @@ CREATE TABLE "demarches_externes" (
     "fournisseur" TEXT NOT NULL,
     "empreinte" BYTEA NOT NULL,
     "contenu" BYTEA NOT NULL,
-    "session_id" UUID,
     "cree_le" TIMESTAMPTZ(3) NOT NULL,
     "expire_le" TIMESTAMPTZ(3) NOT NULL,
 
@@ -40,16 +39,10 @@ CREATE UNIQUE INDEX "identites_externes_compte_id_emetteur_key" ON "identites_ex
 CREATE UNIQUE INDEX "demarches_externes_empreinte_key" ON "demarches_externes"("empreinte");
 
 -- CreateIndex
-CREATE INDEX "demarches_externes_session_id_idx" ON "demarches_externes"("session_id");
-
--- CreateIndex
 CREATE INDEX "demarches_externes_expire_le_idx" ON "demarches_externes"("expire_le");
 
 -- AddForeignKey
 ALTER TABLE "identites_externes" ADD CONSTRAINT "identites_externes_compte_id_fkey" FOREIGN KEY ("compte_id") REFERENCES "comptes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "demarches_externes" ADD CONSTRAINT "demarches_externes_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE identites_externes
   ADD CONSTRAINT identites_externes_textes CHECK (emetteur <> '' AND sujet <> '' AND length(emetteur) <= 300 AND length(sujet) <= 255);
