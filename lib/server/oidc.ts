@@ -263,8 +263,9 @@ export async function adresseSortie(fournisseur: Fournisseur, idToken: string): 
   }).href
 }
 
+/** What the network, TLS or the five seconds say, and a server that answers something else than what was asked. */
 const SANS_REPONSE =
-  /^(OAUTH_TIMEOUT|OAUTH_ABORT|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ERR_TLS|CERT_|SortieInterdite|OAUTH_RESPONSE_IS_NOT)/
+  /^(OAUTH_TIMEOUT|OAUTH_ABORT|OAUTH_RESPONSE_IS_NOT|ABORT_ERR|SortieInterdite|E[A-Z]+$|EAI_|CERT_|DEPTH_ZERO|ERR_TLS|ERR_SSL|HPE_|SELF_SIGNED|UNABLE_)/
 
 function traduire(erreur: unknown): EchecFournisseur {
   if (erreur instanceof EchecFournisseur) return erreur
