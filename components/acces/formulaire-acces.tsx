@@ -2,6 +2,7 @@
 
 // A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
 import type { ReactNode } from 'react'
+import { type Confirmation, ConfirmerIdentite } from '@/components/facteur/confirmer-identite'
 import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
@@ -15,11 +16,14 @@ interface Props {
   readonly champs: readonly DefinitionChamp[]
   readonly caches?: Readonly<Record<string, string>>
   readonly bouton: string
+  /** The act asks who is there. */
+  readonly confirmation?: Confirmation
   /** What will happen, said before the button. */
   readonly children?: ReactNode
 }
 
-export function FormulaireAcces({ action, titre, organisme, champs, caches, bouton, children }: Props) {
+export function FormulaireAcces(props: Props) {
+  const { action, titre, organisme, champs, caches, bouton, confirmation, children } = props
   const formulaire = useFormulaire(action)
   return (
     <>
@@ -36,6 +40,9 @@ export function FormulaireAcces({ action, titre, organisme, champs, caches, bout
               erreur={formulaire.erreurDe(champ.nom)}
             />
           ))}
+          {confirmation === undefined ? null : (
+            <ConfirmerIdentite confirmation={confirmation} formulaire={formulaire} />
+          )}
           {children}
         </Formulaire>
       )}

@@ -2,6 +2,7 @@
 
 // A client component for one reason: the form, which shows what the last submission answered, with JavaScript or without.
 import type { ReactNode } from 'react'
+import { type Confirmation, ConfirmerIdentite } from '@/components/facteur/confirmer-identite'
 import { ChampDefini, type DefinitionChamp } from '@/components/ui/champ-defini'
 import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
@@ -15,6 +16,8 @@ interface Props {
   readonly champs: readonly DefinitionChamp[]
   readonly caches?: Readonly<Record<string, string>>
   readonly bouton: string
+  /** The act asks who is there. */
+  readonly confirmation?: Confirmation
   /** Where to go once it is done. */
   readonly retour: string
   /** What will happen and from when, said before the button. */
@@ -22,7 +25,7 @@ interface Props {
 }
 
 export function FormulaireCoordonnees(props: Props) {
-  const { action, titre, organisme, champs, caches, bouton, retour, children } = props
+  const { action, titre, organisme, champs, caches, bouton, retour, confirmation, children } = props
   const formulaire = useFormulaire(action)
   if (formulaire.etat.statut === 'FAIT')
     return (
@@ -43,6 +46,9 @@ export function FormulaireCoordonnees(props: Props) {
         {champs.map((champ) => (
           <ChampDefini key={champ.nom} champ={champ} formulaire={formulaire} />
         ))}
+        {confirmation === undefined ? null : (
+          <ConfirmerIdentite confirmation={confirmation} formulaire={formulaire} />
+        )}
         {children === undefined ? null : <div className="texte border-l-4 border-filet pl-5">{children}</div>}
       </Formulaire>
     </>

@@ -1,6 +1,6 @@
+import type { Confirmation } from '@/components/facteur/confirmer-identite'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { ContratRibVu } from '@/lib/services/rib/view'
-import { MOT_DE_PASSE } from './champ-coordonnees'
 import { FormulaireCoordonnees } from './formulaire-coordonnees'
 
 interface Props {
@@ -10,10 +10,11 @@ interface Props {
   readonly contrat: ContratRibVu
   /** First day it would serve. */
   readonly effet: string
+  readonly confirmation: Confirmation
 }
 
 /** Another account for benefits, and its proof. */
-export const FormulaireRib = ({ action, titre, organisme, contrat, effet }: Props) => (
+export const FormulaireRib = ({ action, titre, organisme, contrat, effet, confirmation }: Props) => (
   <FormulaireCoordonnees
     action={action}
     titre={titre}
@@ -21,6 +22,7 @@ export const FormulaireRib = ({ action, titre, organisme, contrat, effet }: Prop
     retour="/adherent/coordonnees"
     caches={{ adhesion: contrat.id, version: String(contrat.version) }}
     bouton="Enregistrer ce compte"
+    confirmation={confirmation}
     champs={[
       {
         nom: 'titulaire',
@@ -42,7 +44,6 @@ export const FormulaireRib = ({ action, titre, organisme, contrat, effet }: Prop
         indice: 'PDF ou photo (JPEG, PNG), 10 Mo au plus. Il prouve que le compte existe et à qui il est.',
         type: 'piece',
       },
-      MOT_DE_PASSE,
     ]}
   >
     <p data-fait="GENERALITE">

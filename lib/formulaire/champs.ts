@@ -115,10 +115,11 @@ export function lireChamps(donnees: unknown): Map<string, unknown> | null {
 export const enRecord = (champs: ReadonlyMap<string, unknown>): Record<string, unknown> =>
   Object.assign(Object.create(null), Object.fromEntries(champs))
 
-/** What to show again: texts only, never a password. */
+/** What to show again: texts only, never a password or a code. */
 export function valeursAResservir(champs: ReadonlyMap<string, unknown>): Record<string, string> {
   const gardees = [...champs].filter(
-    ([nom, valeur]) => typeof valeur === 'string' && valeur.length <= 6000 && !/motdepasse/i.test(nom),
+    ([nom, valeur]) =>
+      typeof valeur === 'string' && valeur.length <= 6000 && !/motdepasse|codeunique/i.test(nom),
   )
   return Object.fromEntries(gardees.map(([nom, valeur]) => [nom, String(valeur)]))
 }

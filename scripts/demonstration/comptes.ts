@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { RoleCompte } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { maintenant } from '@/lib/server/clock'
+import { ecrire } from '@/lib/server/db'
 import { frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadPorteurDeCarte } from '@/lib/services/compte/data'
 import { choisirIdentifiants, ouvrirCompteDemonstration } from '@/lib/services/compte/mutations'
 import { comptesDesignes } from '@/lib/services/connexion/data'
+import { poserGraineDemonstration } from '@/lib/services/facteur/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { familles } from '@/prisma/demonstration/familles'
@@ -49,7 +51,8 @@ async function ouvrirPersonnel({
   motDePasse,
 }: Exclude<CompteDemonstration, { role: 'ADHERENT' }>): Promise<boolean> {
   try {
-    await creerComptePersonnel(SYSTEME, { role, nom: nomAffiche, email, motDePasse }, maintenant())
+    const id = await creerComptePersonnel(SYSTEME, { role, nom: nomAffiche, email, motDePasse }, maintenant())
+    await ecrire(SYSTEME, (client) => poserGraineDemonstration(client, id, maintenant()))
     return true
   } catch (erreur) {
     if (erreur instanceof SaisieRefusee && erreur.erreurs.some((e) => e.champ === 'email')) return false

@@ -1,6 +1,11 @@
 import { encode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { seConnecter } from '@/app/(public)/connexion/actions'
+import {
+  commencerApplication,
+  finirApplication,
+  franchirSecondPas,
+} from '@/app/(public)/connexion/second-facteur/actions'
 import { POST as deconnecter } from '@/app/deconnexion/route'
 import { VIERGE } from '@/lib/formulaire/etat'
 import { secretAleatoire } from '@/lib/server/chiffrement'
@@ -10,9 +15,11 @@ import { acteurCourant, exigerAdherent, exigerGestion } from '@/lib/server/sessi
 import { seConnecter as ouvrir } from '@/lib/services/connexion/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, visiteDeTest } from '../support/comptes'
+import { applicationDe, donnerApplication } from '../support/facteurs'
 import { cookiesPoses, formulaire, issueDe, nouvelleRequete, poserCookieBrut } from '../support/requete'
 
 vi.mock('next/headers', () => import('../support/requete'))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
 vi.setConfig({ testTimeout: 30_000 })
 
 let adresse = 0
@@ -63,9 +70,15 @@ describe('le formulaire de connexion', () => {
       email: 'compta@exemple.fr',
       motDePasse: BON_MOT_DE_PASSE,
     } as const
-    await creerComptePersonnel(SYSTEME, compte, new Date())
-    expect(await issueDe(soumettre({ identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE }))).toBe(
-      '/gestion',
+    const compteId = await creerComptePersonnel(SYSTEME, compte, new Date())
+    const saisie = { identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE, retour: '/gestion/flux' }
+    expect(await issueDe(soumettre(saisie))).toBe('/connexion/second-facteur?retour=%2Fgestion%2Fflux')
+    // One proof opens nothing.
+    expect(await acteurCourant()).toBeNull()
+    await commencerApplication(VIERGE, formulaire({ nature: 'TOTP' }))
+    const codeUnique = (await applicationDe(compteId))(new Date())
+    expect(await issueDe(finirApplication(VIERGE, formulaire({ codeUnique, retour: '/gestion/flux' })))).toBe(
+      '/gestion/flux',
     )
     expect(await issueDe(exigerAdherent())).toBe('404')
     expect((await exigerGestion('COMPTABLE', 'ADMINISTRATEUR')).role).toBe('COMPTABLE')
@@ -94,6 +107,33 @@ describe('le formulaire de connexion', () => {
     const etat = await soumettre({ identifiant: 'freine@exemple.fr', motDePasse: BON_MOT_DE_PASSE })
     if (etat.statut !== 'ERREUR') throw new Error('entré')
     expect(etat.erreurs[0]?.message).toMatch(/Trop d'essais.*\d{2}:\d{2}:\d{2} \(heure de Paris\)/)
+  })
+})
+
+describe('la seconde étape', () => {
+  test('S-04 : l’identifiant de session naît après elle ; celui de l’étape n’ouvre rien, avant ni après', async () => {
+    const { code, compteId } = await creerPersonne({ email: 'deuxpas@exemple.fr' })
+    const application = await donnerApplication(compteId)
+    const vers = await issueDe(soumettre({ identifiant: code, motDePasse: BON_MOT_DE_PASSE }))
+    expect(vers).toBe('/connexion/second-facteur')
+    const etape = cookiesPoses().find(({ name }) => name === 'portail-entree')
+    expect(etape?.options).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', maxAge: 1800 })
+    expect(cookiesPoses().some(({ name }) => name === NOM_COOKIE)).toBe(false)
+    poserCookieBrut(NOM_COOKIE, etape?.value ?? '')
+    expect(await acteurCourant()).toBeNull()
+    const faux = await franchirSecondPas(VIERGE, formulaire({ codeUnique: '12', cleAcces: '' }))
+    expect(faux).toMatchObject({ statut: 'ERREUR', erreurs: [{ champ: 'codeUnique' }], valeurs: {} })
+    expect(JSON.stringify(faux)).not.toContain('"12"')
+    const bon = formulaire({ codeUnique: application(new Date()), cleAcces: '' })
+    expect(await issueDe(franchirSecondPas(VIERGE, bon))).toBe('/adherent')
+    expect(await acteurCourant()).toMatchObject({ compteId })
+    expect(cookiesPoses().find(({ name }) => name === 'portail-entree')?.value).toBe('')
+  })
+
+  test('sans première étape, un code n’ouvre rien', async () => {
+    const etat = await franchirSecondPas(VIERGE, formulaire({ codeUnique: '123456' }))
+    expect(etat).toMatchObject({ statut: 'ERREUR', erreurs: [{ champ: '' }] })
+    expect(await acteurCourant()).toBeNull()
   })
 })
 

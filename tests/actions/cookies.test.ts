@@ -8,11 +8,12 @@ vi.hoisted(() => {
 })
 
 test('derrière https, chaque cookie est __Host-, Secure, sur tout le site et sans domaine', async () => {
-  const { retenirInscription, retenirSession } = await import('@/lib/server/session')
+  const { retenirEntree, retenirInscription, retenirSession } = await import('@/lib/server/session')
   nouvelleRequete()
   await retenirSession('secret', 'compte')
   await retenirInscription('personne')
-  expect(cookiesPoses()).toHaveLength(3)
+  await retenirEntree('secret')
+  expect(cookiesPoses()).toHaveLength(4)
   for (const { name, options } of cookiesPoses()) {
     expect(name).toMatch(/^__Host-portail-/)
     expect(options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' })

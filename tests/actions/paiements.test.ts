@@ -5,11 +5,13 @@ import { VIERGE } from '@/lib/formulaire/etat'
 import { SYSTEME } from '@/lib/server/portee'
 import { retenirSession } from '@/lib/server/session'
 import { seConnecter } from '@/lib/services/connexion/mutations'
+import { franchirSecondPas } from '@/lib/services/entree/mutations'
 import { emettreLotDemande } from '@/lib/services/paiement/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { comptable, ibanDeTest, installerAdherents, recevoirEtLiquider, rejets } from '../support/argent'
 import { baseDeFlux } from '../support/base-flux'
-import { BON_MOT_DE_PASSE, visiteDeTest } from '../support/comptes'
+import { BON_MOT_DE_PASSE, lignes, visiteDeTest } from '../support/comptes'
+import { donnerApplication } from '../support/facteurs'
 import { consultation } from '../support/flux-de-test'
 import { formulaire, issueDe, nouvelleRequete } from '../support/requete'
 
@@ -36,22 +38,33 @@ beforeAll(async () => {
 afterAll(() => fermer())
 beforeEach(() => nouvelleRequete({ 'x-forwarded-for': '192.0.2.50' }))
 
-/** From now on the request comes from that person. */
+const applications = new Map<string, (instant: Date) => string>()
+/** A code serves once: each person takes the next one of their application, on a device of its own clock. */
+let code = ''
+
+/** From now on the request comes from that person, by both steps of the door; their next code is at hand. */
 async function devenir(email: string): Promise<void> {
-  const { secret, compteId } = await seConnecter(
-    { identifiant: email, motDePasse: BON_MOT_DE_PASSE },
-    visiteDeTest(),
-  )
+  const [compte] = await lignes<{ id: string }>('SELECT id FROM comptes WHERE email = $1', [email])
+  const compteId = compte?.id ?? ''
+  const application = applications.get(email) ?? (await donnerApplication(compteId))
+  applications.set(email, application)
+  // As if the last code had served long ago, so that the test waits for no clock.
+  await base.query(`UPDATE facteurs SET dernier_pas = 1 WHERE compte_id = $1`, [compteId])
+  const entree = await seConnecter({ identifiant: email, motDePasse: BON_MOT_DE_PASSE }, visiteDeTest())
+  const avant = new Date(Date.now() - 30_000)
+  const preuve = { code: application(avant), cle: null }
+  const { secret } = await franchirSecondPas(entree.secret, preuve, visiteDeTest())
   await retenirSession(secret, compteId)
+  code = application(new Date())
 }
 
 const messages = (etat: Awaited<ReturnType<typeof actions.preparerLot>>): string =>
   etat.statut === 'ERREUR' ? etat.erreurs.map((e) => `${e.champ}: ${e.message}`).join(' | ') : etat.statut
-const MOT = { motDePasse: BON_MOT_DE_PASSE }
+const mot = () => ({ motDePasse: BON_MOT_DE_PASSE, codeUnique: code })
 
 /** PORTAIL_TODAY is 15 November 2026, a Sunday; the 17th is a Tuesday. */
 const preparer = (plus: Record<string, string> = {}) =>
-  actions.preparerLot(VIERGE, formulaire({ executionLe: '2026-11-17', ...MOT, ...plus }))
+  actions.preparerLot(VIERGE, formulaire({ executionLe: '2026-11-17', ...mot(), ...plus }))
 
 async function lotEnCours(): Promise<string> {
   const { rows } = await base.query('SELECT id FROM lots_bancaires ORDER BY prepare_le DESC LIMIT 1')
@@ -73,6 +86,8 @@ describe('les gestes des paiements', () => {
     ['dans deux mois', { executionLe: '2027-01-15' }, 'executionLe: Choisissez un jour dans les trente'],
     ['un jour qui n’existe pas', { executionLe: '2026-11-31' }, 'executionLe: Indiquez le jour'],
     ['sans mot de passe', { motDePasse: '' }, 'motDePasse: Retapez votre mot de passe'],
+    ['sans code', { codeUnique: '' }, 'codeUnique: Tapez le code'],
+    ['avec un autre code', { codeUnique: '12345' }, 'codeUnique: Ce code n’est pas le bon'],
     [
       'avec un autre mot de passe',
       { motDePasse: 'pas le mien du tout' },
@@ -89,16 +104,26 @@ describe('les gestes des paiements', () => {
     const vers = await issueDe(preparer())
     const lot = await lotEnCours()
     expect(vers).toBe(`/gestion/paiements/${lot}`)
-    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot, ...MOT })))).toContain(
+    // S-07: proven a moment ago in this session, nothing is asked again.
+    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot })))).toContain(
       'une autre personne doit le contrôler',
     )
     expect(messages(await actions.emettreUnLot(VIERGE, formulaire({ lot })))).toContain('déjà changé d’état')
 
     await devenir('paul@exemple.fr')
+    // S-26: what the first person proved does nothing for the second.
+    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot })))).toBe(
+      'motDePasse: Retapez votre mot de passe pour confirmer que c’est bien vous. | codeUnique: Tapez le code à 6 chiffres de votre application, ou un code de votre liste imprimée.',
+    )
     expect(
-      messages(await actions.validerUnLot(VIERGE, formulaire({ lot, motDePasse: 'pas le mien du tout' }))),
+      messages(
+        await actions.validerUnLot(
+          VIERGE,
+          formulaire({ lot, motDePasse: 'pas le mien du tout', codeUnique: code }),
+        ),
+      ),
     ).toContain('Ce n’est pas votre mot de passe')
-    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot, ...MOT })))).toBe('FAIT')
+    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot, ...mot() })))).toBe('FAIT')
     expect(messages(await actions.emettreUnLot(VIERGE, formulaire({ lot })))).toBe('FAIT')
     const { rows: demandes } = await base.query(
       `SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'banque'`,
@@ -130,18 +155,17 @@ describe('les gestes des paiements', () => {
     await devenir('ines@exemple.fr')
     const { rows } = await base.query('SELECT id FROM tiers')
     const saisir = (iban: string) =>
-      actions.saisirRibTiers(VIERGE, formulaire({ tiers: rows[0].id, iban, ...MOT }))
+      actions.saisirRibTiers(VIERGE, formulaire({ tiers: rows[0].id, iban, ...mot() }))
     expect(messages(await saisir(ibanDeTest(7).replace(/.$/, '0')))).toContain('iban: ')
     const iban = ibanDeTest(7)
     expect(await saisir(iban.replace(/(.{4})/g, '$1 '))).toEqual({
       statut: 'FAIT',
       message: `Compte enregistré : il finit par ${iban.slice(-4)}.`,
     })
-    expect(await issueDe(preparer())).toContain('/gestion/paiements/')
+    const encore = formulaire({ executionLe: '2026-11-17' })
+    expect(await issueDe(actions.preparerLot(VIERGE, encore))).toContain('/gestion/paiements/')
     const lot = await lotEnCours()
     expect(messages(await actions.abandonnerUnLot(VIERGE, formulaire({ lot })))).toBe('FAIT')
-    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot, ...MOT })))).toContain(
-      'déjà changé d’état',
-    )
+    expect(messages(await actions.validerUnLot(VIERGE, formulaire({ lot })))).toContain('déjà changé d’état')
   })
 })

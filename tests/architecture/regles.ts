@@ -104,7 +104,7 @@ export const RANGEES: readonly Rangee[] = [
     lieu: /^components\//,
     peut: [/^components\//, LEXIQUE, FORMULAIRE, RULES, PAPIERS],
     types: [/^lib\/services\/[^/]+\/(schema|view)$/],
-    paquets: [/^react$/, /^react-dom$/, /^next\/(link|image|navigation)$/],
+    paquets: [/^react$/, /^react-dom$/, /^next\/(link|image|navigation)$/, /^@simplewebauthn\/browser$/],
   },
   {
     nom: 'app',

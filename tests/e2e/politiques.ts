@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/confirmer-mon-adresse': 'PUBLIC',
   '/confirmer-mon-nouveau-courriel': 'PUBLIC',
   '/connexion': 'PUBLIC',
+  '/connexion/second-facteur': 'PUBLIC',
   '/creer-mon-compte': 'PUBLIC',
   '/creer-mon-compte/conditions': 'PUBLIC',
   '/creer-mon-compte/identifiants': 'PUBLIC',

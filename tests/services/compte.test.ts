@@ -257,7 +257,11 @@ describe('les accès perdus', () => {
     await expect(
       seConnecter({ identifiant: code, motDePasse: BON_MOT_DE_PASSE }, visite()),
     ).rejects.toBeInstanceOf(SaisieRefusee)
-    expect((await dernierCourriel()).sujet).toBe('Votre mot de passe a été changé')
+    const sujets = (await travauxEnAttente('courriel')).map(({ contenu }) => contenu.sujet)
+    expect(sujets.slice(-2)).toEqual([
+      'Votre mot de passe a été changé',
+      'Connexion depuis un nouvel appareil',
+    ])
     await expect(changerMotDePasse({ jeton, motDePasse: NOUVEAU }, new Date())).rejects.toThrow(
       PHRASES_COMPTE.lienMort,
     )

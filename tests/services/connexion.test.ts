@@ -12,7 +12,9 @@ import {
   seConnecter,
   seDeconnecter,
 } from '@/lib/services/connexion/mutations'
+import { franchirSecondPas } from '@/lib/services/entree/mutations'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, visiteDeTest } from '../support/comptes'
+import { donnerApplication } from '../support/facteurs'
 
 /** Calls of the real library, counted: work is compared by what is done, not by how long it takes. */
 const travaux = vi.hoisted(() => ({ verifications: 0, hachages: 0 }))
@@ -265,12 +267,15 @@ describe('les sessions', () => {
       email: 'compta@exemple.fr',
       motDePasse: BON_MOT_DE_PASSE,
     } as const
-    await creerComptePersonnel(SYSTEME, compte, new Date())
+    const compteId = await creerComptePersonnel(SYSTEME, compte, new Date())
+    const application = await donnerApplication(compteId)
     const debut = new Date()
-    const { secret } = await seConnecter(
+    const entree = await seConnecter(
       { identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE },
       visite({ instant: debut }),
     )
+    const preuve = { code: application(debut), cle: null }
+    const { secret } = await franchirSecondPas(entree.secret, preuve, visite({ instant: debut }))
     expect(await reconnaitreSession(secret, new Date(debut.getTime() + 15 * MINUTE))).toBeNull()
     const session = await reconnaitreSession(secret, new Date(debut.getTime() + 15 * MINUTE - 1000))
     expect(session?.acteur).toMatchObject({ type: 'GESTION', role: 'COMPTABLE' })

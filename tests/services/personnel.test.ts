@@ -41,11 +41,15 @@ test("le premier administrateur naît d'un lien unique, et d'un seul", async () 
   const admins = await lignes<{ email: string }>("SELECT email FROM comptes WHERE role = 'ADMINISTRATEUR'")
   expect(admins).toHaveLength(1)
   const [{ email } = { email: '' }] = admins
+  // S-17: nor does the link open anything; the first administrator gives themselves a factor before entering.
   await expect(
     seConnecter({ identifiant: email, motDePasse: BON_MOT_DE_PASSE }, visiteDeTest()),
   ).resolves.toMatchObject({
+    etat: 'SECOND_PAS',
+    pas: 'ENROLER',
     role: 'ADMINISTRATEUR',
   })
+  expect(await lignes('SELECT 1 FROM sessions')).toEqual([])
   expect(await creerLienAdministrateur(new Date())).toBeNull()
   expect(await lignes("SELECT 1 FROM journal WHERE acte = 'ADMINISTRATEUR_CREE'")).toHaveLength(1)
 })

@@ -9,7 +9,8 @@ import { chiffrer, dechiffrer } from '@/lib/server/chiffrement'
 import { ecrire, lire } from '@/lib/server/db'
 import { frapperAdherent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { confirmerNouveauCourriel, demanderCourriel } from '@/lib/services/changement-courriel/mutations'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { prouverIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 import { loadRibs } from '@/lib/services/rib/data'
 import { annulerRib, changerRib } from '@/lib/services/rib/mutations'
 import { ribSchema } from '@/lib/services/rib/schema'
@@ -27,6 +28,7 @@ import {
   visiteDeTest,
 } from '../support/comptes'
 import { baseDeTest } from '../support/database'
+import { ouvrirSessionDe } from '../support/facteurs'
 import { consultation } from '../support/flux-de-test'
 import * as P from '../support/pdf-pieges'
 
@@ -79,16 +81,18 @@ async function poserCompte(p: PersonneDeTest, usage: string, iban: string, titul
 
 const piece = () => new File([pdf], 'RIB de la banque.pdf', { type: 'application/pdf' })
 const rib = (p: PersonneDeTest, autre: object = {}) => {
-  const { motDePasse: _, ...saisie } = ribSchema.parse({
-    adhesion: p.adhesionId,
-    version: '0',
-    titulaire: 'Ana Ruiz',
-    iban: 'FR76 3000 6000 0112 3456 7890 189',
-    bic: '',
-    justificatif: piece(),
-    motDePasse: 'x',
-    ...autre,
-  })
+  const { reste: saisie } = partager(
+    ribSchema.parse({
+      adhesion: p.adhesionId,
+      version: '0',
+      titulaire: 'Ana Ruiz',
+      iban: 'FR76 3000 6000 0112 3456 7890 189',
+      bic: '',
+      justificatif: piece(),
+      motDePasse: 'x',
+      ...autre,
+    }),
+  )
   return saisie
 }
 const moment = () => ({ jour: JOUR, instant: new Date() })
@@ -340,8 +344,16 @@ describe('A20 : le compte de mes remboursements', () => {
 
   test('le mot de passe est redemandé à un adhérent ; faux, il est refusé et le journal le dit', async () => {
     const p = await unMembre()
-    await reconfirmerIdentite(membreDe(p), BON_MOT_DE_PASSE, visiteDeTest())
-    const refus = await refusDe(reconfirmerIdentite(membreDe(p), 'un autre', visiteDeTest()))
+    const { session } = await ouvrirSessionDe(p.compteId)
+    const confirmer = (motDePasse: string) =>
+      prouverIdentite(
+        session,
+        { motDePasse, codeUnique: undefined, cleAcces: undefined },
+        'IDENTITE',
+        visiteDeTest(),
+      )
+    await confirmer(BON_MOT_DE_PASSE)
+    const refus = await refusDe(confirmer('un autre'))
     expect(refus?.champ).toBe('motDePasse')
     const { rows } = await base.query(
       `SELECT role, resultat FROM journal WHERE compte_id = $1 AND acte = 'IDENTITE_RECONFIRMEE' ORDER BY rang`,
@@ -378,14 +390,16 @@ test('A20 : un virement va au compte qui sert le jour où il s’exécute', asyn
       async (c) => (await loadAVerser(c, dateCivile(jour))).find((v) => v.adhesionId === contrat.id)?.iban,
     )
   const ancien = await ibanLe(JOUR)
-  const { motDePasse: _, ...saisie } = ribSchema.parse({
-    adhesion: contrat.id,
-    version: '0',
-    titulaire: 'V',
-    iban: IBAN_B,
-    justificatif: piece(),
-    motDePasse: 'x',
-  })
+  const { reste: saisie } = partager(
+    ribSchema.parse({
+      adhesion: contrat.id,
+      version: '0',
+      titulaire: 'V',
+      iban: IBAN_B,
+      justificatif: piece(),
+      motDePasse: 'x',
+    }),
+  )
   await changerRib(acteur, saisie, moment())
   expect(ancien).toBeDefined()
   expect(ancien).not.toBe(IBAN_B)

@@ -22,7 +22,8 @@ import { changerTelephones, declarerAdresse } from '@/lib/services/coordonnees/m
 import { adresseSchema, telephonesSchema } from '@/lib/services/coordonnees/schema'
 import { choisirPreferences } from '@/lib/services/preference-envoi/mutations'
 import { preferencesSchema } from '@/lib/services/preference-envoi/schema'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 import { annulerRib, changerRib } from '@/lib/services/rib/mutations'
 import { annulationRibSchema, ribSchema } from '@/lib/services/rib/schema'
 
@@ -55,7 +56,9 @@ export const enregistrerTelephones = creerAction({
   nom: 'coordonnees.enregistrerTelephones',
   politique: 'ADHERENT',
   schema: telephonesSchema,
-  run: async (telephones, { acteur }) => {
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste: telephones } = partager(saisie)
+    await confirmerIdentite(acteur, preuve, 'IDENTITE', visite)
     await puisRelire(() => changerTelephones(acteur, telephones))
     return { statut: 'FAIT', message: PHRASES_TELEPHONE.FAIT }
   },
@@ -65,8 +68,8 @@ export const demanderNouveauCourriel = creerAction({
   nom: 'coordonnees.demanderNouveauCourriel',
   politique: 'ADHERENT',
   schema: courrielSchema,
-  run: async ({ email, motDePasse }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async ({ email, ...preuve }, { acteur, visite }) => {
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     await demanderCourriel(acteur, email, visite.instant)
     return { statut: 'FAIT', message: phraseCourrielDemande(email) }
   },
@@ -100,8 +103,9 @@ export const enregistrerRib = creerAction({
   schema: ribSchema,
   // Reading a file costs the machine more than sending it.
   limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
-  run: async ({ motDePasse, ...rib }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste: rib } = partager(saisie)
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     const moment = { jour: aujourdhui(), instant: visite.instant }
     return { statut: 'FAIT', message: await puisRelire(() => changerRib(acteur, rib, moment)) }
   },

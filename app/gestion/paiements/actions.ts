@@ -22,7 +22,7 @@ import {
   ribSchema,
   validationSchema,
 } from '@/lib/services/paiement/schema'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
 import { enregistrerRibTiers } from '@/lib/services/tiers/mutations'
 import { preparerVersements } from '@/lib/services/versement/mutations'
 
@@ -32,10 +32,10 @@ export const preparerLot = creerAction({
   nom: 'paiements.preparerLot',
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: preparationSchema,
-  run: async ({ executionLe, motDePasse }, { acteur, visite }) => {
+  run: async ({ executionLe, ...preuve }, { acteur, visite }) => {
     const jour = aujourdhui()
     exigerJourDExecution(executionLe, jour)
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     const { lotId, compensees } = await preparerVersements(acteur, { executionLe, jour })
     revalidatePath(PAGE, 'layout')
     if (lotId !== null) redirect(`${PAGE}/${lotId}`)
@@ -47,8 +47,8 @@ export const validerUnLot = creerAction({
   nom: 'paiements.validerUnLot',
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: validationSchema,
-  run: async ({ lot, motDePasse }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async ({ lot, ...preuve }, { acteur, visite }) => {
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     await validerLot(acteur, lot)
     revalidatePath(`${PAGE}/${lot}`)
     return { statut: 'FAIT', message: 'Lot contrôlé. Il reste à écrire son fichier.' }
@@ -81,8 +81,8 @@ export const saisirRibTiers = creerAction({
   nom: 'paiements.saisirRibTiers',
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
   schema: ribSchema,
-  run: async ({ tiers, iban, motDePasse }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async ({ tiers, iban, ...preuve }, { acteur, visite }) => {
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     await enregistrerRibTiers(acteur, tiers, iban)
     revalidatePath(`${PAGE}/professionnels`)
     return { statut: 'FAIT', message: `Compte enregistré : il finit par ${iban.slice(-4)}.` }

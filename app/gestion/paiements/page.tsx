@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { defierMaCle } from '@/app/securite/actions'
 import { Attentes } from '@/components/paiement/attentes'
-import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
 import { CotisationsARendre } from '@/components/paiement/cotisations-a-rendre'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeLots } from '@/components/paiement/liste-lots'
@@ -12,6 +12,7 @@ import { aujourdhui } from '@/lib/server/clock'
 import { exigerGestion } from '@/lib/server/session'
 import { loadAttentes, loadLots } from '@/lib/services/paiement/data'
 import { apresSchema } from '@/lib/services/paiement/schema'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { LIMITE, loadTropPercus } from '@/lib/services/trop-percu/data'
 import { suivreTropPercus } from '@/lib/services/trop-percu/view'
 import { preparerLot } from './actions'
@@ -28,6 +29,7 @@ export default async function Page({ searchParams }: Props) {
   const page = apresSchema.parse((await searchParams).page ?? 0)
   const [attentes, { lots, suite }] = [await loadAttentes(acteur, jour), await loadLots(acteur, page)]
   const lus = await loadTropPercus(acteur, jour)
+  const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   const aRendre = suivreTropPercus(lus.slice(0, LIMITE), jour)
   return (
     <>
@@ -75,8 +77,8 @@ export default async function Page({ searchParams }: Props) {
                 type: 'date',
                 valeur: jourTargetDes(ajouterJours(jour, 1)),
               },
-              MOT_DE_PASSE,
             ]}
+            confirmation={confirmation}
             bouton="Préparer le lot"
           >
             <p className="texte text-encre-douce">

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { champEmail, champSecret } from '@/lib/formulaire/champs'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
+import { champEmail } from '@/lib/formulaire/champs'
+import { champsPreuve } from '../reauthentification/schema'
 
 export const courrielSchema = z.object({
   email: champEmail(),
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
+  ...champsPreuve,
 })
 
 /** Something to send, so that an empty submission does nothing. */

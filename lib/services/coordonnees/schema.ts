@@ -3,6 +3,7 @@ import { champFacultatif, champTexte } from '@/lib/formulaire/champs'
 import { estMobile, normaliserTelephone } from '@/lib/formulaire/telephone'
 import { PHRASES_ADRESSE, PHRASES_TELEPHONE } from '@/lib/lexique/coordonnees'
 import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import { champsPreuve, type SansPreuve } from '../reauthentification/schema'
 
 /** How many times it was written when the page was shown. */
 export const champVersion = () => z.coerce.number(PHRASES_ADRESSE.PAGE).int().min(0).max(1_000_000)
@@ -62,6 +63,7 @@ export const telephonesSchema = z
     version: champVersion(),
     mobile: champTelephone().refine((n) => n === null || estMobile(n), PHRASES_TELEPHONE.MOBILE),
     fixe: champTelephone(),
+    ...champsPreuve,
   })
   .refine((t) => t.mobile !== null || t.fixe !== null, { path: ['mobile'], error: PHRASES_TELEPHONE.AUCUN })
-export type TelephonesSaisis = z.output<typeof telephonesSchema>
+export type TelephonesSaisis = SansPreuve<z.output<typeof telephonesSchema>>

@@ -1,9 +1,11 @@
-import type { RoleCompte } from '@/generated/prisma/enums'
+import type { NatureFacteur, RoleCompte } from '@/generated/prisma/enums'
 import { empreinte } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
-import type { Moyen } from '../facteur/access'
-import { loadNatures } from '../facteur/data'
+import { type Moyen, type SecondPas, secondPas } from '../facteur/access'
+import { codeDeDemonstration, lireGraine, loadNatures } from '../facteur/data'
+import type { GraineVue } from '../facteur/view'
 
 /** A first proof that waits for the second. */
 export interface EntreeLue {
@@ -27,11 +29,28 @@ export async function tenirEntree(
   return rows[0] ?? null
 }
 
+interface EtapeVue extends EntreeLue {
+  readonly natures: readonly NatureFacteur[]
+  readonly pas: SecondPas
+  /** Begun while enrolling. */
+  readonly graine: GraineVue | null
+  /** Only in a demonstration are codes told. */
+  readonly demonstration: boolean
+  readonly codeDemonstration: string | null
+}
+
 /** What the page of the second step must know. */
-export async function loadEntree(secret: string | null, instant: Date) {
+export async function loadEntree(secret: string | null, instant: Date): Promise<EtapeVue | null> {
   if (secret === null) return null
   return ecrire(SYSTEME, async (client) => {
     const entree = await tenirEntree(client, secret, instant)
-    return entree === null ? null : { ...entree, natures: await loadNatures(client, entree.compteId) }
+    if (entree === null) return null
+    const { compteId } = entree
+    const natures = await loadNatures(client, compteId)
+    const pas = secondPas(entree.role, natures, entree.moyen)
+    const graine = pas === 'ENROLER' ? await lireGraine(client, compteId) : null
+    const codeDemonstration = await codeDeDemonstration(client, compteId, instant)
+    const demonstration = env().PORTAIL_DEMO === '1' && entree.role !== 'ADHERENT'
+    return { ...entree, natures, pas, graine, demonstration, codeDemonstration }
   })
 }

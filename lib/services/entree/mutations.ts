@@ -15,8 +15,9 @@ import type { Visite } from '@/lib/server/visite'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { type Moyen, secondPas } from '../facteur/access'
 import { loadNatures } from '../facteur/data'
-import { commencerTotp, confirmerTotp, type Preuve, prouverFacteur } from '../facteur/mutations'
+import { commencerTotp, confirmerTotp } from '../facteur/mutations'
 import { annulerLevee, appliquerLevee } from '../levee-facteurs/mutations'
+import { cleDesEssais, type Preuve, prouverFacteur, refusDePreuve } from '../preuve-facteur/mutations'
 import { type EntreeLue, tenirEntree } from './data'
 
 interface CompteQuiEntre {
@@ -103,12 +104,6 @@ async function prevenirNouvelAppareil(client: Ecriture, compteId: string, visite
 
 const adresseAcces = (): string => new URL('/acces-perdu', env().PORTAIL_URL).href
 
-/** A known device has its own count: whoever guesses elsewhere does not keep the owner out. */
-const cleDesEssais = (compteId: string, visite: Visite): string =>
-  compteId === visite.appareilConnu
-    ? `facteur:appareil:${compteId}:${visite.adresse}`
-    : `facteur:compte:${compteId}`
-
 const expiree = () => new SaisieRefusee({ champ: '', message: PHRASES_FACTEUR.ENTREE_EXPIREE })
 
 /** The second proof: the step ends and the session opens, once. @throws {SaisieRefusee} @throws {TropDEssais} */
@@ -129,14 +124,9 @@ export async function franchirSecondPas(secret: string, preuve: Preuve, visite: 
     await oublierEssais(client, cle)
     return finirEntree(client, entree, nature, visite)
   })
-  if (ouverte === null) throw new SaisieRefusee(phraseRefus(preuve))
+  if (ouverte === null) throw refusDePreuve(preuve)
   return ouverte
 }
-
-const phraseRefus = (preuve: Preuve) =>
-  preuve.cle === null
-    ? { champ: 'code', message: PHRASES_FACTEUR.CODE_FAUX }
-    : { champ: '', message: PHRASES_FACTEUR.CLE_REFUSEE }
 
 /** Enrolment before any session: only for an account that has no factor, else one proof would be enough to add one. */
 async function exigerEnrolement(client: Ecriture, secret: string, instant: Date): Promise<EntreeLue> {

@@ -1,54 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import type { NatureFacteur } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { instantEnMots } from '@/lib/lexique/attente'
 import { courrielFacteurAjoute, courrielFacteurRetire } from '@/lib/lexique/courriels/facteurs'
 import { NOMS_FACTEURS, PHRASES_FACTEUR } from '@/lib/lexique/facteurs'
-import { chiffrer, dechiffrer, indexAveugle } from '@/lib/server/chiffrement'
+import { chiffrer, indexAveugle } from '@/lib/server/chiffrement'
 import type { Ecriture } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { journaliser } from '@/lib/server/journal'
-import { organisme } from '@/lib/server/organisme'
-import type { Visite } from '@/lib/server/visite'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { retraitPermis } from './access'
-import { contexteGraine, loadNatures } from './data'
-import type { GraineVue } from './view'
+import { CHAMPS_GRAINE, contexteGraine, type Graine, loadNatures, ouvrirGraine, PAS_MS } from './data'
 
-/** A factor, proven: the digits of an application, a code of the list, or what a passkey signed. */
-export interface Preuve {
-  readonly code: string | null
-  readonly cle: string | null
-}
-
-/** Who proves: `porteur` is the step or the session that a passkey's challenge was shown to. */
-export interface Prouveur {
-  readonly porteur: string
-  readonly visite: Visite
-}
-
-const PAS_MS = 30_000
 const MAX = 10
-
-const totpDe = (graine: Secret, etiquette = ''): TOTP =>
-  new TOTP({
-    issuer: organisme().nomCourt,
-    label: etiquette,
-    algorithm: 'SHA1',
-    digits: 6,
-    period: 30,
-    secret: graine,
-  })
-
-interface Graine {
-  readonly id: string
-  readonly graineChiffree: Buffer
-  readonly dernierPas: number | null
-}
-
-const ouvrirGraine = ({ id, graineChiffree }: Graine): TOTP =>
-  totpDe(Secret.fromBase32(dechiffrer(graineChiffree, contexteGraine(id))))
 
 /** The 30-second step whose code this is, one before and one after included; null for any other, or one that served. */
 function pasDuCode(graine: Graine, code: string, instant: Date): number | null {
@@ -58,25 +23,8 @@ function pasDuCode(graine: Graine, code: string, instant: Date): number | null {
   return graine.dernierPas !== null && pas <= graine.dernierPas ? null : pas
 }
 
-const CHAMPS_GRAINE = 'id, graine_chiffree AS "graineChiffree", dernier_pas AS "dernierPas"'
-
-/**
- * Uses a factor of the account, once: rows are held, so that of two identical codes at the same moment one is refused. Null: not proven.
- * The caller counts the tries.
- */
-export async function prouverFacteur(
-  client: Ecriture,
-  compteId: string,
-  preuve: Preuve,
-  prouveur: Prouveur,
-): Promise<NatureFacteur | null> {
-  const { instant } = prouveur.visite
-  const code = (preuve.code ?? '').replace(/[\s-]/g, '')
-  if (/^\d{6}$/.test(code)) return (await prouverTotp(client, compteId, code, instant)) ? 'TOTP' : null
-  return (await prouverCodeListe(client, compteId, code, instant)) ? 'CODES' : null
-}
-
-async function prouverTotp(
+/** Rows are held: of two identical codes at the same moment one is refused. */
+export async function prouverTotp(
   client: Ecriture,
   compteId: string,
   code: string,
@@ -109,7 +57,8 @@ const normaliserCode = (code: string): string => code.replace(/[\s-]/g, '').toUp
 const indexCode = (facteurId: string, code: string): Buffer =>
   indexAveugle('code-secours', `${facteurId}:${normaliserCode(code)}`)
 
-async function prouverCodeListe(
+/** A code of the list, once. */
+export async function prouverCodeListe(
   client: Ecriture,
   compteId: string,
   code: string,
@@ -152,26 +101,10 @@ export async function commencerTotp(
   return id
 }
 
-async function refuserTrop(client: Ecriture, compteId: string): Promise<void> {
+/** @throws {SaisieRefusee} */
+export async function refuserTrop(client: Ecriture, compteId: string): Promise<void> {
   if ((await loadNatures(client, compteId)).length >= MAX)
     throw new SaisieRefusee({ champ: '', message: PHRASES_FACTEUR.TROP })
-}
-
-/** What the page shows of a seed that was begun and not proven; null when there is none. */
-export async function lireGraine(client: Ecriture, compteId: string): Promise<GraineVue | null> {
-  const { rows } = await client.query<Graine & { readonly email: string }>(
-    `SELECT f.id, f.graine_chiffree AS "graineChiffree", NULL AS "dernierPas", c.email FROM facteurs f JOIN comptes c ON c.id = f.compte_id
-      WHERE f.compte_id = $1 AND f.nature = 'TOTP' AND f.confirme_le IS NULL AND f.retire_le IS NULL`,
-    [compteId],
-  )
-  const [lue] = rows
-  if (lue === undefined) return null
-  const secret = Secret.fromBase32(dechiffrer(lue.graineChiffree, contexteGraine(lue.id)))
-  return {
-    facteurId: lue.id,
-    uri: totpDe(secret, lue.email).toString(),
-    cle: secret.base32.replace(/(.{4})(?=.)/g, '$1 '),
-  }
 }
 
 /** The first code of the application: from now on it is a factor. @throws {SaisieRefusee} */
@@ -188,7 +121,7 @@ export async function confirmerTotp(
   const [graine] = rows
   if (graine === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_FACTEUR.INTROUVABLE })
   const pas = pasDuCode(graine, code.replace(/[\s-]/g, ''), instant)
-  if (pas === null) throw new SaisieRefusee({ champ: 'code', message: PHRASES_FACTEUR.CODE_ESSAI_FAUX })
+  if (pas === null) throw new SaisieRefusee({ champ: 'codeUnique', message: PHRASES_FACTEUR.CODE_ESSAI_FAUX })
   await client.query('UPDATE facteurs SET confirme_le = $2, dernier_pas = $3 WHERE id = $1', [
     graine.id,
     instant,
@@ -247,7 +180,7 @@ export async function confirmerListe(
     'SELECT FROM codes_secours WHERE facteur_id = $1 AND empreinte = $2',
     [liste, indexCode(liste, code)],
   )
-  if (rowCount !== 1) throw new SaisieRefusee({ champ: 'code', message: PHRASES_FACTEUR.LISTE_FAUSSE })
+  if (rowCount !== 1) throw new SaisieRefusee({ champ: 'codeUnique', message: PHRASES_FACTEUR.LISTE_FAUSSE })
   await client.query(
     `UPDATE facteurs SET retire_le = $2 WHERE compte_id = $1 AND nature = 'CODES' AND confirme_le IS NOT NULL AND retire_le IS NULL`,
     [compteId, instant],
@@ -331,25 +264,4 @@ export async function poserGraineDemonstration(
   if (env().PORTAIL_DEMO !== '1') throw new Error('une graine ne se pose que pour la démonstration')
   const id = await commencerTotp(client, compteId, instant, true)
   await client.query('UPDATE facteurs SET confirme_le = $2 WHERE id = $1', [id, instant])
-}
-
-/**
- * The code of the moment of a seed that the demonstration made, the next one when it has served; null outside the demonstration, for any
- * other seed, and when both have served.
- */
-export async function codeDeDemonstration(
-  client: Ecriture,
-  compteId: string,
-  instant: Date,
-): Promise<string | null> {
-  if (env().PORTAIL_DEMO !== '1') return null
-  const { rows } = await client.query<Graine>(
-    `SELECT ${CHAMPS_GRAINE} FROM facteurs WHERE compte_id = $1 AND demonstration AND confirme_le IS NOT NULL AND retire_le IS NULL LIMIT 1`,
-    [compteId],
-  )
-  const [graine] = rows
-  if (graine === undefined) return null
-  const present = Math.floor(instant.getTime() / PAS_MS)
-  const pas = Math.max(present, (graine.dernierPas ?? 0) + 1)
-  return pas > present + 1 ? null : ouvrirGraine(graine).generate({ timestamp: pas * PAS_MS })
 }

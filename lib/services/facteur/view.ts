@@ -28,6 +28,8 @@ export interface ConfirmationVue {
   readonly code: boolean
   /** A passkey may answer instead of both. */
   readonly cle: boolean
+  /** The act needs a factor, and the account has none. */
+  readonly installer: boolean
   /** In the demonstration only: the code of the moment. */
   readonly codeDemonstration: string | null
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { champCase, champSecret, champTexte } from '@/lib/formulaire/champs'
+import { champCase, champTexte } from '@/lib/formulaire/champs'
 import { champIban } from '@/lib/formulaire/identifiants'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
 import { SAISIE_MANDAT } from '@/lib/lexique/mandat'
 import { estDateCivile } from '@/lib/rules/date/date-civile'
+import { champsPreuve } from '../reauthentification/schema'
 
 export const RYTHMES = ['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE'] as const
 /** Days of the debits that the portal keeps; a règlement may allow fewer. */
@@ -43,13 +43,13 @@ const compte = {
 export const signatureSchema = z.object({
   ...compte,
   accord: champCase(SAISIE_MANDAT.ACCORD),
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
+  ...champsPreuve,
 })
 /** A mandate signed by hand, copied by staff. */
 export const mandatPapierSchema = z.object({ ...compte, signeLe: jourDate })
 export const revocationSchema = z.object({
   adhesion: z.uuid(),
   accord: champCase(SAISIE_MANDAT.ACCORD_REVOCATION),
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
+  ...champsPreuve,
 })
 export const revocationPapierSchema = revocationSchema.pick({ adhesion: true, accord: true })

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { champSecret, champTexte } from '@/lib/formulaire/champs'
+import { champTexte } from '@/lib/formulaire/champs'
 import { champIban } from '@/lib/formulaire/identifiants'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
 import { PHRASES_SAISIE_PAIEMENT } from '@/lib/lexique/paiement'
 import { estDateCivile } from '@/lib/rules/date/date-civile'
+import { champsPreuve } from '../reauthentification/schema'
 
 /** Address of a batch, an indu, a professional; anything else is « introuvable ». */
 export const idSchema = z.uuid()
 
-const motDePasse = champSecret(PHRASES_RECONFIRMATION.ABSENT)
 const jour = champTexte(PHRASES_SAISIE_PAIEMENT.JOUR, 10).transform((texte, ctx) => {
   if (estDateCivile(texte)) return texte
   ctx.addIssue({ code: 'custom', message: PHRASES_SAISIE_PAIEMENT.JOUR })
@@ -25,10 +24,10 @@ const euros = (demande: string) =>
     return z.NEVER
   })
 
-export const preparationSchema = z.object({ executionLe: jour, motDePasse })
-export const validationSchema = z.object({ lot: idSchema, motDePasse })
+export const preparationSchema = z.object({ executionLe: jour, ...champsPreuve })
+export const validationSchema = z.object({ lot: idSchema, ...champsPreuve })
 export const lotSchema = z.object({ lot: idSchema })
-export const ribSchema = z.object({ tiers: idSchema, iban: champIban(), motDePasse })
+export const ribSchema = z.object({ tiers: idSchema, iban: champIban(), ...champsPreuve })
 export const induSchema = z.object({ indu: idSchema })
 export const mensualiteSchema = z.object({
   indu: idSchema,

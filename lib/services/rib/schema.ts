@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { champFacultatif, champSecret, champTexte } from '@/lib/formulaire/champs'
+import { champFacultatif, champTexte } from '@/lib/formulaire/champs'
 import { champIban, estBic } from '@/lib/formulaire/identifiants'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
 import { PHRASES_RIB } from '@/lib/lexique/coordonnees'
 import { estDateCivile } from '@/lib/rules/date/date-civile'
 import { champFichier, champVersion } from '../coordonnees/schema'
+import { champsPreuve, type SansPreuve } from '../reauthentification/schema'
 
 const champBic = () =>
   champFacultatif(20).transform((texte, ctx) => {
@@ -45,13 +45,13 @@ export const ribSchema = z
       ctx.addIssue({ code: 'custom', message: PHRASES_RIB.JUSTIFICATIF })
       return z.NEVER
     }),
-    motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
+    ...champsPreuve,
   })
   .refine(({ bic, iban }) => bic === null || ensemble(bic.slice(4, 6), iban.slice(0, 2)), {
     path: ['bic'],
     error: PHRASES_RIB.BIC_AUTRE_PAYS,
   })
-export type RibSaisi = Omit<z.output<typeof ribSchema>, 'motDePasse'>
+export type RibSaisi = SansPreuve<z.output<typeof ribSchema>>
 
 export const annulationRibSchema = z.object({ changement: z.uuid(PHRASES_RIB.INTROUVABLE) })
 

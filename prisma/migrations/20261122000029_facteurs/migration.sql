@@ -4,7 +4,7 @@
 CREATE TYPE "NatureFacteur" AS ENUM ('TOTP', 'CLE', 'CODES');
 
 -- CreateEnum
-CREATE TYPE "UsageDefi" AS ENUM ('ENREGISTREMENT', 'CONNEXION', 'RECONFIRMATION');
+CREATE TYPE "UsageDefi" AS ENUM ('ENREGISTREMENT', 'CONNEXION');
 
 -- AlterTable
 ALTER TABLE "sessions" ADD COLUMN     "reconfirmee_facteur" BOOLEAN NOT NULL DEFAULT false,

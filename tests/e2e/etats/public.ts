@@ -5,6 +5,7 @@ export const PUBLIC: readonly Etat[] = [
   { nom: 'connexion', page: '/connexion', url: '/connexion' },
   { nom: 'connexion à corriger', page: '/connexion', url: '/connexion', geste: soumettreVide },
   { nom: 'connexion pour continuer', page: '/connexion', url: '/connexion?retour=%2Fadherent' },
+  { nom: 'seconde étape, interrompue', page: '/connexion/second-facteur', url: '/connexion/second-facteur' },
   { nom: 'création, carte', page: '/creer-mon-compte', url: '/creer-mon-compte' },
   {
     nom: 'création, carte à corriger',

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
 import { CompteActuel } from '@/components/coordonnees/compte-actuel'
 import { FormulaireRib } from '@/components/coordonnees/formulaire-rib'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
+import { FacteurRequis } from '@/components/facteur/facteur-requis'
 import { TitrePage } from '@/components/ui/titre-page'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { voirVersement } from '@/lib/services/remboursement/view'
 import { loadRibs } from '@/lib/services/rib/data'
@@ -29,6 +32,7 @@ export default async function RibPage({ searchParams }: Props) {
   const { contrat: voulu } = await searchParams
   const contrat = voulu === undefined ? contrats[0] : contrats.find(({ id }) => id === voulu)
   if (contrat === undefined) notFound()
+  const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>
       <RetourCoordonnees />
@@ -45,7 +49,12 @@ export default async function RibPage({ searchParams }: Props) {
         etapes={voirVersement(contrat.propre?.motifs ?? null, { article: articleCite })}
         abandonner={abandonnerRib}
       />
-      {contrat.propre?.refuse === true ? null : (
+      {contrat.propre?.refuse === true ? null : confirmation.installer ? (
+        <FacteurRequis
+          retour={`/adherent/coordonnees/rib?contrat=${contrat.id}`}
+          pour="changer le compte de vos remboursements"
+        />
+      ) : (
         <FormulaireRib
           // One form for each contract: what was typed for one is not shown for the other.
           key={contrat.id}
@@ -54,6 +63,7 @@ export default async function RibPage({ searchParams }: Props) {
           organisme={organisme.nomCourt}
           contrat={contrat}
           effet={formatDateEnLettres(ajouterJours(jour, 1))}
+          confirmation={confirmation}
         />
       )}
     </>

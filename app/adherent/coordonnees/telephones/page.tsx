@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireCoordonnees } from '@/components/coordonnees/formulaire-coordonnees'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -6,6 +7,7 @@ import { formatTelephone } from '@/lib/lexique/coordonnees'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadCoordonnees } from '@/lib/services/coordonnees/data'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { enregistrerTelephones } from '../actions'
 
 const TITRE = 'Changer mes téléphones'
@@ -17,6 +19,7 @@ const ecrit = (numero: string | null | undefined): string => (numero == null ? '
 export default async function TelephonesPage() {
   const acteur = await exigerAdherent()
   const { telephones } = await loadCoordonnees(acteur)
+  const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
   return (
     <>
       <RetourCoordonnees />
@@ -29,6 +32,7 @@ export default async function TelephonesPage() {
         organisme={lireCadre().organisme.nomCourt}
         retour="/adherent/coordonnees"
         caches={{ version: String(telephones?.version ?? 0) }}
+        confirmation={confirmation}
         bouton="Enregistrer mes numéros"
         champs={[
           {

@@ -6,7 +6,8 @@ import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
 import { quitterLePrelevement, souscrirePrelevement } from '@/lib/services/mode-paiement/mutations'
 import { revocationSchema, signatureSchema } from '@/lib/services/mode-paiement/schema'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 
 const PAGE = '/adherent/cotisations'
 
@@ -14,8 +15,10 @@ export const signerMonMandat = creerAction({
   nom: 'prelevement.signerMonMandat',
   politique: 'ADHERENT',
   schema: signatureSchema,
-  run: async ({ adhesion, rythme, jour, titulaire, iban, lieu, motDePasse }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste } = partager(saisie)
+    const { adhesion, rythme, jour, titulaire, iban, lieu } = reste
+    await confirmerIdentite(acteur, preuve, 'IDENTITE', visite)
     const le = aujourdhui()
     await souscrirePrelevement(
       acteur,
@@ -38,8 +41,10 @@ export const arreterMonPrelevement = creerAction({
   nom: 'prelevement.arreterMonPrelevement',
   politique: 'ADHERENT',
   schema: revocationSchema,
-  run: async ({ adhesion, motDePasse }, { acteur, visite }) => {
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste } = partager(saisie)
+    const { adhesion } = reste
+    await confirmerIdentite(acteur, preuve, 'IDENTITE', visite)
     await quitterLePrelevement(acteur, adhesion, aujourdhui())
     revalidatePath(PAGE, 'layout')
     redirect(`${PAGE}/prelevement?contrat=${adhesion}&fait=revoque`)

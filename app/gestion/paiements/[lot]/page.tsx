@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
 import { BoutonAction } from '@/components/acces/bouton-action'
-import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
+import type { Confirmation } from '@/components/facteur/confirmer-identite'
 import { FicheLot, OrdresDuLot } from '@/components/paiement/detail-lot'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { LienBouton } from '@/components/ui/bouton'
@@ -12,6 +13,7 @@ import { resumeLot } from '@/lib/lexique/paiement'
 import { exigerGestion } from '@/lib/server/session'
 import { type LotDetail, loadLot } from '@/lib/services/paiement/data'
 import { apresSchema, idSchema } from '@/lib/services/paiement/schema'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { abandonnerUnLot, emettreUnLot, validerUnLot } from '../actions'
 
 export const metadata: Metadata = { title: 'Un lot de paiements' }
@@ -27,6 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const apres = apresSchema.parse((await searchParams).apres ?? 0)
   const lot = id.success ? await loadLot(acteur, id.data, apres) : null
   if (lot === null) notFound()
+  const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>
       <p>
@@ -34,15 +37,21 @@ export default async function Page({ params, searchParams }: Props) {
       </p>
       <TitrePage titre={`Lot : ${resumeLot(lot)}`} />
       <FicheLot lot={lot} />
-      <Suite lot={lot} compteId={acteur.compteId} />
+      <Suite lot={lot} compteId={acteur.compteId} confirmation={confirmation} />
       <h2 className="mt-10 text-xl">Ordres</h2>
       <OrdresDuLot lot={lot} />
     </>
   )
 }
 
+interface PropsSuite {
+  readonly lot: LotDetail
+  readonly compteId: string
+  readonly confirmation: Confirmation
+}
+
 /** What this person may do of it now. */
-function Suite({ lot, compteId }: { readonly lot: LotDetail; readonly compteId: string }) {
+function Suite({ lot, compteId, confirmation }: PropsSuite) {
   const caches = { lot: lot.id }
   if (lot.etat === 'EMIS' || lot.etat === 'RAPPROCHE') {
     return (
@@ -72,7 +81,8 @@ function Suite({ lot, compteId }: { readonly lot: LotDetail; readonly compteId: 
           <FormulairePaiement
             action={validerUnLot}
             caches={caches}
-            champs={[MOT_DE_PASSE]}
+            champs={[]}
+            confirmation={confirmation}
             bouton={`Contrôler ces ${lot.nombre === 1 ? '' : `${lot.nombre} `}ordres et les laisser partir`}
           />
         </>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeTiers } from '@/components/paiement/liste-tiers'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
 import { idSchema } from '@/lib/services/paiement/schema'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { loadTiers, loadUnTiers } from '@/lib/services/tiers/data'
 import { saisirRibTiers } from '../actions'
 
@@ -35,6 +36,7 @@ export default async function Page({ searchParams }: Props) {
   const id = idSchema.safeParse(tiers)
   const choisi = id.success ? await loadUnTiers(acteur, id.data) : null
   if (choisi === null) notFound()
+  const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>
       <p>
@@ -57,8 +59,8 @@ export default async function Page({ searchParams }: Props) {
               'Tel qu’il est écrit sur son RIB. Rappelez-le à un numéro que vous connaissez avant de le changer.',
             type: 'text',
           },
-          MOT_DE_PASSE,
         ]}
+        confirmation={confirmation}
         bouton="Enregistrer ce compte"
       />
     </>

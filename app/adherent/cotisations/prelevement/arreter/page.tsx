@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Terme } from '@/components/aide/terme'
 import { Pourquoi } from '@/components/decision/pourquoi'
@@ -10,6 +11,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
 import { vueSchema } from '@/lib/services/mode-paiement/schema'
 import { voirArret, voirPrelevement } from '@/lib/services/mode-paiement/view'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { arreterMonPrelevement } from '../actions'
 
@@ -17,16 +19,7 @@ export const metadata: Metadata = { title: null }
 
 const TITRE = 'Arrêter le prélèvement'
 
-const CHAMPS = [
-  { nom: 'accord', libelle: 'Je révoque mon mandat de prélèvement.', type: 'case' },
-  {
-    nom: 'motDePasse',
-    libelle: 'Votre mot de passe',
-    indice: 'Redemandé pour être sûr que c’est bien vous.',
-    type: 'password',
-    autocomplete: 'current-password',
-  },
-] as const
+const CHAMPS = [{ nom: 'accord', libelle: 'Je révoque mon mandat de prélèvement.', type: 'case' }] as const
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -42,6 +35,7 @@ export default async function ArreterPage({ searchParams }: Props) {
   if (lu === null || lu.mandat === null) notFound()
   const c = { jour, article: articleCite }
   const vue = voirPrelevement(lu, c)
+  const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
   const arret = voirArret(lu, c)
   return (
     <>
@@ -95,6 +89,7 @@ export default async function ArreterPage({ searchParams }: Props) {
             organisme={organisme.nomCourt}
             champs={CHAMPS}
             caches={{ adhesion: vue.adhesionId }}
+            confirmation={confirmation}
             bouton="Arrêter le prélèvement"
           />
         </section>

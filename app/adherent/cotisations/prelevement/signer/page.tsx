@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Terme } from '@/components/aide/terme'
 import { ChoixPrelevement } from '@/components/prelevement/choix-prelevement'
@@ -11,6 +12,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
 import { vueSchema } from '@/lib/services/mode-paiement/schema'
 import { choixDemande, prevoir, voirPrelevement } from '@/lib/services/mode-paiement/view'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { signerMonMandat } from '../actions'
 
@@ -39,13 +41,6 @@ const CHAMPS = [
       'Je signe ce mandat de prélèvement SEPA, et je tiens ce calendrier pour avis de mes prélèvements.',
     type: 'case',
   },
-  {
-    nom: 'motDePasse',
-    libelle: 'Votre mot de passe',
-    indice: 'Redemandé pour être sûr que c’est bien vous qui signez.',
-    type: 'password',
-    autocomplete: 'current-password',
-  },
 ] as const
 
 interface Props {
@@ -62,6 +57,7 @@ export default async function SignerPage({ searchParams }: Props) {
   if (lu === null) notFound()
   const vue = voirPrelevement(lu, { jour, article: articleCite })
   if (vue.perdu !== null || vue.jours.length === 0) notFound()
+  const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
   const choix = choixDemande(lu, demande)
   const prevision = prevoir(lu, { ...choix, mode: 'PRELEVEMENT' }, jour)
   return (
@@ -105,6 +101,7 @@ export default async function SignerPage({ searchParams }: Props) {
               rythme: choix.periodicite,
               jour: String(choix.jour),
             }}
+            confirmation={confirmation}
             bouton="Signer le mandat"
           >
             <p className="max-w-texte text-encre-douce">

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** Asks for nothing. */
+export const rienSchema = z.object({})
