@@ -1,3 +1,4 @@
+import type { Confirmation } from '@/components/facteur/confirmer-identite'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Message } from '@/components/ui/message'
@@ -20,12 +21,12 @@ interface Props {
   /** The one to take off, asked about. */
   readonly aRetirer: IdentiteVue | undefined
   readonly retirer: ActionFormulaire
+  readonly confirmation: Confirmation | undefined
 }
 
 /** Who else may open this space, and how to take it off. */
-export function IdentitesReliees({ page, organisme, reliees, aRelier, nouvelle, aRetirer, retirer }: Props) {
-  if (aRetirer !== undefined)
-    return <RetirerIdentite page={page} organisme={organisme} identite={aRetirer} retirer={retirer} />
+export function IdentitesReliees({ page, reliees, aRelier, nouvelle, aRetirer, ...reste }: Props) {
+  if (aRetirer !== undefined) return <RetirerIdentite page={page} identite={aRetirer} {...reste} />
   return (
     <>
       <TitrePage titre={TITRE}>
@@ -83,7 +84,8 @@ function RetirerIdentite({
   organisme,
   identite,
   retirer,
-}: Pick<Props, 'page' | 'organisme' | 'retirer'> & { readonly identite: IdentiteVue }) {
+  confirmation,
+}: Pick<Props, 'page' | 'organisme' | 'retirer' | 'confirmation'> & { readonly identite: IdentiteVue }) {
   const titre = `Retirer ${identite.libelle}`
   return (
     <>
@@ -95,9 +97,8 @@ function RetirerIdentite({
         titre={titre}
         organisme={organisme}
         caches={{ identite: identite.id }}
-        champs={[
-          { nom: 'motDePasse', libelle: 'Mot de passe', type: 'password', autocomplete: 'current-password' },
-        ]}
+        champs={[]}
+        {...(confirmation === undefined ? {} : { confirmation })}
         bouton={titre}
       />
       <p>

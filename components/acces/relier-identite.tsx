@@ -1,3 +1,4 @@
+import type { Confirmation } from '@/components/facteur/confirmer-identite'
 import { TitrePage } from '@/components/ui/titre-page'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { ALierVue } from '@/lib/services/identite-externe/view'
@@ -15,7 +16,7 @@ const MOT_DE_PASSE: DefinitionChamp = {
 }
 
 const CHAMPS: Readonly<Record<Voie, readonly DefinitionChamp[]>> = {
-  ESPACE: [MOT_DE_PASSE],
+  ESPACE: [],
   MOT_DE_PASSE: [
     {
       nom: 'identifiant',
@@ -49,16 +50,13 @@ interface Props {
   /** Whose space is open; null: nobody's. */
   readonly qui: string | null
   readonly attente: ALierVue
+  /** When a space is open: who is there, asked again. */
+  readonly confirmation: Confirmation | undefined
 }
 
 /** The first time: the provider knows the person, we do not know yet which space is theirs. */
-export function RelierIdentite({
-  voie,
-  action,
-  organisme,
-  qui,
-  attente: { libelle, membres, parCarte },
-}: Props) {
+export function RelierIdentite({ voie, action, organisme, qui, attente, confirmation }: Props) {
+  const { libelle, membres, parCarte } = attente
   const titre = `Relier ${libelle} à mon espace`
   return (
     <>
@@ -88,6 +86,7 @@ export function RelierIdentite({
         titre={titre}
         organisme={organisme}
         champs={CHAMPS[voie]}
+        {...(confirmation === undefined ? {} : { confirmation })}
         bouton={`Relier ${libelle}`}
       />
       {voie === 'MOT_DE_PASSE' && membres ? (

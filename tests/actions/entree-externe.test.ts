@@ -8,12 +8,14 @@ import { retirerUneIdentite } from '@/app/adherent/mon-compte/identites/actions'
 import { GET as suiteDeSortie } from '@/app/deconnexion/fournisseur/suite/route'
 import { POST as deconnecter } from '@/app/deconnexion/route'
 import { VIERGE } from '@/lib/formulaire/etat'
+import { SYSTEME } from '@/lib/server/portee'
 import { acteurCourant, inscriptionCourante } from '@/lib/server/session'
 import { purgerDemarches } from '@/lib/services/demarche-externe/mutations'
 import { lireFournisseurs, loadIdentites } from '@/lib/services/identite-externe/data'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, travauxEnAttente } from '../support/comptes'
 import { aller, retour } from '../support/danse-externe'
+import { donnerApplication } from '../support/facteurs'
 import { CLIENT, demarrerFournisseur, NavigateurChezLui } from '../support/fournisseur-certifie'
 import { cookiesPoses, formulaire, issueDe, nouvelleRequete } from '../support/requete'
 
@@ -22,23 +24,28 @@ vi.mock('next/headers', () => import('../support/requete'))
 const PORTAIL = 'http://localhost:3000'
 const personnes = {
   maelle: { family_name: 'ŒUVRARD', given_name: 'Maëlle Jeanne', birthdate: '1980-02-03' },
+  'maelle-bis': { family_name: 'Dupont', given_name: 'Maëlle', birthdate: '1980-02-03' },
   jumelle: { family_name: 'OEUVRARD', given_name: 'Margaux', birthdate: '1980-02-03' },
 }
 const fournisseur = await demarrerFournisseur({ portail: PORTAIL, id: 'certifie', personnes })
-const PUBLICS = { certifie: 'ADHERENTS' } as const
+const pro = await demarrerFournisseur({ portail: PORTAIL, id: 'pro', personnes: {} })
+const commun = {
+  clientId: CLIENT.id,
+  clientSecret: CLIENT.secret,
+  scopes: 'openid profile',
+  acr: ['eidas2'],
+  deconnexion: true,
+  reseauPrive: true,
+}
 process.env.PORTAIL_FOURNISSEURS = JSON.stringify([
   {
     id: 'certifie',
     libelle: 'FranceConnect',
-    public: PUBLICS.certifie,
+    public: 'ADHERENTS',
     emetteur: fournisseur.emetteur,
-    clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
-    scopes: 'openid profile',
-    acr: ['eidas2'],
-    deconnexion: true,
-    reseauPrive: true,
+    ...commun,
   },
+  { id: 'pro', libelle: 'Pro Santé Connect', public: 'PROFESSIONNELS', emetteur: pro.emetteur, ...commun },
 ])
 
 let adresse = 0
@@ -48,13 +55,10 @@ beforeEach(() => {
   adresse += 1
   recommencer()
 })
-afterAll(() => fournisseur.arreter())
+afterAll(() => Promise.all([fournisseur.arreter(), pro.arreter()]))
 
-const danser = async (qui: string, recherche = ''): Promise<string | null> =>
-  retour(
-    'certifie',
-    await new NavigateurChezLui(PORTAIL).passer((await aller('certifie', recherche)) ?? '', qui),
-  )
+const danser = async (qui: string, recherche = '', par = 'certifie'): Promise<string | null> =>
+  retour(par, await new NavigateurChezLui(PORTAIL).passer((await aller(par, recherche)) ?? '', qui))
 const identitesDe = (compteId: string) =>
   lignes<{ emetteur: string; sujet: string }>(
     'SELECT emetteur, sujet FROM identites_externes WHERE compte_id = $1',
@@ -63,7 +67,7 @@ const identitesDe = (compteId: string) =>
 const journalDe = async (compteId: string) =>
   (
     await lignes<{ ligne: string }>(
-      "SELECT acte || ' ' || resultat || coalesce(' ' || (donnees->>'motif'), '') AS ligne FROM journal WHERE compte_id = $1 ORDER BY id",
+      "SELECT acte || ' ' || resultat || coalesce(' ' || (donnees->>'motif'), '') AS ligne FROM journal WHERE compte_id = $1 ORDER BY rang",
       [compteId],
     )
   ).map(({ ligne }) => ligne)
@@ -207,21 +211,19 @@ describe('S-18 : une identité ouvre un compte, et un seul', () => {
     expect(await lignes("SELECT 1 FROM identites_externes WHERE sujet = 'convoite'")).toHaveLength(1)
   })
 
-  test('l’adresse du portail ne propose que ce qui est configuré, et à son public', async () => {
+  test('un service n’ouvre que les comptes de son public', async () => {
+    expect(lireFournisseurs()).toEqual([
+      { id: 'certifie', libelle: 'FranceConnect' },
+      { id: 'pro', libelle: 'Pro Santé Connect' },
+    ])
     const { compteId } = await creerPersonne({ email: 'public@exemple.fr' })
-    expect(lireFournisseurs()).toEqual([{ id: 'certifie', libelle: 'FranceConnect' }])
-    const agent = { role: 'MEDECIN_CONSEIL' as const, email: 'medecin@exemple.fr', nomAffiche: 'Médecin' }
-    const medecin = await creerComptePersonnel({ ...agent, motDePasse: BON_MOT_DE_PASSE })
-    await danser('medecin')
-    expect(compteId).not.toBe('')
-    const vers = await issueDe(
-      relierParMotDePasse(VIERGE, formulaire({ identifiant: agent.email, motDePasse: BON_MOT_DE_PASSE })),
+    await danser('membre', '', 'pro')
+    const saisie = formulaire({ identifiant: 'public@exemple.fr', motDePasse: BON_MOT_DE_PASSE })
+    expect(await issueDe(relierParMotDePasse(VIERGE, saisie))).toBe(
+      '/adherent/mon-compte/identites?echec=pas-ce-compte&par=pro',
     )
-    // S-17: staff prove a second factor first, on this path too; nothing is linked meanwhile.
-    expect(vers).toMatch(/^\/connexion\//)
-    expect(await acteurCourant()).toBeNull()
-    expect(await lignes("SELECT 1 FROM identites_externes WHERE sujet = 'medecin'")).toEqual([])
-    expect(medecin).toBeDefined()
+    expect(await acteurCourant()).toMatchObject({ compteId })
+    expect(await identitesDe(compteId)).toEqual([])
   })
 
   test('ce qui est retiré n’ouvre plus rien, et son propriétaire l’apprend', async () => {
@@ -266,6 +268,50 @@ describe('S-18 : une identité ouvre un compte, et un seul', () => {
     expect(await danser('sujet-suspendu')).toBe('/connexion?echec=compte-ferme&par=certifie')
     expect(await acteurCourant()).toBeNull()
     expect(await journalDe(compteId)).toContain('CONNEXION_REFUSEE REFUSE SUSPENDU')
+  })
+})
+
+describe('S-17 : le second facteur se prouve aussi par ce chemin', () => {
+  const lierEnBase = (compteId: string, emetteur: string, sujet: string) =>
+    lignes(
+      "INSERT INTO identites_externes (compte_id, fournisseur, emetteur, sujet, liee_le) VALUES ($1, 'x', $2, $3, now())",
+      [compteId, emetteur, sujet],
+    )
+  const rienDOuvert = async (compteId: string) => {
+    expect(await acteurCourant()).toBeNull()
+    expect(await lignes('SELECT 1 FROM sessions WHERE compte_id = $1', [compteId])).toEqual([])
+  }
+
+  test('S-17 : le personnel relié passe au second pas, et n’a pas de session avant', async () => {
+    const compte = {
+      role: 'MEDECIN_CONSEIL',
+      nom: 'Andrée Praticienne',
+      email: 'medecin@exemple.fr',
+    } as const
+    const id = await creerComptePersonnel(SYSTEME, { ...compte, motDePasse: BON_MOT_DE_PASSE }, new Date())
+    await lierEnBase(id, pro.emetteur, 'medecin')
+    expect(await danser('medecin', '', 'pro')).toMatch(/^\/connexion\/second-facteur/)
+    await rienDOuvert(id)
+    recommencer()
+    expect(await danser('medecin-inconnue', '', 'pro')).toBe('/relier-mon-identite')
+    const saisie = formulaire({ identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE })
+    expect(await issueDe(relierParMotDePasse(VIERGE, saisie))).toMatch(
+      /^\/connexion\/second-facteur\?retour=%2Frelier-mon-identite/,
+    )
+    await rienDOuvert(id)
+    expect(await lignes("SELECT 1 FROM identites_externes WHERE sujet = 'medecin-inconnue'")).toEqual([])
+  })
+
+  test('S-17 : un adhérent qui a choisi un second facteur le prouve ici aussi, sans et avec sa carte', async () => {
+    const personne = await creerPersonne({ email: 'deuxpas@exemple.fr', nom: 'Dupont', prenom: 'Maëlle' })
+    await donnerApplication(personne.compteId)
+    await danser('maelle-bis')
+    const carte = formulaire({ numeroAdherent: personne.numeroAdherent, codeAcces: personne.code })
+    expect(await issueDe(relierParMaCarte(VIERGE, carte))).toMatch(/^\/connexion\/second-facteur/)
+    await rienDOuvert(personne.compteId)
+    recommencer()
+    expect(await danser('maelle-bis')).toMatch(/^\/connexion\/second-facteur/)
+    await rienDOuvert(personne.compteId)
   })
 })
 

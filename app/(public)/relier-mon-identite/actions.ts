@@ -22,7 +22,7 @@ import {
   relierParCarte,
 } from '@/lib/services/identite-externe/mutations'
 import { relierSchema } from '@/lib/services/identite-externe/schema'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
 
 const PAGE = '/relier-mon-identite'
 
@@ -73,15 +73,15 @@ export const relierParMaCarte = creerAction({
   },
 })
 
-/** Logged in: the password again, with the act. */
+/** Logged in: the identity confirmed again, with the act or just before. */
 export const relierMonEspace = creerAction({
   nom: 'identite.relierMonEspace',
   politique: 'CONNECTE',
   schema: relierSchema,
-  run: async ({ motDePasse }, { acteur, visite }) => {
+  run: async (preuve, { acteur, visite }) => {
     const secret = await externeCourante()
     await exigerALier(secret, visite.instant)
-    await reconfirmerIdentite(acteur, motDePasse, visite)
+    await confirmerIdentite(acteur, preuve, 'IDENTITE', visite)
     const { sortie } = await relierCompte(secret, acteur.compteId, visite)
     await retenir(sortie)
     redirect(`${pageIdentites(roleDe(acteur))}?info=reliee`)

@@ -1,9 +1,11 @@
 import { notFound, redirect } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
 import { RelierIdentite, type Voie } from '@/components/acces/relier-identite'
 import { maintenant } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
 import { externeCourante, sessionCourante } from '@/lib/server/session'
 import { lireFournisseurs, loadALier } from '@/lib/services/identite-externe/data'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { relierMonEspace, relierParMaCarte, relierParMotDePasse } from './actions'
 
 // The form says it, with « Erreur : » when there is something to correct.
@@ -34,6 +36,9 @@ export default async function Page({ searchParams }: Props) {
       organisme={organisme().nomCourt}
       qui={session?.nomAffiche ?? null}
       attente={attente}
+      confirmation={
+        session === null ? undefined : { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
+      }
     />
   )
 }

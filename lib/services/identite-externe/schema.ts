@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { champSecret } from '@/lib/formulaire/champs'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
+import { champsPreuve } from '../reauthentification/schema'
 
-export const relierSchema = z.object({
-  motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT),
-})
+export const relierSchema = z.object(champsPreuve)
 
 export const retirerSchema = relierSchema.extend({
   identite: z.uuid('Cette identité est introuvable.'),
