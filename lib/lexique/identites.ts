@@ -17,6 +17,8 @@ export const PHRASES_IDENTITE = {
     'Plus de trente minutes ont passé, ou cette page a déjà servi : rien n’a été changé. Revenez à la page de connexion et recommencez.',
   SANS_ETAT_CIVIL: (libelle: string) =>
     `${libelle} ne nous a pas transmis votre état civil : votre carte ne suffit pas. Utilisez votre mot de passe.`,
+  SECOND_FACTEUR:
+    'Votre espace a une seconde protection : votre carte ne suffit pas. Utilisez votre mot de passe, puis cette protection.',
   INTROUVABLE: 'Cette identité est introuvable : elle a sans doute déjà été retirée.',
 } as const
 

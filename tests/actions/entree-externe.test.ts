@@ -302,13 +302,14 @@ describe('S-17 : le second facteur se prouve aussi par ce chemin', () => {
     expect(await lignes("SELECT 1 FROM identites_externes WHERE sujet = 'medecin-inconnue'")).toEqual([])
   })
 
-  test('S-17 : un adhérent qui a choisi un second facteur le prouve ici aussi, sans et avec sa carte', async () => {
+  test('S-17 : un adhérent qui a choisi un second facteur le prouve ici aussi, et sa carte n’en dispense pas', async () => {
     const personne = await creerPersonne({ email: 'deuxpas@exemple.fr', nom: 'Dupont', prenom: 'Maëlle' })
     await donnerApplication(personne.compteId)
     await danser('maelle-bis')
     const carte = formulaire({ numeroAdherent: personne.numeroAdherent, codeAcces: personne.code })
-    expect(await issueDe(relierParMaCarte(VIERGE, carte))).toMatch(/^\/connexion\/second-facteur/)
-    await rienDOuvert(personne.compteId)
+    expect(phrases(await relierParMaCarte(VIERGE, carte))).toContain('seconde protection')
+    expect(await identitesDe(personne.compteId)).toEqual([])
+    await lierEnBase(personne.compteId, fournisseur.emetteur, 'maelle-bis')
     recommencer()
     expect(await danser('maelle-bis')).toMatch(/^\/connexion\/second-facteur/)
     await rienDOuvert(personne.compteId)

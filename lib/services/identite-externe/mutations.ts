@@ -18,6 +18,7 @@ import { envoyerCourriel, signature } from '../courriel/mutations'
 import { prendreDemarche, regarderDemarche } from '../demarche-externe/data'
 import { deposerDemarche } from '../demarche-externe/mutations'
 import { type Entree, entrer } from '../entree/mutations'
+import { loadNatures } from '../facteur/data'
 import { estLaPersonne, peutOuvrir } from './access'
 import { type CompteRelie, fournisseurDe, loadCompte, loadCompteDe, loadCompteRelie } from './data'
 
@@ -171,6 +172,7 @@ export async function relierParCarte(
     })
   const issue = await ecrire(SYSTEME, async (client) => {
     const compte = await loadCompteDe(client, porteur.personneId)
+    if ((await loadNatures(client, compte.id)).length > 0) return 'SECOND_FACTEUR' as const
     if (!estLaPersonne(civile, await loadIdentite(client, porteur.personneId))) {
       await consigner(client, 'IDENTITE_RELIEE', compte, fournisseur.id, 'AUTRE_PERSONNE')
       return 'AUTRE_PERSONNE' as const
@@ -180,6 +182,8 @@ export async function relierParCarte(
     if (refus !== null) return refus
     return { ...(await entrerPar(client, fournisseur, compte, prouvee, visite)), retour: prouvee.retour }
   })
+  if (issue === 'SECOND_FACTEUR')
+    throw new SaisieRefusee({ champ: '', message: PHRASES_IDENTITE.SECOND_FACTEUR })
   if (typeof issue === 'string') throw new LienRefuse(issue, fournisseur)
   return { type: 'ENTREE', ...issue }
 }
