@@ -27,7 +27,8 @@ export class SortieInterdite extends Error {
   override readonly name = 'SortieInterdite'
 }
 
-const PRIVEES = new BlockList()
+/** One list a family: in a list that has both, an IPv4 answers to « ::/8 », being one of its writings. */
+const PRIVEES = { ipv4: new BlockList(), ipv6: new BlockList() } as const
 for (const [reseau, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -40,7 +41,7 @@ for (const [reseau, bits] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  PRIVEES.addSubnet(reseau, bits, 'ipv4')
+  PRIVEES.ipv4.addSubnet(reseau, bits, 'ipv4')
 for (const [reseau, bits] of [
   // Unspecified, loopback and every writing of an IPv4 inside an IPv6.
   ['::', 8],
@@ -51,11 +52,13 @@ for (const [reseau, bits] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  PRIVEES.addSubnet(reseau, bits, 'ipv6')
+  PRIVEES.ipv6.addSubnet(reseau, bits, 'ipv6')
 
 /** True for an address that is not on the public Internet. */
-export const adressePrivee = (adresse: string): boolean =>
-  PRIVEES.check(adresse, isIPv6(adresse) ? 'ipv6' : 'ipv4')
+export function adressePrivee(adresse: string): boolean {
+  const famille = isIPv6(adresse) ? 'ipv6' : 'ipv4'
+  return PRIVEES[famille].check(adresse, famille)
+}
 
 /** Resolves once, for the socket itself: what was checked is what is called, whatever the name says a moment later. */
 const resoudrePublique: LookupFunction = (hote, options, rappel) => {
