@@ -40,7 +40,9 @@ export function BoutonCle({ defier, geste, children }: Props) {
     const formulaire = entree?.form
     if (entree === null || formulaire == null) return
     setEchec(null)
-    const etat = await defier(VIERGE, new FormData())
+    const demande = new FormData()
+    demande.set('defi', 'oui')
+    const etat = await defier(VIERGE, demande)
     if (etat.statut !== 'REPONSE')
       return setEchec(etat.statut === 'ERREUR' ? (etat.erreurs[0]?.message ?? ANNULE) : ANNULE)
     try {

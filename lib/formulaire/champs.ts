@@ -119,7 +119,9 @@ export const enRecord = (champs: ReadonlyMap<string, unknown>): Record<string, u
 export function valeursAResservir(champs: ReadonlyMap<string, unknown>): Record<string, string> {
   const gardees = [...champs].filter(
     ([nom, valeur]) =>
-      typeof valeur === 'string' && valeur.length <= 6000 && !/motdepasse|codeunique/i.test(nom),
+      typeof valeur === 'string' &&
+      valeur.length <= 6000 &&
+      !/motdepasse|code(unique|application|liste)|cleacces/i.test(nom),
   )
   return Object.fromEntries(gardees.map(([nom, valeur]) => [nom, String(valeur)]))
 }

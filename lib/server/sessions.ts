@@ -45,6 +45,10 @@ interface Ligne {
   readonly revoqueeLe: Date | null
   readonly reconfirmeeLe: Date | null
   readonly reconfirmeeFacteur: boolean
+  /** Found by its present secret, and not by the one before. */
+  readonly actuelle: boolean
+  /** The secret before the present one still opens it. */
+  readonly doublee: boolean
   readonly adhesions: string[]
   readonly adhesionsLues: string[]
   readonly regard: {
@@ -95,9 +99,10 @@ const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
     s.reconfirmee_le AS "reconfirmeeLe", s.reconfirmee_facteur AS "reconfirmeeFacteur",
+    s.empreinte = $1 AS actuelle, s.ancienne_empreinte IS NOT NULL AS doublee,
     ${ADHESIONS_DE('c.personne_id')}, ${REGARD} AS regard
   FROM sessions s JOIN comptes c ON c.id = s.compte_id
-  WHERE s.empreinte = $1`
+  WHERE s.empreinte = $1 OR (s.ancienne_empreinte = $1 AND s.ancienne_jusqua > $2)`
 
 /** The session that this secret opens at this instant, or null. Keeps it alive. */
 export async function reconnaitreSession(secret: string, instant: Date): Promise<SessionCourante | null> {
@@ -107,11 +112,19 @@ export async function reconnaitreSession(secret: string, instant: Date): Promise
     if (ligne === undefined || !estVivante(ligne, instant)) return null
     if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
       await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
+    // The new secret has arrived: the former one opens nothing any more.
+    if (ligne.actuelle && ligne.doublee)
+      await client.query(
+        'UPDATE sessions SET ancienne_empreinte = NULL, ancienne_jusqua = NULL WHERE id = $1',
+        [ligne.id],
+      )
     const acteur = acteurDe(ligne)
     if (acteur === null) return null
     const regard = acteur.type === 'GESTION' ? regardDe(ligne) : null
     const { id: sessionId, nomAffiche, reconfirmeeLe: le, reconfirmeeFacteur: facteur } = ligne
-    return { sessionId, nomAffiche, acteur, regard, reconfirmation: le === null ? null : { le, facteur } }
+    // What was proven is known to the new secret only.
+    const reconfirmation = le === null || !ligne.actuelle ? null : { le, facteur }
+    return { sessionId, nomAffiche, acteur, regard, reconfirmation }
   })
 }
 
@@ -177,12 +190,24 @@ export async function revoquerSession(
   return rowCount === 1
 }
 
-/** A session goes on under a new secret: the former one opens nothing. Null when it is over. */
-export async function renouvelerSession(client: Ecriture, sessionId: string): Promise<string | null> {
+/** How long the former secret is still accepted when the answer that held the new one was lost on its way. */
+const SURSIS = MINUTE
+
+/**
+ * A session goes on under a new secret. `sursis`: from this instant the former one opens it for a minute more, without what was proven,
+ * and dies as soon as the new one is seen; without it, at once. Null when the session is over.
+ */
+export async function renouvelerSession(
+  client: Ecriture,
+  sessionId: string,
+  sursis: Date | null = null,
+): Promise<string | null> {
   const secret = secretAleatoire()
+  const jusqua = sursis === null ? null : new Date(sursis.getTime() + SURSIS)
   const { rowCount } = await client.query(
-    'UPDATE sessions SET empreinte = $2 WHERE id = $1 AND revoquee_le IS NULL',
-    [sessionId, empreinte(secret)],
+    `UPDATE sessions SET empreinte = $2, ancienne_empreinte = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE empreinte END,
+      ancienne_jusqua = $3 WHERE id = $1 AND revoquee_le IS NULL`,
+    [sessionId, empreinte(secret), jusqua],
   )
   return rowCount === 1 ? secret : null
 }

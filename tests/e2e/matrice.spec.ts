@@ -9,6 +9,7 @@ import {
 } from '@playwright/test'
 import type pg from 'pg'
 import { compteDemonstration, ouvrirBaseE2e } from '../support/e2e-base'
+import { session } from '../support/e2e-comptes'
 import { envoyerUnePiece, envoyerUnMessage } from '../support/e2e-piece'
 import { type PolitiqueRoute, ROUTES } from './politiques'
 
@@ -33,7 +34,7 @@ const ESPACES: Readonly<Record<Identite, readonly PolitiqueRoute[]>> = {
   autreMembre: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT', 'CONTRAT'],
   ayantDroit16: ['PUBLIC', 'DEMONSTRATION', 'ADHERENT'],
   gestionnaire: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'DOSSIERS', 'CORBEILLE'],
-  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS'],
+  administrateur: ['PUBLIC', 'DEMONSTRATION', 'GESTION', 'PAIEMENTS', 'TARIFS', 'ADMINISTRATION'],
 }
 
 const manifeste = (nom: string): unknown => JSON.parse(readFileSync(`.next/${nom}`, 'utf8'))
@@ -135,6 +136,8 @@ async function entrer(
 ): Promise<APIRequestContext> {
   const options = { baseURL, extraHTTPHeaders: { origin: baseURL }, maxRedirects: 0 }
   if (cle === null) return playwright.request.newContext(options)
+  if (cle === cle.toUpperCase())
+    return playwright.request.newContext({ ...options, storageState: await session(browser, cle) })
   const compte = compteDemonstration(cle)
   const fenetre = await browser.newContext({ baseURL })
   const page = await fenetre.newPage()

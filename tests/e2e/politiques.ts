@@ -1,7 +1,7 @@
 /**
  * Who may open each route of the build. A route that is not here fails the matrix: opening a door is a decision, written down.
  * PUBLIC: anyone. CONTRAT: whom a contract belongs to. TARIFS: supervisors and administrators. ADHERENT, GESTION: those, others find nothing. DOSSIERS: staff who handle members' papers. CORBEILLE: staff who answer
- * demandes. PAIEMENTS: staff who
+ * demandes. ADMINISTRATION: administrators. PAIEMENTS: staff who
  * move money. DEMONSTRATION: exists only in a demonstration, for everyone.
  */
 export type PolitiqueRoute =
@@ -15,6 +15,7 @@ export type PolitiqueRoute =
   | 'DOSSIERS'
   | 'CORBEILLE'
   | 'PAIEMENTS'
+  | 'ADMINISTRATION'
   | 'DEMONSTRATION'
 
 export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
@@ -91,6 +92,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/limites': 'ADHERENT',
   '/adherent/mon-annee': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
+  '/adherent/mon-compte/securite': 'ADHERENT',
   '/adherent/releves': 'ADHERENT',
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',
@@ -116,6 +118,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/impayes': 'GESTION',
   '/gestion/menu': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
+  '/gestion/mon-compte/securite': 'GESTION',
+  '/gestion/mon-compte/securite/collegues': 'ADMINISTRATION',
   '/gestion/paiements': 'PAIEMENTS',
   '/gestion/paiements/[lot]': 'PAIEMENTS',
   '/gestion/paiements/[lot]/telecharger': 'PAIEMENTS',

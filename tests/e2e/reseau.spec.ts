@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { compteDemonstration } from '../support/e2e-base'
 import { session } from '../support/e2e-comptes'
 import { pdf } from '../support/pdf-pieges'
 
@@ -32,6 +33,7 @@ test('T04 : la réponse perdue en route, le même envoi deux fois n’écrit qu�
   await page.goto('/adherent/coordonnees/telephones', { waitUntil: 'networkidle' })
   await page.locator('main [name=mobile]').fill('06 12 34 56 78')
   await page.locator('main [name=fixe]').fill('')
+  await page.locator('main [name=motDePasse]').fill(compteDemonstration('roger').motDePasse)
   // The server answers; the answer never comes.
   await page.route('**/telephones', async (route) => {
     if (route.request().method() !== 'POST') return route.continue()

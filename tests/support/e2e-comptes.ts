@@ -1,6 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { compteDemonstration } from './e2e-base'
 import { courrielDe, estExtreme, installerExtreme } from './e2e-extremes'
+import { donnerUneListe, ouvrirSansPorte } from './e2e-session'
 
 async function compteDe(qui: string): Promise<{ readonly identifiant: string; readonly motDePasse: string }> {
   if (!estExtreme(qui)) return compteDemonstration(qui)
@@ -8,8 +9,27 @@ async function compteDe(qui: string): Promise<{ readonly identifiant: string; re
   return { ...compteDemonstration('maelys'), identifiant: courrielDe(qui) }
 }
 
-/** Logs in as a person does: by the page, with the keyboard's Enter, JavaScript or not. */
+/** Members of the demonstration who, in the tests, have a second factor: for the pages that demand one. Nobody else's test logs them in. */
+const AVEC_FACTEUR: readonly string[] = ['clemence']
+
+const aDeuxPas = (qui: string): boolean => qui === qui.toUpperCase() || AVEC_FACTEUR.includes(qui)
+
+type EtatOuvert = Awaited<ReturnType<BrowserContext['storageState']>>
+
+async function etatADeuxPas(qui: string): Promise<EtatOuvert> {
+  const { identifiant } = compteDemonstration(qui)
+  if (AVEC_FACTEUR.includes(qui)) await donnerUneListe(identifiant)
+  return ouvrirSansPorte(identifiant)
+}
+
+/** Logs in as a person does: by the page, with the keyboard's Enter, JavaScript or not. Who has two steps to make begins after them. */
 export async function connecter(page: Page, qui: string): Promise<void> {
+  if (aDeuxPas(qui)) {
+    const { cookies } = await etatADeuxPas(qui)
+    await page.context().addCookies(cookies)
+    await page.goto(qui === qui.toUpperCase() ? '/gestion' : '/adherent')
+    return
+  }
   const { identifiant, motDePasse } = await compteDe(qui)
   await page.goto('/connexion')
   await page.getByLabel('E-mail ou code d').fill(identifiant)
@@ -19,7 +39,8 @@ export async function connecter(page: Page, qui: string): Promise<void> {
 }
 
 /** The cookies of an open session, to begin a test already logged in. */
-export async function session(browser: Browser, qui: string) {
+export async function session(browser: Browser, qui: string): Promise<EtatOuvert> {
+  if (aDeuxPas(qui)) return etatADeuxPas(qui)
   const contexte = await browser.newContext({ javaScriptEnabled: false })
   await connecter(await contexte.newPage(), qui)
   const etat = await contexte.storageState()

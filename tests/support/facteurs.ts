@@ -26,7 +26,7 @@ export async function donnerApplication(compteId: string): Promise<(instant: Dat
   const hier = new Date(Date.now() - HIER)
   await ecrire(SYSTEME, (client) => commencerTotp(client, compteId, hier))
   const code = await applicationDe(compteId)
-  await ecrire(SYSTEME, (client) => confirmerTotp(client, compteId, code(hier), hier))
+  await ecrire(SYSTEME, (client) => confirmerTotp(client, compteId, code(hier), { instant: hier }))
   return code
 }
 

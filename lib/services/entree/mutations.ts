@@ -12,6 +12,7 @@ import { log } from '@/lib/server/log'
 import { SYSTEME } from '@/lib/server/portee'
 import { ouvrirSession } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
+import { defierCle } from '../cle-acces/mutations'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { type Moyen, secondPas } from '../facteur/access'
 import { loadNatures } from '../facteur/data'
@@ -128,6 +129,15 @@ export async function franchirSecondPas(secret: string, preuve: Preuve, visite: 
   return ouverte
 }
 
+/** What a passkey of the account that waits must sign, as JSON. @throws {SaisieRefusee} */
+export const defierEntree = (secret: string, instant: Date): Promise<string> =>
+  ecrire(SYSTEME, async (client) => {
+    const entree = await tenirEntree(client, secret, instant)
+    if (entree === null) throw expiree()
+    const cadre = { porteur: entree.id, usage: 'CONNEXION', instant } as const
+    return JSON.stringify(await defierCle(client, entree.compteId, cadre))
+  })
+
 /** Enrolment before any session: only for an account that has no factor, else one proof would be enough to add one. */
 async function exigerEnrolement(client: Ecriture, secret: string, instant: Date): Promise<EntreeLue> {
   const entree = await tenirEntree(client, secret, instant)
@@ -151,7 +161,7 @@ export async function finirEnrolement(secret: string, code: string, visite: Visi
   await compterEssai(cle, FREIN_FACTEUR, visite.instant)
   return ecrire(SYSTEME, async (client) => {
     const entree = await exigerEnrolement(client, secret, visite.instant)
-    await confirmerTotp(client, entree.compteId, code, visite.instant)
+    await confirmerTotp(client, entree.compteId, code, visite)
     await oublierEssais(client, cle)
     return finirEntree(client, entree, 'TOTP', visite)
   })

@@ -112,7 +112,7 @@ export async function confirmerTotp(
   client: Ecriture,
   compteId: string,
   code: string,
-  instant: Date,
+  { instant, champ = 'codeUnique' }: { readonly instant: Date; readonly champ?: string },
 ): Promise<void> {
   const { rows } = await client.query<Graine>(
     `SELECT ${CHAMPS_GRAINE} FROM facteurs WHERE compte_id = $1 AND nature = 'TOTP' AND confirme_le IS NULL AND retire_le IS NULL FOR UPDATE`,
@@ -121,7 +121,7 @@ export async function confirmerTotp(
   const [graine] = rows
   if (graine === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_FACTEUR.INTROUVABLE })
   const pas = pasDuCode(graine, code.replace(/[\s-]/g, ''), instant)
-  if (pas === null) throw new SaisieRefusee({ champ: 'codeUnique', message: PHRASES_FACTEUR.CODE_ESSAI_FAUX })
+  if (pas === null) throw new SaisieRefusee({ champ, message: PHRASES_FACTEUR.CODE_ESSAI_FAUX })
   await client.query('UPDATE facteurs SET confirme_le = $2, dernier_pas = $3 WHERE id = $1', [
     graine.id,
     instant,
@@ -180,7 +180,7 @@ export async function confirmerListe(
     'SELECT FROM codes_secours WHERE facteur_id = $1 AND empreinte = $2',
     [liste, indexCode(liste, code)],
   )
-  if (rowCount !== 1) throw new SaisieRefusee({ champ: 'codeUnique', message: PHRASES_FACTEUR.LISTE_FAUSSE })
+  if (rowCount !== 1) throw new SaisieRefusee({ champ: 'codeListe', message: PHRASES_FACTEUR.LISTE_FAUSSE })
   await client.query(
     `UPDATE facteurs SET retire_le = $2 WHERE compte_id = $1 AND nature = 'CODES' AND confirme_le IS NOT NULL AND retire_le IS NULL`,
     [compteId, instant],

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Asks for nothing. */
-export const rienSchema = z.object({})
+/** Something to send, so that an empty submission makes no challenge. */
+export const defiSchema = z.object({ defi: z.literal('oui') })

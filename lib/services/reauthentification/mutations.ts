@@ -102,7 +102,7 @@ async function exigerFacteur({ session, preuve, avecFacteur, visite }: Voulu): P
     }
     if (avecFacteur) await oublierEssais(client, cle)
     await marquerReconfirmee(client, sessionId, { le: visite.instant, facteur: avecFacteur })
-    const nouveau = await renouvelerSession(client, sessionId)
+    const nouveau = await renouvelerSession(client, sessionId, visite.instant)
     await consigner(client, acteur, 'FAIT')
     return nouveau
   })

@@ -7,7 +7,9 @@ CREATE TYPE "NatureFacteur" AS ENUM ('TOTP', 'CLE', 'CODES');
 CREATE TYPE "UsageDefi" AS ENUM ('ENREGISTREMENT', 'CONNEXION');
 
 -- AlterTable
-ALTER TABLE "sessions" ADD COLUMN     "reconfirmee_facteur" BOOLEAN NOT NULL DEFAULT false,
+ALTER TABLE "sessions" ADD COLUMN     "ancienne_empreinte" BYTEA,
+ADD COLUMN     "ancienne_jusqua" TIMESTAMPTZ(3),
+ADD COLUMN     "reconfirmee_facteur" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "reconfirmee_le" TIMESTAMPTZ(3);
 
 -- CreateTable
@@ -79,6 +81,9 @@ CREATE TABLE "levees_facteurs" (
 
     CONSTRAINT "levees_facteurs_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sessions_ancienne_empreinte_key" ON "sessions"("ancienne_empreinte");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "facteurs_cle_id_key" ON "facteurs"("cle_id");

@@ -7,10 +7,12 @@ import { creerAction } from '@/lib/server/action'
 import { entreeCourante } from '@/lib/server/session'
 import {
   commencerEnrolement,
+  defierEntree,
   finirEnrolement,
   franchirSecondPas as franchir,
 } from '@/lib/services/entree/mutations'
 import { debutEnrolementSchema, finEnrolementSchema, secondPasSchema } from '@/lib/services/entree/schema'
+import { defiSchema } from '@/lib/services/facteur/schema'
 import { suivreEntree } from '../suite'
 
 async function exigerEntree(): Promise<string> {
@@ -25,6 +27,18 @@ export const franchirSecondPas = creerAction({
   schema: secondPasSchema,
   run: async ({ codeUnique, cleAcces, retour }, { visite }) =>
     suivreEntree(await franchir(await exigerEntree(), { code: codeUnique, cle: cleAcces }, visite), retour),
+})
+
+/** A challenge for the passkeys of the account that waits. */
+export const defierMonEntree = creerAction<'PUBLIC', typeof defiSchema, { readonly options: string }>({
+  nom: 'entree.defierMonEntree',
+  politique: 'PUBLIC',
+  schema: defiSchema,
+  limite: { libres: 60, fenetreSecondes: 3600, attenteSecondes: () => null },
+  run: async (_saisie, { visite }) => {
+    const options = await defierEntree(await exigerEntree(), visite.instant)
+    return { statut: 'REPONSE', reponse: { options }, valeurs: {} }
+  },
 })
 
 export const commencerApplication = creerAction({

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
+import { BoutonCle } from '@/components/facteur/bouton-cle'
 import { CodeDeDemonstration } from '@/components/facteur/code-de-demonstration'
 import { Graine } from '@/components/facteur/graine'
 import { cheminInterne } from '@/lib/server/chemin'
@@ -8,7 +9,7 @@ import { maintenant } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
 import { entreeCourante } from '@/lib/server/session'
 import { loadEntree } from '@/lib/services/entree/data'
-import { commencerApplication, finirApplication, franchirSecondPas } from './actions'
+import { commencerApplication, defierMonEntree, finirApplication, franchirSecondPas } from './actions'
 
 export const metadata = { title: null }
 
@@ -73,7 +74,13 @@ function Prouver({ entree, caches }: PropsEtape) {
           },
         ]}
         bouton="Continuer"
-      />
+      >
+        {entree.natures.includes('CLE') ? (
+          <BoutonCle defier={defierMonEntree} geste="signer">
+            Continuer avec ma clé d’accès
+          </BoutonCle>
+        ) : null}
+      </FormulaireAcces>
       <h2>Vous n’avez plus votre application, ni votre liste ?</h2>
       <p>
         Appelez-nous au {telephone} : nous vérifions qui vous êtes, puis nous retirons cette protection, au

@@ -1,13 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { defierMaCle } from '@/app/securite/actions'
+import { approuverUneLevee, demanderUneLevee, renoncerAUneLevee } from '@/app/securite/levee/actions'
 import { Dossier } from '@/components/dossier/dossier'
 import { FormulaireRegard } from '@/components/dossier/formulaire-regard'
+import { Levee } from '@/components/facteur/levee'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
+import { VERIFICATIONS } from '@/lib/services/levee-facteurs/access'
+import { loadLevee } from '@/lib/services/levee-facteurs/data'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { peutRegarder } from '@/lib/services/regard/access'
 import { regarder } from '../actions'
 
@@ -25,6 +31,7 @@ export default async function DossierPage({ params }: Props) {
   const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour)
   if (lu === null) notFound()
   const vue = voirDossier(lu)
+  const levee = await loadLevee(acteur, id.data)
   return (
     <>
       <p>
@@ -39,6 +46,16 @@ export default async function DossierPage({ params }: Props) {
       </TitrePage>
       <Dossier {...vue} />
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
+      {levee === null ? null : (
+        <Levee
+          levee={levee}
+          verifications={VERIFICATIONS}
+          confirmation={{ ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }}
+          demander={demanderUneLevee}
+          approuver={approuverUneLevee}
+          renoncer={renoncerAUneLevee}
+        />
+      )}
     </>
   )
 }
