@@ -1,5 +1,5 @@
 import { maintenant } from '@/lib/server/clock'
-import { oublierSession, sessionCourante } from '@/lib/server/session'
+import { oublierSession, sessionCourante, sortieCourante } from '@/lib/server/session'
 import { seDeconnecter } from '@/lib/services/connexion/mutations'
 
 /** A route and not an action, because only a route may answer `Clear-Site-Data`. proxy.ts has checked the origin. */
@@ -7,8 +7,10 @@ export async function POST(): Promise<Response> {
   const session = await sessionCourante()
   if (session !== null) await seDeconnecter(session, maintenant())
   await oublierSession()
+  // The session is over already: telling the provider through which the person came is all that is left.
+  const suite = (await sortieCourante()) === null ? '/connexion?info=sortie' : '/deconnexion/fournisseur'
   return new Response(null, {
     status: 303,
-    headers: { Location: '/connexion?info=sortie', 'Clear-Site-Data': '"cache", "storage"' },
+    headers: { Location: suite, 'Clear-Site-Data': '"cache", "storage"' },
   })
 }

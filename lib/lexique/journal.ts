@@ -97,6 +97,8 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   LEVEE_APPROUVEE: 'Seconde protection perdue : retrait approuvé',
   LEVEE_ANNULEE: 'Seconde protection perdue : retrait annulé',
   LEVEE_FAITE: 'Seconde protection perdue : retirée',
+  IDENTITE_RELIEE: 'Identité extérieure reliée au compte',
+  IDENTITE_RETIREE: 'Identité extérieure retirée du compte',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fournisseursSchema } from './fournisseurs'
 
 /** The environment of the running server. Parsed once, at first use; `npm start` says the same in French before. */
 const cle32 = z
@@ -36,6 +37,8 @@ const schema = z.object({
   SMTP_URL: z.url().optional(),
   /** `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`; without it received files are not scanned. */
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
+  /** Outside sign-in, JSON; without it there is none. */
+  PORTAIL_FOURNISSEURS: fournisseursSchema.default([]),
 })
 
 export type Env = z.infer<typeof schema>

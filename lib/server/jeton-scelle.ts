@@ -2,7 +2,7 @@ import { decode, encode, type JWT } from 'next-auth/jwt'
 import { env } from './env'
 
 /** What a cookie may carry: an encrypted next-auth token. One usage cannot be opened as another (the usage salts the key). */
-export type UsageScelle = 'session' | 'inscription' | 'appareil' | 'entree'
+export type UsageScelle = 'session' | 'inscription' | 'appareil' | 'entree' | 'externe' | 'sortie'
 
 export const sceller = (usage: UsageScelle, contenu: JWT, dureeSecondes: number): Promise<string> =>
   encode({ token: contenu, secret: env().PORTAIL_SECRET, salt: usage, maxAge: dureeSecondes })

@@ -97,6 +97,8 @@ export type ActeJournal =
   | 'LEVEE_APPROUVEE'
   | 'LEVEE_ANNULEE'
   | 'LEVEE_FAITE'
+  | 'IDENTITE_RELIEE'
+  | 'IDENTITE_RETIREE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

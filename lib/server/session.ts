@@ -18,6 +18,8 @@ const DUREES: Readonly<Record<UsageScelle, number>> = {
   session: DUREE_ABSOLUE / 1000,
   inscription: 1800,
   entree: 1800,
+  externe: 1800,
+  sortie: DUREE_ABSOLUE / 1000,
   appareil: 180 * JOUR,
 }
 
@@ -125,3 +127,13 @@ export const oublierInscription = (): Promise<void> => oterCookie('inscription')
 export const retenirEntree = (secret: string): Promise<void> => poserCookie('entree', secret)
 export const entreeCourante = (): Promise<string | null> => lireCookie('entree')
 export const oublierEntree = (): Promise<void> => oterCookie('entree')
+
+/** Away at an outside provider, or back from there and not linked yet: the secret of the step (lib/services/demarche-externe). */
+export const retenirExterne = (secret: string): Promise<void> => poserCookie('externe', secret)
+export const externeCourante = (): Promise<string | null> => lireCookie('externe')
+export const oublierExterne = (): Promise<void> => oterCookie('externe')
+
+/** The provider that wants to be told of the logout. */
+export const retenirSortie = (secret: string): Promise<void> => poserCookie('sortie', secret)
+export const sortieCourante = (): Promise<string | null> => lireCookie('sortie')
+export const oublierSortie = (): Promise<void> => oterCookie('sortie')

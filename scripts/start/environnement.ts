@@ -1,3 +1,4 @@
+import { fournisseursSchema } from '@/lib/server/fournisseurs'
 import { StartFailure } from './failure.mjs'
 
 /** The secrets of the product; generated once with the embedded server, required with DATABASE_URL. */
@@ -95,6 +96,14 @@ function checkUrl(name: string, value: string, protocols: readonly string[]): st
   throw new StartFailure(`${name} n'est pas une adresse ${shown} : corrigez-la puis relancez.`)
 }
 
+/** Outside sign-in. The sentences name the fields, never what they hold. */
+function checkProviders(value: string | undefined): void {
+  const read = fournisseursSchema.safeParse(value || '[]')
+  if (read.success) return
+  const defects = read.error.issues.map(({ message }) => message).join(', ')
+  throw new StartFailure(`PORTAIL_FOURNISSEURS ne convient pas : ${defects}. Corrigez-le puis relancez.`)
+}
+
 function readPort(value: string | undefined): number {
   if (!value) return 3000
   const port = Number(value)
@@ -110,6 +119,7 @@ export function readSettings(environment: Environment): Settings {
   ])
   if (environment.SMTP_URL) checkUrl('SMTP_URL', environment.SMTP_URL, ['smtp:', 'smtps:'])
   if (environment.CLAMD_URL) checkUrl('CLAMD_URL', environment.CLAMD_URL, ['tcp:', 'unix:'])
+  checkProviders(environment.PORTAIL_FOURNISSEURS)
   const day = environment.PORTAIL_TODAY
   if (day && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
     throw new StartFailure(`PORTAIL_TODAY=${day} n'est pas une date AAAA-MM-JJ : corrigez-la ou retirez-la.`)

@@ -13,6 +13,7 @@ import {
   relancerCourrielsOublies,
 } from '@/lib/services/courriel/mutations'
 import { recompterDelais } from '@/lib/services/delai-constate/mutations'
+import { purgerDemarches } from '@/lib/services/demarche-externe/mutations'
 import { suivreDemandes } from '@/lib/services/echeances-demande/mutations'
 import {
   actualiserEcheanciers,
@@ -124,6 +125,7 @@ export const JOBS: readonly Job[] = [
     schedule: '23 3 * * *',
     handle: async () => {
       await purgerAcces(maintenant())
+      await purgerDemarches(maintenant())
       await purgerCourriels(maintenant())
     },
   },

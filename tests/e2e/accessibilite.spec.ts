@@ -21,6 +21,7 @@ import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
+import { IDENTITES } from './etats/identites'
 import { MANDAT } from './etats/mandat'
 import { NATURES_ETATS } from './etats/natures'
 import { PRISES } from './etats/prises-en-charge'
@@ -46,6 +47,7 @@ const ETATS: readonly Etat[] = [
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,
+  ...IDENTITES,
 ]
 
 /** `npm run test:long` asks axe again in the narrow window, of a page whose structure and colours it found clean in the wide one. */

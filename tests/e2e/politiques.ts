@@ -137,5 +137,13 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/icon.svg': 'PUBLIC',
   '/organisme.css': 'PUBLIC',
   '/deconnexion': 'PUBLIC',
+  '/adherent/mon-compte/identites': 'ADHERENT',
+  '/connexion/externe/[fournisseur]': 'PUBLIC',
+  '/connexion/externe/[fournisseur]/retour': 'PUBLIC',
+  '/deconnexion/fournisseur': 'PUBLIC',
+  '/deconnexion/fournisseur/suite': 'PUBLIC',
+  '/deconnexion/retour': 'PUBLIC',
+  '/gestion/mon-compte/identites': 'GESTION',
+  '/relier-mon-identite': 'PUBLIC',
   '/dev/courriels': 'DEMONSTRATION',
 }

@@ -92,3 +92,57 @@ describe('les réglages', () => {
     expect(() => readDatabaseUrls(environnement)).toThrow(ligne)
   })
 })
+
+describe('les fournisseurs d’identité', () => {
+  const bon = {
+    id: 'franceconnect',
+    libelle: 'FranceConnect',
+    public: 'ADHERENTS',
+    emetteur: 'https://fc.exemple/api/v2',
+    clientId: 'portail',
+    clientSecret: 'ABSOLUMENT-SECRET-0123456789',
+  }
+  const lire = (valeur: unknown) =>
+    readSettings({ PORTAIL_FOURNISSEURS: typeof valeur === 'string' ? valeur : JSON.stringify(valeur) })
+
+  test('I10 : aucun, ou bien décrits, sont acceptés', () => {
+    for (const valeur of ['', [], [bon], [bon, { ...bon, id: 'autre', emetteur: 'http://localhost:4000' }]])
+      expect(() => lire(valeur)).not.toThrow()
+  })
+
+  test.each([
+    ['pas du JSON', `[${JSON.stringify(bon)}`, 'n’est pas du JSON'],
+    [
+      'un émetteur sans https',
+      [{ ...bon, emetteur: 'http://fc.exemple' }],
+      '0.emetteur attend une adresse https',
+    ],
+    [
+      'un émetteur avec des paramètres',
+      [{ ...bon, emetteur: 'https://fc.exemple/?a=1' }],
+      '0.emetteur attend',
+    ],
+    ['deux fois le même', [bon, bon], 'paraît deux fois'],
+    ['ni secret ni clé', [{ ...bon, clientSecret: undefined }], 'attend soit clientSecret, soit clePrivee'],
+    ['un secret court', [{ ...bon, clientSecret: 'court' }], '0.clientSecret attend au moins 16'],
+    ['une signature partagée', [{ ...bon, algorithme: 'HS256' }], '0.algorithme'],
+    ['aucune signature', [{ ...bon, algorithme: 'none' }], '0.algorithme'],
+    ['sans openid', [{ ...bon, scopes: 'profile' }], '0.scopes commence par « openid »'],
+    ['une clé inconnue', [{ ...bon, secret: 'x' }], 'secret'],
+    [
+      'un hôte écrit comme une adresse',
+      [{ ...bon, hotes: ['https://fc.exemple'] }],
+      '0.hotes.0 attend un nom d’hôte',
+    ],
+  ])('I10, S-18 : %s est refusé avant de démarrer, sans répéter le secret', (_titre, valeur, dit) => {
+    let phrase = ''
+    try {
+      lire(valeur)
+    } catch (erreur) {
+      phrase = erreur instanceof Error ? erreur.message : ''
+    }
+    expect(phrase).toContain('PORTAIL_FOURNISSEURS ne convient pas')
+    expect(phrase).toContain(dit)
+    expect(phrase).not.toContain('ABSOLUMENT')
+  })
+})

@@ -15,6 +15,7 @@ export const PETITES: ReadonlyMap<string, string> = new Map([
   ['flux_recus', 'a few files a day'],
   ['freins', 'erased when they expire'],
   ['jetons', 'erased when they expire'],
+  ['demarches_externes', 'erased when they expire'],
   ['delais_constates', 'one row a nature of demande'],
   ['alertes_retard', 'one row a working day'],
 ])
@@ -32,6 +33,8 @@ const SEMENCES = [
   `INSERT INTO changements_courriel (compte_id, ancien, nouveau, confirme_le)
     SELECT id, 'avant.' || email, email, now() FROM comptes WHERE role = 'ADHERENT'`,
   `INSERT INTO refus_paiement_direct (adhesion_id, personne_id, du) SELECT adhesion_id, personne_id, du FROM beneficiaires WHERE lien = 'ENFANT'`,
+  `INSERT INTO identites_externes (compte_id, fournisseur, emetteur, sujet, liee_le)
+    SELECT id, 'essai', 'https://identite.exemple', id::text, now() FROM comptes WHERE role = 'ADHERENT'`,
   `INSERT INTO sessions (compte_id, empreinte, appareil, expire_le)
     SELECT id, sha256(id::text::bytea), 'Firefox sur Linux', now() + interval '1 hour' FROM comptes`,
   `INSERT INTO retenues_impaye (impaye_id, motif, par_id) SELECT i.id, 'Erreur de notre part', c.id

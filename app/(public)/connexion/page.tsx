@@ -1,8 +1,11 @@
 import Link from 'next/link'
+import { nouvelleDe } from '@/app/adherent/mon-compte/identites/nouvelle'
+import { EntreesExternes } from '@/components/acces/entrees-externes'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Message } from '@/components/ui/message'
 import { cheminInterne } from '@/lib/server/chemin'
 import { organisme } from '@/lib/server/organisme'
+import { lireFournisseurs } from '@/lib/services/identite-externe/data'
 import { seConnecter } from './actions'
 
 export const metadata = { title: null }
@@ -19,8 +22,9 @@ interface Props {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const { retour, info } = await searchParams
-  const nouvelle = typeof info === 'string' ? INFOS.get(info) : undefined
+  const recherche = await searchParams
+  const { retour, info } = recherche
+  const nouvelle = typeof info === 'string' ? INFOS.get(info) : nouvelleDe(recherche)
   const chemin = cheminInterne(retour)
   return (
     <>
@@ -50,6 +54,7 @@ export default async function Page({ searchParams }: Props) {
         ]}
         bouton="Me connecter"
       />
+      <EntreesExternes fournisseurs={lireFournisseurs()} retour={chemin} />
       <p>
         <Link href="/acces-perdu">J'ai perdu mes accès</Link>
       </p>

@@ -17,6 +17,8 @@ export type CodeModele =
   | 'FACTEUR_RETIRE'
   | 'LEVEE_DEMANDEE'
   | 'LEVEE_FAITE'
+  | 'IDENTITE_RELIEE'
+  | 'IDENTITE_RETIREE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -19,6 +19,8 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   FACTEUR_RETIRE: 'Seconde protection retirée (alerte)',
   LEVEE_DEMANDEE: 'Seconde protection perdue (alerte)',
   LEVEE_FAITE: 'Seconde protection levée (alerte)',
+  IDENTITE_RELIEE: 'Identité extérieure reliée (alerte)',
+  IDENTITE_RETIREE: 'Identité extérieure retirée (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -42,6 +44,8 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   FACTEUR_RETIRE: null,
   LEVEE_DEMANDEE: null,
   LEVEE_FAITE: null,
+  IDENTITE_RELIEE: null,
+  IDENTITE_RETIREE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

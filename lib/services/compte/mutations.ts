@@ -28,7 +28,7 @@ import { revoquerSessions } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { cleDuCompte } from '@/lib/services/connexion/mutations'
 import { envoyerCourriel, signature } from '@/lib/services/courriel/mutations'
-import { refusInscription } from './access'
+import { type PorteurDeCarte, refusInscription } from './access'
 import {
   type CompteAccessible,
   loadCompteAccessible,
@@ -41,11 +41,13 @@ import {
 const lien = (chemin: string, jeton: string): string =>
   new URL(`${chemin}?jeton=${jeton}`, env().PORTAIL_URL).href
 
-/** Step 1: number and code of a card. Returns the person. @throws {SaisieRefusee} @throws {TropDEssais} */
-export async function reconnaitreCarte(
-  saisie: { readonly numeroAdherent: string; readonly codeAcces: string },
-  visite: Visite,
-): Promise<string> {
+interface Carte {
+  readonly numeroAdherent: string
+  readonly codeAcces: string
+}
+
+/** Whose card this is, by its number and code. @throws {SaisieRefusee} @throws {TropDEssais} */
+export async function lireCarte(saisie: Carte, visite: Visite): Promise<PorteurDeCarte> {
   const cleAdresse = `inscription:adresse:${visite.adresse}`
   const cleNumero = `inscription:numero:${normaliserNumeroAdherent(saisie.numeroAdherent)}`
   await compterEssai(cleAdresse, FREIN_ADRESSE, visite.instant)
@@ -56,6 +58,12 @@ export async function reconnaitreCarte(
     await oublierEssais(client, cleNumero)
     await rendreEssai(client, cleAdresse)
   })
+  return porteur
+}
+
+/** Step 1: number and code of a card. Returns the person. @throws {SaisieRefusee} @throws {TropDEssais} */
+export async function reconnaitreCarte(saisie: Carte, visite: Visite): Promise<string> {
+  const porteur = await lireCarte(saisie, visite)
   const refus = refusInscription(porteur, aujourdhui())
   if (refus !== null) throw new SaisieRefusee({ champ: '', message: PHRASES_COMPTE[refus] })
   return porteur.personneId

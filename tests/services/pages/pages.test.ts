@@ -5,6 +5,7 @@ import { SYSTEME } from '@/lib/server/portee'
 import fichier from '@/prisma/demonstration/comptes.json'
 import { chargerDemonstration } from '@/scripts/demonstration/chargement'
 import { type BaseDeTest, baseDeTest } from '@/tests/support/database'
+import { FOURNISSEURS_D_ESSAI } from '@/tests/support/fournisseurs-d-essai'
 import { ecouter, luesEntieres } from '@/tests/support/lectures'
 import { type Adresse, devenir, pagesDe, visiter } from '@/tests/support/visiter'
 import { GRANDE, grossir, PETITES } from '@/tests/support/volume'
@@ -54,6 +55,7 @@ const PLACES: Readonly<Record<string, string>> = {
   lot: 'SELECT id FROM lots_bancaires WHERE $1::uuid IS NOT NULL ORDER BY prepare_le LIMIT 1',
   indu: 'SELECT id FROM indus WHERE $1::uuid IS NOT NULL ORDER BY constate_le LIMIT 1',
   tiers: 'SELECT id FROM tiers WHERE $1::uuid IS NOT NULL ORDER BY identifiant LIMIT 1',
+  identite: 'SELECT id FROM identites_externes WHERE compte_id = $1',
   tarif: 'SELECT id FROM tarifs WHERE $1::uuid IS NOT NULL ORDER BY annee DESC LIMIT 1',
 }
 
@@ -61,7 +63,11 @@ let base: BaseDeTest
 let proprietaire: pg.Pool
 
 beforeAll(async () => {
-  Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
+  Object.assign(process.env, {
+    PORTAIL_DEMO: '1',
+    PORTAIL_TODAY: fichier.jour,
+    PORTAIL_FOURNISSEURS: FOURNISSEURS_D_ESSAI,
+  })
   base = await baseDeTest()
   proprietaire = new pg.Pool({ connectionString: base.urlProprietaire, max: 2 })
   await chargerDemonstration(() => undefined)
