@@ -19,6 +19,7 @@ import { CORBEILLE } from './etats/corbeille'
 import { DEMANDES } from './etats/demandes'
 import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import type { Etat } from './etats/etat'
+import { FACTEURS } from './etats/facteurs'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
 import { MANDAT } from './etats/mandat'
@@ -39,6 +40,7 @@ const ETATS: readonly Etat[] = [
   ...DEMANDES,
   ...DEMANDES_CONTRAT,
   ...CORBEILLE,
+  ...FACTEURS,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
