@@ -19,6 +19,7 @@ import { CORBEILLE } from './etats/corbeille'
 import { DEMANDES } from './etats/demandes'
 import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import type { Etat } from './etats/etat'
+import { FACTEURS } from './etats/facteurs'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
 import { IDENTITES } from './etats/identites'
@@ -40,6 +41,7 @@ const ETATS: readonly Etat[] = [
   ...DEMANDES,
   ...DEMANDES_CONTRAT,
   ...CORBEILLE,
+  ...FACTEURS,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,

@@ -5,7 +5,12 @@ import { reconnaitreSession } from '@/lib/server/sessions'
 import { entrer, franchirSecondPas } from '@/lib/services/entree/mutations'
 import { peutLever } from '@/lib/services/levee-facteurs/access'
 import { loadCollegues, loadLevee } from '@/lib/services/levee-facteurs/data'
-import { approuverLevee, demanderLevee, renoncerLevee } from '@/lib/services/levee-facteurs/mutations'
+import {
+  approuverLevee,
+  demanderLevee,
+  leverDepuisLeServeur,
+  renoncerLevee,
+} from '@/lib/services/levee-facteurs/mutations'
 import { demandeLeveeSchema } from '@/lib/services/levee-facteurs/schema'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, travauxEnAttente, visiteDeTest } from '../support/comptes'
@@ -109,6 +114,21 @@ describe('T01 : une protection perdue', () => {
     const vus = await loadCollegues(admin)
     expect(vus.find(({ id }) => id === collegue.compteId)?.levee.enCours).toMatchObject({ sienne: true })
     expect(vus.some(({ id }) => id === admin.compteId)).toBe(false)
+  })
+
+  test('le seul administrateur est libéré depuis le serveur ; un adhérent, jamais', async () => {
+    const admin = await agent('ADMINISTRATEUR')
+    await donnerApplication(admin.compteId)
+    const [lu] = await lignes<{ email: string }>('SELECT email FROM comptes WHERE id = $1', [admin.compteId])
+    const membre = await perdu()
+    expect(await leverDepuisLeServeur(membre.email, new Date())).toBe(false)
+    expect(await leverDepuisLeServeur(lu?.email ?? '', new Date())).toBe(true)
+    expect(await leverDepuisLeServeur(lu?.email ?? '', new Date())).toBe(false)
+    const suite = await ecrire(SYSTEME, (client) =>
+      entrer(client, { id: admin.compteId, role: 'ADMINISTRATEUR' }, 'MOT_DE_PASSE', visiteDeTest()),
+    )
+    expect(suite).toMatchObject({ etat: 'SECOND_PAS', pas: 'ENROLER' })
+    expect(await sujetsDe(lu?.email ?? '')).toEqual(['Votre seconde protection a été retirée'])
   })
 
   test('chaque rôle : un adhérent par la gestion, le personnel par un administrateur', () => {

@@ -28,6 +28,11 @@ export async function appliquerLevee(client: Ecriture, compteId: string, instant
   )
   const [levee] = rows
   if (levee === undefined) return
+  await retirerTout(client, compteId, levee.email, instant)
+  await consigner(client, 'LEVEE_FAITE', compteId, levee.role, levee.id)
+}
+
+async function retirerTout(client: Ecriture, compteId: string, email: string, instant: Date): Promise<void> {
   await client.query('UPDATE facteurs SET retire_le = $2 WHERE compte_id = $1 AND retire_le IS NULL', [
     compteId,
     instant,
@@ -39,9 +44,32 @@ export async function appliquerLevee(client: Ecriture, compteId: string, instant
   await revoquerSessions(client, compteId, instant)
   const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
   const modele = courrielLeveeFaite({ quand: instantEnMots(instant), urlAcces }, signature())
-  await envoyerCourriel(client, levee.email, modele, compteId)
-  await consigner(client, 'LEVEE_FAITE', compteId, levee.role, levee.id)
+  await envoyerCourriel(client, email, modele, compteId)
 }
+
+/**
+ * The last resort, from the server's own console: whoever types there owns the base. For an administrator whom no other can help.
+ * False when no staff account with a factor answers to this address.
+ */
+export const leverDepuisLeServeur = (email: string, instant: Date): Promise<boolean> =>
+  ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<{ id: string; role: string }>(
+      `SELECT id, role FROM comptes WHERE email = $1 AND role <> 'ADHERENT' AND statut = 'ACTIF' FOR UPDATE`,
+      [email],
+    )
+    const [compte] = rows
+    if (compte === undefined || (await loadNatures(client, compte.id)).length === 0) return false
+    await retirerTout(client, compte.id, email, instant)
+    await journaliser(client, {
+      acte: 'LEVEE_FAITE',
+      compteId: null,
+      role: 'SERVEUR',
+      objetType: 'compte',
+      objetId: compte.id,
+      resultat: 'FAIT',
+    })
+    return true
+  })
 
 /** Whoever proves their factor has not lost it. */
 export async function annulerLevee(client: Ecriture, compteId: string, instant: Date): Promise<void> {
