@@ -2,6 +2,7 @@
 import PgBoss from 'pg-boss'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
+import { dansRequete } from '@/lib/server/requete'
 import { fermerSmtp } from '@/lib/server/smtp'
 import { JOBS, type Job } from './worker/jobs'
 
@@ -22,7 +23,7 @@ try {
 /** Each job of a batch succeeds or fails by itself; the queue tries again what failed, and nobody would know otherwise. */
 async function run({ queue, handle }: Job, { id, data }: PgBoss.Job<object>): Promise<void> {
   try {
-    await handle(id, data)
+    await dansRequete(id, () => handle(id, data))
   } catch (error) {
     const erreur = error instanceof Error ? error.message : 'inconnue'
     log.error({ evenement: 'tache-echouee', file: queue, tache: id, erreur })

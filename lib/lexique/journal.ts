@@ -90,6 +90,21 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  ACCES_REFUSE: 'Accès refusé',
+  ACTION_REFUSEE: 'Action refusée',
+  CARTE_REFUSEE: 'Carte non reconnue à la création d’un compte',
+  ESSAIS_FREINES: 'Trop d’essais : attente imposée',
+  ESSAIS_REPARTIS: 'Alerte : beaucoup de comptes essayés en peu de temps',
+  LISTE_LUE: 'Liste consultée',
+  COTISATIONS_LUES: 'Cotisations d’un contrat consultées',
+  DOCUMENT_LU: 'Document ouvert',
+  DOCUMENT_TELECHARGE: 'Document téléchargé',
+  PRISE_EN_CHARGE_LUE: 'Prise en charge ouverte',
+  INDU_LU: 'Somme versée à tort consultée',
+  LOT_LU: 'Lot bancaire ouvert',
+  FLUX_LU: 'Fichier de décomptes ouvert',
+  JOURNAL_LU: 'Journal consulté',
+  COLONNES_RESCELLEES: 'Données chiffrées de nouveau sous la clé du jour',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -90,6 +90,21 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'ACCES_REFUSE'
+  | 'ACTION_REFUSEE'
+  | 'CARTE_REFUSEE'
+  | 'ESSAIS_FREINES'
+  | 'ESSAIS_REPARTIS'
+  | 'LISTE_LUE'
+  | 'COTISATIONS_LUES'
+  | 'DOCUMENT_LU'
+  | 'DOCUMENT_TELECHARGE'
+  | 'PRISE_EN_CHARGE_LUE'
+  | 'INDU_LU'
+  | 'LOT_LU'
+  | 'FLUX_LU'
+  | 'JOURNAL_LU'
+  | 'COLONNES_RESCELLEES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal
