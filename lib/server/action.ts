@@ -6,15 +6,13 @@ import { enRecord, erreursDe, lireChamps, valeursAResservir } from '@/lib/formul
 import type { ActionFormulaire, ErreurChamp, EtatFormulaire } from '@/lib/formulaire/etat'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { phraseAttente } from '@/lib/lexique/attente'
-import { ecrire } from './db'
 import { ENTETE_REQUETE } from './entetes'
 import { compterEssai, type RegleFrein, TropDEssais } from './frein'
-import { journaliser } from './journal'
 import { log } from './log'
-import { type Acteur, type PorteeAdherent, type PorteeGestion, type RoleGestion, SYSTEME } from './portee'
+import type { Acteur, PorteeAdherent, PorteeGestion, RoleGestion } from './portee'
 import { dansRequete } from './requete'
 import { acteurCourant, exigerAdherent, exigerGestion, visiteCourante } from './session'
-import { roleDe } from './traces'
+import { noterRefusAction } from './traces'
 import type { Visite } from './visite'
 
 /** Who may. `CONNECTE` = anyone logged in, member or staff. */
@@ -84,20 +82,10 @@ export function creerAction<const P extends Politique, S extends z.ZodType, R = 
   return Object.assign(action, { politique: definition.politique, nom: definition.nom })
 }
 
-/** What somebody known asked and did not get. Of a stranger, the command says what it refused (lib/services/connexion, compte). */
+/** Of a stranger, the command says what it refused (lib/services/connexion, compte). */
 async function noterRefus(nom: string): Promise<void> {
   const acteur = await acteurCourant()
-  if (acteur === null) return
-  await ecrire(SYSTEME, (client) =>
-    journaliser(client, {
-      acte: 'ACTION_REFUSEE',
-      compteId: acteur.compteId,
-      role: roleDe(acteur),
-      objetType: 'action',
-      objetId: nom,
-      resultat: 'REFUSE',
-    }),
-  )
+  if (acteur !== null) await noterRefusAction(acteur, nom)
 }
 
 const FORMULAIRE_ILLISIBLE =

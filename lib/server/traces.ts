@@ -8,21 +8,20 @@ import { type Acteur, SYSTEME } from './portee'
 import { repondreIntrouvable } from './telechargement'
 
 /** What the journal keeps of a page or a download: who read somebody else's papers, and who was refused what. */
-export type ActeDeLecture = Extract<
+type ActeDeLecture = Extract<
   ActeJournal,
   | 'DOSSIER_LU'
-  | 'COTISATIONS_LUES'
+  | 'RECHERCHE_FAITE'
   | 'DOCUMENT_LU'
   | 'DOCUMENT_TELECHARGE'
   | 'PRISE_EN_CHARGE_LUE'
   | 'INDU_LU'
   | 'LOT_LU'
   | 'FLUX_LU'
-  | 'LISTE_LUE'
   | 'JOURNAL_LU'
 >
 
-export const roleDe = (acteur: Acteur): string => (acteur.type === 'GESTION' ? acteur.role : 'ADHERENT')
+const roleDe = (acteur: Acteur): string => (acteur.type === 'GESTION' ? acteur.role : 'ADHERENT')
 
 /** Staff read something that is somebody else's. A line of its own, by whoever looks: a page has no command to be part of. */
 export async function noterLecture(
@@ -42,10 +41,15 @@ export async function noterLecture(
 }
 
 /** Somebody known asked for what is not theirs, or not there: the two are told alike, and kept alike. */
-export async function noterRefus(acteur: Acteur, objetType: string, objetId: string | null): Promise<void> {
+async function noterRefus(
+  acteur: Acteur,
+  acte: 'ACCES_REFUSE' | 'ACTION_REFUSEE',
+  objetType: string,
+  objetId: string | null,
+): Promise<void> {
   await ecrire(SYSTEME, (client) =>
     journaliser(client, {
-      acte: 'ACCES_REFUSE',
+      acte,
       compteId: acteur.compteId,
       role: roleDe(acteur),
       objetType,
@@ -55,6 +59,10 @@ export async function noterRefus(acteur: Acteur, objetType: string, objetId: str
   )
 }
 
+/** What somebody known asked an action and did not get: a right, or a rule of the subject. */
+export const noterRefusAction = (acteur: Acteur, nom: string): Promise<void> =>
+  noterRefus(acteur, 'ACTION_REFUSEE', 'action', nom)
+
 /** The path that was asked for: no query, which may carry what somebody typed. */
 async function cheminDemande(): Promise<string | null> {
   return cheminInterne((await headers()).get(ENTETE_CHEMIN))?.split('?')[0] ?? null
@@ -62,12 +70,12 @@ async function cheminDemande(): Promise<string | null> {
 
 /** A page that is not theirs, or not there. */
 export async function refuserPage(acteur: Acteur): Promise<never> {
-  await noterRefus(acteur, 'page', await cheminDemande())
+  await noterRefus(acteur, 'ACCES_REFUSE', 'page', await cheminDemande())
   notFound()
 }
 
 /** A file that is not theirs, or not there. */
 export async function refuserFichier(acteur: Acteur): Promise<Response> {
-  await noterRefus(acteur, 'page', await cheminDemande())
+  await noterRefus(acteur, 'ACCES_REFUSE', 'page', await cheminDemande())
   return repondreIntrouvable()
 }

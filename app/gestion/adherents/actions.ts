@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { sessionCourante } from '@/lib/server/session'
+import { noterLecture } from '@/lib/server/traces'
 import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
 import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
 import { voirTrouvees } from '@/lib/services/dossier/view'
@@ -14,11 +15,16 @@ export const chercher = creerAction({
   nom: 'dossier.chercher',
   politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL'] },
   schema: rechercheSchema,
-  run: async ({ q }, { acteur }) => ({
-    statut: 'REPONSE' as const,
-    reponse: voirTrouvees(await chercherPersonnes(acteur, lireRecherche(q)), TROUVEES_MAX),
-    valeurs: { q },
-  }),
+  run: async ({ q }, { acteur }) => {
+    const recherche = lireRecherche(q)
+    const trouvees = await chercherPersonnes(acteur, recherche)
+    await noterLecture(acteur, 'RECHERCHE_FAITE', {
+      objetType: 'recherche',
+      objetId: null,
+      donnees: { par: recherche.par, trouvees: trouvees.length },
+    })
+    return { statut: 'REPONSE' as const, reponse: voirTrouvees(trouvees, TROUVEES_MAX), valeurs: { q } }
+  },
 })
 
 export const regarder = creerAction({

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { CompteActuel } from '@/components/coordonnees/compte-actuel'
 import { FormulaireRib } from '@/components/coordonnees/formulaire-rib'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
@@ -7,6 +6,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { voirVersement } from '@/lib/services/remboursement/view'
@@ -28,7 +28,7 @@ export default async function RibPage({ searchParams }: Props) {
   const contrats = voirRibs(await loadRibs(acteur, jour), jour)
   const { contrat: voulu } = await searchParams
   const contrat = voulu === undefined ? contrats[0] : contrats.find(({ id }) => id === voulu)
-  if (contrat === undefined) notFound()
+  if (contrat === undefined) return refuserPage(acteur)
   return (
     <>
       <RetourCoordonnees />

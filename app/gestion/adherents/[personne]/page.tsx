@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Dossier } from '@/components/dossier/dossier'
 import { FormulaireRegard } from '@/components/dossier/formulaire-regard'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
@@ -21,9 +21,9 @@ interface Props {
 export default async function DossierPage({ params }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const id = personneIdSchema.safeParse((await params).personne)
-  if (!id.success) notFound()
+  if (!id.success) return refuserPage(acteur)
   const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour)
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(acteur)
   const vue = voirDossier(lu)
   return (
     <>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeTiers } from '@/components/paiement/liste-tiers'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { idSchema } from '@/lib/services/paiement/schema'
 import { loadTiers, loadUnTiers } from '@/lib/services/tiers/data'
 import { saisirRibTiers } from '../actions'
@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: Props) {
   }
   const id = idSchema.safeParse(tiers)
   const choisi = id.success ? await loadUnTiers(acteur, id.data) : null
-  if (choisi === null) notFound()
+  if (choisi === null) return refuserPage(acteur)
   return (
     <>
       <p>
