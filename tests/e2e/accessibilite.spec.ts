@@ -21,6 +21,7 @@ import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import type { Etat } from './etats/etat'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
+import { JOURNAL } from './etats/journal'
 import { MANDAT } from './etats/mandat'
 import { NATURES_ETATS } from './etats/natures'
 import { PRISES } from './etats/prises-en-charge'
@@ -46,6 +47,7 @@ const ETATS: readonly Etat[] = [
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,
+  ...JOURNAL,
 ]
 
 const LARGE = { width: 1280, height: 900 }

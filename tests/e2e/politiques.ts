@@ -113,6 +113,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/impayes': 'GESTION',
+  '/gestion/journal': 'TARIFS',
   '/gestion/menu': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
   '/gestion/paiements': 'PAIEMENTS',

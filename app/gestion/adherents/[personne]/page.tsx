@@ -8,6 +8,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
+import { peutLireJournal } from '@/lib/services/journal/access'
 import { peutRegarder } from '@/lib/services/regard/access'
 import { regarder } from '../actions'
 
@@ -37,7 +38,10 @@ export default async function DossierPage({ params }: Props) {
           Naissance : {vue.ne}. {vue.compte}
         </p>
       </TitrePage>
-      <Dossier {...vue} />
+      <Dossier
+        {...vue}
+        toutLeJournal={peutLireJournal(acteur) ? `/gestion/journal?personne=${vue.id}` : null}
+      />
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
     </>
   )
