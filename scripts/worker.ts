@@ -4,7 +4,10 @@ import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 import { dansRequete } from '@/lib/server/requete'
 import { fermerSmtp } from '@/lib/server/smtp'
+import { filtrerSorties } from '@/lib/server/sorties'
 import { JOBS, type Job } from './worker/jobs'
+
+filtrerSorties()
 
 // What is finished is of no use: no longer than a week.
 const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4, deleteAfterDays: 7 })

@@ -54,7 +54,7 @@ function ouvrir(): Connexions {
       onConnectionError: perdue,
     },
   )
-  return { pool, prisma: new PrismaClient({ adapter }) }
+  return { pool, prisma: new PrismaClient({ adapter, errorFormat: 'minimal' }) }
 }
 
 function connexions(): Connexions {
@@ -149,6 +149,13 @@ export async function ecrire<T>(portee: Portee, commande: (client: Ecriture) => 
 
 const codeSql = (erreur: unknown): string => (erreur instanceof pg.DatabaseError ? (erreur.code ?? '') : '')
 
+/** Whoever reports an error prints all of it; these parts are the values of a row. */
+function sansValeurs(erreur: unknown): unknown {
+  if (erreur instanceof pg.DatabaseError)
+    Object.assign(erreur, { detail: undefined, where: undefined, internalQuery: undefined })
+  return erreur
+}
+
 async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Promise<T>): Promise<T> {
   const requete = (await requeteCourante()) ?? ''
   const client = await connexions().pool.connect()
@@ -167,7 +174,7 @@ async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Pr
     return resultat
   } catch (erreur) {
     await client.query('ROLLBACK').catch((echec: Error) => noter(echec))
-    throw erreur
+    throw sansValeurs(erreur)
   } finally {
     client.off('error', noter)
     client.release(perdu)

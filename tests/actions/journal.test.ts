@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -15,10 +14,9 @@ import { seConnecter, seDeconnecter } from '@/lib/services/connexion/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { proxy } from '@/proxy'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, visiteDeTest } from '../support/comptes'
-import { cacheDeRequete, formulaire, issueDe, nouvelleRequete } from '../support/requete'
+import { formulaire, issueDe, nouvelleRequete } from '../support/requete'
 
 vi.mock('next/headers', () => import('../support/requete'))
-void cacheDeRequete
 
 const REQUETE = '3f0d8a52-7d0c-4c5e-9f0e-0a1b2c3d4e5f'
 let numero = 0
@@ -180,9 +178,5 @@ describe('le numéro de la requête (S-54)', () => {
     const numeros = [passer(), passer(), passer({ 'x-portail-requete': 'invente' })]
     for (const un of numeros) expect(un).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     expect(new Set(numeros).size).toBe(3)
-  })
-
-  test('est aussi dans le journal technique de la même requête', () => {
-    expect(readFileSync('lib/server/log.ts', 'utf8')).toContain('requeteConnue')
   })
 })
