@@ -36,3 +36,31 @@ CREATE INDEX "journal_moment_idx" ON "journal"("moment");
 
 -- The head tells whether the end was cut: the command that verifies reads it.
 GRANT SELECT ON journal_tete TO portail_systeme;
+
+-- The keys turn: every sealed value may be sealed again under another key, by the command that does it and by nothing else. -----------
+
+-- True inside a transaction of that command (lib/server/rotation).
+CREATE FUNCTION app_rotation() RETURNS boolean LANGUAGE sql STABLE AS
+  $$ SELECT coalesce(current_setting('app.rotation', true), '') = 'oui' $$;
+
+GRANT UPDATE (destinataire) ON courriels TO portail_systeme;
+GRANT UPDATE (iban_chiffre) ON ordres_bancaires TO portail_systeme;
+DROP TRIGGER ordres_bancaires_gardes ON ordres_bancaires;
+CREATE TRIGGER ordres_bancaires_gardes BEFORE UPDATE OR DELETE ON ordres_bancaires FOR EACH ROW
+  EXECUTE FUNCTION garder_etat('etat,code_retour,denoue_le,iban_chiffre', '{"A_EMETTRE": ["EMIS", "ABANDONNE"],
+    "EMIS": ["EXECUTE", "REJETE"], "EXECUTE": ["REJETE"]}');
+-- The account an order pays is the one that was checked.
+CREATE TRIGGER ordres_bancaires_iban BEFORE UPDATE ON ordres_bancaires FOR EACH ROW
+  WHEN (NEW.iban_chiffre IS DISTINCT FROM OLD.iban_chiffre AND NOT app_rotation()) EXECUTE FUNCTION refuser_modification();
+
+-- Once sent, what was asked stays as it was asked; the number it may hold is sealed, and the seal alone may change.
+CREATE OR REPLACE FUNCTION garder_faits_demande() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF app_rotation() AND to_jsonb(NEW) #- '{faits,identite,nirScelle}' = to_jsonb(OLD) #- '{faits,identite,nirScelle}' THEN
+    RETURN NEW;
+  END IF;
+  IF OLD.etat <> 'BROUILLON' AND (NEW.faits, NEW.adhesion_id, NEW.personne_id, NEW.objet) IS DISTINCT FROM (OLD.faits, OLD.adhesion_id, OLD.personne_id, OLD.objet) THEN
+    RAISE EXCEPTION 'demandes : ce qui fut demandé ne change plus' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
