@@ -106,6 +106,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   LOT_LU: 'Lot bancaire ouvert',
   FLUX_LU: 'Fichier de décomptes ouvert',
   JOURNAL_LU: 'Journal consulté',
+  NIR_MONTRE: 'Numéro de sécurité sociale montré en entier',
   COLONNES_RESCELLEES: 'Données chiffrées de nouveau sous la clé du jour',
 }
 

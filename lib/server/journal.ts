@@ -107,6 +107,7 @@ export type ActeJournal =
   | 'FLUX_LU'
   | 'JOURNAL_LU'
   | 'COLONNES_RESCELLEES'
+  | 'NIR_MONTRE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -7,6 +7,8 @@ import { noterLecture } from '@/lib/server/traces'
 import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
 import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
 import { voirTrouvees } from '@/lib/services/dossier/view'
+import { montrerNumeros } from '@/lib/services/numero-secu/mutations'
+import { numerosSchema } from '@/lib/services/numero-secu/schema'
 import { commencerRegard } from '@/lib/services/regard/mutations'
 import { regardSchema } from '@/lib/services/regard/schema'
 
@@ -25,6 +27,17 @@ export const chercher = creerAction({
     })
     return { statut: 'REPONSE' as const, reponse: voirTrouvees(trouvees, TROUVEES_MAX), valeurs: { q } }
   },
+})
+
+export const montrer = creerAction({
+  nom: 'dossier.montrerNumeros',
+  politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
+  schema: numerosSchema,
+  run: async ({ personne }, { acteur }) => ({
+    statut: 'REPONSE' as const,
+    reponse: await montrerNumeros(acteur, personne),
+    valeurs: { personne },
+  }),
 })
 
 export const regarder = creerAction({

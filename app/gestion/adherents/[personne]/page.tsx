@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Dossier } from '@/components/dossier/dossier'
 import { FormulaireRegard } from '@/components/dossier/formulaire-regard'
+import { Numeros } from '@/components/dossier/numeros'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
 import { refuserPage } from '@/lib/server/traces'
@@ -9,8 +10,9 @@ import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
 import { peutLireJournal } from '@/lib/services/journal/access'
+import { loadNumerosMasques } from '@/lib/services/numero-secu/data'
 import { peutRegarder } from '@/lib/services/regard/access'
-import { regarder } from '../actions'
+import { montrer, regarder } from '../actions'
 
 // The name of a person is in no history of a browser.
 export const metadata: Metadata = { title: 'Dossier d’un adhérent' }
@@ -26,6 +28,7 @@ export default async function DossierPage({ params }: Props) {
   const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour)
   if (lu === null) return refuserPage(acteur)
   const vue = voirDossier(lu)
+  const masques = await loadNumerosMasques(acteur, vue.id)
   return (
     <>
       <p>
@@ -42,6 +45,7 @@ export default async function DossierPage({ params }: Props) {
         {...vue}
         toutLeJournal={peutLireJournal(acteur) ? `/gestion/journal?personne=${vue.id}` : null}
       />
+      {masques === null ? null : <Numeros personne={vue.id} masques={masques} action={montrer} />}
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
     </>
   )
