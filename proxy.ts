@@ -1,5 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { corpsTropGrand, ENTETE_CHEMIN, entetesDe, origineRefusee } from '@/lib/server/entetes'
+import {
+  corpsTropGrand,
+  ENTETE_CHEMIN,
+  ENTETE_REQUETE,
+  entetesDe,
+  origineRefusee,
+} from '@/lib/server/entetes'
 
 /** The first fence: origin of what changes something, headers of every answer. Never the only guard. */
 export function proxy(requete: NextRequest): NextResponse {
@@ -49,6 +55,7 @@ function suivre(requete: NextRequest, nonce: string, entetes: ReadonlyMap<string
   const transmis = new Headers(requete.headers)
   transmis.set('x-nonce', nonce)
   transmis.set('Content-Security-Policy', entetes.get('Content-Security-Policy') ?? '')
+  transmis.set(ENTETE_REQUETE, crypto.randomUUID())
   transmis.set(ENTETE_CHEMIN, `${requete.nextUrl.pathname}${requete.nextUrl.search}`)
   return NextResponse.next({ request: { headers: transmis } })
 }

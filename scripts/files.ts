@@ -1,7 +1,8 @@
 // npm run files: compares the stored files with the base, erases what is past its retention, prints a report in French.
-// npm run files -- cles: seals the files' keys again under the first key of PORTAIL_CLES.
+// npm run files -- cles: seals the files' keys, and every sealed value of the base, again under the first key of PORTAIL_CLES.
 import { maintenant } from '@/lib/server/clock'
 import { fermer } from '@/lib/server/db'
+import { rescellerColonnes } from '@/lib/server/rotation'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { CONSERVATIONS } from '@/lib/server/stockage/conservation'
 import { renouvelerCles } from '@/lib/server/stockage/rotation'
@@ -26,10 +27,14 @@ async function direBalayage(): Promise<boolean> {
 }
 
 async function direRotation(): Promise<boolean> {
-  const { renouvelees, fermees } = await renouvelerCles()
+  const fichiers = await renouvelerCles()
+  const colonnes = await rescellerColonnes()
+  const fermees = [...fichiers.fermees.map((id) => `fichiers ${id}`), ...colonnes.fermees]
   const lignes = [
-    `Clés scellées à nouveau : ${renouvelees}.`,
-    ...enListe("Clés qu'aucune clé de PORTAIL_CLES n'ouvre (remettez l'ancienne clé)", fermees),
+    `Clés de fichiers scellées à nouveau : ${fichiers.renouvelees}.`,
+    `Numéros, IBAN, codes, courriels et travaux scellés à nouveau : ${colonnes.rescellees}.`,
+    ...enListe("Ce qu'aucune clé de PORTAIL_CLES n'ouvre (remettez l'ancienne clé)", fermees),
+    ...(fermees.length === 0 ? ['Les clés qui suivent la première peuvent quitter PORTAIL_CLES.'] : []),
   ]
   console.log(lignes.join('\n'))
   return fermees.length === 0

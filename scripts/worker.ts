@@ -2,8 +2,12 @@
 import PgBoss from 'pg-boss'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
+import { dansRequete } from '@/lib/server/requete'
 import { fermerSmtp } from '@/lib/server/smtp'
+import { filtrerSorties } from '@/lib/server/sorties'
 import { JOBS, type Job } from './worker/jobs'
+
+filtrerSorties()
 
 // What is finished is of no use: no longer than a week.
 const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 4, deleteAfterDays: 7 })
@@ -22,7 +26,7 @@ try {
 /** Each job of a batch succeeds or fails by itself; the queue tries again what failed, and nobody would know otherwise. */
 async function run({ queue, handle }: Job, { id, data }: PgBoss.Job<object>): Promise<void> {
   try {
-    await handle(id, data)
+    await dansRequete(id, () => handle(id, data))
   } catch (error) {
     const erreur = error instanceof Error ? error.message : 'inconnue'
     log.error({ evenement: 'tache-echouee', file: queue, tache: id, erreur })

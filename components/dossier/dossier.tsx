@@ -3,7 +3,7 @@ import { Montant } from '@/components/ui/montant'
 import type { DossierVue } from '@/lib/services/dossier/view'
 
 /** A person's file, the most recent first. */
-export function Dossier(d: DossierVue) {
+export function Dossier({ toutLeJournal, ...d }: DossierVue & { readonly toutLeJournal: string | null }) {
   return (
     <div className="space-y-12">
       <Section id="contrats" titre="Contrats" vide={d.contrats.length === 0 ? 'Aucun contrat.' : null}>
@@ -65,6 +65,13 @@ export function Dossier(d: DossierVue) {
             </li>
           ))}
         </ol>
+        {toutLeJournal === null ? null : (
+          <p className="mt-2">
+            <a href={toutLeJournal} className="inline-flex min-h-11 items-center">
+              Tout le journal de ce dossier
+            </a>
+          </p>
+        )}
       </Section>
     </div>
   )

@@ -90,6 +90,24 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  ACCES_REFUSE: 'Accès refusé',
+  ACTION_REFUSEE: 'Action refusée',
+  CARTE_REFUSEE: 'Carte non reconnue à la création d’un compte',
+  IDENTIFIANTS_CHOISIS: 'E-mail et mot de passe choisis à la création d’un compte',
+  CONFIRMATION_RENVOYEE: 'Lien de confirmation renvoyé',
+  LIEN_ADMINISTRATEUR_CREE: 'Lien du premier administrateur créé',
+  ESSAIS_FREINES: 'Trop d’essais : attente imposée',
+  ESSAIS_REPARTIS: 'Alerte : beaucoup de comptes essayés en peu de temps',
+  RECHERCHE_FAITE: 'Personnes cherchées',
+  DOCUMENT_LU: 'Document ouvert',
+  DOCUMENT_TELECHARGE: 'Document téléchargé',
+  PRISE_EN_CHARGE_LUE: 'Prise en charge ouverte',
+  INDU_LU: 'Somme versée à tort consultée',
+  LOT_LU: 'Lot bancaire ouvert',
+  FLUX_LU: 'Fichier de décomptes ouvert',
+  JOURNAL_LU: 'Journal consulté',
+  NIR_MONTRE: 'Numéro de sécurité sociale montré en entier',
+  COLONNES_RESCELLEES: 'Données chiffrées de nouveau sous la clé du jour',
   SECOND_FACTEUR_REFUSE: 'Seconde étape de connexion refusée',
   FACTEUR_AJOUTE: 'Seconde protection ajoutée',
   FACTEUR_RETIRE: 'Seconde protection retirée',
@@ -104,3 +122,52 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
 /** An act that the product no longer does keeps its code. */
 export const direActe = (acte: string): string =>
   new Map<string, string>(Object.entries(ACTES)).get(acte) ?? acte
+
+/** Every act, to choose one, in the order of the alphabet. */
+export const ACTES_A_CHOISIR: readonly (readonly [string, string])[] = Object.entries(ACTES).sort(
+  ([, a], [, b]) => a.localeCompare(b, 'fr'),
+)
+
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ['ADHERENT', 'adhérent'],
+  ['TITULAIRE', 'titulaire du compte, par un lien'],
+  ['GESTIONNAIRE', 'gestionnaire'],
+  ['COMPTABLE', 'comptable'],
+  ['SUPERVISEUR', 'superviseur'],
+  ['MEDECIN_CONSEIL', 'médecin-conseil'],
+  ['ADMINISTRATEUR', 'administrateur'],
+  ['SYSTEME', 'le portail'],
+  ['INCONNU', 'quelqu’un qui n’était pas connecté'],
+])
+
+export const direRole = (role: string): string => ROLES.get(role) ?? role.toLowerCase()
+
+const OBJETS: ReadonlyMap<string, string> = new Map([
+  ['personne', 'un adhérent'],
+  ['adhesion', 'un contrat'],
+  ['compte', 'un compte'],
+  ['session', 'une connexion'],
+  ['demande', 'une demande'],
+  ['document', 'un document'],
+  ['depot', 'une pièce reçue'],
+  ['prise_en_charge', 'une prise en charge'],
+  ['flux', 'un fichier de décomptes'],
+  ['lot_bancaire', 'un lot bancaire'],
+  ['indu', 'une somme versée à tort'],
+  ['tiers', 'un professionnel'],
+  ['tarif', 'un tarif'],
+  ['mandat', 'un mandat de prélèvement'],
+  ['echeancier', 'un échéancier'],
+  ['echeance', 'une échéance'],
+  ['courriel', 'un courriel'],
+  ['alerte', 'les connexions'],
+  ['carte', 'une carte'],
+  ['frein', 'les essais'],
+  ['recherche', 'une recherche'],
+  ['journal', 'le journal'],
+  ['magasin', 'les fichiers gardés'],
+])
+
+/** What a line is about. A page is told by its path, an action by its name; the rest by its kind, its id being in the line. */
+export const direObjet = (type: string, id: string | null): string =>
+  type === 'page' || type === 'action' ? (id ?? type) : (OBJETS.get(type) ?? type.replaceAll('_', ' '))

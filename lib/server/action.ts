@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { enRecord, erreursDe, lireChamps, valeursAResservir } from '@/lib/formulaire/champs'
 import type { ActionFormulaire, ErreurChamp, EtatFormulaire } from '@/lib/formulaire/etat'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { phraseAttente } from '@/lib/lexique/attente'
+import { ENTETE_REQUETE } from './entetes'
 import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
 import type { Acteur, PorteeAdherent, PorteeGestion, RoleGestion } from './portee'
+import { dansRequete } from './requete'
 import { acteurCourant, exigerAdherent, exigerGestion, visiteCourante } from './session'
+import { noterRefusAction } from './traces'
 import type { Visite } from './visite'
 
 /** Who may. `CONNECTE` = anyone logged in, member or staff. */
@@ -51,7 +55,7 @@ export interface ActionDeclaree<R = never> extends ActionFormulaire<R> {
 export function creerAction<const P extends Politique, S extends z.ZodType, R = never>(
   definition: Definition<P, S, R>,
 ): ActionDeclaree<R> {
-  const action = async (_precedent: EtatFormulaire<R>, donnees: FormData): Promise<EtatFormulaire<R>> => {
+  const faire = async (donnees: FormData): Promise<EtatFormulaire<R>> => {
     const champs = lireChamps(donnees)
     const valeurs = champs === null ? {} : valeursAResservir(champs)
     try {
@@ -69,10 +73,19 @@ export function creerAction<const P extends Politique, S extends z.ZodType, R = 
       return await definition.run(lu.data, { acteur: acteur as ActeurDe<P>, visite })
     } catch (erreur) {
       unstable_rethrow(erreur)
+      if (erreur instanceof SaisieRefusee) await noterRefus(definition.nom)
       return enErreur([traduire(definition.nom, erreur)].flat(), valeurs)
     }
   }
+  const action = async (_precedent: EtatFormulaire<R>, donnees: FormData): Promise<EtatFormulaire<R>> =>
+    dansRequete((await headers()).get(ENTETE_REQUETE), () => faire(donnees))
   return Object.assign(action, { politique: definition.politique, nom: definition.nom })
+}
+
+/** Of a stranger, the command says what it refused (lib/services/connexion, compte). */
+async function noterRefus(nom: string): Promise<void> {
+  const acteur = await acteurCourant()
+  if (acteur !== null) await noterRefusAction(acteur, nom)
 }
 
 const FORMULAIRE_ILLISIBLE =

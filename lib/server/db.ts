@@ -3,6 +3,7 @@ import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { env } from './env'
 import { log } from './log'
 import type { Portee } from './portee'
+import { requeteCourante } from './requete'
 import { PrismaPgUneALaFois } from './une-a-la-fois'
 
 /**
@@ -53,7 +54,7 @@ function ouvrir(): Connexions {
       onConnectionError: perdue,
     },
   )
-  return { pool, prisma: new PrismaClient({ adapter }) }
+  return { pool, prisma: new PrismaClient({ adapter, errorFormat: 'minimal' }) }
 }
 
 function connexions(): Connexions {
@@ -101,7 +102,8 @@ function reglages(portee: Portee): Reglages {
 }
 
 const REGLER = `SELECT set_config('role', $1, true), set_config('app.compte', $2, true), set_config('app.personne', $3, true),
-  set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true), set_config('transaction_read_only', $6, true)`
+  set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true), set_config('transaction_read_only', $6, true),
+  set_config('app.requete', $7, true)`
 
 /** One consistent, read-only look for one person: what a page shows. */
 export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<T>): Promise<T> {
@@ -147,7 +149,15 @@ export async function ecrire<T>(portee: Portee, commande: (client: Ecriture) => 
 
 const codeSql = (erreur: unknown): string => (erreur instanceof pg.DatabaseError ? (erreur.code ?? '') : '')
 
+/** Whoever reports an error prints all of it; these parts are the values of a row. */
+function sansValeurs(erreur: unknown): unknown {
+  if (erreur instanceof pg.DatabaseError)
+    Object.assign(erreur, { detail: undefined, where: undefined, internalQuery: undefined })
+  return erreur
+}
+
 async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Promise<T>): Promise<T> {
+  const requete = (await requeteCourante()) ?? ''
   const client = await connexions().pool.connect()
   let perdu: Error | undefined
   const noter = (erreur: Error) => {
@@ -158,13 +168,13 @@ async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Pr
     const r = reglages(portee)
     await client.query('BEGIN')
     const lecture = r.lectureSeule ? 'on' : 'off'
-    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues, lecture])
+    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues, lecture, requete])
     const resultat = await commande(client)
     await client.query('COMMIT')
     return resultat
   } catch (erreur) {
     await client.query('ROLLBACK').catch((echec: Error) => noter(echec))
-    throw erreur
+    throw sansValeurs(erreur)
   } finally {
     client.off('error', noter)
     client.release(perdu)

@@ -2,6 +2,8 @@
 
 /** Set by proxy.ts on the request it passes on; a client's own is overwritten there. */
 export const ENTETE_CHEMIN = 'x-portail-chemin'
+/** The id of the request: in the journal and in the technical logs. A client's own is overwritten. */
+export const ENTETE_REQUETE = 'x-portail-requete'
 
 /** Routes called by machines with a bearer token instead of a cookie. None yet: `/api/externe/` is their only place. */
 const A_JETON = /^\/api\/externe\//

@@ -1,5 +1,6 @@
 import { indexAveugle } from './chiffrement'
 import { type Ecriture, ecrire } from './db'
+import { journaliser } from './journal'
 import { SYSTEME } from './portee'
 
 /**
@@ -100,9 +101,30 @@ export async function compterEssai(cle: string, regle: RegleFrein, instant: Date
         issue.suite.depuis,
         issue.suite.bloqueJusqu,
       ])
+    if (issue.permis && issue.suite.bloqueJusqu > instant) await noterAttente(client, cle)
     return issue
   })
   if (!passage.permis) throw new TropDEssais(passage.jusqu)
+}
+
+/** What a key may be of; whatever else stands there was typed by somebody, or is their address. */
+const SORTES = new Set(['adresse', 'compte', 'numero', 'identifiant', 'appareil'])
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Once for each wait, when it begins; of an account when the key names one, of nobody's address or identifier. */
+async function noterAttente(client: Ecriture, cle: string): Promise<void> {
+  const [acte = '', sorte = '', qui = ''] = cle.split(':')
+  const frein = acte === 'action' || SORTES.has(sorte) ? `${acte}:${sorte}` : acte
+  const compteId = UUID.test(qui) ? qui : null
+  await journaliser(client, {
+    acte: 'ESSAIS_FREINES',
+    compteId: null,
+    role: 'INCONNU',
+    objetType: compteId === null ? 'frein' : 'compte',
+    objetId: compteId,
+    resultat: 'REFUSE',
+    donnees: { frein },
+  })
 }
 
 /** After a success: the series is over for `cle`, in the transaction of that success. */

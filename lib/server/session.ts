@@ -1,18 +1,29 @@
 import { cookies, headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { cheminInterne } from './chemin'
 import { maintenant } from './clock'
 import { ecrire } from './db'
-import { ENTETE_CHEMIN } from './entetes'
+import { ENTETE_CHEMIN, ENTETE_REQUETE } from './entetes'
 import { env } from './env'
 import { desceller, sceller, type UsageScelle } from './jeton-scelle'
 import { journaliser } from './journal'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, type RoleGestion, SYSTEME } from './portee'
+import { fournirRequete } from './requete'
 import { DUREE_ABSOLUE, reconnaitreSession, type SessionCourante } from './sessions'
+import { refuserPage } from './traces'
 import { adresseDe, appareilDe, type Visite } from './visite'
 
-/** The only module of lib that knows there is a request. */
+/** The only module of lib that knows there is a request, with lib/server/traces. */
+fournirRequete(async () => {
+  try {
+    return (await headers()).get(ENTETE_REQUETE)
+  } catch {
+    // Outside a request: a script, a job, the start of the server.
+    return null
+  }
+})
+
 const JOUR = 24 * 3600
 const DUREES: Readonly<Record<UsageScelle, number>> = {
   session: DUREE_ABSOLUE / 1000,
@@ -62,7 +73,7 @@ export async function exigerAdherent(): Promise<PorteeAdherent> {
   const session = await sessionCourante()
   if (session === null) return demanderConnexion()
   if (session.acteur.type === 'ADHERENT') return session.acteur
-  if (session.regard === null) notFound()
+  if (session.regard === null) return refuserPage(session.acteur)
   await noterRegard(session.sessionId)
   return session.regard.portee
 }
@@ -90,7 +101,8 @@ const noterRegard = cache(async (_sessionId: string): Promise<void> => {
 export async function exigerGestion(...roles: readonly RoleGestion[]): Promise<PorteeGestion> {
   const acteur = await acteurCourant()
   if (acteur === null) return demanderConnexion()
-  if (acteur.type !== 'GESTION' || (roles.length > 0 && !roles.includes(acteur.role))) notFound()
+  if (acteur.type !== 'GESTION' || (roles.length > 0 && !roles.includes(acteur.role)))
+    return refuserPage(acteur)
   return acteur
 }
 

@@ -118,6 +118,14 @@ function settings(cluster: Cluster, port: number): string[] {
     timezone: 'UTC',
     // A failing statement's DETAIL carries the values of the row, which may be health data.
     log_error_verbosity: 'terse',
+    // Nor the values of a statement, its text (a literal is a value), nor its message (« value "1850799…" is out of range »): the
+    // application says what failed, without them. What the server itself has to say stays: LOG, FATAL, PANIC.
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
+    log_statement: 'none',
+    log_min_duration_statement: '-1',
+    log_min_error_statement: 'panic',
+    log_min_messages: 'log',
     logging_collector: 'on',
     log_filename: 'postgresql-%a.log',
     log_truncate_on_rotation: 'on',

@@ -1,3 +1,4 @@
+import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { seConnecter } from '@/app/(public)/connexion/actions'
@@ -137,7 +138,7 @@ describe('la seconde étape', () => {
   })
 })
 
-describe('le cookie de session', () => {
+describe('le cookie de session, forgé (S-09)', () => {
   const secretValable = async () => {
     const { code } = await creerPersonne({ email: `cookie${adresse}@exemple.fr` })
     return (
@@ -149,6 +150,34 @@ describe('le cookie de session', () => {
   }
   const base64url = (objet: object) => Buffer.from(JSON.stringify(objet)).toString('base64url')
   const PASSE = Math.floor(Date.now() / 1000) - 3600
+
+  /** A128CBC-HS256 under the key that next-auth derives from our secret: RFC 7516, RFC 7518 §5.2. */
+  const autreChiffrement = (sub: string): string => {
+    const secret = process.env.PORTAIL_SECRET ?? ''
+    const info = 'NextAuth.js Generated Encryption Key (session)'
+    const cle = Buffer.from(hkdfSync('sha256', secret, 'session', info, 32))
+    const entete = base64url({ alg: 'dir', enc: 'A128CBC-HS256' })
+    const iv = randomBytes(16)
+    const chiffre = createCipheriv('aes-128-cbc', cle.subarray(16), iv)
+    const corps = Buffer.concat([chiffre.update(JSON.stringify({ sub, exp: PASSE + 7200 })), chiffre.final()])
+    const longueur = Buffer.alloc(8)
+    longueur.writeBigUInt64BE(BigInt(entete.length * 8))
+    const sceau = createHmac('sha256', cle.subarray(0, 16))
+      .update(Buffer.concat([Buffer.from(entete), iv, corps, longueur]))
+      .digest()
+      .subarray(0, 16)
+    return [entete, '', ...[iv, corps, sceau].map((o) => o.toString('base64url'))].join('.')
+  }
+
+  test('l’autre chiffrement est bien fait : seul son nom le fait refuser', async () => {
+    const { decode } = await import('next-auth/jwt')
+    const lu = await decode({
+      token: autreChiffrement('quelqu’un'),
+      secret: process.env.PORTAIL_SECRET ?? '',
+      salt: 'session',
+    })
+    expect(lu?.sub).toBe('quelqu’un')
+  })
 
   test('celui que nous avons scellé ouvre la session', async () => {
     poserCookieBrut(NOM_COOKIE, await sceller('session', { sub: await secretValable() }, 3600))
@@ -165,6 +194,7 @@ describe('le cookie de session', () => {
     ],
     ['scellé pour un autre usage', (sub) => sceller('appareil', { sub }, 3600)],
     ['scellé sans usage', (sub) => encode({ token: { sub }, secret: process.env.PORTAIL_SECRET ?? '' })],
+    ['scellé avec notre clé, par un autre chiffrement', autreChiffrement],
     ['expiré', (sub) => sceller('session', { sub }, -3600)],
     ['pas encore valable', (sub) => sceller('session', { sub, nbf: PASSE + 7200 }, 3600)],
     [

@@ -1,3 +1,4 @@
+import { NextResponse } from 'next/server'
 import { expect, test, vi } from 'vitest'
 import { cookiesPoses, nouvelleRequete } from '../support/requete'
 
@@ -7,7 +8,7 @@ vi.hoisted(() => {
   process.env.PORTAIL_URL = 'https://portail.example'
 })
 
-test('derrière https, chaque cookie est __Host-, Secure, sur tout le site et sans domaine', async () => {
+test('derrière https, chaque cookie est __Host-, Secure, HttpOnly, Lax, sur tout le site, sans domaine et court (S-08)', async () => {
   const { retenirEntree, retenirInscription, retenirSession } = await import('@/lib/server/session')
   nouvelleRequete()
   await retenirSession('secret', 'compte')
@@ -18,5 +19,18 @@ test('derrière https, chaque cookie est __Host-, Secure, sur tout le site et sa
     expect(name).toMatch(/^__Host-portail-/)
     expect(options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' })
     expect(options).not.toHaveProperty('domain')
+  }
+  // As it leaves: written by what Next writes its answers with, then read back.
+  const reponse = NextResponse.json({})
+  for (const { name, value, options } of cookiesPoses()) reponse.cookies.set(name, value, options)
+  const poses = reponse.headers.getSetCookie()
+  expect(poses).toHaveLength(3)
+  for (const pose of poses) {
+    const [paire = '', ...attributs] = pose.split('; ')
+    expect(paire).toMatch(/^__Host-portail-[a-z]+=[\w.-]+$/)
+    expect(paire.length).toBeLessThanOrEqual(4096)
+    expect(attributs.map((a) => a.replace(/^(Expires|Max-Age)=.*/, '$1')).sort()).toEqual(
+      ['Expires', 'HttpOnly', 'Max-Age', 'Path=/', 'SameSite=lax', 'Secure'].sort(),
+    )
   }
 })

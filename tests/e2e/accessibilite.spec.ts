@@ -22,6 +22,7 @@ import type { Etat } from './etats/etat'
 import { FACTEURS } from './etats/facteurs'
 import { GARANTIES_ETATS } from './etats/garanties'
 import { GESTION } from './etats/gestion'
+import { JOURNAL } from './etats/journal'
 import { IDENTITES } from './etats/identites'
 import { MANDAT } from './etats/mandat'
 import { NATURES_ETATS } from './etats/natures'
@@ -49,6 +50,7 @@ const ETATS: readonly Etat[] = [
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,
+  ...JOURNAL,
   ...IDENTITES,
 ]
 

@@ -116,6 +116,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/flux': 'GESTION',
   '/gestion/flux/[flux]': 'GESTION',
   '/gestion/impayes': 'GESTION',
+  '/gestion/journal': 'TARIFS',
   '/gestion/menu': 'GESTION',
   '/gestion/mon-compte': 'GESTION',
   '/gestion/mon-compte/securite': 'GESTION',

@@ -6,7 +6,7 @@ const CLE = SECRETS_DE_TEST.PORTAIL_CLE_INDEX
 const AUTRE_CLE = SECRETS_DE_TEST.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
 const ZERO = Buffer.alloc(32).toString('base64')
 
-describe('les secrets', () => {
+describe('les secrets (S-62)', () => {
   test('tirés au hasard sont acceptés, et rendus tels quels', () => {
     expect(checkSecrets(SECRETS_DE_TEST)).toEqual(SECRETS_DE_TEST)
   })

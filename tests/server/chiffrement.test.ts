@@ -33,7 +33,7 @@ describe('le chiffrement au repos', () => {
     )
   })
 
-  test("un octet changé, où qu'il soit, est refusé", () => {
+  test("un octet changé, où qu'il soit, est refusé (S-63)", () => {
     const scelle = c.chiffrer('1850799999999', 'immatriculations:1')
     for (let i = 0; i < scelle.length; i += 1) {
       const altere = Buffer.from(scelle)
@@ -42,7 +42,7 @@ describe('le chiffrement au repos', () => {
     }
   })
 
-  test("une valeur portée sur une autre ligne ne s'ouvre pas", () => {
+  test("une valeur portée sur une autre ligne ne s'ouvre pas (S-63)", () => {
     const scelle = c.chiffrer('1850799999999', 'immatriculations:1')
     expect(() => c.dechiffrer(scelle, 'immatriculations:2')).toThrow()
   })
@@ -64,7 +64,7 @@ describe('le chiffrement au repos', () => {
     expect(index.toString('latin1')).not.toContain('1850799999999')
   })
 
-  test('dix mille secrets aléatoires sont tous distincts et longs de 256 bits', () => {
+  test('dix mille secrets aléatoires sont tous distincts et longs de 256 bits (S-15)', () => {
     const secrets = new Set(Array.from({ length: 10_000 }, () => c.secretAleatoire()))
     expect(secrets.size).toBe(10_000)
     for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32)

@@ -20,14 +20,14 @@ function passages(regle: RegleFrein, nombre: number): number[] {
 }
 
 describe('le frein', () => {
-  test('dix essais libres, puis 1, 2, 4 … secondes, puis quinze minutes', () => {
+  test('dix essais libres, puis 1, 2, 4 … secondes, puis quinze minutes (S-12)', () => {
     const temps = passages(FREIN_COMPTE, 23)
     expect(temps.slice(0, 10)).toEqual(Array(10).fill(0))
     // 1 + 2 + 4 … + 512 = 1023 s after the 20th, then 900 s each.
     expect(temps.slice(10)).toEqual([1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 1923, 2823, 3723])
   })
 
-  test('le vingt-sixième essai attend la fin des vingt-quatre heures, jamais plus', () => {
+  test('le vingt-sixième essai attend la fin des vingt-quatre heures, jamais plus (S-12)', () => {
     expect(passages(FREIN_COMPTE, 26).at(-1)).toBe(24 * 3600)
   })
 

@@ -87,7 +87,12 @@ describe('créer son compte', () => {
       'SELECT acte FROM journal j JOIN comptes c ON c.id = j.compte_id WHERE c.personne_id = $1 ORDER BY rang',
       [personneId],
     )
-    expect(actes.map(({ acte }) => acte)).toEqual(['COMPTE_CREE', 'COMPTE_ACTIVE', 'CONNEXION'])
+    expect(actes.map(({ acte }) => acte)).toEqual([
+      'IDENTIFIANTS_CHOISIS',
+      'COMPTE_CREE',
+      'COMPTE_ACTIVE',
+      'CONNEXION',
+    ])
   })
 
   test("le numéro d'un contrat et le code d'un autre ne vont pas ensemble", async () => {
@@ -185,7 +190,7 @@ describe('créer son compte', () => {
 })
 
 describe('le lien de confirmation', () => {
-  test('sert une fois, même pressé deux fois en même temps', async () => {
+  test('sert une fois, même pressé deux fois en même temps (S-15)', async () => {
     const { jeton } = await inscrire('presse@exemple.fr')
     const issues = await Promise.allSettled([
       confirmerAdresse(jeton, new Date()),
@@ -225,7 +230,7 @@ describe('le lien de confirmation', () => {
     expect(await travauxEnAttente('courriel')).toHaveLength(6)
   })
 
-  test("un lien d'un usage n'en vaut pas un autre", async () => {
+  test("un lien d'un usage n'en vaut pas un autre (S-15)", async () => {
     const { jeton, compteId } = await inscrire('usage@exemple.fr')
     await expect(changerMotDePasse({ jeton, motDePasse: BON_MOT_DE_PASSE }, new Date())).rejects.toThrow(
       PHRASES_COMPTE.lienMort,
@@ -243,7 +248,7 @@ async function travailler(): Promise<void> {
 describe('les accès perdus', () => {
   const NOUVEAU = 'cactus violon brume tiroir'
 
-  test('un lien choisit un nouveau mot de passe, ferme toutes les sessions et lève le frein', async () => {
+  test('un lien choisit un nouveau mot de passe, une seule fois, ferme toutes les sessions, lève le frein et n’en ouvre aucune (S-15)', async () => {
     const { code } = await creerPersonne({ email: 'perdue@exemple.fr' })
     const ouverte = await seConnecter({ identifiant: code, motDePasse: BON_MOT_DE_PASSE }, visite())
     for (let i = 0; i < 11; i += 1)
@@ -267,7 +272,7 @@ describe('les accès perdus', () => {
     )
   })
 
-  test('le lien vaut trente minutes, et meurt quand on en demande un autre', async () => {
+  test('le lien vaut trente minutes, et meurt quand on en demande un autre (S-15)', async () => {
     await creerPersonne({ email: 'deuxfois@exemple.fr' })
     await demanderAcces('deuxfois@exemple.fr', visite())
     await travailler()
@@ -285,7 +290,7 @@ describe('les accès perdus', () => {
     await changerMotDePasse({ jeton: second, motDePasse: NOUVEAU }, new Date())
   })
 
-  test('connu ou inconnu : la demande fait exactement la même chose', async () => {
+  test('connu ou inconnu : la demande fait exactement la même chose (S-14)', async () => {
     await creerPersonne({ email: 'connue@exemple.fr' })
     const trace = async (identifiant: string) => {
       await lignes("DELETE FROM pgboss.job WHERE name = 'acces-perdu'")
@@ -300,7 +305,7 @@ describe('les accès perdus', () => {
     expect(await travauxEnAttente('courriel')).toEqual([])
   })
 
-  test('une adresse partagée reçoit un seul e-mail, un lien par prénom, et chaque lien ne change que le sien', async () => {
+  test('une adresse partagée reçoit un seul e-mail, un lien par prénom, et chaque lien ne change que le sien (S-15)', async () => {
     const paul = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Paul', nom: 'Secretdurand' })
     const anne = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Anne', nom: 'Secretdurand' })
     await demanderAcces('foyer@exemple.fr', visite())
@@ -356,7 +361,7 @@ describe('les accès perdus', () => {
     await changerMotDePasse({ jeton, motDePasse: NOUVEAU }, new Date())
   })
 
-  test('ni le lien ni l’adresse ne sont lisibles dans la file d’attente', async () => {
+  test('ni le lien ni l’adresse ne sont lisibles dans la file d’attente, ni le lien dans la base (S-15)', async () => {
     await creerPersonne({ email: 'lisible@exemple.fr' })
     await demanderAcces('lisible@exemple.fr', visite())
     await travailler()

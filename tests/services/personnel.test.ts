@@ -19,7 +19,7 @@ const saisie = (jeton: string, email = 'admin@exemple.fr') => ({
 })
 const lien = async (instant = new Date()) => jetonDe((await creerLienAdministrateur(instant)) ?? '')
 
-test("le premier administrateur naît d'un lien unique, et d'un seul", async () => {
+test("le premier administrateur naît d'un lien unique, et d'un seul : aucun compte par défaut (S-62)", async () => {
   const ancien = await lien()
   const jeton = await lien()
   const refuse = (j: string, instant = new Date()) =>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
 import { SansEcheancier } from '@/components/cotisation/sans-echeancier'
 import { TropPercus } from '@/components/cotisation/trop-percus'
@@ -7,6 +6,7 @@ import { CotisationsDues } from '@/components/impaye/cotisations-dues'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadMesDus } from '@/lib/services/impaye/data'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
@@ -26,7 +26,7 @@ interface Props {
 export default async function CotisationsPage({ searchParams }: Props) {
   const portee = await exigerAdherent()
   // An ayant droit pays nothing: the page is the membre participant's.
-  if (portee.adhesions.length === 0) notFound()
+  if (portee.adhesions.length === 0) return refuserPage(portee)
   const { jour } = lireCadre()
   const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
   const lues = await lireCotisations(portee, portee.adhesions, demandee, jour)

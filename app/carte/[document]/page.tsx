@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Contenu } from '@/components/cadre/contenu'
 import { SurCetAppareil } from '@/components/carte/sur-cet-appareil'
 import { CarteTiersPayant } from '@/components/papier/carte-tiers-payant'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadCarte } from '@/lib/services/carte/data'
 import { documentIdSchema } from '@/lib/services/document/schema'
 
@@ -14,7 +14,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
   const portee = await exigerAdherent()
   const id = documentIdSchema.safeParse((await params).document)
   const vue = id.success ? await loadCarte(portee, id.data) : null
-  if (vue === null) notFound()
+  if (vue === null) return refuserPage(portee)
   return (
     <Contenu>
       <h1 className="text-2xl">Ma carte de tiers payant</h1>

@@ -3,9 +3,12 @@
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { sessionCourante } from '@/lib/server/session'
+import { noterLecture } from '@/lib/server/traces'
 import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
 import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
 import { voirTrouvees } from '@/lib/services/dossier/view'
+import { montrerNumeros } from '@/lib/services/numero-secu/mutations'
+import { numerosSchema } from '@/lib/services/numero-secu/schema'
 import { commencerRegard } from '@/lib/services/regard/mutations'
 import { regardSchema } from '@/lib/services/regard/schema'
 
@@ -14,10 +17,26 @@ export const chercher = creerAction({
   nom: 'dossier.chercher',
   politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL'] },
   schema: rechercheSchema,
-  run: async ({ q }, { acteur }) => ({
+  run: async ({ q }, { acteur }) => {
+    const recherche = lireRecherche(q)
+    const trouvees = await chercherPersonnes(acteur, recherche)
+    await noterLecture(acteur, 'RECHERCHE_FAITE', {
+      objetType: 'recherche',
+      objetId: null,
+      donnees: { par: recherche.par, trouvees: trouvees.length },
+    })
+    return { statut: 'REPONSE' as const, reponse: voirTrouvees(trouvees, TROUVEES_MAX), valeurs: { q } }
+  },
+})
+
+export const montrer = creerAction({
+  nom: 'dossier.montrerNumeros',
+  politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
+  schema: numerosSchema,
+  run: async ({ personne }, { acteur }) => ({
     statut: 'REPONSE' as const,
-    reponse: voirTrouvees(await chercherPersonnes(acteur, lireRecherche(q)), TROUVEES_MAX),
-    valeurs: { q },
+    reponse: await montrerNumeros(acteur, personne),
+    valeurs: { personne },
   }),
 })
 

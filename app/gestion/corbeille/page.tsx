@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { adresseCorbeille, Filtres } from '@/components/corbeille/filtres'
 import { ListeDemandes } from '@/components/corbeille/liste-demandes'
@@ -7,6 +6,7 @@ import { Message } from '@/components/ui/message'
 import { TitrePage } from '@/components/ui/titre-page'
 import { PHRASES_CORBEILLE } from '@/lib/lexique/demandes'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadCorbeille, loadObjets } from '@/lib/services/corbeille/data'
 import { filtresCorbeilleSchema } from '@/lib/services/corbeille/schema'
 import { prendreLaSuivante } from './actions'
@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: Props) {
   const demandes = await searchParams
   const filtres = filtresCorbeilleSchema.parse(demandes)
   const page = await loadCorbeille(acteur, filtres, loadObjets())
-  if (page === null) notFound()
+  if (page === null) return refuserPage(acteur)
   return (
     <>
       <TitrePage titre="Demandes à traiter">

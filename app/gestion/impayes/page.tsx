@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { DecisionImpaye } from '@/components/impaye/decision-impaye'
 import { SuiviImpayes } from '@/components/impaye/suivi-impayes'
 import { Montant } from '@/components/ui/montant'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { peutResilierPourImpaye } from '@/lib/services/impaye/access'
 import { loadSuivi } from '@/lib/services/impaye/data'
 import { relacher, resilier, retenir } from './actions'
@@ -18,7 +18,7 @@ interface Props {
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const suivi = await loadSuivi(acteur)
-  if (suivi === null) notFound()
+  if (suivi === null) return refuserPage(acteur)
   const { impaye } = await searchParams
   const choisi = suivi.impayes.find((i) => i.id === impaye)
   return (

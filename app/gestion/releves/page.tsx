@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LotsDeReleves } from '@/components/releve/lots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadLots } from '@/lib/services/releve/data'
 import { voirProposition } from '@/lib/services/releve/view'
 import { lancer, reprendre } from './actions'
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Relevés de prestations' }
 export default async function Page() {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const lus = await loadLots(acteur)
-  if (lus === null) notFound()
+  if (lus === null) return refuserPage(acteur)
   return (
     <>
       <TitrePage titre="Relevés de prestations">

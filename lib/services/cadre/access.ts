@@ -5,6 +5,7 @@ import { peutLireDepots } from '../depot/access'
 import { peutOuvrirDossier } from '../dossier/access'
 import { peutImporterFlux } from '../flux/access'
 import { peutSuivreImpayes } from '../impaye/access'
+import { peutLireJournal } from '../journal/access'
 import { peutPreparerLot } from '../lot-bancaire/access'
 import { peutGererPrises } from '../prise-en-charge/access'
 import { peutFaireReleves } from '../releve/access'
@@ -24,4 +25,5 @@ export const ouverturesDe = (acteur: PorteeGestion) => ({
   impayes: peutSuivreImpayes(acteur),
   tarifs: peutSaisirTarif(acteur),
   courriels: peutSuivreCourriels(acteur),
+  journal: peutLireJournal(acteur),
 })

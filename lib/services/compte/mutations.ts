@@ -28,6 +28,7 @@ import { revoquerSessions } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { cleDuCompte } from '@/lib/services/connexion/mutations'
 import { envoyerCourriel, signature } from '@/lib/services/courriel/mutations'
+import { cibleEssayee, surveillerEssais } from '../essais-repartis/mutations'
 import { type PorteurDeCarte, refusInscription } from './access'
 import {
   type CompteAccessible,
@@ -53,7 +54,10 @@ export async function lireCarte(saisie: Carte, visite: Visite): Promise<PorteurD
   await compterEssai(cleAdresse, FREIN_ADRESSE, visite.instant)
   await compterEssai(cleNumero, FREIN_COMPTE, visite.instant)
   const porteur = await loadPorteurDeCarte(saisie.numeroAdherent, saisie.codeAcces)
-  if (porteur === null) throw new SaisieRefusee({ champ: '', message: PHRASES_COMPTE.carteInconnue })
+  if (porteur === null) {
+    await ecrire(SYSTEME, (client) => refuserCarte(client, saisie.numeroAdherent))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_COMPTE.carteInconnue })
+  }
   await ecrire(SYSTEME, async (client) => {
     await oublierEssais(client, cleNumero)
     await rendreEssai(client, cleAdresse)
@@ -90,6 +94,7 @@ export async function choisirIdentifiants(
     const compte = rows[0]
     if (compte === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_COMPTE.COMPTE_EXISTANT })
     await annulerJetons(client, 'CONFIRMATION_EMAIL', compte.id, instant)
+    await consigner(client, 'IDENTIFIANTS_CHOISIS', compte.id)
   })
 }
 
@@ -167,8 +172,9 @@ export async function renvoyerConfirmation(jeton: string, visite: Visite): Promi
   await compterEssai(`renvoi:compte:${compteId}`, FREIN_ENVOI, visite.instant)
   await ecrire(SYSTEME, async (client) => {
     const compte = await loadCompteAccessible(client, compteId)
-    if (compte?.statut === 'EN_ATTENTE' && compte.conditions)
-      await envoyerConfirmation(client, compte, visite.instant)
+    if (compte?.statut !== 'EN_ATTENTE' || !compte.conditions) return
+    await envoyerConfirmation(client, compte, visite.instant)
+    await consigner(client, 'CONFIRMATION_RENVOYEE', compteId)
   })
 }
 
@@ -241,6 +247,20 @@ export async function changerMotDePasse(
     )
     await consigner(client, 'MOT_DE_PASSE_CHANGE', compteId)
   })
+}
+
+/** Nobody is named: what was typed is nobody's card. */
+async function refuserCarte(client: Ecriture, numero: string): Promise<void> {
+  await journaliser(client, {
+    acte: 'CARTE_REFUSEE',
+    compteId: null,
+    role: 'INCONNU',
+    objetType: 'carte',
+    objetId: null,
+    resultat: 'REFUSE',
+    donnees: { cible: cibleEssayee(normaliserNumeroAdherent(numero)) },
+  })
+  await surveillerEssais(client)
 }
 
 /** Whoever holds a link of the account's address, or its card, acts as the account. */

@@ -11,6 +11,7 @@ import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import { revoquerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { type Entree, entrer } from '../entree/mutations'
+import { cibleEssayee, surveillerEssais } from '../essais-repartis/mutations'
 import { type CompteConnu, designerCompte } from './access'
 import { comptesDesignes } from './data'
 
@@ -41,11 +42,13 @@ export async function seConnecter(
   await compterEssai(cle, FREIN_COMPTE, visite.instant)
   const juste = await verifierMotDePasse(compte?.motDePasse ?? null, saisie.motDePasse)
   if (compte === null || !juste) {
-    await refuser(compte)
+    await refuser(compte, saisie.identifiant)
     throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
   }
-  if (compte.statut !== 'ACTIF')
+  if (compte.statut !== 'ACTIF') {
+    await refuser(compte, saisie.identifiant)
     throw new SaisieRefusee({ champ: '', message: PHRASES_CONNEXION[compte.statut] })
+  }
   const rehache =
     compte.motDePasse !== null && aRehacher(compte.motDePasse) ? await hacher(saisie.motDePasse) : null
   return ecrire(SYSTEME, async (client) => {
@@ -68,18 +71,20 @@ async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: stri
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(compte: CompteConnu | null): Promise<void> {
+async function refuser(compte: CompteConnu | null, identifiant: string): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
-  await ecrire(SYSTEME, (client) =>
-    journaliser(client, {
+  await ecrire(SYSTEME, async (client) => {
+    await journaliser(client, {
       acte: 'CONNEXION_REFUSEE',
       compteId: compte?.id ?? null,
       role: compte?.role ?? 'INCONNU',
       objetType: 'compte',
       objetId: compte?.id ?? null,
       resultat: 'REFUSE',
-    }),
-  )
+      donnees: { cible: cibleEssayee(identifiant) },
+    })
+    await surveillerEssais(client)
+  })
 }
 
 /** Ends the session of this request. Its cookie opens nothing from now on. */

@@ -9,6 +9,7 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import type { PorteeGestion } from '@/lib/server/portee'
+import { objetsDe } from '../journal/data'
 import { indexNir } from '../portefeuille/data'
 import { peutOuvrirDossier } from './access'
 import type { Recherche } from './schema'
@@ -183,12 +184,9 @@ const DOCUMENTS = `SELECT d.id, d.nature, d.emis_le AS "emisLe" FROM documents d
   ORDER BY d.emis_le DESC, d.id DESC LIMIT 10`
 
 /** What was done to this person's file, to a contract of theirs or to a request: ids are enough to find it. */
-const JOURNAL = `SELECT j.moment, j.acte, j.role, c.nom_affiche AS qui FROM journal j LEFT JOIN comptes c ON c.id = j.compte_id
-  WHERE (j.objet_type, j.objet_id) IN (SELECT 'personne', p.id::text
-    UNION ALL SELECT 'adhesion', b.adhesion_id::text FROM beneficiaires b WHERE b.personne_id = p.id
-    UNION ALL SELECT 'demande', d.id::text FROM demandes d WHERE d.personne_id = p.id
-      OR d.compte_id = (SELECT k.id FROM comptes k WHERE k.personne_id = p.id))
-  ORDER BY j.rang DESC LIMIT 20`
+const JOURNAL = `SELECT j.moment, j.acte, j.role, (SELECT c.nom_affiche FROM comptes c WHERE c.id = j.compte_id) AS qui
+  FROM ${objetsDe('p.id')} o CROSS JOIN LATERAL (SELECT k.* FROM journal k WHERE k.objet_type = o.type AND k.objet_id = o.id
+    ORDER BY k.rang DESC LIMIT 20) j ORDER BY j.rang DESC LIMIT 20`
 
 const DOSSIER = `SELECT p.id, p.prenom, p.nom, p.date_naissance AS "dateNaissance",
     (SELECT json_build_object('statut', c.statut) FROM comptes c WHERE c.personne_id = p.id) AS compte,

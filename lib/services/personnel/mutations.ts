@@ -31,6 +31,14 @@ export async function creerLienAdministrateur(instant: Date): Promise<string | n
   return ecrire(SYSTEME, async (client) => {
     if (await administrateurExiste(client)) return null
     const jeton = await creerJeton(client, 'PREMIER_ADMINISTRATEUR', null, instant)
+    await journaliser(client, {
+      acte: 'LIEN_ADMINISTRATEUR_CREE',
+      compteId: null,
+      role: 'SYSTEME',
+      objetType: 'compte',
+      objetId: null,
+      resultat: 'FAIT',
+    })
     return new URL(`/premier-administrateur?jeton=${jeton}`, env().PORTAIL_URL).href
   })
 }

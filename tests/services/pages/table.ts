@@ -106,6 +106,10 @@ export const GESTION: Table = {
   'app/gestion/flux/[flux]/page.tsx': [{ params: { flux: '$flux' } }],
   'app/gestion/flux/page.tsx': SEULE,
   'app/gestion/impayes/page.tsx': SEULE,
+  'app/gestion/journal/page.tsx': [
+    {},
+    { recherche: { personne: '$quelquUn', acte: 'DOSSIER_LU', du: '2026-01-01', au: '2026-12-31' } },
+  ],
   'app/gestion/menu/page.tsx': SEULE,
   'app/gestion/mon-compte/identites/page.tsx': SEULE,
   'app/gestion/mon-compte/securite/page.tsx': SEULE,

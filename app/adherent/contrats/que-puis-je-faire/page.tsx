@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FormulaireProjet } from '@/components/projet/formulaire'
 import { PiedProjet } from '@/components/projet/pied'
@@ -9,6 +8,7 @@ import { EtatVide } from '@/components/ui/etat-vide'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { lireVueProjet } from '@/lib/services/projet/data'
 import type { Parametres } from '@/lib/services/projet/schema'
@@ -21,8 +21,8 @@ interface Props {
 const vueDe = cache(async (adresse: string) => {
   const portee = await exigerAdherent()
   // An ayant droit decides nothing of the contract: the page is the membre participant's.
-  if (portee.adhesions.length === 0) notFound()
-  return (await lireVueProjet(portee, JSON.parse(adresse), lireCadre().jour)) ?? notFound()
+  if (portee.adhesions.length === 0) return refuserPage(portee)
+  return (await lireVueProjet(portee, JSON.parse(adresse), lireCadre().jour)) ?? refuserPage(portee)
 })
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

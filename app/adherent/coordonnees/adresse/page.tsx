@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FormulaireCoordonnees } from '@/components/coordonnees/formulaire-coordonnees'
 import { Lignes } from '@/components/coordonnees/mes-coordonnees'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
 import { TitrePage } from '@/components/ui/titre-page'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { aUnContrat } from '@/lib/services/coordonnees/access'
 import { loadCoordonnees, loadPreuveDomicile } from '@/lib/services/coordonnees/data'
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: null }
 
 export default async function AdressePage() {
   const acteur = await exigerAdherent()
-  if (!aUnContrat(acteur)) notFound()
+  if (!aUnContrat(acteur)) return refuserPage(acteur)
   const { jour, organisme } = lireCadre()
   const { adresses } = await loadCoordonnees(acteur)
   const { courante, prevues, version } = voirAdresses(adresses, jour)

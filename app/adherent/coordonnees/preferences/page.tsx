@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FormulairePreferences } from '@/components/coordonnees/formulaire-preferences'
 import { RetourCoordonnees } from '@/components/coordonnees/retour'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { aUnContrat } from '@/lib/services/coordonnees/access'
 import { loadChoix } from '@/lib/services/preference-envoi/data'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: null }
 
 export default async function PreferencesPage() {
   const acteur = await exigerAdherent()
-  if (!aUnContrat(acteur)) notFound()
+  if (!aUnContrat(acteur)) return refuserPage(acteur)
   const { preferences, historique } = voirPreferences(await loadChoix(acteur))
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { defierMaCle } from '@/app/securite/actions'
 import { CompteActuel } from '@/components/coordonnees/compte-actuel'
 import { FormulaireRib } from '@/components/coordonnees/formulaire-rib'
@@ -9,6 +8,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { articleCite } from '@/lib/services/remboursement/data'
@@ -31,7 +31,7 @@ export default async function RibPage({ searchParams }: Props) {
   const contrats = voirRibs(await loadRibs(acteur, jour), jour)
   const { contrat: voulu } = await searchParams
   const contrat = voulu === undefined ? contrats[0] : contrats.find(({ id }) => id === voulu)
-  if (contrat === undefined) notFound()
+  if (contrat === undefined) return refuserPage(acteur)
   const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Terme } from '@/components/aide/terme'
 import { Mandat } from '@/components/prelevement/mandat'
 import { LienBouton } from '@/components/ui/bouton'
@@ -7,6 +6,7 @@ import { Message } from '@/components/ui/message'
 import { TitrePage } from '@/components/ui/titre-page'
 import { FAIT_MANDAT } from '@/lib/lexique/mandat'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
 import { vueSchema } from '@/lib/services/mode-paiement/schema'
@@ -26,7 +26,7 @@ export default async function PrelevementPage({ searchParams }: Props) {
   const { jour } = lireCadre()
   const lu =
     adhesion === undefined ? null : await loadPagePrelevement(portee, adhesion, jour, { prevoir: false })
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(portee)
   const vue = voirPrelevement(lu, { jour, article: articleCite })
   const suite = `contrat=${vue.adhesionId}`
   return (

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { notFound } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import {
   FaitsDemande,
@@ -15,6 +14,7 @@ import { Mediation } from '@/components/demande/mediation'
 import { TitrePage } from '@/components/ui/titre-page'
 import { PAGES_DES_NATURES } from '@/lib/lexique/nouvelles-demandes'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { demandeIdSchema } from '@/lib/services/demande/schema'
 import { contexteDemandes, direFaits, loadEnPratique, loadMaDemande } from '@/lib/services/mes-demandes/data'
@@ -32,7 +32,7 @@ export default async function DemandePage({ params }: Props) {
   const acteur = await exigerAdherent()
   const id = demandeIdSchema.safeParse((await params).id)
   const lue = id.success ? await loadMaDemande(acteur, id.data) : null
-  if (lue === null) notFound()
+  if (lue === null) return refuserPage(acteur)
   const { organisme } = lireCadre()
   const d = voirDemande(lue, direFaits(lue), contexteDemandes())
   const enPratique = d.limite === null ? null : await loadEnPratique(acteur, d.nature)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { DejaPartie, Promesse } from '@/components/demande/promesse'
 import { Redaction } from '@/components/demande/redaction'
 import { InduExplique } from '@/components/indu/indus-expliques'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { adresseParoleSchema } from '@/lib/services/demande-parole/schema'
 import { adresseDuFormulaire } from '@/lib/services/demande-parole/view'
@@ -24,11 +25,11 @@ interface Props {
 export default async function ContesterPage({ searchParams }: Props) {
   const acteur = await exigerAdherent()
   // An ayant droit owes nothing: the contract is somebody else's.
-  if (acteur.adhesions.length === 0) notFound()
+  if (acteur.adhesions.length === 0) return refuserPage(acteur)
   const adresse = adresseParoleSchema.parse(await searchParams)
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'CONTESTATION_INDU', adresse.cle, adresse)
-  if (r === null) notFound()
+  if (r === null) return refuserPage(acteur)
   if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { jour, organisme } = lireCadre()
   const indus = r.etat === 'PARTIE' ? [] : await loadIndusExpliques(acteur, jour)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FormulaireContrat } from '@/components/demande/formulaire-contrat'
 import { PiedProjet } from '@/components/projet/pied'
@@ -8,6 +7,7 @@ import { Reponse } from '@/components/projet/reponse'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { lireVueProjet } from '@/lib/services/projet/data'
 import type { Parametres } from '@/lib/services/projet/schema'
@@ -19,11 +19,11 @@ interface Props {
 
 const vueDe = cache(async (adresse: string) => {
   const portee = await exigerAdherent()
-  if (portee.adhesions.length === 0) notFound()
+  if (portee.adhesions.length === 0) return refuserPage(portee)
   const { jour } = lireCadre()
   const parametres: Parametres = { ...JSON.parse(adresse), demande: jour }
   const vue = await lireVueProjet(portee, parametres, jour)
-  return vue ?? notFound()
+  return vue ?? refuserPage(portee)
 })
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

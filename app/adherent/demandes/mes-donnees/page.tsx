@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { DejaPartie, Promesse } from '@/components/demande/promesse'
 import { Redaction } from '@/components/demande/redaction'
 import { DureesConservation } from '@/components/legal/durees'
 import { TitrePage } from '@/components/ui/titre-page'
 import { CHOIX_DROITS } from '@/lib/lexique/paroles'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { adresseParoleSchema } from '@/lib/services/demande-parole/schema'
 import { adresseDuFormulaire } from '@/lib/services/demande-parole/view'
@@ -25,7 +26,7 @@ export default async function MesDonneesPage({ searchParams }: Props) {
   const adresse = adresseParoleSchema.parse(await searchParams)
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'DROITS_RGPD', adresse.cle, adresse)
-  if (r === null) notFound()
+  if (r === null) return refuserPage(acteur)
   if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   return (

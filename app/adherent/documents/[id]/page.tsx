@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
 import { PageDocument } from '@/components/document/page-document'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadDocument } from '@/lib/services/document/data'
 import { documentIdSchema } from '@/lib/services/document/schema'
@@ -18,7 +18,7 @@ export default async function DocumentPage({
   const portee = await exigerAdherent()
   const id = documentIdSchema.safeParse((await params).id)
   const document = id.success ? await loadDocument(portee, id.data) : null
-  if (document === null) notFound()
+  if (document === null) return refuserPage(portee)
   return (
     <PageDocument
       organisme={lireCadre().organisme.nomCourt}

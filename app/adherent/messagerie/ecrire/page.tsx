@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { DejaPartie, Promesse } from '@/components/demande/promesse'
 import { Redaction } from '@/components/demande/redaction'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { adresseParoleSchema } from '@/lib/services/demande-parole/schema'
 import { adresseDuFormulaire } from '@/lib/services/demande-parole/view'
@@ -24,7 +25,7 @@ export default async function EcrirePage({ searchParams }: Props) {
   const adresse = adresseParoleSchema.parse(await searchParams)
   if (adresse.cle === null) redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const r = await ouvrirRedaction(acteur, 'MESSAGE', adresse.cle, adresse)
-  if (r === null) notFound()
+  if (r === null) return refuserPage(acteur)
   if (r.etat === 'ABANDONNEE') redirect(adresseDuFormulaire(PAGE, adresse, randomUUID()))
   const { organisme } = lireCadre()
   const { urgence, objetsMessagerie } = organisme

@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
 import { Detail } from '@/components/remboursement/detail'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { articleCite, lireUne } from '@/lib/services/remboursement/data'
 import { estIdentifiant } from '@/lib/services/remboursement/schema'
@@ -17,7 +17,7 @@ export default async function RemboursementPage({
   const portee = await exigerAdherent()
   const { id } = await params
   const lue = estIdentifiant(id) ? await lireUne(portee, id) : null
-  if (lue === null) notFound()
+  if (lue === null) return refuserPage(portee)
   return (
     <Detail
       organisme={lireCadre().organisme.nomCourt}

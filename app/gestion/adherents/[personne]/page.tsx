@@ -1,21 +1,24 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { defierMaCle } from '@/app/securite/actions'
-import { approuverUneLevee, demanderUneLevee, renoncerAUneLevee } from '@/app/securite/levee/actions'
 import { Dossier } from '@/components/dossier/dossier'
 import { FormulaireRegard } from '@/components/dossier/formulaire-regard'
+import { Numeros } from '@/components/dossier/numeros'
+import { defierMaCle } from '@/app/securite/actions'
+import { approuverUneLevee, demanderUneLevee, renoncerAUneLevee } from '@/app/securite/levee/actions'
 import { Levee } from '@/components/facteur/levee'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
+import { peutLireJournal } from '@/lib/services/journal/access'
+import { loadNumerosMasques } from '@/lib/services/numero-secu/data'
 import { VERIFICATIONS } from '@/lib/services/levee-facteurs/access'
 import { loadLevee } from '@/lib/services/levee-facteurs/data'
 import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { peutRegarder } from '@/lib/services/regard/access'
-import { regarder } from '../actions'
+import { montrer, regarder } from '../actions'
 
 // The name of a person is in no history of a browser.
 export const metadata: Metadata = { title: 'Dossier d’un adhérent' }
@@ -27,10 +30,11 @@ interface Props {
 export default async function DossierPage({ params }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const id = personneIdSchema.safeParse((await params).personne)
-  if (!id.success) notFound()
+  if (!id.success) return refuserPage(acteur)
   const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour)
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(acteur)
   const vue = voirDossier(lu)
+  const masques = await loadNumerosMasques(acteur, vue.id)
   const levee = await loadLevee(acteur, id.data)
   return (
     <>
@@ -44,7 +48,11 @@ export default async function DossierPage({ params }: Props) {
           Naissance : {vue.ne}. {vue.compte}
         </p>
       </TitrePage>
-      <Dossier {...vue} />
+      <Dossier
+        {...vue}
+        toutLeJournal={peutLireJournal(acteur) ? `/gestion/journal?personne=${vue.id}` : null}
+      />
+      {masques === null ? null : <Numeros personne={vue.id} masques={masques} action={montrer} />}
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
       {levee === null ? null : (
         <Levee

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { AccepterAvecSaisie } from '@/components/corbeille/accepter-avec-saisie'
 import { Apercu } from '@/components/corbeille/apercu'
@@ -14,6 +13,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { ajouterJours } from '@/lib/rules/date/date-civile'
 import { aujourdhui } from '@/lib/server/clock'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadObjets } from '@/lib/services/corbeille/data'
 import { modeleChoisiSchema } from '@/lib/services/corbeille/schema'
 import type { ApercuVu, FicheVue } from '@/lib/services/corbeille/view'
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const id = demandeIdSchema.safeParse((await params).demande)
   const lu = id.success ? await loadFiche(acteur, id.data, loadObjets()) : null
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(acteur)
   const { fiche, modeles } = lu
   await noterLectureDemande(acteur, fiche.id)
   const code = modeleChoisiSchema.parse((await searchParams).modele ?? null)

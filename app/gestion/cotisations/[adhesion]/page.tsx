@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Cotisations } from '@/components/cotisation/cotisations'
 import { Encaissement } from '@/components/cotisation/encaissement'
 import { CotisationsARendre } from '@/components/paiement/cotisations-a-rendre'
@@ -9,6 +8,7 @@ import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { annee } from '@/lib/rules/date/date-civile'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { lireCotisations } from '@/lib/services/mes-cotisations/data'
@@ -35,14 +35,14 @@ export default async function Page({ params, searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const id = identifiantSchema.safeParse((await params).adhesion)
   const contrat = id.success ? await ouvrirContrat(acteur, id.data) : null
-  if (contrat === null) notFound()
+  if (contrat === null) return refuserPage(acteur)
   const { jour } = lireCadre()
   const demandee = anneeSchema.parse((await searchParams).annee ?? null) ?? annee(jour)
   const lues = await lireCotisations(acteur, [contrat.id], demandee, jour)
   const vues = voirCotisations(lues, { jour, annee: demandee, article: articleCite })
   const dues = duesDe(vues)
   const lu = await loadPagePrelevement(acteur, contrat.id, jour, { prevoir: false })
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(acteur)
   const prelevement = voirPrelevement(lu, { jour, article: articleCite })
   const aRendre = suivreTropPercus(await loadTropPercusDuContrat(acteur, contrat.id, jour), jour)
   return (

@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
 import { PageDocument } from '@/components/document/page-document'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadDocument } from '@/lib/services/document/data'
 import { documentIdSchema } from '@/lib/services/document/schema'
@@ -18,7 +18,8 @@ export default async function DocumentPage({
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const id = documentIdSchema.safeParse((await params).id)
   const document = id.success ? await loadDocument(acteur, id.data) : null
-  if (document === null) notFound()
+  if (document === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'DOCUMENT_LU', { objetType: 'document', objetId: document.id })
   return (
     <PageDocument
       organisme={lireCadre().organisme.nomCourt}

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LignesEcartees } from '@/components/flux/lignes-ecartees'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { loadFluxEcartees } from '@/lib/services/flux/data'
 import { cleSchema, fluxIdSchema } from '@/lib/services/flux/schema'
 
@@ -18,7 +18,8 @@ export default async function Page({ params, searchParams }: Props) {
   const id = fluxIdSchema.safeParse((await params).flux)
   const { apres } = await searchParams
   const vu = id.success ? await loadFluxEcartees(acteur, id.data, cleSchema.parse(apres ?? null)) : null
-  if (vu === null) notFound()
+  if (vu === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'FLUX_LU', { objetType: 'flux', objetId: vu.flux.id })
   return (
     <>
       <TitrePage titre="Lignes mises de côté">

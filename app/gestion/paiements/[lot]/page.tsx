@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { defierMaCle } from '@/app/securite/actions'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import type { Confirmation } from '@/components/facteur/confirmer-identite'
@@ -11,6 +10,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { instantEnMots } from '@/lib/lexique/attente'
 import { resumeLot } from '@/lib/lexique/paiement'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { type LotDetail, loadLot } from '@/lib/services/paiement/data'
 import { apresSchema, idSchema } from '@/lib/services/paiement/schema'
 import { loadConfirmation } from '@/lib/services/reauthentification/data'
@@ -28,7 +28,8 @@ export default async function Page({ params, searchParams }: Props) {
   const id = idSchema.safeParse((await params).lot)
   const apres = apresSchema.parse((await searchParams).apres ?? 0)
   const lot = id.success ? await loadLot(acteur, id.data, apres) : null
-  if (lot === null) notFound()
+  if (lot === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'LOT_LU', { objetType: 'lot_bancaire', objetId: lot.id })
   const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>

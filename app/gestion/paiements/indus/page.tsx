@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { FicheIndu, ListeIndus } from '@/components/paiement/liste-indus'
 import { TitrePage } from '@/components/ui/titre-page'
 import { aujourdhui } from '@/lib/server/clock'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { type InduSuivi, loadIndus, loadUnIndu } from '@/lib/services/paiement/data'
 import { idSchema } from '@/lib/services/paiement/schema'
 import {
@@ -44,7 +44,8 @@ export default async function Page({ searchParams }: Props) {
   }
   const id = idSchema.safeParse(indu)
   const choisi = id.success ? await loadUnIndu(acteur, id.data, aujourdhui()) : null
-  if (choisi === null) notFound()
+  if (choisi === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'INDU_LU', { objetType: 'indu', objetId: choisi.id })
   return (
     <>
       <p>

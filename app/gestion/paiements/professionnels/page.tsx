@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
 import { defierMaCle } from '@/app/securite/actions'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeTiers } from '@/components/paiement/liste-tiers'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { idSchema } from '@/lib/services/paiement/schema'
 import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { loadTiers, loadUnTiers } from '@/lib/services/tiers/data'
@@ -35,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
   }
   const id = idSchema.safeParse(tiers)
   const choisi = id.success ? await loadUnTiers(acteur, id.data) : null
-  if (choisi === null) notFound()
+  if (choisi === null) return refuserPage(acteur)
   const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { Calculs, Raisons } from '@/components/prise-en-charge/calculs'
 import { DecisionPrise } from '@/components/prise-en-charge/decision'
 import { Faits } from '@/components/prise-en-charge/faits'
@@ -7,6 +6,7 @@ import { Partage } from '@/components/remboursement/partage'
 import { LienBouton } from '@/components/ui/bouton'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPrise } from '@/lib/services/prise-en-charge/data'
 import { priseIdSchema } from '@/lib/services/prise-en-charge/schema'
@@ -25,7 +25,8 @@ export default async function Page({ params }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR')
   const id = priseIdSchema.safeParse((await params).prise)
   const lue = id.success ? await loadPrise(acteur, id.data) : null
-  if (lue === null) notFound()
+  if (lue === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'PRISE_EN_CHARGE_LUE', { objetType: 'prise_en_charge', objetId: lue.id })
   const { organisme, jour } = lireCadre()
   const prise = voirPrise(lue, { article: articleCite, adhesions: [lue.adhesionId], jour })
   const decision = voirDecision(lue)

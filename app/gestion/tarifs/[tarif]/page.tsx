@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Apercu } from '@/components/tarif/apercu'
 import { MiseEnVigueur } from '@/components/tarif/mise-en-vigueur'
 import { LienBouton } from '@/components/ui/bouton'
@@ -8,6 +7,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { ETATS_TARIF } from '@/lib/lexique/cotisations'
 import { formatPourcentage } from '@/lib/lexique/formats'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadTarif, previsualiserTarif } from '@/lib/services/tarif/data'
 import { identifiantTarifSchema } from '@/lib/services/tarif/schema'
 import { lignesDeGrille } from '@/lib/services/tarif/view'
@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
   const acteur = await exigerGestion('SUPERVISEUR', 'ADMINISTRATEUR')
   const id = identifiantTarifSchema.safeParse((await params).tarif)
   const tarif = id.success ? await loadTarif(acteur, id.data) : null
-  if (tarif === null) notFound()
+  if (tarif === null) return refuserPage(acteur)
   const brouillon = tarif.etat === 'BROUILLON' && tarif.derniere
   return (
     <>

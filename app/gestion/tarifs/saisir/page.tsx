@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ChoixFormule } from '@/components/tarif/choix-formule'
 import { SaisieTarif } from '@/components/tarif/saisie'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -7,6 +6,7 @@ import { annee } from '@/lib/rules/date/date-civile'
 import { aujourdhui } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
 import { exigerGestion } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { loadTarif } from '@/lib/services/tarif/data'
 import { choixFormuleSchema, identifiantTarifSchema } from '@/lib/services/tarif/schema'
 import { champsDe, formulesATarifer, lireChoix } from '@/lib/services/tarif/view'
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: Props) {
   const recherche = await searchParams
   const depuis = identifiantTarifSchema.safeParse(recherche.depuis)
   const modele = depuis.success ? await loadTarif(acteur, depuis.data) : null
-  if (depuis.success && modele === null) notFound()
+  if (depuis.success && modele === null) return refuserPage(acteur)
   const demandee = choixFormuleSchema.parse(recherche.formule ?? null)
   const choisie = demandee ?? (modele === null ? '' : `${modele.reglement}.${modele.formule}`)
   const an = modele?.annee ?? annee(aujourdhui())

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LettreAncienneMutuelle } from '@/components/coordonnees/lettre-ancienne-mutuelle'
 import { TitrePage } from '@/components/ui/titre-page'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { exigerAdherent, sessionCourante } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadCoordonnees } from '@/lib/services/coordonnees/data'
 import { voirAdresses } from '@/lib/services/coordonnees/view'
@@ -22,7 +22,7 @@ export default async function LettrePage({ searchParams }: Props) {
   const vues = voirTeletransmissions(await loadTeletransmissions(acteur, jour), acteur.personneId)
   const { personne } = await searchParams
   const visee = personne === undefined ? vues[0] : vues.find((t) => t.personneId === personne)
-  if (visee === undefined) notFound()
+  if (visee === undefined) return refuserPage(acteur)
   const { courante } = voirAdresses((await loadCoordonnees(acteur)).adresses, jour)
   return (
     <>

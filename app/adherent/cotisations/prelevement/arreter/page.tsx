@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Terme } from '@/components/aide/terme'
@@ -7,6 +6,7 @@ import { Pourquoi } from '@/components/decision/pourquoi'
 import { Prevision } from '@/components/prelevement/prevision'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
 import { vueSchema } from '@/lib/services/mode-paiement/schema'
@@ -32,7 +32,7 @@ export default async function ArreterPage({ searchParams }: Props) {
   const { jour, organisme } = lireCadre()
   const lu =
     adhesion === undefined ? null : await loadPagePrelevement(portee, adhesion, jour, { prevoir: true })
-  if (lu === null || lu.mandat === null) notFound()
+  if (lu === null || lu.mandat === null) return refuserPage(portee)
   const c = { jour, article: articleCite }
   const vue = voirPrelevement(lu, c)
   const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }

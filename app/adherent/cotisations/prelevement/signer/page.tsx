@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Terme } from '@/components/aide/terme'
@@ -8,6 +7,7 @@ import { Prevision } from '@/components/prelevement/prevision'
 import { TitrePage } from '@/components/ui/titre-page'
 import { autorisationMandat } from '@/lib/lexique/mandat-sepa'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPagePrelevement } from '@/lib/services/mode-paiement/data'
 import { vueSchema } from '@/lib/services/mode-paiement/schema'
@@ -54,9 +54,9 @@ export default async function SignerPage({ searchParams }: Props) {
   const { jour, organisme } = lireCadre()
   const lu =
     adhesion === undefined ? null : await loadPagePrelevement(portee, adhesion, jour, { prevoir: true })
-  if (lu === null) notFound()
+  if (lu === null) return refuserPage(portee)
   const vue = voirPrelevement(lu, { jour, article: articleCite })
-  if (vue.perdu !== null || vue.jours.length === 0) notFound()
+  if (vue.perdu !== null || vue.jours.length === 0) return refuserPage(portee)
   const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
   const choix = choixDemande(lu, demande)
   const prevision = prevoir(lu, { ...choix, mode: 'PRELEVEMENT' }, jour)

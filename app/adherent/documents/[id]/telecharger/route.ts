@@ -1,5 +1,6 @@
 import { exigerAdherent } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { loadDocument } from '@/lib/services/document/data'
 import { documentIdSchema } from '@/lib/services/document/schema'
 import { nomFichierDocument } from '@/lib/services/document/view'
@@ -14,6 +15,6 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const portee = await exigerAdherent()
   const id = documentIdSchema.safeParse((await params).id)
   const document = id.success ? await loadDocument(portee, id.data) : null
-  if (document === null) return repondreIntrouvable()
+  if (document === null) return refuserFichier(portee)
   return repondreFichier(requete, await fichierDuDocument(portee, document), nomFichierDocument(document))
 }

@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
 import { DetailPrise } from '@/components/prise-en-charge/detail'
 import { exigerAdherent } from '@/lib/server/session'
+import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { loadPrise } from '@/lib/services/prise-en-charge/data'
 import { priseIdSchema } from '@/lib/services/prise-en-charge/schema'
@@ -18,7 +18,7 @@ export default async function PriseEnChargePage({ params }: Props) {
   const portee = await exigerAdherent()
   const id = priseIdSchema.safeParse((await params).prise)
   const lue = id.success ? await loadPrise(portee, id.data) : null
-  if (lue === null) notFound()
+  if (lue === null) return refuserPage(portee)
   const { organisme, jour } = lireCadre()
   return (
     <DetailPrise

@@ -1,5 +1,6 @@
 import { exigerGestion } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { loadFichierDuDepot } from '@/lib/services/depot/data'
 import { noterLectureDepot } from '@/lib/services/depot/mutations'
 import { depotIdSchema } from '@/lib/services/depot/schema'
@@ -13,7 +14,7 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR')
   const id = depotIdSchema.safeParse((await params).depot)
   const depot = id.success ? await loadFichierDuDepot(acteur, id.data) : null
-  if (depot === null || !id.success) return repondreIntrouvable()
+  if (depot === null || !id.success) return refuserFichier(acteur)
   await noterLectureDepot(acteur, id.data)
   return repondreFichier(requete, depot.fichier, depot.nom)
 }

@@ -1,5 +1,6 @@
 import { exigerGestion } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { noterLecture, refuserFichier } from '@/lib/server/traces'
 import { loadDocument } from '@/lib/services/document/data'
 import { documentIdSchema } from '@/lib/services/document/schema'
 import { nomFichierDocument } from '@/lib/services/document/view'
@@ -14,6 +15,7 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const portee = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const id = documentIdSchema.safeParse((await params).id)
   const document = id.success ? await loadDocument(portee, id.data) : null
-  if (document === null) return repondreIntrouvable()
+  if (document === null) return refuserFichier(portee)
+  await noterLecture(portee, 'DOCUMENT_TELECHARGE', { objetType: 'document', objetId: document.id })
   return repondreFichier(requete, await fichierDuDocument(portee, document), nomFichierDocument(document))
 }

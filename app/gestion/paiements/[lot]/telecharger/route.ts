@@ -1,5 +1,6 @@
 import { exigerGestion } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { loadFichierDuLot } from '@/lib/services/paiement/data'
 import { noterTelechargementLot } from '@/lib/services/paiement/mutations'
 import { idSchema } from '@/lib/services/paiement/schema'
@@ -13,7 +14,7 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const acteur = await exigerGestion('COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR')
   const id = idSchema.safeParse((await params).lot)
   const lot = id.success ? await loadFichierDuLot(acteur, id.data) : null
-  if (lot === null || !id.success) return repondreIntrouvable()
+  if (lot === null || !id.success) return refuserFichier(acteur)
   await noterTelechargementLot(acteur, id.data)
   return repondreFichier(requete, lot.fichier, lot.nom)
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { SaisiePrise } from '@/components/prise-en-charge/saisie'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
+import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { loadContratAOuvrir } from '@/lib/services/prise-en-charge/data'
 import { choixPriseSchema, priseIdSchema } from '@/lib/services/prise-en-charge/schema'
 import { voirSaisie } from '@/lib/services/prise-en-charge/view'
@@ -20,7 +20,8 @@ export default async function Page({ params, searchParams }: Props) {
   const id = priseIdSchema.safeParse((await params).adhesion)
   const choix = choixPriseSchema.parse(await searchParams)
   const contrat = id.success ? await loadContratAOuvrir(acteur, id.data) : null
-  if (contrat === null) notFound()
+  if (contrat === null) return refuserPage(acteur)
+  await noterLecture(acteur, 'DOSSIER_LU', { objetType: 'adhesion', objetId: contrat.id })
   const vue = voirSaisie(contrat, choix)
   return (
     <>

@@ -1,5 +1,6 @@
 import { exigerAdherent } from '@/lib/server/session'
-import { repondreArchive, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreArchive } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { demandeIdSchema } from '@/lib/services/demande/schema'
 import { exporterDossier } from '@/lib/services/dossier-demande/mutations'
 
@@ -12,5 +13,5 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const acteur = await exigerAdherent()
   const id = demandeIdSchema.safeParse((await params).id)
   const archive = id.success ? await exporterDossier(acteur, id.data) : null
-  return archive === null ? repondreIntrouvable() : repondreArchive(requete, archive.octets, archive.nom)
+  return archive === null ? refuserFichier(acteur) : repondreArchive(requete, archive.octets, archive.nom)
 }

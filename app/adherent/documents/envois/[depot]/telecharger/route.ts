@@ -1,5 +1,6 @@
 import { exigerAdherent } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { loadFichierDuDepot } from '@/lib/services/depot/data'
 import { depotIdSchema } from '@/lib/services/depot/schema'
 
@@ -12,5 +13,5 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const acteur = await exigerAdherent()
   const id = depotIdSchema.safeParse((await params).depot)
   const depot = id.success ? await loadFichierDuDepot(acteur, id.data) : null
-  return depot === null ? repondreIntrouvable() : repondreFichier(requete, depot.fichier, depot.nom)
+  return depot === null ? refuserFichier(acteur) : repondreFichier(requete, depot.fichier, depot.nom)
 }

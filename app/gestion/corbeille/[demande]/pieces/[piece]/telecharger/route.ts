@@ -1,5 +1,6 @@
 import { exigerGestion } from '@/lib/server/session'
-import { repondreFichier, repondreIntrouvable } from '@/lib/server/telechargement'
+import { repondreFichier } from '@/lib/server/telechargement'
+import { refuserFichier } from '@/lib/server/traces'
 import { pieceViseeSchema } from '@/lib/services/corbeille/schema'
 import { loadPieceADonner } from '@/lib/services/fiche-demande/data'
 import { noterLecturePiece } from '@/lib/services/fiche-demande/mutations'
@@ -13,7 +14,7 @@ export async function GET(requete: Request, { params }: Contexte): Promise<Respo
   const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const visee = pieceViseeSchema.safeParse(await params)
   const piece = visee.success ? await loadPieceADonner(acteur, visee.data.demande, visee.data.piece) : null
-  if (piece === null) return repondreIntrouvable()
+  if (piece === null) return refuserFichier(acteur)
   await noterLecturePiece(acteur, piece.depotId, piece.medicale)
   return repondreFichier(requete, piece.fichier, piece.nom)
 }
