@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { MOT_DE_PASSE } from '@/components/paiement/champ-paiement'
 import { defierMaCle } from '@/app/securite/actions'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { ListeTiers } from '@/components/paiement/liste-tiers'
