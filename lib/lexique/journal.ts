@@ -90,6 +90,11 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  EXPORT_DEMANDE: 'Copie des données demandée',
+  DONNEES_EXPORTEES: 'Copie des données téléchargée',
+  DONNEES_EFFACEES: 'Données effacées',
+  IDENTITE_RECTIFIEE: 'Identité corrigée',
+  CONSERVATION_PURGEE: 'Données échues effacées',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -90,6 +90,11 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'EXPORT_DEMANDE'
+  | 'DONNEES_EXPORTEES'
+  | 'DONNEES_EFFACEES'
+  | 'IDENTITE_RECTIFIEE'
+  | 'CONSERVATION_PURGEE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

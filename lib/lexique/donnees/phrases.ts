@@ -1,0 +1,3 @@
+export const PHRASES_DONNEES = {
+  EXPORT_PRET: 'Votre copie est prête.',
+} as const
