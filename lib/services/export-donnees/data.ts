@@ -1,6 +1,7 @@
 import type { TypeValeur } from '@/lib/lexique/donnees/formes'
 import { type NomTable, TABLES, tablesExportees } from '@/lib/lexique/donnees/tables'
 import { dechiffrer } from '@/lib/server/chiffrement'
+import { maintenant } from '@/lib/server/clock'
 import { lire } from '@/lib/server/db'
 import { contexteCodeAcces } from '@/lib/server/identifiant'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
@@ -185,3 +186,10 @@ export const loadQui = async (acteur: PorteeAdherent): Promise<string> => {
   )
   return lue === null ? '' : `${lue.prenom} ${lue.nom}`
 }
+
+/** Whether this copy still waits for its owner. */
+export const loadExportPret = (acteur: PorteeAdherent, id: string): Promise<boolean> =>
+  lire(acteur, async (tx) => {
+    const lu = await tx.exportDonnees.findUnique({ where: { id } })
+    return lu !== null && lu.telechargeLe === null && lu.expireLe > maintenant()
+  })
