@@ -20,7 +20,7 @@ CREATE TABLE "effacements" (
     "demande_id" UUID,
     "efface_le" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "effacements_pkey" PRIMARY KEY ("personne_id","classe")
+    CONSTRAINT "effacements_pkey" PRIMARY KEY ("personne_id","classe","efface_le")
 );
 
 -- CreateIndex
