@@ -86,9 +86,12 @@ export const FIN = `coalesce((SELECT CASE WHEN count(*) FILTER (WHERE x.fin IS N
     SELECT least(b.au, a.date_fin) AS fin FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE b.personne_id = p.id
     UNION ALL SELECT a.date_fin FROM adhesions a WHERE a.membre_participant_id = p.id) x), (p.cree_le AT TIME ZONE 'Europe/Paris')::date)`
 
-/** Something of this person is not settled yet: nothing is erased under it. $2: the demande that asks, aside. */
+/**
+ * Something of this person is not settled yet: nothing is erased under it. $2: the demande that asks, aside. What left for the bank may
+ * come back for thirteen months; its account is kept for five years.
+ */
 const EN_SUSPENS = `EXISTS (SELECT FROM prestations r WHERE r.personne_id = p.id AND r.etat IN ('CALCULEE', 'A_VERIFIER', 'A_PAYER') AND r.part_mutuelle <> 0)
-  OR EXISTS (SELECT FROM ordres_bancaires o JOIN adhesions a ON a.id = o.adhesion_id WHERE a.membre_participant_id = p.id AND o.etat IN ('A_EMETTRE', 'EMIS'))
+  OR EXISTS (SELECT FROM ordres_bancaires o JOIN adhesions a ON a.id = o.adhesion_id WHERE a.membre_participant_id = p.id AND o.etat = 'A_EMETTRE')
   OR EXISTS (SELECT FROM indus i JOIN adhesions a ON a.id = i.adhesion_id WHERE a.membre_participant_id = p.id AND i.tiers_id IS NULL AND i.etat <> 'SOLDE')
   OR EXISTS (SELECT FROM impayes i JOIN adhesions a ON a.id = i.adhesion_id WHERE a.membre_participant_id = p.id AND i.etape NOT IN ('REGULARISE', 'RESILIE'))
   OR EXISTS (SELECT FROM demandes d JOIN comptes c ON c.id = d.compte_id WHERE c.personne_id = p.id AND d.id IS DISTINCT FROM $2::uuid
