@@ -109,17 +109,8 @@ describe('S-58 : la purge', () => {
       [[a.compteId, b.compteId]],
     )
     await base.query(
-      `INSERT INTO preferences_envoi (personne_id, nature, rang, support, compte_id) VALUES ($1, 'RELEVES', 1, 'PAPIER', $2)`,
-      [b.personneId, b.compteId],
-    )
-    await base.query(
-      `INSERT INTO fichiers (type_mime, taille, empreinte, cle_scellee, conservation, verdict, depose_par_id)
-        VALUES ('application/pdf', 1, sha256('x'), 'x', 'PIECE', 'SAIN', $1)`,
+      `INSERT INTO demandes (nature, etat, compte_id, cle, faits, equipe, cree_le) VALUES ('MESSAGE', 'BROUILLON', $1, gen_random_uuid(), '{}', 'ADHESIONS', '2026-03-16')`,
       [b.compteId],
-    )
-    await base.query('ALTER TABLE fichiers DROP CONSTRAINT fichiers_depose_par_id_fkey')
-    await base.query(
-      'ALTER TABLE fichiers ADD CONSTRAINT fichiers_depose_par_id_fkey FOREIGN KEY (depose_par_id) REFERENCES comptes (id) ON DELETE RESTRICT',
     )
     const ligne = (await purger({ essai: false })).find(({ classe }) => classe === 'COMPTES_NON_CONFIRMES')
     expect(ligne).toEqual({ classe: 'COMPTES_NON_CONFIRMES', effaces: 1, retenus: 1 })

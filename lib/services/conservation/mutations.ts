@@ -122,13 +122,21 @@ async function unParUn(effacer: Effaceur, ids: readonly string[]): Promise<numbe
   return faits
 }
 
+/** foreign_key_violation, restrict_violation: those of a foreign key name it. */
+const REFERENCE: ReadonlySet<string> = new Set(['23503', '23001'])
+
 /** False when another table still points there: it is counted as kept, and said by the report. */
 async function essayer(effacer: Effaceur, ids: readonly string[]): Promise<boolean> {
   try {
     await oterOctets(await ecrire(SYSTEME, (client) => effacer(client, ids)))
     return true
   } catch (erreur) {
-    if (erreur instanceof pg.DatabaseError && erreur.code === '23503') return false
+    if (
+      erreur instanceof pg.DatabaseError &&
+      REFERENCE.has(erreur.code ?? '') &&
+      erreur.constraint !== undefined
+    )
+      return false
     throw erreur
   }
 }
