@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { unzipSync } from 'fflate'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
@@ -15,6 +18,7 @@ import { verifierComptes } from '@/lib/services/controle/data'
 import { envoyerDemande } from '@/lib/services/demande/mutations'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { EFFACER } from '@/lib/services/effacement/data'
+import { demanderExport, exporterDonnees, schemaPublie } from '@/lib/services/export-donnees/mutations'
 import { loadFiche } from '@/lib/services/fiche-demande/data'
 import { accepter, lireApercu, prendre } from '@/lib/services/traitement/mutations'
 import fichier from '@/prisma/demonstration/comptes.json'
@@ -120,15 +124,16 @@ async function chercher(mots: readonly string[]): Promise<string[]> {
       WHERE c.table_schema NOT IN ('pg_catalog', 'information_schema') AND t.table_type = 'BASE TABLE'
         AND c.udt_name IN ('text', 'bpchar', 'varchar', 'jsonb', 'json', 'bytea', '_text', 'tsvector', 'name')`,
   )
+  const forme = mots.map((mot) => mot.replaceAll(/[.+]/g, '\\$&')).join('|')
   const trouves: string[] = []
   for (const { s, t, c, type } of rows) {
     // Bytes are looked at as the text they would be.
     const texte = type === 'bytea' ? `encode(${c}, 'escape')` : `${c}::text`
-    const { rows: vus } = await base.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${s}.${t} WHERE EXISTS (SELECT FROM unnest($1::text[]) m WHERE position(lower(m) IN lower(${texte})) > 0)`,
-      [mots],
+    const { rows: vus } = await base.query<{ vu: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${s}.${t} WHERE ${texte} ~* $1) AS vu`,
+      [forme],
     )
-    if ((vus[0]?.n ?? 0) > 0) trouves.push(`${t}.${c}`)
+    if (vus[0]?.vu === true) trouves.push(`${t}.${c}`)
   }
   return trouves.sort()
 }
@@ -144,11 +149,7 @@ beforeAll(async () => {
   Object.assign(process.env, { PORTAIL_DEMO: '1', PORTAIL_TODAY: fichier.jour })
   base = new pg.Pool({ connectionString: (await baseDeTest()).urlProprietaire, max: 2 })
   await chargerDemonstration(() => undefined)
-  const { rows } = await base.query(
-    `SELECT c.id AS "compteId", c.personne_id AS "personneId", ARRAY(SELECT a.id FROM adhesions a WHERE a.membre_participant_id = c.personne_id) AS adhesions
-      FROM comptes c WHERE c.email = 'sander.vandenbroeck@exemple.test'`,
-  )
-  lui = frapperAdherent({ type: 'ADHERENT', adhesionsLues: [], ...rows[0] })
+  lui = await porteeDe('sander.vandenbroeck@exemple.test')
   agent = await unAgent('SUPERVISEUR')
   const octets = new TextEncoder().encode('CANARI-OCTETS')
   await ecrire(SYSTEME, async (client) => {
@@ -200,6 +201,41 @@ afterAll(() => base.end())
 const versionDe = async (id: string): Promise<number> =>
   (await lignes<{ version: number }>('SELECT version FROM demandes WHERE id = $1', [id]))[0]?.version ?? -1
 
+const porteeDe = async (email: string): Promise<PorteeAdherent> => {
+  const { rows } = await base.query(
+    `SELECT c.id AS "compteId", c.personne_id AS "personneId", ARRAY(SELECT a.id FROM adhesions a WHERE a.membre_participant_id = c.personne_id) AS adhesions,
+        ARRAY(SELECT b.adhesion_id FROM beneficiaires b WHERE b.personne_id = c.personne_id AND b.lien <> 'MEMBRE_PARTICIPANT') AS "adhesionsLues"
+      FROM comptes c WHERE c.email = $1`,
+    [email],
+  )
+  return frapperAdherent({ type: 'ADHERENT', ...rows[0] })
+}
+
+describe('S-59, I09 : la copie des données', () => {
+  test.each(['rachid.haddad', 'yasmine.haddad'])(
+    'de %s, dans la démonstration : conforme au schéma, avec ses papiers lisibles',
+    async (qui) => {
+      const acteur = await porteeDe(`${qui}@exemple.test`)
+      const archive = await exporterDonnees(acteur, await demanderExport(acteur))
+      const morceaux: Uint8Array[] = []
+      for await (const morceau of archive?.octets ?? []) morceaux.push(morceau)
+      const zip = unzipSync(Buffer.concat(morceaux))
+      const ajv = new Ajv2020({ strict: false, allErrors: true })
+      formats.default(ajv)
+      const valider = ajv.compile(schemaPublie())
+      const copie = JSON.parse(new TextDecoder().decode(zip['donnees.json']))
+      valider(copie)
+      expect(valider.errors ?? []).toEqual([])
+      const papiers = Object.entries(zip).filter(([nom]) => nom.startsWith('papiers/'))
+      expect(papiers).toHaveLength(copie.donnees.documents.length)
+      for (const [, octets] of papiers)
+        expect(new TextDecoder('latin1').decode(octets.subarray(0, 5))).toBe('%PDF-')
+      expect(copie.donnees.prestations.length).toBeGreaterThan(0)
+      for (const p of copie.donnees.prestations) expect(p.personne_id).toBe(acteur.personneId)
+    },
+  )
+})
+
 describe('S-60, T07 : le droit à l’effacement', () => {
   test('chaque classe qui s’efface dit ce qu’elle écrit de chaque table qui lui est confiée', () => {
     const tout = Object.values(EFFACER).flat().join('\n')
@@ -227,23 +263,11 @@ describe('S-60, T07 : le droit à l’effacement', () => {
   })
 
   test('un contrat en cours ne s’efface pas : la raison est dite, avec ce qui reste possible', async () => {
-    const [compte] = await lignes<{ compteId: string; personneId: string; adhesionId: string }>(
-      `SELECT c.id AS "compteId", c.personne_id AS "personneId", a.id AS "adhesionId" FROM comptes c JOIN adhesions a ON a.membre_participant_id = c.personne_id
-        WHERE c.email = 'maelys.oeuvrard@exemple.test'`,
-    )
-    if (compte === undefined) throw new Error('démonstration sans Maëlys')
-    const { compteId, personneId, adhesionId } = compte
-    const elle = frapperAdherent({
-      type: 'ADHERENT',
-      compteId,
-      personneId,
-      adhesions: [adhesionId],
-      adhesionsLues: [],
-    })
+    const elle = await porteeDe('maelys.oeuvrard@exemple.test')
     const { id } = await envoyerDemande(elle, {
       nature: 'DROITS_RGPD',
       cle: randomUUID(),
-      adhesionId,
+      adhesionId: elle.adhesions[0] ?? null,
       personneId: null,
       faits: { sujet: 'EFFACEMENT', reference: null, referenceType: null, designation: null },
     })
