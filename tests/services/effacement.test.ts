@@ -290,7 +290,7 @@ describe('S-60, T07 : le droit à l’effacement', () => {
     if (apercu.verdict !== 'ACCORDEE') throw new Error(JSON.stringify(apercu))
     const dit = new Map(apercu.lignes.map(({ libelle, apres }) => [libelle, apres]))
     expect(dit.get(CONSERVATION.COMPTE.quoi)).toBe('rendu anonyme dès l’acceptation')
-    expect(dit.get(CONSERVATION.BROUILLONS.quoi)).toBe('effacé dès l’acceptation')
+    expect(dit.get(CONSERVATION.BROUILLONS.quoi)).toBe('effacé')
     // The contract ended on 30 June 2025: two years, then five.
     expect(dit.get(CONSERVATION.SOINS.quoi)).toMatch(/^gardé jusqu’au 30 juin 2027 \(code de la mutualité/)
     expect(dit.get(CONSERVATION.BANQUE.quoi)).toMatch(

@@ -7,7 +7,6 @@ import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
-import { limiteDe } from '../conservation/data'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import type { DemandeLue, LigneApercu } from '../demande/schema'
 import { direParole } from '../demande-parole/data'
@@ -165,12 +164,11 @@ async function prevenir(
   await envoyerCourriel(client, email, courrielEffacement(lignes, organisme().dpo, signature()))
 }
 
-/** What nothing keeps of what this person asked: drafts, and what is past its time. */
-async function effacerSesDemandes({ client, demande, jour }: Traitement, personneId: string): Promise<void> {
+/** What was never sent; what is past its time goes with the nightly purge. */
+async function effacerSesBrouillons({ client }: Traitement, personneId: string): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
-    `SELECT d.id FROM demandes d JOIN comptes c ON c.id = d.compte_id WHERE c.personne_id = $1 AND d.id <> $2 AND (d.etat = 'BROUILLON'
-      OR d.close_le < CASE WHEN d.nature IN ('RECLAMATION', 'DROITS_RGPD') THEN $4::date ELSE $3::date END)`,
-    [personneId, demande.id, limiteDe('DEMANDES', jour), limiteDe('RECLAMATIONS', jour)],
+    "SELECT d.id FROM demandes d JOIN comptes c ON c.id = d.compte_id WHERE c.personne_id = $1 AND d.etat = 'BROUILLON'",
+    [personneId],
   )
   await effacerDemandes(
     client,
@@ -184,7 +182,7 @@ async function effacer(t: Traitement, acteur: PorteeGestion): Promise<EffetDroit
   if (typeof juge === 'string') throw new SaisieRefusee({ champ: '', message: juge })
   const personneId = await personneDe(client, demande)
   await prevenir(client, demande, juge)
-  await effacerSesDemandes(t, personneId)
+  await effacerSesBrouillons(t, personneId)
   const effacees = new Set(juge.filter(({ garde }) => garde === null).map(({ classe }) => classe))
   const classes = CLASSES_PERSONNE.filter((classe) => effacees.has(classe))
   // The bytes of its files, without their key, are taken by the sweep.

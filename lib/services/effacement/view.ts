@@ -60,8 +60,7 @@ export function jugerClasses(
 /** « effacé aujourd’hui », or kept, until when and why. */
 export function direSort({ classe, garde }: SortDeClasse): string {
   const { dite, fondement, sort } = CONSERVATION[classe]
-  if (garde === null)
-    return sort === 'ANONYMISER' ? 'rendu anonyme dès l’acceptation' : 'effacé dès l’acceptation'
+  if (garde === null) return sort === 'ANONYMISER' ? 'rendu anonyme dès l’acceptation' : 'effacé'
   if (garde === 'TOUJOURS') return `${dite} (${fondement})`
   return `gardé jusqu’au ${formatDateEnLettres(garde)} (${fondement})`
 }

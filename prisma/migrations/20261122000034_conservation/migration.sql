@@ -60,7 +60,7 @@ BEGIN
         'comptes_bancaires', 'ordres_bancaires', 'lignes_decompte', 'prestations', 'prestation_details', 'consommations', 'prises_en_charge',
         'lignes_prise_en_charge', 'echeanciers', 'impayes', 'rejets_prelevement', 'demandes', 'passages_demande', 'messages_demande',
         'pieces_demande', 'pieces_attendues', 'depots']::regclass[])
-      AND pg_get_triggerdef(oid) LIKE '% FOR EACH ROW EXECUTE FUNCTION %'
+      AND pg_get_triggerdef(oid) LIKE '% FOR EACH ROW EXECUTE FUNCTION %' AND (tgfoid::regproc::text ~ '^(garder_|refuser_modification)')
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', t.nom, t.sur);
     EXECUTE replace(t.texte, ' EXECUTE FUNCTION ', ' WHEN (NOT en_effacement()) EXECUTE FUNCTION ');
