@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { Promesse } from '@/components/demande/promesse'
 import { DureesConservation } from '@/components/legal/durees'
 import { Message } from '@/components/ui/message'
@@ -52,7 +53,10 @@ export const MesDonnees = ({ dpo, promesse, copie, children }: Props) => (
       <ul>
         {DESTINATAIRES.map(({ qui, quoi }) => (
           <li key={qui}>
-            <strong>{qui}</strong> : {quoi}.
+            <strong>
+              <Glose texte={qui} />
+            </strong>{' '}
+            : <Glose texte={quoi} />.
           </li>
         ))}
       </ul>

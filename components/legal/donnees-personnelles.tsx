@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { DESTINATAIRES } from '@/lib/lexique/donnees/phrases'
 import { DureesConservation } from './durees'
 import { Adresse, type OrganismeLegal, PageLegale } from './page-legale'
@@ -82,7 +83,10 @@ function Usages() {
       <ul>
         {DESTINATAIRES.map(({ qui, quoi }) => (
           <li key={qui}>
-            <strong>{qui}</strong> : {quoi}.
+            <strong>
+              <Glose texte={qui} />
+            </strong>{' '}
+            : <Glose texte={quoi} />.
           </li>
         ))}
       </ul>

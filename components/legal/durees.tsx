@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { CONSERVATION } from '@/lib/lexique/donnees/conservation'
 
 /** How long each kind of data is kept, and why: the list that the purge itself reads. */
@@ -9,9 +10,11 @@ export const DureesConservation = () => (
     <dl className="divide-y divide-filet border-y border-filet">
       {Object.entries(CONSERVATION).map(([classe, { quoi, dite, fondement }]) => (
         <div key={classe} className="gap-6 py-2 sm:grid sm:grid-cols-2">
-          <dt className="font-semibold">{quoi}</dt>
+          <dt className="font-semibold">
+            <Glose texte={quoi} />
+          </dt>
           <dd>
-            {dite}
+            <Glose texte={dite} />
             <span className="block text-encre-douce">{fondement}</span>
           </dd>
         </div>
