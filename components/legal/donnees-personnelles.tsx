@@ -1,3 +1,5 @@
+import { Glose } from '@/components/aide/glose'
+import { DESTINATAIRES } from '@/lib/lexique/donnees/phrases'
 import { DureesConservation } from './durees'
 import { Adresse, type OrganismeLegal, PageLegale } from './page-legale'
 
@@ -32,13 +34,16 @@ export function DonneesPersonnelles({ organisme }: { readonly organisme: Organis
         </li>
       </ul>
       <p>
-        Pour les exercer, écrivez à notre délégué à la protection des données,{' '}
+        Adhérent, vous les exercez depuis votre espace, page{' '}
+        <a href="/adherent/mon-compte/mes-donnees">Mes données</a> : une copie s’y prépare aussitôt. Vous
+        pouvez aussi écrire à notre délégué à la protection des données,{' '}
         <a href={`mailto:${organisme.dpo}`}>{organisme.dpo}</a>, ou par courrier :
       </p>
       <Adresse lignes={['Délégué à la protection des données', organisme.nom, ...organisme.adresse]} />
       <p>
-        Nous répondons dans le mois. Si la réponse ne vous convient pas, vous pouvez saisir la CNIL, 3 place
-        de Fontenoy, TSA 80715, 75334 Paris Cedex 07,{' '}
+        Nous répondons dans le mois. La copie donnée par le portail suit un{' '}
+        <a href="/schemas/donnees-personnelles-1.json">format publié</a>. Si la réponse ne vous convient pas,
+        vous pouvez saisir la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07,{' '}
         <a href="https://www.cnil.fr/fr/plaintes">cnil.fr/fr/plaintes</a>.
       </p>
       <h2>Cookies</h2>
@@ -74,11 +79,17 @@ function Usages() {
         </li>
       </ul>
       <h2>Qui les voit</h2>
-      <p>
-        Vous ; les salariés de la mutuelle, chacun selon son rôle ; l’Assurance maladie et les organismes de
-        tiers payant pour les échanges de remboursement. Un ayant droit de 16 ans et plus voit ses propres
-        soins dans son espace ; l’adhérent voit les remboursements faits sur son contrat.
-      </p>
+      <p>Vous, et ceux-ci :</p>
+      <ul>
+        {DESTINATAIRES.map(({ qui, quoi }) => (
+          <li key={qui}>
+            <strong>
+              <Glose texte={qui} />
+            </strong>{' '}
+            : <Glose texte={quoi} />.
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { analyserEnAttente } from '@/lib/services/analyse/mutations'
 import { annoncerSeizeAnsDuJour } from '@/lib/services/beneficiaire/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
+import { purger } from '@/lib/services/conservation/mutations'
 import {
   expedierCourriel,
   purgerCourriels,
@@ -118,6 +119,14 @@ export const JOBS: readonly Job[] = [
       const { echecs } = await suivreDemandes()
       await recompterDelais()
       if (echecs > 0) throw new Error(`demandes : ${echecs} en échec`)
+    },
+  },
+  {
+    // What has passed its time, a few rows a transaction: cut short, the next night goes on.
+    queue: 'conservation',
+    schedule: '53 2 * * *',
+    handle: async () => {
+      await purger({ essai: false })
     },
   },
   {

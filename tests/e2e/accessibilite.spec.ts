@@ -18,6 +18,7 @@ import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
 import { DEMANDES } from './etats/demandes'
 import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
+import { DONNEES } from './etats/donnees'
 import type { Etat } from './etats/etat'
 import { FACTEURS } from './etats/facteurs'
 import { GARANTIES_ETATS } from './etats/garanties'
@@ -39,6 +40,7 @@ const ETATS: readonly Etat[] = [
   ...CARTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
+  ...DONNEES,
   ...DEMANDES,
   ...DEMANDES_CONTRAT,
   ...CORBEILLE,

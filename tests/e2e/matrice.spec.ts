@@ -365,6 +365,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[personne]', personneConnue)
         .replace('[demande]', demandeConnue.id)
         .replace('[piece]', demandeConnue.piece)
+        .replace('[copie]', '01890a5d-ac96-774b-bcce-b302099a8057')
       for (const { nom, suffixe, headers } of FACONS) {
         const quoi = `${identite} ${chemin}${suffixe ?? ''} (${nom})`
         const reponse = await chez(identite).get(`${chemin}${suffixe ?? ''}`, { headers: headers ?? {} })

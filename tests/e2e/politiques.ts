@@ -9,6 +9,8 @@ export type PolitiqueRoute =
   /** Answers a form only: whoever asks for it with a GET learns nothing, not even whether they may. */
   | 'ACTE'
   | 'ADHERENT'
+  /** What its owner asked for, and takes once: an invented one is nobody's. */
+  | 'COPIE'
   | 'CONTRAT'
   | 'GESTION'
   | 'TARIFS'
@@ -92,6 +94,9 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/limites': 'ADHERENT',
   '/adherent/mon-annee': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
+  '/adherent/mon-compte/mes-donnees': 'ADHERENT',
+  '/adherent/mon-compte/mes-donnees/[copie]/telecharger': 'COPIE',
+  '/schemas/donnees-personnelles-1.json': 'PUBLIC',
   '/adherent/mon-compte/securite': 'ADHERENT',
   '/adherent/releves': 'ADHERENT',
   '/adherent/remboursements': 'ADHERENT',

@@ -49,6 +49,9 @@ const SEMENCES = [
     ON CONFLICT DO NOTHING`,
   `INSERT INTO preferences_envoi (personne_id, nature, rang, support)
     SELECT personne_id, 'RELEVES', 1, 'PAPIER' FROM comptes WHERE personne_id IS NOT NULL`,
+  `INSERT INTO exports_donnees (compte_id, personne_id, demande_le, expire_le, telecharge_le)
+    SELECT id, personne_id, now(), now() + interval '15 minutes', now() FROM comptes WHERE personne_id IS NOT NULL`,
+  `INSERT INTO effacements (personne_id, classe, cause, efface_le) SELECT id, 'SOINS', 'ECHEANCE', now() FROM personnes`,
 ]
 
 interface Colonne {

@@ -12,6 +12,7 @@ export type CodeModele =
   | 'DEMANDE'
   | 'RIB_ANNULE'
   | 'DEMANDES_EN_RETARD'
+  | 'DONNEES_EFFACEES'
   | 'NOUVEL_APPAREIL'
   | 'FACTEUR_AJOUTE'
   | 'FACTEUR_RETIRE'

@@ -25,19 +25,20 @@ type Jugee = Pick<DemandeLue, 'nature' | 'etat' | 'equipe' | 'agentId'>
 export function gestesPermis(
   acteur: PorteeGestion,
   d: Jugee,
-  peut: { readonly appliquer: boolean; readonly defaire: boolean },
+  peut: { readonly appliquer: boolean; readonly defaire: boolean; readonly decider?: boolean },
 ): Gestes {
   const traite = peutTraiter(acteur, d)
   const sienne = traite && d.agentId === acteur.compteId
   const permet = (passage: Parameters<typeof etatApres>[1]): boolean => etatApres(d.etat, passage) !== null
   const enMots = seRepond(d.nature)
+  const decidee = !enMots || peut.decider === true
   return {
     prendre: traite && permet('PRENDRE'),
     rendre: sienne && permet('RENDRE'),
     transferer: traite && (sienne || peutAttribuer(acteur)) && permet('TRANSFERER'),
     demanderPiece: sienne && permet('DEMANDER_PIECE'),
-    accepter: sienne && !enMots && peut.appliquer && permet('ACCEPTER'),
-    refuser: sienne && !enMots && permet('REFUSER'),
+    accepter: sienne && decidee && peut.appliquer && permet('ACCEPTER'),
+    refuser: sienne && decidee && permet('REFUSER'),
     repondre: sienne && enMots && permet('REPONDRE'),
     noter: traite && !(d.etat === 'BROUILLON' || d.etat === 'ANNULEE'),
     defaire: sienne && estClose(d.etat) && permet('DEFAIRE') && (d.etat === 'REFUSEE' || peut.defaire),

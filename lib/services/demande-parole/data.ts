@@ -30,7 +30,7 @@ const LIBELLES: Readonly<Record<NatureParole, string>> = {
   CONTESTATION_INDU: 'De quoi il s’agit',
 }
 
-function direParole(nature: NatureParole, { sujet, designation }: FaitsParole): readonly FaitDit[] {
+export function direParole(nature: NatureParole, { sujet, designation }: FaitsParole): readonly FaitDit[] {
   const dit = libelleSujet(nature, sujet)
   return [
     ...(dit === null ? [] : [{ libelle: LIBELLES[nature], valeur: dit }]),
@@ -46,12 +46,7 @@ const parole = (nature: NatureParole): NatureTraitee<FaitsParole> => ({
   apercu: async () => ({ verdict: 'INCOMPLETE', manque: ['Cette demande se répond par un message.'] }),
 })
 
-export const NATURES_PAROLE = [
-  parole('MESSAGE'),
-  parole('RECLAMATION'),
-  parole('DROITS_RGPD'),
-  parole('CONTESTATION_INDU'),
-] as const
+export const NATURES_PAROLE = [parole('MESSAGE'), parole('RECLAMATION'), parole('CONTESTATION_INDU')] as const
 
 /** What somebody may speak of: theirs, or nothing. */
 export interface Reference {

@@ -148,6 +148,7 @@ export async function loadFiche(
     gestes: gestesPermis(acteur, d, {
       appliquer: nature.appliquer !== undefined,
       defaire: nature.defaire !== undefined,
+      decider: nature.seDecide?.(faits) === true,
     }),
     piecesPossibles: piecesDe(nature, d),
     champs: nature.champs?.(faits) ?? [],

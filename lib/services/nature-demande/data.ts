@@ -1,5 +1,6 @@
 import type { NatureDemande } from '@/generated/prisma/enums'
 import { NATURES_CONTRAT } from '../demande-contrat/mutations'
+import { NATURE_DROITS } from '../demande-donnees/mutations'
 import { NATURE_HOSPITALISATION } from '../demande-hospitalisation/mutations'
 import { NATURES_PAROLE } from '../demande-parole/data'
 import { NATURE_PORTABILITE } from '../demande-portabilite/mutations'
@@ -16,6 +17,7 @@ const TRAITEES: ReadonlyMap<NatureDemande, NatureTraitee> = new Map<NatureDemand
     NATURE_PREUVE,
     NATURE_HOSPITALISATION,
     NATURE_PORTABILITE,
+    NATURE_DROITS,
   ].map((n) => [n.nature, n]),
 )
 

@@ -64,6 +64,8 @@ export interface NatureTraitee<F = unknown, S = unknown, E = unknown> {
   readonly saisie: z.ZodType<S> | null
   /** The form whose answers `saisie` reads. */
   champs?(faits: F): readonly ChampSaisie[]
+  /** Of a nature answered in words: this one may be decided too. */
+  seDecide?(faits: F): boolean
   dire(faits: F, jour: DateCivile): readonly FaitDit[]
   /** The lists of pieces that prove it, as the rules name them: the first that the règlement has. */
   pieces?(faits: F): readonly (readonly SituationPieces[])[]

@@ -78,6 +78,10 @@ export const ADHERENT: Table = {
   'app/adherent/mon-compte/identites/page.tsx': [{}, { recherche: { retirer: '$identite' } }],
   'app/adherent/mon-compte/securite/page.tsx': SEULE,
   'app/adherent/mon-compte/page.tsx': SEULE,
+  'app/adherent/mon-compte/mes-donnees/page.tsx': [
+    {},
+    { recherche: { copie: '01890a5d-ac96-774b-bcce-b302099a8057' } },
+  ],
   'app/adherent/page.tsx': SEULE,
   'app/adherent/releves/page.tsx': SEULE,
   'app/adherent/remboursements/[id]/page.tsx': [{ params: { id: '$prestation' } }],

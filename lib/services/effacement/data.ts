@@ -1,0 +1,134 @@
+import type { ClasseDonnees } from '@/lib/lexique/donnees/conservation'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { Ecriture } from '@/lib/server/db'
+
+/** Classes erased a person at a time, when the last contract has been over for long enough, or at once when it is asked. */
+export const CLASSES_PERSONNE = [
+  'COMPTE',
+  'SOINS',
+  'COTISATIONS',
+  'BANQUE',
+  'CONTRAT',
+] as const satisfies readonly ClasseDonnees[]
+export type ClassePersonne = (typeof CLASSES_PERSONNE)[number]
+
+const ADHESIONS = 'IN (SELECT id FROM adhesions WHERE membre_participant_id = $1)'
+const COMPTES = 'IN (SELECT id FROM comptes WHERE personne_id = $1)'
+const PRESTATIONS = 'IN (SELECT id FROM prestations WHERE personne_id = $1)'
+const COMPTES_BANCAIRES = `IN (SELECT id FROM comptes_bancaires WHERE personne_id = $1 OR (personne_id IS NULL AND adhesion_id ${ADHESIONS}))`
+/** The first ground, without its figures: a benefit always has one. */
+const MOTIF = 'jsonb_build_array(motifs->0)'
+
+/**
+ * What erasing a class of a person writes, in order; $1 is the person. Sums, days and ids remain: the accounts are the same before and
+ * after. A test greps the whole base for what was there.
+ */
+export const EFFACER: Readonly<Record<ClassePersonne, readonly string[]>> = {
+  COMPTE: [
+    `DELETE FROM sessions WHERE compte_id ${COMPTES}`,
+    `DELETE FROM jetons WHERE compte_id ${COMPTES}`,
+    `DELETE FROM changements_courriel WHERE compte_id ${COMPTES}`,
+    `DELETE FROM courriels WHERE compte_id ${COMPTES} AND etat <> 'EN_FILE'`,
+    'DELETE FROM exports_donnees WHERE personne_id = $1',
+    'DELETE FROM codes_acces WHERE personne_id = $1',
+    'DELETE FROM regards WHERE personne_id = $1',
+    `UPDATE comptes SET email = 'efface-' || id || '@efface.invalid', email_confirme_le = NULL, nom_affiche = 'Compte effacé', mot_de_passe = NULL,
+      statut = 'SUSPENDU', conditions_version = NULL, conditions_acceptees_le = NULL WHERE personne_id = $1`,
+  ],
+  SOINS: [
+    `UPDATE lignes_decompte SET contenu = '{}', id_decompte = id::text, empreinte = '' WHERE personne_id = $1`,
+    `UPDATE prestations SET libelle = 'Soin effacé', executant = NULL, ligne_garantie = NULL, entrees = '{}', limites = '{}', motifs = ${MOTIF} WHERE personne_id = $1`,
+    `UPDATE prestation_details SET ligne = 'efface' WHERE prestation_id ${PRESTATIONS}`,
+    `UPDATE consommations SET ligne = 'efface', precisions = '{}' WHERE personne_id = $1`,
+    `UPDATE compteurs SET ligne = 'efface-' || id, marque = '' WHERE personne_id = $1`,
+    `UPDATE ordres_prestations SET motifs = NULL WHERE prestation_id ${PRESTATIONS}`,
+    `UPDATE prises_en_charge SET professionnel = 'effacé', finess = NULL, motifs = '[]', raison = CASE WHEN etat IN ('REFUSEE', 'ANNULEE') THEN 'effacée' END
+      WHERE personne_id = $1`,
+    `UPDATE lignes_prise_en_charge SET soin = 'efface', acte = 'efface', cote = NULL, libelle = CASE WHEN libelle IS NOT NULL THEN 'effacé' END, ligne_garantie = NULL,
+      entrees = CASE WHEN entrees IS NOT NULL THEN '{}'::jsonb END, motifs = '[]', limites = '{}' WHERE prise_en_charge_id IN (SELECT id FROM prises_en_charge WHERE personne_id = $1)`,
+  ],
+  COTISATIONS: [
+    `UPDATE modalites_cotisation SET faits = '{}' WHERE adhesion_id ${ADHESIONS}`,
+    `UPDATE echeanciers SET entrees = '{}', resultat = '{}', motifs = ${MOTIF} WHERE adhesion_id ${ADHESIONS}`,
+    `UPDATE impayes SET decision = '{}' WHERE adhesion_id ${ADHESIONS}`,
+    `UPDATE retenues_impaye SET motif = 'effacé' WHERE impaye_id IN (SELECT id FROM impayes WHERE adhesion_id ${ADHESIONS})`,
+    `UPDATE rejets_prelevement SET motifs = '[]' WHERE adhesion_id ${ADHESIONS}`,
+  ],
+  BANQUE: [
+    `UPDATE ordres_bancaires SET titulaire = 'effacé', iban_chiffre = '', iban_fin = '0000'
+      WHERE (adhesion_id ${ADHESIONS} AND compte_bancaire_id IS NULL) OR compte_bancaire_id ${COMPTES_BANCAIRES}`,
+    `UPDATE changements_rib SET titulaire = 'effacé', iban_fin = '0000', bic = NULL, remplaces = '[]' WHERE compte_bancaire_id ${COMPTES_BANCAIRES}`,
+    `UPDATE mandats SET rum = 'E' || replace(id::text, '-', '') WHERE adhesion_id ${ADHESIONS}`,
+    `UPDATE comptes_bancaires SET titulaire = 'effacé', iban_chiffre = '', iban_fin = '0000' WHERE id ${COMPTES_BANCAIRES}`,
+  ],
+  CONTRAT: [
+    'DELETE FROM situations_ayant_droit WHERE personne_id = $1',
+    'DELETE FROM adresses WHERE personne_id = $1',
+    'DELETE FROM telephones WHERE personne_id = $1',
+    'DELETE FROM teletransmissions WHERE personne_id = $1',
+    'DELETE FROM preferences_envoi WHERE personne_id = $1',
+    'DELETE FROM refus_paiement_direct WHERE personne_id = $1',
+    'DELETE FROM rappels_seize_ans WHERE personne_id = $1',
+    'DELETE FROM immatriculations WHERE personne_id = $1',
+    `UPDATE documents SET donnees = jsonb_build_object('faits', '{}'::jsonb, 'sources', donnees->'sources'),
+      jeton_verification = replace(gen_random_uuid()::text, '-', '') WHERE personne_id = $1`,
+    `UPDATE adhesions SET numero_adherent = 'E' || upper(replace(id::text, '-', '')) WHERE membre_participant_id = $1`,
+    `UPDATE personnes SET nom = 'effacée', prenom = 'Personne', date_naissance = '1900-01-01', rang_naissance = 1 WHERE id = $1`,
+  ],
+}
+
+/** What opens the files of the papers of a person, forgotten with the contract: returns their ids. */
+export const OUBLIER_PAPIERS = `UPDATE fichiers SET efface_le = $2, cle_scellee = '' WHERE efface_le IS NULL
+  AND id IN (SELECT fichier_id FROM documents WHERE personne_id = $1) RETURNING id`
+
+/** Last day of the last contract that covers somebody; infinity while one runs without an end; else the day we knew them. Of `personnes p`. */
+export const FIN = `coalesce((SELECT CASE WHEN count(*) FILTER (WHERE x.fin IS NULL) > 0 THEN 'infinity'::date ELSE max(x.fin) END FROM (
+    SELECT least(b.au, a.date_fin) AS fin FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE b.personne_id = p.id
+    UNION ALL SELECT a.date_fin FROM adhesions a WHERE a.membre_participant_id = p.id) x), (p.cree_le AT TIME ZONE 'Europe/Paris')::date)`
+
+/**
+ * Something of this person is not settled yet: nothing is erased under it. $2: the demande that asks, aside. What left for the bank may
+ * come back for thirteen months; its account is kept for five years.
+ */
+const EN_SUSPENS = `EXISTS (SELECT FROM prestations r WHERE r.personne_id = p.id AND r.etat IN ('CALCULEE', 'A_VERIFIER', 'A_PAYER') AND r.part_mutuelle <> 0)
+  OR EXISTS (SELECT FROM ordres_bancaires o JOIN adhesions a ON a.id = o.adhesion_id WHERE a.membre_participant_id = p.id AND o.etat = 'A_EMETTRE')
+  OR EXISTS (SELECT FROM indus i JOIN adhesions a ON a.id = i.adhesion_id WHERE a.membre_participant_id = p.id AND i.tiers_id IS NULL AND i.etat <> 'SOLDE')
+  OR EXISTS (SELECT FROM impayes i JOIN adhesions a ON a.id = i.adhesion_id WHERE a.membre_participant_id = p.id AND i.etape NOT IN ('REGULARISE', 'RESILIE'))
+  OR EXISTS (SELECT FROM demandes d JOIN comptes c ON c.id = d.compte_id WHERE c.personne_id = p.id AND d.id IS DISTINCT FROM $2::uuid
+    AND d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE'))`
+
+export interface SituationPersonne {
+  /** Null while a contract runs without an end. */
+  readonly fin: DateCivile | null
+  readonly enSuspens: boolean
+  /** Done already, since the last contract ended. */
+  readonly effacees: readonly string[]
+  /** Day of the latest of each, null when there is none. */
+  readonly dernierePiece: DateCivile | null
+  readonly derniereDemande: DateCivile | null
+  readonly derniereReclamation: DateCivile | null
+}
+
+const CLOSE = (natures: string): string =>
+  `(SELECT max((d.close_le AT TIME ZONE 'Europe/Paris')::date) FROM demandes d JOIN comptes c ON c.id = d.compte_id
+    WHERE c.personne_id = p.id AND d.id IS DISTINCT FROM $2::uuid AND d.nature ${natures})`
+
+/** A person's row, locked, and what decides of each class. Null: nobody. */
+export async function lockSituation(
+  client: Ecriture,
+  personneId: string,
+  demandeId: string | null,
+): Promise<SituationPersonne | null> {
+  await client.query('SELECT FROM personnes WHERE id = $1 FOR UPDATE', [personneId])
+  const { rows } = await client.query<SituationPersonne>(
+    `SELECT nullif(s.fin, 'infinity'::date) AS fin, s."enSuspens", s."dernierePiece", s."derniereDemande", s."derniereReclamation",
+        ARRAY(SELECT e.classe FROM effacements e WHERE e.personne_id = $1 AND (e.efface_le AT TIME ZONE 'Europe/Paris')::date > s.fin) AS effacees
+      FROM (SELECT ${FIN} AS fin, (${EN_SUSPENS}) AS "enSuspens",
+        (SELECT max((f.cree_le AT TIME ZONE 'Europe/Paris')::date) FROM depots o JOIN fichiers f ON f.id = o.fichier_id JOIN comptes c ON c.id = o.compte_id
+          WHERE c.personne_id = p.id AND f.efface_le IS NULL) AS "dernierePiece",
+        ${CLOSE("NOT IN ('RECLAMATION', 'DROITS_RGPD')")} AS "derniereDemande", ${CLOSE("IN ('RECLAMATION', 'DROITS_RGPD')")} AS "derniereReclamation"
+        FROM personnes p WHERE p.id = $1) s`,
+    [personneId, demandeId],
+  )
+  return rows[0] ?? null
+}
