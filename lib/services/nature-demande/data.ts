@@ -1,4 +1,5 @@
 import type { NatureDemande } from '@/generated/prisma/enums'
+import { NATURE_AIDE } from '../demande-aide/mutations'
 import { NATURES_CONTRAT } from '../demande-contrat/mutations'
 import { NATURE_HOSPITALISATION } from '../demande-hospitalisation/mutations'
 import { NATURES_PAROLE } from '../demande-parole/data'
@@ -16,6 +17,7 @@ const TRAITEES: ReadonlyMap<NatureDemande, NatureTraitee> = new Map<NatureDemand
     NATURE_PREUVE,
     NATURE_HOSPITALISATION,
     NATURE_PORTABILITE,
+    NATURE_AIDE,
   ].map((n) => [n.nature, n]),
 )
 
