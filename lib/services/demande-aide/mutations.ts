@@ -1,4 +1,4 @@
-import { erreursDe, valeursAResservir } from '@/lib/formulaire/champs'
+import { erreursDe } from '@/lib/formulaire/champs'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { AIDES, PHRASES_AIDE as P } from '@/lib/lexique/aides'
 import { ecrireNumeroDemande, PHRASES_DEMANDE } from '@/lib/lexique/demandes'
@@ -31,6 +31,7 @@ import {
   type SaisieGestionAide,
   saisieAideSchema,
   saisieGestionAideSchema,
+  valeursDeLAide,
 } from './schema'
 import { genreDe, jourDe, juger, pourQui, type ReponseAide, voirReponse } from './view'
 
@@ -91,9 +92,7 @@ export async function demanderAide(
       message: [reponse.titre, ...reponse.phrases, ...reponse.etapes.map((e) => e.phrase)].join(' '),
     })
   if (reponse.aExpliquer && texte === null) throw new SaisieRefusee({ champ: 'texte', message: P.TEXTE })
-  const faits: FaitsAideDits = {
-    valeurs: valeursAResservir(new Map(Object.entries(champs).filter(([nom]) => nom !== 'etape'))),
-  }
+  const faits: FaitsAideDits = { valeurs: valeursDeLAide(champs) }
   return envoyerDemande(acteur, {
     nature: 'AIDE',
     cle,

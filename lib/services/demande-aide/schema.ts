@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { champDate, champFacultatif, champMontant } from '@/lib/formulaire/champs'
+import { champDate, champFacultatif, champMontant, valeursAResservir } from '@/lib/formulaire/champs'
 import { PHRASES_AIDE as P } from '@/lib/lexique/aides'
 import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { type Montant, montant, ZERO } from '@/lib/rules/montant/montant'
@@ -123,6 +123,12 @@ export const demandeAideSchema = z.looseObject({
   texte: champFacultatif(5_000),
   fichiers: champFichiers(),
 })
+
+/** What was typed of the aid itself, to ask it again or to keep it. */
+export const valeursDeLAide = (champs: Readonly<Record<string, unknown>>): Record<string, string> =>
+  valeursAResservir(
+    new Map(Object.entries(champs).filter(([nom]) => nom !== 'etape' && nom !== 'cle' && nom !== 'texte')),
+  )
 
 /** What staff adds: what the body that decides granted. */
 export const saisieGestionAideSchema = z.object({
