@@ -282,10 +282,7 @@ describe('Une avance santé (art. 7-11 et 20)', () => {
       `SELECT l.msg_id AS msg, o.end_to_end_id AS e2e FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id WHERE l.id = $1 AND o.objet = 'AVANCE'`,
       [parti],
     )
-    await lireRetours(
-      prepare,
-      rejets(rows[0]?.msg ?? '', [{ endToEndId: rows[0]?.e2e ?? '', code: 'MS03' }]),
-    )
+    await lireRetours(prepare, rejets(rows[0]?.msg ?? '', [{ endToEndId: rows[0]?.e2e ?? '', code: 'MS03' }]))
     const etat = await base.query('SELECT etat FROM avances_sante WHERE adhesion_id = $1', [adhesion])
     expect(etat.rows).toEqual([{ etat: 'A_VERSER' }])
     expect(await fautes()).toEqual([])

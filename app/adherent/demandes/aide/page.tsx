@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
+import { Avances } from '@/components/demande/avances'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
+import { loadMesAvances } from '@/lib/services/avance-sante/data'
+import { voirAvance } from '@/lib/services/avance-sante/view'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { aidesDuContrat, loadContratsAides } from '@/lib/services/demande-aide/data'
 import { proposer } from '@/lib/services/demande-aide/view'
+import { articleCite } from '@/lib/services/remboursement/data'
 
 export const metadata: Metadata = { title: 'Demander une aide' }
 
@@ -13,6 +17,7 @@ export default async function AidesPage() {
   const { jour } = lireCadre()
   const contrats = await loadContratsAides(acteur, jour)
   const aides = proposer([...new Set(contrats.flatMap((contrat) => aidesDuContrat(contrat, jour)))])
+  const avances = (await loadMesAvances(acteur)).map((lue) => voirAvance(lue, articleCite))
   return (
     <>
       <TitrePage titre="Demander une aide">
@@ -37,6 +42,7 @@ export default async function AidesPage() {
           ))}
         </ul>
       )}
+      <Avances avances={avances} />
     </>
   )
 }
