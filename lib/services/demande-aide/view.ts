@@ -1,5 +1,5 @@
 import { AIDES, MANQUE_AIDE, PHRASES_AIDE as P } from '@/lib/lexique/aides'
-import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
+import { formatMontant } from '@/lib/lexique/formats'
 import { ecrirePieceRequise } from '@/lib/lexique/pieces'
 import { echelonnerAvance } from '@/lib/rules/aide/avancer-sante'
 import type { FaitsAide } from '@/lib/rules/aide/faits-aide'
@@ -245,6 +245,3 @@ export const aideDeLAdresse = (texte: string): CodeAide | null => {
   return estAide(code) && adresseDe(code) === texte ? code : null
 }
 const estAide = (code: string): code is CodeAide => Object.hasOwn(AIDES, code)
-
-/** « 12 mars 2026 » for the facts a demande tells back. */
-export const leJour = (jour: DateCivile): string => formatDateEnLettres(jour)
