@@ -78,6 +78,7 @@ export const PHRASES_AIDE = {
   TEXTE: 'Expliquez votre situation en quelques mots : c’est elle qui décide.',
   SANS_CONTRAT: 'Aucun de vos contrats ne prévoit cette aide.',
   PAS_A_MOI: 'Cette allocation est versée à la personne qui a payé : c’est à elle de nous écrire.',
+  REFUSEE: 'Le règlement ne permet pas cette aide : « Voir à quoi j’ai droit » dit pourquoi.',
   NON_PREVU: 'Le règlement de ce contrat ne prévoit pas cette aide.',
   CHANGEE: 'Ce que le règlement accorde a changé depuis l’aperçu : relisez-le.',
   RIEN_A_VERSER: 'Tout est retenu : il ne reste rien à verser.',

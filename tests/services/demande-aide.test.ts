@@ -181,8 +181,11 @@ describe('Une aide demandée, accordée, versée (A22, G06)', () => {
     await expect(defaire(ines, id, await versionDe(id))).rejects.toThrow()
     expect(await fautes()).toEqual([])
     await expect(demanderAide(acteur, envoi({ aide: 'UNION', jour: '2026-02-06' }))).rejects.toMatchObject({
-      erreurs: [{ message: expect.stringContaining('une seule fois') }],
+      erreurs: [{ message: expect.stringContaining('ne permet pas') }],
     })
+    const deuxieme = await repondreAide(acteur, { aide: 'UNION', jour: '2026-02-06' })
+    expect(deuxieme.verdict).toBe('REFUSEE')
+    expect(deuxieme.etapes.map((e) => e.phrase).join()).toContain('une seule fois')
   })
 
   test('ce que le règlement ne prévoit pas n’est pas demandé ; un secours d’Ociane attend la décision du fonds', async () => {

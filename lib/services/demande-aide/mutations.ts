@@ -86,11 +86,7 @@ export async function demanderAide(
   const saisie = lire(champs)
   const contrat = await contratPour(acteur, saisie)
   const reponse = voirReponse(contrat, saisie, { jour: aujourdhui(), article: articleCite })
-  if (reponse.verdict !== 'ACCORDEE')
-    throw new SaisieRefusee({
-      champ: '',
-      message: [reponse.titre, ...reponse.phrases, ...reponse.etapes.map((e) => e.phrase)].join(' '),
-    })
+  if (reponse.verdict !== 'ACCORDEE') throw new SaisieRefusee({ champ: '', message: P.REFUSEE })
   if (reponse.aExpliquer && texte === null) throw new SaisieRefusee({ champ: 'texte', message: P.TEXTE })
   const faits: FaitsAideDits = { valeurs: valeursDeLAide(champs) }
   return envoyerDemande(acteur, {

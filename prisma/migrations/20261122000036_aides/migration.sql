@@ -144,6 +144,8 @@ ALTER TABLE reglements_avances ADD CONSTRAINT reglements_avances_montant CHECK (
 
 -- One at a time.
 CREATE UNIQUE INDEX avances_sante_une ON avances_sante (adhesion_id) WHERE etat IN ('A_VERSER', 'VERSEE');
+-- What is to be paid or given back, the oldest first.
+CREATE INDEX avances_sante_en_cours ON avances_sante (versee_le, id) WHERE etat IN ('A_VERSER', 'VERSEE');
 CREATE UNIQUE INDEX ordres_avances_vivant ON ordres_avances (avance_id) WHERE vivant;
 
 CREATE TRIGGER avances_sante_gardees BEFORE UPDATE OR DELETE ON avances_sante FOR EACH ROW
