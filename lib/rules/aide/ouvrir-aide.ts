@@ -2,7 +2,7 @@ import type { DateCivile } from '../date/date-civile'
 import { accorder, auMoinsUnMotif, refuser } from '../decision/decision'
 import { enCode, type Motif, motif } from '../decision/motif'
 import { verifierOrdre } from '../decision/verifier-ordre'
-import { compterDelai } from '../delai/compter-delai'
+import { courir } from '../delai/courir-delai'
 import { prevu, regleEnVigueur } from '../reglement/regle-en-vigueur'
 import type { Reglement } from '../reglement/reglement'
 import { ouvrirAvance } from './avancer-sante'
@@ -123,7 +123,10 @@ function prescrite(reglement: Reglement, faits: FaitsAide, evenement: DateCivile
   if (faits.aide !== 'VACANCES_RETRAITE' && faits.aide !== 'VACANCES_ENFANT')
     verifierOrdre(['jour', evenement], ['dateDemande', faits.dateDemande], 'jour')
   if (evenement > faits.dateDemande) return []
-  const delai = compterDelai(reglement, 'PRESCRIPTION', evenement)
+  // Le délai du jour de la demande : un événement d'avant ce que le règlement connaît est prescrit comme un autre.
+  const { PRESCRIPTION } = regleEnVigueur(reglement.delai, faits.dateDemande, 'délais')
+  if (PRESCRIPTION === null) return []
+  const delai = courir(PRESCRIPTION, 'DELAI_PRESCRIPTION', evenement)
   return delai.verdict === 'ACCORDEE' && faits.dateDemande > delai.valeur.limite ? [...delai.motifs] : []
 }
 

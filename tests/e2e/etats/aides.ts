@@ -16,7 +16,7 @@ async function repondre(page: Page): Promise<void> {
 }
 
 async function refuser(page: Page): Promise<void> {
-  await page.getByLabel('Jour du mariage ou du Pacs').fill('2019-06-01')
+  await page.getByLabel('Jour du mariage ou du Pacs').fill('2023-06-01')
   await voir(page)
   await page.getByRole('heading', { name: 'Cette aide n’est pas possible' }).waitFor()
 }

@@ -337,6 +337,12 @@ export const cas: readonly Cas[] = [
     codes: ['DELAI_PRESCRIPTION'],
   },
   {
+    nom: 'Un mariage de 2012, d’avant ce que l’édition connaît, est prescrit comme un autre',
+    decide: demander({ aide: 'UNION', jour: d('2012-06-02'), dejaVersees: 0 }),
+    verdict: 'REFUSEE',
+    codes: ['DELAI_PRESCRIPTION'],
+  },
+  {
     nom: 'Du 17 mars 2024, il est encore dans les deux ans',
     decide: demander({ aide: 'UNION', jour: d('2024-03-17'), dejaVersees: 0 }),
     verdict: 'ACCORDEE',
