@@ -24,6 +24,11 @@ interface Props {
     readonly legende: string
     readonly choix: readonly { readonly valeur: string; readonly libelle: string }[]
   } | null
+  /** Which contract it is about, when there are several. */
+  readonly contrats?: {
+    readonly choix: readonly { readonly valeur: string; readonly libelle: string }[]
+    readonly depart: string
+  } | null
   readonly texte: { readonly libelle: string; readonly indice: string }
   readonly depart: {
     readonly sujet: string | null
@@ -50,7 +55,19 @@ const valeurDe = (etat: EtatFormulaire<BrouillonGarde>, nom: string, depart: str
   etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? (etat.valeurs[nom] ?? depart ?? '') : (depart ?? '')
 
 export function Redaction(props: Props) {
-  const { action, caches, compte, sujets, texte, depart, bouton, titre, organisme, children } = props
+  const {
+    action,
+    caches,
+    compte,
+    sujets,
+    contrats = null,
+    texte,
+    depart,
+    bouton,
+    titre,
+    organisme,
+    children,
+  } = props
   const [recu, soumettre] = useActionState<EtatFormulaire<BrouillonGarde>, FormData>(action, VIERGE)
   const formulaire = useRef<HTMLFormElement>(null)
   const b = useBrouillon(action, formulaire, depart.pieces, compte)
@@ -89,6 +106,22 @@ export function Redaction(props: Props) {
               defaultChecked={valeur === valeurDe(recu, 'sujet', depart.sujet)}
             >
               {libelle}
+            </CaseACocher>
+          ))}
+        </fieldset>
+      )}
+      {contrats === null ? null : (
+        <fieldset id="contrat">
+          <legend className="font-semibold">De quel contrat s’agit-il ?</legend>
+          {contrats.choix.map(({ valeur, libelle }) => (
+            <CaseACocher
+              key={valeur}
+              type="radio"
+              name="contrat"
+              value={valeur}
+              defaultChecked={valeur === valeurDe(recu, 'contrat', contrats.depart)}
+            >
+              <span data-fait="LIBELLE">{libelle}</span>
             </CaseACocher>
           ))}
         </fieldset>

@@ -6,7 +6,7 @@ import { LIBELLES_LOT, LIBELLES_ORDRE, LIBELLES_SENS } from '@/lib/lexique/paiem
 interface Ordre {
   readonly id: string
   readonly rang: number
-  readonly objet: 'COTISATION' | 'PRESTATION' | 'COTISATION_RENDUE'
+  readonly objet: 'COTISATION' | 'PRESTATION' | 'COTISATION_RENDUE' | 'AVANCE'
   readonly titulaire: string
   readonly ibanFin: string
   readonly montant: number
@@ -73,6 +73,9 @@ export function OrdresDuLot({ lot }: { readonly lot: LotMontre }) {
               </span>
               {o.objet === 'COTISATION_RENDUE' ? (
                 <span className="block text-sm text-encre-douce">Cotisation rendue</span>
+              ) : null}
+              {o.objet === 'AVANCE' ? (
+                <span className="block text-sm text-encre-douce">Avance santé</span>
               ) : null}
             </span>
             <span className="whitespace-nowrap tabular-nums">

@@ -3,6 +3,7 @@ export const LIBELLES_PAIEMENT = {
   COTISATION: 'Cotisation',
   REMBOURSEMENT_SANTE: 'Remboursement santé',
   REMBOURSEMENT_COTISATION: 'Remboursement de cotisation',
+  AVANCE_SANTE: 'Avance santé',
   RECUPERATION: 'Récupération',
   FACTURE_TIERS_PAYANT: 'Facture tiers payant',
 } as const

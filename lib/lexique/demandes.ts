@@ -52,7 +52,10 @@ export const NATURES: Readonly<Record<NatureDemande, Nature>> = {
     titre: 'Garder mes garanties après mon emploi',
     phrase: 'Vous quittez l’entreprise qui vous assurait.',
   },
-  AIDE: { titre: 'Une aide', phrase: 'Une avance ou une aide de la mutuelle, selon votre règlement.' },
+  AIDE: {
+    titre: 'Une aide ou une avance santé',
+    phrase: 'Naissance, vacances, obsèques, aide à la maison, avance : selon votre règlement.',
+  },
   CONTESTATION_INDU: {
     titre: 'Contester une somme réclamée',
     phrase: 'Vous pensez ne pas devoir ce que nous vous demandons de rendre.',

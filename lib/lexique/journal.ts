@@ -38,6 +38,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   INDU_CONTESTE: 'Somme à rendre contestée',
   INDU_MAINTENU: 'Somme à rendre maintenue',
   INDU_REGLE: 'Somme rendue',
+  AVANCE_REGLEE: 'Part d’avance santé rendue',
   INDU_RELANCE: 'Somme à rendre rappelée',
   INDU_REPRIS: 'Somme à rendre reprise sur un remboursement',
   IDENTITE_RECONFIRMEE: 'Identité confirmée de nouveau',

@@ -1,5 +1,6 @@
 import type { Motif } from '@/lib/rules/decision/motif'
 import { motifsAdhesion } from './motifs/adhesion'
+import { motifsAide } from './motifs/aide'
 import { motifsAyantDroit } from './motifs/ayant-droit'
 import { motifsCollectif } from './motifs/collectif'
 import { motifsCotisation } from './motifs/cotisation'
@@ -15,6 +16,7 @@ import type { Phrase } from './phrase'
 /** Code de motif → phrase faite de ses données. */
 export const motifs: Readonly<Record<string, Phrase>> = {
   ...motifsAdhesion,
+  ...motifsAide,
   ...motifsAyantDroit,
   ...motifsCollectif,
   ...motifsCotisation,

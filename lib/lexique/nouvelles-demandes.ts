@@ -49,6 +49,7 @@ export const BESOINS_DEMANDE: readonly Besoin[] = [
       de('REMBOURSEMENT', '/adherent/demandes/remboursement'),
       de('COMPLEMENT', '/adherent/demandes/remboursement'),
       de('PRISE_EN_CHARGE', '/adherent/demandes/hospitalisation'),
+      titulaire(de('AIDE', '/adherent/demandes/aide')),
     ],
   },
   {

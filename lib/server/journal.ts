@@ -38,6 +38,7 @@ export type ActeJournal =
   | 'INDU_CONTESTE'
   | 'INDU_MAINTENU'
   | 'INDU_REGLE'
+  | 'AVANCE_REGLEE'
   | 'INDU_RELANCE'
   | 'INDU_REPRIS'
   | 'IDENTITE_RECONFIRMEE'

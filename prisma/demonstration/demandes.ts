@@ -26,6 +26,8 @@ export interface DemandeDemonstration {
   readonly objet?: string
   readonly equipe: EquipeGestion
   readonly sujet?: string
+  /** What was typed of an aid, and for whom by their first name. */
+  readonly aide?: { readonly pour: string; readonly valeurs: Readonly<Record<string, string>> }
   readonly pas: readonly Pas[]
   readonly mots: readonly Mot[]
   readonly piece?: {
@@ -231,6 +233,39 @@ export const DEMANDES: readonly DemandeDemonstration[] = [
         le: '2026-03-13T17:55',
         par: 'MEMBRE',
         texte: 'Ma date de naissance n’existe pas au calendrier : cela gêne-t-il mes remboursements ?',
+      },
+    ],
+  },
+  {
+    // Waits for the body that decides: everything else is there.
+    rang: 18,
+    email: 'smb@exemple.test',
+    nature: 'AIDE',
+    equipe: 'PRESTATIONS',
+    aide: {
+      pour: 'Tenzin',
+      valeurs: {
+        aide: 'AVANCE',
+        devis: '1680',
+        deduits: '780',
+        souhait: '900',
+        mois: '12',
+        engagement: 'OUI',
+      },
+    },
+    pas: [envoi('2026-03-16T09:40'), prise('2026-03-16T15:20')],
+    mots: [
+      {
+        le: '2026-03-16T09:40',
+        par: 'MEMBRE',
+        texte:
+          'Bonjour,\n\nTenzin doit faire poser deux couronnes ce mois-ci, et ma fille vient de naître : nous ne pouvons pas tout avancer.',
+      },
+      {
+        le: '2026-03-16T15:20',
+        par: 'GESTIONNAIRE',
+        interne: true,
+        texte: 'À présenter à la commission du 24 mars.',
       },
     ],
   },

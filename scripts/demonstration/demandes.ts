@@ -34,6 +34,19 @@ async function loadDemandeur(client: Ecriture, email: string): Promise<Demandeur
   return demandeur
 }
 
+/** Who a demande is about, and its facts as its nature reads them. */
+async function faitsDe(client: Ecriture, d: DemandeDemonstration, adhesionId: string | null) {
+  if (d.aide === undefined) return { personneId: null, faits: { sujet: d.sujet ?? null, reference: null } }
+  const { pour, valeurs } = d.aide
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT p.id FROM personnes p JOIN beneficiaires b ON b.personne_id = p.id WHERE b.adhesion_id = $1 AND p.prenom = $2',
+    [adhesionId, pour],
+  )
+  const personneId = rows[0]?.id
+  if (personneId === undefined) throw new Error(`demande ${d.rang} : ${pour} n'est pas de ce contrat`)
+  return { personneId, faits: { valeurs: { ...valeurs, personne: personneId } } }
+}
+
 type Auteurs = Readonly<Record<'GESTIONNAIRE' | 'SUPERVISEUR', string>>
 
 /** As it happened, at its own hours: states by the table of passages, due times by the rules. False when it was there. */
@@ -54,10 +67,11 @@ async function ecrireDemande(client: Ecriture, d: DemandeDemonstration, auteurs:
   const envoyeeLe = d.pas[0]?.le ?? ''
   const regles = reglement === null ? null : reglementDe(reglement)
   const { avant, limite } = limiteDe(d.nature, moment(envoyeeLe), regles, organisme().promesses)
+  const { personneId, faits } = await faitsDe(client, d, adhesionId)
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO demandes (nature, etat, compte_id, adhesion_id, cle, objet, faits, equipe, agent_id, cree_le, envoyee_le, prise_le,
-        repondre_avant, limite, escaladee_le, close_le, version)
-      VALUES ($1::text::"NatureDemande", $2::text::"EtatDemande", $3, $4, $5, $6, $7, $8::text::"EquipeGestion", $9, $10, $10, $11, $12, $13, $14, $15, $16)
+        repondre_avant, limite, escaladee_le, close_le, version, personne_id)
+      VALUES ($1::text::"NatureDemande", $2::text::"EtatDemande", $3, $4, $5, $6, $7, $8::text::"EquipeGestion", $9, $10, $10, $11, $12, $13, $14, $15, $16, $17)
       ON CONFLICT (compte_id, cle) DO NOTHING RETURNING id`,
     [
       d.nature,
@@ -66,7 +80,7 @@ async function ecrireDemande(client: Ecriture, d: DemandeDemonstration, auteurs:
       adhesionId,
       cleDe(d.rang),
       d.objet ?? null,
-      JSON.stringify({ sujet: d.sujet ?? null, reference: null }),
+      JSON.stringify(faits),
       d.equipe,
       quand('PRENDRE') === null ? null : auteurs.GESTIONNAIRE,
       leParis(envoyeeLe),
@@ -76,6 +90,7 @@ async function ecrireDemande(client: Ecriture, d: DemandeDemonstration, auteurs:
       quand('ESCALADER'),
       quand('REPONDRE'),
       d.pas.length,
+      personneId,
     ],
   )
   const id = rows[0]?.id

@@ -150,7 +150,7 @@ const NOMS_FOURRE_TOUT = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.tsx?$)
 const NOM_KEBAB = /^(\[?\[?(\.\.\.)?[a-z0-9]+([-.][a-z0-9]+)*\]?\]?|\([a-z-]+\)|_[a-z]+)$/
 const FICHIERS_SERVICE = /^lib\/services\/[^/]+\/(schema|access|data|mutations|view|etats)\.ts$/
 const FICHIERS_REGLEMENT =
-  /^lib\/reglements\/(catalogue\.ts|socle\/([^/]+\/)?[^/]+\.ts|[^/]+\/((articles|parametres|politiques|reglement|garanties|pieces)\.ts|garanties\/[^/]+\.ts|articles\/[^/]+\.ts))$/
+  /^lib\/reglements\/(catalogue\.ts|socle\/([^/]+\/)?[^/]+\.ts|[^/]+\/((articles|parametres|politiques|reglement|garanties|pieces|aides)\.ts|garanties\/[^/]+\.ts|articles\/[^/]+\.ts))$/
 
 export function nomsInterdits(fichiers: readonly Fichier[]): string[] {
   return fichiers.flatMap(({ chemin }) => {

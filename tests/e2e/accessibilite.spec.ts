@@ -11,6 +11,7 @@ import {
 import { session } from '../support/e2e-comptes'
 import { lireMotifs, manquesDe, SORTES_DE_FAIT } from '../support/motifs-rendus'
 import { ADHERENT } from './etats/adherent'
+import { AIDES_ETATS } from './etats/aides'
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
@@ -49,6 +50,7 @@ const ETATS: readonly Etat[] = [
   ...MANDAT,
   ...PRISES,
   ...NATURES_ETATS,
+  ...AIDES_ETATS,
   ...RENDUS,
   ...SIMULATION,
   ...GESTION,

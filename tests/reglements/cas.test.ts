@@ -4,6 +4,7 @@ import { repondreALaLigne } from '@/lib/services/question/view'
 import type { Cas, CasDirect, CasImpossible, CasRepondu } from '../support/cas'
 import { cas as mieuxEtre } from './mieux-etre/faq.cas'
 import { cas as mutamePlus } from './mutame-plus/faq.cas'
+import { cas as smbAides } from './mutame-smb/aides.cas'
 import { cas as smbCotisation } from './mutame-smb/cotisation.cas'
 import { cas as smbDepart } from './mutame-smb/depart.cas'
 import { cas as smbEntree } from './mutame-smb/entree.cas'
@@ -19,7 +20,7 @@ import { cas as ocianeVie } from './ociane-collectif/vie.cas'
 
 const CAS: Readonly<Record<keyof typeof reglements, readonly Cas[]>> = {
   mutami: [...mutamiEntree, ...mutamiVie, ...mutamiDepart, ...mutamiCotisation],
-  'mutame-smb': [...smbEntree, ...smbVie, ...smbDepart, ...smbCotisation],
+  'mutame-smb': [...smbEntree, ...smbVie, ...smbDepart, ...smbCotisation, ...smbAides],
   'ociane-collectif': [...ocianeEntree, ...ocianeVie, ...ocianeDepart, ...ocianeCotisation],
   'mutame-plus': mutamePlus,
   'mieux-etre': mieuxEtre,

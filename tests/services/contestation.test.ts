@@ -66,6 +66,7 @@ const contestation = (induId: string): ParoleEnvoyee => ({
   geste: 'ENVOYER',
   nature: 'CONTESTATION_INDU',
   cle: randomUUID(),
+  contrat: null,
   sujet: 'INDU',
   texte: 'Ce soin a bien eu lieu.',
   reference: induId,

@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { frapperAdherent, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
 import { ajouterADemande, annulerDemande, marquerLus, retirerPiece } from '@/lib/services/demande/mutations'
 import { envoyerParole, garderParole } from '@/lib/services/demande-parole/mutations'
-import { type ParoleEnvoyee, type ParoleGardee, paroleSchema } from '@/lib/services/demande-parole/schema'
+import {
+  adresseParoleSchema,
+  type ParoleEnvoyee,
+  type ParoleGardee,
+  paroleSchema,
+} from '@/lib/services/demande-parole/schema'
 import { exporterDossier } from '@/lib/services/dossier-demande/mutations'
 import {
   compterNonLus,
@@ -34,6 +39,7 @@ const parole = (autre: Partial<ParoleEnvoyee> = {}): ParoleEnvoyee => ({
   geste: 'ENVOYER',
   nature: 'MESSAGE',
   cle: randomUUID(),
+  contrat: null,
   sujet: 'REMBOURSEMENT',
   texte: 'Quand serai-je remboursée ?',
   reference: null,
@@ -45,6 +51,7 @@ const brouillon = (cle: string, autre: Partial<ParoleGardee> = {}): ParoleGardee
   geste: 'GARDER',
   nature: 'MESSAGE',
   cle,
+  contrat: null,
   sujet: null,
   texte: 'Qua',
   reference: null,
@@ -105,6 +112,39 @@ describe('A21 : un message', () => {
     const acteur = await unMembre()
     await expect(envoyerParole(acteur, parole(autre))).rejects.toThrow(/Choisissez|introuvable|quelle somme/)
     expect((await loadMesDemandes(acteur, null)).demandes).toEqual([])
+  })
+
+  test('avec deux contrats, va à celui qui est choisi ; le brouillon garde le choix ; un contrat d’autrui ne compte pas', async () => {
+    const [un, autre, etranger] = [await unMembre(), await unMembre('ociane-collectif'), await unMembre()]
+    const [premier, second] = [un.adhesions[0] ?? '', autre.adhesions[0] ?? '']
+    const acteur = frapperAdherent({
+      type: 'ADHERENT',
+      compteId: un.compteId,
+      personneId: un.personneId,
+      adhesions: [premier, second],
+      adhesionsLues: [],
+    })
+    const contratDe = async (id: string) =>
+      (
+        await lignes<{ contrat: string }>('SELECT adhesion_id AS contrat FROM demandes WHERE id = $1', [id])
+      )[0]?.contrat
+    const choisi = await envoyerParole(acteur, parole({ contrat: second }))
+    expect(await contratDe(choisi.id)).toBe(second)
+    const vole = await envoyerParole(acteur, parole({ contrat: etranger.adhesions[0] ?? '' }))
+    expect(await contratDe(vole.id)).toBe(premier)
+    const cle = randomUUID()
+    await garderParole(acteur, brouillon(cle, { contrat: second }))
+    const adresse = adresseParoleSchema.parse({ cle })
+    const ouverte = await ouvrirRedaction(acteur, 'MESSAGE', cle, adresse)
+    expect(ouverte?.etat === 'A_ECRIRE' && ouverte.contrats).toEqual({
+      depart: second,
+      choix: expect.arrayContaining([
+        { valeur: premier, libelle: expect.stringMatching(/^Mutami, n° /) },
+        { valeur: second, libelle: expect.stringMatching(/^Ociane.*, n° /) },
+      ]),
+    })
+    const seule = await ouvrirRedaction(un, 'MESSAGE', randomUUID(), adresse)
+    expect(seule?.etat === 'A_ECRIRE' && seule.contrats).toBe(null)
   })
 
   test('se demande de quelqu’un qu’aucun contrat ne couvre', async () => {

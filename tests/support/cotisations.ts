@@ -12,11 +12,13 @@ import { cleDe, nirAdulte } from './flux-de-test'
 
 export interface FamilleDeTest {
   readonly numero: string
+  readonly reglement?: string
   readonly du?: string
   readonly formules: readonly (readonly [formule: string, du: string, au: string])[]
   readonly personnes: readonly (readonly [lien: string, prenom: string, naissance: string, du?: string])[]
   /** Without: no account for the contributions. */
   readonly rib?: boolean
+  readonly usage?: 'PRESTATIONS'
 }
 
 let nirs = 500
@@ -25,7 +27,7 @@ let nirs = 500
 export async function installerFamille(f: FamilleDeTest): Promise<void> {
   const du = f.du ?? '2024-01-01'
   const rangees = [
-    { enregistrement: 'ADHESION', reglement: 'mutami', du },
+    { enregistrement: 'ADHESION', reglement: f.reglement ?? 'mutami', du },
     ...f.formules.map(([formule, debut, au]) => ({ enregistrement: 'FORMULE', formule, du: debut, au })),
     ...f.personnes.map(([lien, prenom, naissance, debut]) => {
       nirs += 1
@@ -46,7 +48,7 @@ export async function installerFamille(f: FamilleDeTest): Promise<void> {
       : [
           {
             enregistrement: 'RIB',
-            usage: 'COTISATIONS',
+            usage: f.usage ?? 'COTISATIONS',
             titulaire: `Famille ${f.numero}`,
             iban: ibanDeTest(nirs),
             du,

@@ -41,6 +41,15 @@ const SEMENCES = [
     FROM impayes i, (SELECT id FROM comptes WHERE role = 'SUPERVISEUR' LIMIT 1) c`,
   `INSERT INTO reglements_indus (indu_id, montant, recu_le, saisi_par_id) SELECT i.id, 100, i.constate_le, c.id
     FROM indus i, (SELECT id FROM comptes WHERE role = 'COMPTABLE' LIMIT 1) c`,
+  `INSERT INTO aides_accordees (demande_id, adhesion_id, personne_id, aide, jour, annee, quantite, montant, prestation_id, accordee_le)
+    SELECT d.id, p.adhesion_id, p.personne_id, 'UNION', p.date_soins, 2025, 1, 100, p.id, p.date_soins FROM (SELECT DISTINCT ON (adhesion_id) *
+      FROM prestations WHERE adhesion_id IS NOT NULL) p, (SELECT id FROM demandes LIMIT 1) d`,
+  `INSERT INTO avances_sante (demande_id, adhesion_id, personne_id, etat, montant, mois, decidee_le, versee_le, motifs)
+    SELECT d.id, a.id, a.membre_participant_id, 'VERSEE', 1000, 10, '2025-01-01', '2025-01-05',
+      '[{"code": "AVANCE_SOLDEE_AU_DEPART", "article": "mutame-smb/art-20", "donnees": {}}]' FROM adhesions a, (SELECT id FROM demandes LIMIT 1) d`,
+  `INSERT INTO ordres_avances (ordre_id, avance_id, vivant) SELECT o.id, v.id, false FROM avances_sante v, (SELECT id FROM ordres_bancaires LIMIT 1) o`,
+  `INSERT INTO reglements_avances (avance_id, montant, recu_le, saisi_par_id) SELECT v.id, 100, '2025-02-05', c.id
+    FROM avances_sante v, (SELECT id FROM comptes WHERE role = 'COMPTABLE' LIMIT 1) c`,
   `INSERT INTO annulations_rib (changement_id) SELECT id FROM changements_rib`,
   `INSERT INTO regards (session_id, personne_id, motif, debute_le, expire_le, fini_le)
     SELECT s.id, p.id, 'Aide', now(), now() + interval '15 minutes', now() FROM sessions s, (SELECT id FROM personnes LIMIT 1) p`,

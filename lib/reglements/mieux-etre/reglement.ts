@@ -13,6 +13,7 @@ export const mieuxEtre: Reglement = {
   articles,
   adhesion: null,
   affiliation: null,
+  aides: null,
   apresDeces: null,
   ayantDroit: null,
   cotisation: null,

@@ -24,6 +24,7 @@ export const mutamePlus: Reglement = {
   articles: [...articles, ...articlesTableaux],
   adhesion: null,
   affiliation,
+  aides: null,
   apresDeces: null,
   ayantDroit,
   cotisation: null,

@@ -150,4 +150,72 @@ export const pieces: ParametresPieces = {
     annuelle: true,
     pieces: [{ auChoix: ['DECLARATION_REVENUS'], siConcerne: false }],
   },
+  AIDE_VACANCES: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [{ auChoix: ['FACTURE_ACQUITTEE'], siConcerne: false }],
+  },
+  AIDE_LOISIRS_HANDICAP: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['CARTE_MOBILITE_INCLUSION'], siConcerne: false },
+      { auChoix: ['FACTURE_ACQUITTEE'], siConcerne: false },
+      { auChoix: ['JUSTIFICATIF_SANS_EMPLOI'], siConcerne: true },
+    ],
+  },
+  AIDE_FAMILIALE: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['FACTURE_ACQUITTEE'], siConcerne: false },
+      { auChoix: ['AIDES_DEJA_OBTENUES'], siConcerne: false },
+    ],
+  },
+  AIDE_MENAGERE: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['FACTURE_ACQUITTEE'], siConcerne: false },
+      { auChoix: ['AIDES_DEJA_OBTENUES'], siConcerne: false },
+    ],
+  },
+  AIDE_NAISSANCE: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['ACTE_DE_NAISSANCE', 'LIVRET_DE_FAMILLE'], siConcerne: false },
+      { auChoix: ['JUGEMENT_ADOPTION'], siConcerne: true },
+    ],
+  },
+  AIDE_UNION: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [{ auChoix: ['BULLETIN_DE_MARIAGE', 'RECEPISSE_PACS'], siConcerne: false }],
+  },
+  AIDE_OBSEQUES: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['ACTE_DE_DECES'], siConcerne: false },
+      { auChoix: ['FACTURE_OBSEQUES'], siConcerne: false },
+    ],
+  },
+  AIDE_ORPHELIN: {
+    article: 'mutame-smb/art-18',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['LIVRET_DE_FAMILLE'], siConcerne: false },
+      { auChoix: ['ACTE_DE_DECES'], siConcerne: false },
+    ],
+  },
+  AVANCE_SANTE: {
+    article: 'mutame-smb/art-20',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['DEVIS_DE_SANTE'], siConcerne: false },
+      { auChoix: ['ENGAGEMENT_REMBOURSEMENT'], siConcerne: false },
+      { auChoix: ['CONTRAT_AVANCE_SANTE'], siConcerne: false },
+    ],
+  },
 }

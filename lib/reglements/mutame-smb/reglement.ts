@@ -1,5 +1,6 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { aides } from './aides'
 import { articles } from './articles'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
@@ -27,6 +28,7 @@ export const mutameSmb: Reglement = {
   articles: [...articles, ...articlesTableaux],
   adhesion,
   affiliation,
+  aides,
   apresDeces,
   ayantDroit,
   cotisation,

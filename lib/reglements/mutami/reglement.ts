@@ -30,6 +30,7 @@ export const mutami: Reglement = {
   garanties,
   adhesion,
   affiliation,
+  aides: null,
   apresDeces,
   ayantDroit,
   cotisation,

@@ -155,4 +155,13 @@ export const pieces: ParametresPieces = {
     annuelle: false,
     pieces: [{ auChoix: ['ACTE_DE_DECES'], siConcerne: false }],
   },
+  AIDE_EXCEPTIONNELLE: {
+    article: 'ociane-collectif/art-17',
+    annuelle: false,
+    pieces: [
+      { auChoix: ['JUSTIFICATIF_RESSOURCES'], siConcerne: false },
+      { auChoix: ['FACTURE_ACQUITTEE', 'DEVIS_DE_SANTE'], siConcerne: false },
+      { auChoix: ['AIDES_DEJA_OBTENUES'], siConcerne: false },
+    ],
+  },
 }

@@ -1,5 +1,6 @@
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { aides } from './aides'
 import { articles } from './articles'
 import { garanties } from './garanties'
 import { articlesTableaux } from './garanties/articles'
@@ -26,6 +27,7 @@ export const ocianeCollectif: Reglement = {
   articles: [...articles, ...articlesTableaux],
   adhesion,
   affiliation,
+  aides,
   apresDeces: null,
   ayantDroit,
   cotisation,

@@ -3,6 +3,7 @@ import type { ParametresSurcomplementaire } from '../adhesion/adherer-surcomplem
 import type { ParametresFormuleParAge } from '../adhesion/sortir-de-formule'
 import type { ParametresAffiliation } from '../affiliation/affilier-ayant-droit'
 import type { ParametresScission } from '../affiliation/scinder-pour-naissance'
+import type { ParametresAides } from '../aide/regle-aide'
 import type { ParametresSeizeAns } from '../ayant-droit/emanciper-mineur'
 import type { ParametresCouple } from '../ayant-droit/rattacher-conjoint-agent'
 import type { ParametresAyantDroit } from '../ayant-droit/reconnaitre-ayant-droit'
@@ -47,6 +48,8 @@ export interface Reglement {
   readonly garanties: GarantiesReglement | null
   readonly adhesion: SerieDatee<ParametresAdhesion> | null
   readonly affiliation: SerieDatee<ParametresAffiliation> | null
+  /** Ce qui se verse hors des soins, et l'avance ; null : la source n'en dit rien. */
+  readonly aides: SerieDatee<ParametresAides> | null
   readonly apresDeces: SerieDatee<ParametresApresDeces> | null
   readonly ayantDroit: SerieDatee<ParametresAyantDroit> | null
   readonly cotisation: SerieDatee<ParametresCotisation> | null

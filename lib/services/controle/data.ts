@@ -61,6 +61,7 @@ const INVARIANTS: readonly Invariant[] = [
       WHEN 'echeance' THEN EXISTS (SELECT FROM echeances x WHERE x.id = e.piece_id)
       WHEN 'retour' THEN EXISTS (SELECT FROM retours_bancaires x WHERE x.id = e.piece_id)
       WHEN 'lot' THEN EXISTS (SELECT FROM lots_bancaires x WHERE x.id = e.piece_id)
+      WHEN 'reglement_avance' THEN EXISTS (SELECT FROM reglements_avances x WHERE x.id = e.piece_id)
       WHEN 'reglement_indu' THEN EXISTS (SELECT FROM reglements_indus x WHERE x.id = e.piece_id)
       ELSE false END`,
   },
@@ -91,7 +92,8 @@ const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT o.id FROM ordres_bancaires o WHERE o.montant <>
       coalesce((SELECT sum(l.montant) FROM ordres_prestations l WHERE l.ordre_id = o.id), 0)
       + coalesce((SELECT sum(abs(e.montant)) FROM ordres_echeances l JOIN echeances e ON e.id = l.echeance_id
-        WHERE l.ordre_id = o.id), 0)`,
+        WHERE l.ordre_id = o.id), 0)
+      + coalesce((SELECT sum(v.montant) FROM ordres_avances l JOIN avances_sante v ON v.id = l.avance_id WHERE l.ordre_id = o.id), 0)`,
   },
   {
     code: 'PRESTATION_ENTIERE',
@@ -138,6 +140,26 @@ const INVARIANTS: readonly Invariant[] = [
     phrase: 'Personne n’a reçu plus que ce qui lui était dû ; personne n’a rendu plus que son indu.',
     sql: `SELECT s.compte_id AS id FROM soldes s WHERE (s.nature IN ('PRESTATIONS_ADHERENT', 'PRESTATIONS_TIERS') AND s.debit > s.credit)
       OR (s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND s.credit > s.debit)`,
+  },
+  {
+    code: 'AIDE_VERSEE',
+    phrase: 'Chaque aide accordée debout a sa prestation, pour son montant ; une aide annulée a été reprise.',
+    sql: `SELECT a.id FROM aides_accordees a JOIN prestations p ON p.id = a.prestation_id WHERE p.part_mutuelle <> a.montant
+      OR (a.annulee_le IS NULL AND p.etat = 'ANNULEE')`,
+  },
+  {
+    code: 'AVANCE_AU_LIVRE',
+    phrase: 'Ce qu’un contrat doit rendre de ses avances est ce qui lui a été versé, moins ce qu’il a rendu.',
+    sql: `SELECT a.id FROM adhesions a LEFT JOIN soldes s ON s.adhesion_id = a.id AND s.nature = 'AVANCES_ADHERENT'
+      LEFT JOIN LATERAL (SELECT sum(v.montant - coalesce((SELECT sum(r.montant) FROM reglements_avances r WHERE r.avance_id = v.id), 0)) AS reste
+        FROM avances_sante v WHERE v.adhesion_id = a.id AND v.etat IN ('VERSEE', 'SOLDEE')) v ON true
+      WHERE coalesce(s.debit - s.credit, 0) <> coalesce(v.reste, 0)`,
+  },
+  {
+    code: 'AVANCE_SOLDEE',
+    phrase: 'Une avance est soldée quand tout en a été rendu.',
+    sql: `SELECT v.id FROM avances_sante v WHERE v.etat IN ('VERSEE', 'SOLDEE') AND (v.etat = 'SOLDEE') <>
+      (v.montant = coalesce((SELECT sum(r.montant) FROM reglements_avances r WHERE r.avance_id = v.id), 0))`,
   },
   {
     code: 'ECHEANCIER_EXACT',

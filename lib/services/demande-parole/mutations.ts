@@ -25,9 +25,15 @@ const refuser = (champ: string, message: string): never => {
   throw new SaisieRefusee({ champ, message })
 }
 
-/** Its contract, when it speaks of one; else the person's first. Somebody without a contract may write. */
-const contratDe = (acteur: PorteeAdherent, reference: Reference | null): string | null =>
-  reference?.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0] ?? null
+/** The contract of what it speaks of; else the one that was chosen; else the person's first. Somebody without a contract may write. */
+function contratDe(
+  acteur: PorteeAdherent,
+  reference: Reference | null,
+  choisi: string | null,
+): string | null {
+  const siens = [...acteur.adhesions, ...acteur.adhesionsLues]
+  return reference?.adhesionId ?? siens.find((id) => id === choisi) ?? siens[0] ?? null
+}
 
 async function exigerReference(acteur: PorteeAdherent, p: ParoleEnvoyee): Promise<Reference | null> {
   const reference = await loadReference(acteur, p.referenceType, p.reference)
@@ -54,7 +60,7 @@ const communs = (acteur: PorteeAdherent, p: ParoleEnvoyee | ParoleGardee, refere
   return {
     nature: p.nature,
     cle: p.cle,
-    adhesionId: contratDe(acteur, reference),
+    adhesionId: contratDe(acteur, reference, p.contrat),
     personneId: reference?.personneId ?? null,
     objet: objet?.code ?? null,
     ...(objet === null ? {} : { equipe: objet.equipe }),

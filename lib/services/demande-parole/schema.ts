@@ -61,7 +61,9 @@ const reference = {
   reference: z.uuid().nullable().catch(null).default(null),
   referenceType: z.enum(REFERENCES).nullable().catch(null).default(null),
 }
-const base = { nature: z.enum(PAROLES), cle: champCle(), ...reference, fichiers: champFichiers() }
+/** With several contracts, the one it is about; not said, or not theirs, counts for none. */
+const contrat = z.uuid().nullable().catch(null).default(null)
+const base = { nature: z.enum(PAROLES), cle: champCle(), contrat, ...reference, fichiers: champFichiers() }
 
 const envoi = z
   .object({

@@ -56,7 +56,7 @@ export async function emettreLot(
       [lotId, fichier.id, creeLe],
     )
     await client.query(`UPDATE ordres_bancaires SET etat = 'EMIS' WHERE lot_id = $1`, [lotId])
-    for (const payer of [PAYER_PRESTATIONS, PAYER_ECHEANCES])
+    for (const payer of [PAYER_PRESTATIONS, PAYER_ECHEANCES, PAYER_AVANCES])
       await client.query(payer, [lotId, lot.executionLe])
     await client.query(UTILISER_MANDATS, [lotId, lot.executionLe])
     pointArret('ORDRES_EMIS')
@@ -92,6 +92,9 @@ const PAYER_PRESTATIONS = `UPDATE prestations p SET etat = 'PAYEE', payee_le = $
 const PAYER_ECHEANCES = `UPDATE echeances e SET etat = 'PAYEE', payee_le = $2 FROM ordres_echeances l
   JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.echeance_id = e.id AND l.vivant AND o.lot_id = $1`
 
+const PAYER_AVANCES = `UPDATE avances_sante v SET etat = 'VERSEE', versee_le = $2 FROM ordres_avances l
+  JOIN ordres_bancaires o ON o.id = l.ordre_id WHERE l.avance_id = v.id AND l.vivant AND o.lot_id = $1`
+
 /** A mandate without a debit for 36 months is worth nothing: the day of the last one is kept. */
 const UTILISER_MANDATS = `UPDATE mandats m SET dernier_le = greatest(m.dernier_le, $2::date) FROM ordres_bancaires o
   WHERE o.mandat_id = m.id AND o.lot_id = $1`
@@ -113,6 +116,7 @@ const libelle = (objet: Libelle['objet'], ordre: OrdreLu, jour: DateCivile): Lib
 
 const objetDuVirement = ({ objet, tiersId }: OrdreLu): Libelle['objet'] => {
   if (objet === 'COTISATION_RENDUE') return 'REMBOURSEMENT_COTISATION'
+  if (objet === 'AVANCE') return 'AVANCE_SANTE'
   return tiersId === null ? 'REMBOURSEMENT_SANTE' : 'FACTURE_TIERS_PAYANT'
 }
 
@@ -191,6 +195,10 @@ function mouvementDe(ordre: OrdreLu, lot: LotLu): Mouvement {
     return { ...piece, operation: 'ENCAISSEMENT', debit: banque, credit: cotisations }
   if (ordre.objet === 'COTISATION_RENDUE')
     return { ...piece, operation: 'RENDU_COTISATION', debit: cotisations, credit: banque }
+  if (ordre.objet === 'AVANCE') {
+    const avances = { nature: 'AVANCES_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
+    return { ...piece, operation: 'VERSEMENT', debit: avances, credit: banque }
+  }
   const debit =
     ordre.tiersId === null
       ? ({ nature: 'PRESTATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const)

@@ -16,7 +16,14 @@ export interface Mouvement {
   readonly debit: CompteVise
   readonly credit: CompteVise
   readonly montant: number
-  readonly pieceType: 'prestation' | 'echeance' | 'ordre' | 'lot' | 'retour' | 'reglement_indu'
+  readonly pieceType:
+    | 'prestation'
+    | 'echeance'
+    | 'ordre'
+    | 'lot'
+    | 'retour'
+    | 'reglement_indu'
+    | 'reglement_avance'
   readonly pieceId: string
 }
 
@@ -24,6 +31,7 @@ const PAR_ADHESION: ReadonlySet<NatureCompteLivre> = new Set<NatureCompteLivre>(
   'COTISATIONS_ADHERENT',
   'PRESTATIONS_ADHERENT',
   'INDUS_ADHERENT',
+  'AVANCES_ADHERENT',
 ])
 
 const colonnesDuCompte = ({ nature, titulaire }: CompteVise) => ({

@@ -30,6 +30,8 @@ export interface OrdreAInscrire {
     readonly motifs: readonly Motif[]
   }[]
   readonly echeances: readonly string[]
+  /** An avance santé, alone on its transfer. */
+  readonly avances?: readonly string[]
 }
 
 /** Writes a prepared batch and its orders. Identifiers are drawn here, once, and never used again. @returns the id of the batch. */
@@ -53,9 +55,12 @@ export async function inscrireLot(
   return lotId
 }
 
-/** A debit collects; a transfer gives contributions back, or pays benefits: never both. */
-const objetDe = (sens: SensLot, { echeances }: OrdreAInscrire): ObjetOrdre =>
-  sens === 'PRELEVEMENT' ? 'COTISATION' : echeances.length > 0 ? 'COTISATION_RENDUE' : 'PRESTATION'
+/** A debit collects; a transfer gives contributions back, lends, or pays benefits: one of them. */
+function objetDe(sens: SensLot, { echeances, avances = [] }: OrdreAInscrire): ObjetOrdre {
+  if (sens === 'PRELEVEMENT') return 'COTISATION'
+  if (avances.length > 0) return 'AVANCE'
+  return echeances.length > 0 ? 'COTISATION_RENDUE' : 'PRESTATION'
+}
 
 /** Orders written at once. */
 const PAGE = 2_000
@@ -85,6 +90,7 @@ async function inscrireOrdres(
   await client.query(INSCRIRE_ORDRES, [lotId, JSON.stringify(inscrits)])
   await client.query(LIER_PRESTATIONS, [JSON.stringify(inscrits)])
   await client.query(LIER_ECHEANCES, [JSON.stringify(inscrits)])
+  await client.query(LIER_AVANCES, [JSON.stringify(inscrits)])
 }
 
 const INSCRIRE_ORDRES = `INSERT INTO ordres_bancaires (id, lot_id, rang, objet, end_to_end_id, etat, montant, adhesion_id, tiers_id,
@@ -101,6 +107,10 @@ const LIER_PRESTATIONS = `INSERT INTO ordres_prestations (ordre_id, prestation_i
 const LIER_ECHEANCES = `INSERT INTO ordres_echeances (ordre_id, echeance_id, vivant)
   SELECT o.id, e::uuid, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, echeances jsonb),
     jsonb_array_elements_text(o.echeances) AS e`
+
+const LIER_AVANCES = `INSERT INTO ordres_avances (ordre_id, avance_id, vivant)
+  SELECT o.id, a::uuid, true FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, avances jsonb),
+    jsonb_array_elements_text(coalesce(o.avances, '[]')) AS a`
 
 /** The second person's agreement. @throws {SaisieRefusee} with the reason. */
 export async function validerLot(acteur: PorteeGestion, lotId: string): Promise<void> {
@@ -129,7 +139,7 @@ export async function abandonnerLot(acteur: PorteeGestion, lotId: string): Promi
     await client.query(`UPDATE lots_bancaires SET etat = 'ABANDONNE' WHERE id = $1`, [lotId])
     await client.query(`UPDATE ordres_bancaires SET etat = 'ABANDONNE' WHERE lot_id = $1`, [lotId])
     await client.query(LIBERER_ECHEANCES, [lotId])
-    for (const table of ['ordres_prestations', 'ordres_echeances'])
+    for (const table of ['ordres_prestations', 'ordres_echeances', 'ordres_avances'])
       await client.query(
         `UPDATE ${table} l SET vivant = false FROM ordres_bancaires o WHERE o.id = l.ordre_id AND o.lot_id = $1`,
         [lotId],

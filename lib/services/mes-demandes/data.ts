@@ -119,6 +119,7 @@ export interface BrouillonLu {
   readonly envoyee: boolean
   readonly repondreAvant: Date | null
   readonly creeLe: Date
+  readonly adhesionId: string | null
   readonly faits: unknown
   readonly pieces: readonly PieceLue[]
 }
@@ -127,7 +128,7 @@ const PIECES = `(SELECT coalesce(json_agg(json_build_object('id', p.id, 'depotId
     'taille', f.taille, 'verdict', f.verdict, 'effacee', f.efface_le IS NOT NULL, 'medicale', p.medicale) ORDER BY p.cree_le, p.id), '[]')
   FROM pieces_demande p JOIN depots o ON o.id = p.depot_id JOIN fichiers f ON f.id = o.fichier_id WHERE p.demande_id = d.id) AS pieces`
 const BROUILLON = `d.id, d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.envoyee_le IS NOT NULL AS envoyee,
-  d.repondre_avant AS "repondreAvant", d.cree_le AS "creeLe", d.faits, ${PIECES}`
+  d.repondre_avant AS "repondreAvant", d.cree_le AS "creeLe", d.adhesion_id::text AS "adhesionId", d.faits, ${PIECES}`
 
 /** What became of a form: kept as a draft, sent, given up. Null: nothing yet. */
 export async function loadParCle(acteur: PorteeAdherent, cle: string): Promise<BrouillonLu | null> {

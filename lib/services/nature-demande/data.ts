@@ -1,4 +1,5 @@
 import type { NatureDemande } from '@/generated/prisma/enums'
+import { NATURE_AIDE } from '../demande-aide/mutations'
 import { NATURES_CONTRAT } from '../demande-contrat/mutations'
 import { NATURE_DROITS } from '../demande-donnees/mutations'
 import { NATURE_HOSPITALISATION } from '../demande-hospitalisation/mutations'
@@ -17,6 +18,7 @@ const TRAITEES: ReadonlyMap<NatureDemande, NatureTraitee> = new Map<NatureDemand
     NATURE_PREUVE,
     NATURE_HOSPITALISATION,
     NATURE_PORTABILITE,
+    NATURE_AIDE,
     NATURE_DROITS,
   ].map((n) => [n.nature, n]),
 )

@@ -1,6 +1,8 @@
 import { limiteEnMots } from '@/lib/lexique/instants'
 import { PAROLE_PARTIE } from '@/lib/lexique/paroles'
+import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { reglementDe } from '../cotisation/view'
 import { loadReference, type Reference } from '../demande-parole/data'
 import {
   type AdresseParole,
@@ -27,6 +29,8 @@ export type RedactionOuverte =
       readonly caches: Readonly<Record<string, string>>
       readonly compte: string
       readonly reference: Reference | null
+      /** Which of their contracts it is about; null: there is no choice. */
+      readonly contrats: ChoixDeContrat | null
       readonly depart: {
         readonly sujet: string | null
         readonly texte: string | null
@@ -34,6 +38,29 @@ export type RedactionOuverte =
       }
       readonly promesse: PromesseVue
     }
+
+interface ChoixDeContrat {
+  readonly choix: readonly { readonly valeur: string; readonly libelle: string }[]
+  readonly depart: string
+}
+
+/** Several contracts, and nothing that says which. */
+async function loadChoix(acteur: PorteeAdherent, garde: string | null): Promise<ChoixDeContrat | null> {
+  const siens = [...acteur.adhesions, ...acteur.adhesionsLues]
+  if (siens.length < 2) return null
+  const lus = await lire(acteur, (tx) =>
+    tx.adhesion.findMany({
+      select: { id: true, numeroAdherent: true, reglement: true },
+      where: { id: { in: siens } },
+      orderBy: [{ dateEffet: 'asc' }, { numeroAdherent: 'asc' }],
+    }),
+  )
+  const choix = lus.map(({ id, numeroAdherent, reglement }) => ({
+    valeur: id,
+    libelle: `${reglementDe(reglement).nom}, n° ${numeroAdherent}`,
+  }))
+  return { choix, depart: siens.find((id) => id === garde) ?? siens[0] ?? '' }
+}
 
 /** Null: this key is the one of another kind of form. */
 export async function ouvrirRedaction(
@@ -68,6 +95,7 @@ export async function ouvrirRedaction(
     },
     compte: acteur.compteId,
     reference,
+    contrats: reference === null ? await loadChoix(acteur, deja?.adhesionId ?? null) : null,
     depart: {
       sujet: garde?.sujet ?? adresse.sujet ?? (reference === null ? null : sujetPropose(reference.type)),
       texte: garde?.texte ?? null,

@@ -110,8 +110,9 @@ async function constaterRetour(
     [ordre.id, code, retour.date],
   )
   await passer(client, [mouvementDe(ordre, retour)])
-  for (const rendre of [RENDRE_PRESTATIONS, RENDRE_ECHEANCES]) await client.query(rendre, [ordre.id])
-  for (const table of ['ordres_prestations', 'ordres_echeances'])
+  for (const rendre of [RENDRE_PRESTATIONS, RENDRE_ECHEANCES, RENDRE_AVANCES])
+    await client.query(rendre, [ordre.id])
+  for (const table of ['ordres_prestations', 'ordres_echeances', 'ordres_avances'])
     await client.query(`UPDATE ${table} SET vivant = false WHERE ordre_id = $1`, [ordre.id])
   await suivre(client, ordre, retour, code)
   return true
@@ -122,6 +123,9 @@ const RENDRE_PRESTATIONS = `UPDATE prestations p SET etat = 'A_PAYER', payee_le 
 
 const RENDRE_ECHEANCES = `UPDATE echeances e SET etat = 'REJETEE', payee_le = NULL FROM ordres_echeances l
   WHERE l.echeance_id = e.id AND l.ordre_id = $1 AND l.vivant`
+
+const RENDRE_AVANCES = `UPDATE avances_sante v SET etat = 'A_VERSER', versee_le = NULL FROM ordres_avances l
+  WHERE l.avance_id = v.id AND l.ordre_id = $1 AND l.vivant`
 
 function mouvementDe(ordre: OrdreRevenu, retour: RetourBancaire): Mouvement {
   const piece = {
@@ -136,6 +140,10 @@ function mouvementDe(ordre: OrdreRevenu, retour: RetourBancaire): Mouvement {
     return { ...piece, operation: 'REJET_PRELEVEMENT', debit: cotisations, credit: banque }
   if (ordre.objet === 'COTISATION_RENDUE')
     return { ...piece, operation: 'REJET_VIREMENT', debit: banque, credit: cotisations }
+  if (ordre.objet === 'AVANCE') {
+    const avances = { nature: 'AVANCES_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const
+    return { ...piece, operation: 'REJET_VIREMENT', debit: banque, credit: avances }
+  }
   const credit =
     ordre.tiersId === null
       ? ({ nature: 'PRESTATIONS_ADHERENT', titulaire: ordre.adhesionId ?? '' } as const)

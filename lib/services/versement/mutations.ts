@@ -4,6 +4,7 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ecrire } from '@/lib/server/db'
 import { pointArret } from '@/lib/server/point-arret'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { reserverAvances } from '@/lib/services/avance-sante/mutations'
 import { loadDettes } from '@/lib/services/indu/data'
 import { retenir } from '@/lib/services/indu/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
@@ -20,7 +21,7 @@ export interface LotPrepare {
 
 /**
  * Gathers what is to be paid on `executionLe`, one transfer for each account, less what the member has to give back and whose day of
- * recovery has come; then the contributions to give back, each contract's on a transfer of its own, whole. One preparation at a time; what is already in a living batch is not taken again.
+ * recovery has come; then the contributions to give back, each contract's on a transfer of its own, whole, and the avances santé likewise. One preparation at a time; what is already in a living batch is not taken again.
  * @throws {SaisieRefusee} when the role forbids it or nothing is to be paid.
  */
 export async function preparerVersements(
@@ -39,6 +40,7 @@ export async function preparerVersements(
     const ordres = [
       ...regrouper(compensation.restes),
       ...(await reserverTropPercus(client, executionLe, jour)),
+      ...(await reserverAvances(client, executionLe)),
     ]
     if (ordres.length === 0 && compensation.soldees.length === 0)
       throw new SaisieRefusee({ champ: '', message: PHRASES_LOT.RIEN_A_VERSER })

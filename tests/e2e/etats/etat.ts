@@ -15,6 +15,7 @@ export interface Etat {
     | 'elias'
     | 'camille'
     | 'bich'
+    | 'jeanne'
     | 'clemence'
     | 'GESTIONNAIRE'
     | 'COMPTABLE'

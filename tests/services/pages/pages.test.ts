@@ -26,13 +26,14 @@ vi.setConfig({ testTimeout: 120_000 })
 const REQUETES_ADHERENT = 6
 const REQUETES_GESTION = 10
 
-/** A member with a family, two contracts, an unpaid contribution and sums to give back, a child who left, an ayant droit of sixteen. */
+/** A member with a family, two contracts, an unpaid contribution and sums to give back, a child who left, an ayant droit of sixteen, a règlement with aids. */
 const ADHERENTS = [
   'maelys.oeuvrard',
   'roseaimee.baptiste',
   'aissatou.ndiaye',
   'rachid.haddad',
   'yasmine.haddad',
+  'smb',
 ]
 const AGENTS = ['gestion', 'comptabilite', 'supervision', 'administration']
 

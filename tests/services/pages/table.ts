@@ -40,6 +40,11 @@ export const ADHERENT: Table = {
   'app/adherent/cotisations/prelevement/arreter/page.tsx': SEULE,
   'app/adherent/cotisations/prelevement/page.tsx': SEULE,
   'app/adherent/cotisations/prelevement/signer/page.tsx': SEULE,
+  'app/adherent/demandes/aide/[aide]/page.tsx': [
+    { params: { aide: 'avance' } },
+    { params: { aide: 'vacances-enfant' } },
+  ],
+  'app/adherent/demandes/aide/page.tsx': SEULE,
   'app/adherent/demandes/[id]/page.tsx': [{ params: { id: '$demande' } }],
   // Nobody of the demonstration owes anything any more: contestation.test.ts opens it.
   'app/adherent/demandes/contester/page.tsx': [],
@@ -121,6 +126,7 @@ export const GESTION: Table = {
   'app/gestion/mon-compte/page.tsx': SEULE,
   'app/gestion/page.tsx': SEULE,
   'app/gestion/paiements/[lot]/page.tsx': [{ params: { lot: '$lot' } }],
+  'app/gestion/paiements/avances/page.tsx': SEULE,
   'app/gestion/paiements/indus/page.tsx': [{}, { recherche: { indu: '$indu' } }],
   'app/gestion/paiements/page.tsx': SEULE,
   'app/gestion/paiements/professionnels/page.tsx': [{}, { recherche: { tiers: '$tiers' } }],

@@ -47,6 +47,7 @@ export default async function ReclamationPage({ searchParams }: Props) {
         <Redaction
           action={ecrireParole}
           caches={r.caches}
+          contrats={r.contrats}
           compte={r.compte}
           sujets={{ legende: 'Sur quoi porte votre réclamation ?', choix: CHOIX_RECLAMATION }}
           texte={{

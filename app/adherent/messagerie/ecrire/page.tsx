@@ -57,6 +57,7 @@ export default async function EcrirePage({ searchParams }: Props) {
           <Redaction
             action={ecrireParole}
             caches={r.caches}
+            contrats={r.contrats}
             compte={r.compte}
             sujets={{
               legende: 'De quoi s’agit-il ?',
