@@ -90,6 +90,11 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  DELEGATION_PASSEE: 'Délégation : étape',
+  DELEGATION_EXERCEE: 'A commencé d’agir pour la personne',
+  DELEGATION_RENDUE: 'A cessé d’agir pour la personne',
+  PAGE_DELEGUEE: 'Page de l’espace regardée par qui agit pour la personne',
+  MANDATAIRE_INSCRIT: 'Espace ouvert par une personne non couverte',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -12,6 +12,8 @@ export type CodeModele =
   | 'DEMANDE'
   | 'RIB_ANNULE'
   | 'DEMANDES_EN_RETARD'
+  | 'DELEGATION_PROPOSEE'
+  | 'DELEGATION_CHANGEE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -4,7 +4,7 @@ import { ecrire, lire } from '@/lib/server/db'
 import { compterEssai, FREIN_COMPTE, oublierEssais } from '@/lib/server/frein'
 import { journaliser } from '@/lib/server/journal'
 import { verifierMotDePasse } from '@/lib/server/mot-de-passe'
-import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { type Acteur, compteAuClavier, SYSTEME } from '@/lib/server/portee'
 import type { Visite } from '@/lib/server/visite'
 
 /**
@@ -12,20 +12,21 @@ import type { Visite } from '@/lib/server/visite'
  * than the act. @throws {SaisieRefusee} @throws {TropDEssais}
  */
 export async function reconfirmerIdentite(acteur: Acteur, motDePasse: string, visite: Visite): Promise<void> {
-  const cle = `reconfirmation:${acteur.compteId}`
+  const compteId = compteAuClavier(acteur)
+  const cle = `reconfirmation:${compteId}`
   await compterEssai(cle, FREIN_COMPTE, visite.instant)
   const compte = await lire(SYSTEME, (tx) =>
-    tx.compte.findUnique({ where: { id: acteur.compteId }, select: { motDePasse: true } }),
+    tx.compte.findUnique({ where: { id: compteId }, select: { motDePasse: true } }),
   )
   const juste = await verifierMotDePasse(compte?.motDePasse ?? null, motDePasse)
   await ecrire(SYSTEME, async (client) => {
     if (juste) await oublierEssais(client, cle)
     await journaliser(client, {
       acte: 'IDENTITE_RECONFIRMEE',
-      compteId: acteur.compteId,
+      compteId,
       role: acteur.type === 'GESTION' ? acteur.role : acteur.type,
       objetType: 'compte',
-      objetId: acteur.compteId,
+      objetId: compteId,
       resultat: juste ? 'FAIT' : 'REFUSE',
     })
   })
