@@ -65,6 +65,8 @@ export const PHRASES_DELEGATION = {
   PIECE: 'Joignez la preuve : le jugement, ou le livret de famille.',
   UN_SEUL: 'Joignez un seul fichier.',
   PROTEGE: 'Choisissez de qui parle cette demande.',
+  PERSONNE_INCONNUE:
+    'Aucun contrat de ce numéro ne couvre une personne de ce nom : vérifiez le numéro, le prénom et le nom.',
   RAISON: 'Dites pourquoi : la personne le lira.',
   SEIZE_ANS:
     'À partir de seize ans, c’est l’enfant qui choisit à qui montrer ses soins : il peut vous le confier depuis son propre espace.',

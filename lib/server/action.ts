@@ -9,7 +9,13 @@ import { phraseAttente } from '@/lib/lexique/attente'
 import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
-import { type Acteur, mainsPermettent, type PorteeAdherent, type PorteeGestion, type RoleGestion } from './portee'
+import {
+  type Acteur,
+  mainsPermettent,
+  type PorteeAdherent,
+  type PorteeGestion,
+  type RoleGestion,
+} from './portee'
 import { pourAutrui } from './pour-autrui'
 import { acteurCourant, exigerAdherent, exigerGestion, exigerSoi, visiteCourante } from './session'
 import type { Visite } from './visite'

@@ -104,7 +104,13 @@ function reglages(portee: Portee): Reglages {
         ...delegationDe(portee),
       }
     case 'GESTION':
-      return { ...SANS_PERSONNE, delegation: '', delegue: '', role: 'portail_gestion', compte: portee.compteId }
+      return {
+        ...SANS_PERSONNE,
+        delegation: '',
+        delegue: '',
+        role: 'portail_gestion',
+        compte: portee.compteId,
+      }
     case 'SYSTEME':
       return { ...SANS_PERSONNE, ...delegationDe(portee), role: 'portail_systeme' }
   }

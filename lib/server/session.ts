@@ -58,7 +58,8 @@ export const acteurCourant = async (): Promise<Acteur | null> => (await sessionC
 export async function exigerAdherent(): Promise<PorteeAdherent> {
   const session = await sessionCourante()
   if (session === null) return demanderConnexion()
-  if (session.acteur.type === 'ADHERENT') return session.pourAutrui === null ? session.acteur : agirPour(session)
+  if (session.acteur.type === 'ADHERENT')
+    return session.pourAutrui === null ? session.acteur : agirPour(session)
   if (session.regard === null) notFound()
   await noterRegard(session.sessionId)
   return session.regard.portee

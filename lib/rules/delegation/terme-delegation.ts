@@ -1,4 +1,11 @@
-import { ageAu, ajouterAnnees, ajouterJours, annee, type DateCivile, premierJanvier } from '../date/date-civile'
+import {
+  ageAu,
+  ajouterAnnees,
+  ajouterJours,
+  annee,
+  type DateCivile,
+  premierJanvier,
+} from '../date/date-civile'
 import { type SerieDatee, valeurAu } from '../reglement/serie-datee'
 
 /** Premier jour où l'on a cet âge : né un 29 février, le 1er mars des années communes. */

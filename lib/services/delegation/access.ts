@@ -27,7 +27,8 @@ export interface DelegationVisee {
 /** Where an actor stands; null: it is none of their business. Whoever acts for another has no side: a delegation is never delegated. */
 export function coteDe(acteur: Portee, email: string | null, d: DelegationVisee): Cote | null {
   if (acteur.type === 'GESTION') return peutDecider(acteur) ? 'GESTION' : null
-  if (acteur.type !== 'ADHERENT' || acteur.delegation !== undefined || acteur.lectureSeule === true) return null
+  if (acteur.type !== 'ADHERENT' || acteur.delegation !== undefined || acteur.lectureSeule === true)
+    return null
   if (d.protegeId === acteur.personneId) return 'PROTEGE'
   if (d.delegueId === acteur.compteId) return 'DELEGUE'
   const invite = d.etat === 'PROPOSEE' && d.delegueId === null && email !== null && d.inviteEmail === email

@@ -1,9 +1,4 @@
-import type {
-  EtatDelegation,
-  EtendueDelegation,
-  MotifDelegation,
-  PassageDelegation,
-} from '@/generated/prisma/enums'
+import type { EtendueDelegation, PassageDelegation } from '@/generated/prisma/enums'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, ecrire, lire, parLecture } from '@/lib/server/db'
 import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
@@ -45,6 +40,8 @@ const RACONTEES = `SELECT ${COLONNES}, a.role <> 'ADHERENT' AS "parGestion", p.p
     LEFT JOIN comptes g ON g.id = d.delegue_id`
 
 export interface ActeDelegue {
+  /** Its place in the journal. */
+  readonly rang: string
   readonly delegationId: string
   readonly moment: Date
   readonly acte: string
@@ -78,7 +75,7 @@ export const loadMesDelegations = (acteur: PorteeAdherent): Promise<MesDelegatio
       [acteur.personneId, acteur.compteId, email],
     )
     const actes = await interroger<ActeDelegue>(
-      `SELECT j.donnees ->> 'delegation' AS "delegationId", j.moment, j.acte, j.donnees ->> 'chemin' AS chemin FROM journal j
+      `SELECT j.rang::text AS rang, j.donnees ->> 'delegation' AS "delegationId", j.moment, j.acte, j.donnees ->> 'chemin' AS chemin FROM journal j
         WHERE j.donnees ? 'delegation' AND j.donnees ->> 'delegation' = ANY ($1::text[]) ORDER BY j.rang DESC LIMIT ${ACTES_MAX}`,
       [delegations.filter(({ etat }) => etat !== 'PROPOSEE').map(({ id }) => id)],
     )
@@ -126,16 +123,28 @@ export interface Nommee {
   readonly nom: string
 }
 
+const NOMMEE = `ltrim(upper(a.numero_adherent), '0') = ltrim(upper($1), '0') AND trim(cle_de_nom(p.nom)) = trim(cle_de_nom($3))
+  AND trim(cle_de_nom(p.prenom)) = trim(cle_de_nom($2))`
+
 /** The account of somebody whom a contract covers, named by its number and their whole name. */
 export async function loadCompteNomme(client: Ecriture, n: Nommee) {
   const { rows } = await client.query<{ id: string; email: string; personneId: string }>(
     `SELECT DISTINCT c.id, c.email, p.id AS "personneId" FROM adhesions a JOIN beneficiaires b ON b.adhesion_id = a.id
         JOIN personnes p ON p.id = b.personne_id JOIN comptes c ON c.personne_id = p.id
-      WHERE ltrim(upper(a.numero_adherent), '0') = ltrim(upper($1), '0') AND trim(cle_de_nom(p.nom)) = trim(cle_de_nom($3))
-        AND trim(cle_de_nom(p.prenom)) = trim(cle_de_nom($2)) AND c.statut = 'ACTIF' AND c.email_confirme_le IS NOT NULL`,
+      WHERE ${NOMMEE} AND c.statut = 'ACTIF' AND c.email_confirme_le IS NOT NULL`,
     [n.numeroAdherent, n.prenom, n.nom],
   )
   return rows.length === 1 ? (rows[0] ?? null) : null
+}
+
+/** Whom a contract of that number covers under that name; null: nobody, or several. */
+export async function loadPersonneNommee(client: Ecriture, n: Nommee): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT DISTINCT p.id FROM adhesions a JOIN beneficiaires b ON b.adhesion_id = a.id JOIN personnes p ON p.id = b.personne_id
+      WHERE ${NOMMEE}`,
+    [n.numeroAdherent, n.prenom, n.nom],
+  )
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null
 }
 
 export interface ADecider extends DelegationRacontee {

@@ -18,7 +18,14 @@ import { adhesionDuDepot } from '../depot/access'
 import { controlerPiece, inscrireDepot } from '../depot/mutations'
 import { inscrirePassage, passer } from '../passage-delegation/mutations'
 import { choisitSoiMeme, coteDe, peutDecider, peutPasser } from './access'
-import { type DelegationLue, loadCompteNomme, loadEmail, loadNaissance, lockDelegation } from './data'
+import {
+  type DelegationLue,
+  loadCompteNomme,
+  loadEmail,
+  loadNaissance,
+  loadPersonneNommee,
+  lockDelegation,
+} from './data'
 import type { Accord, DelegationDemandee, DelegationDonnee, Mesure } from './schema'
 
 const refuser = (message: string, champ = ''): never => {
@@ -163,7 +170,10 @@ async function inviter(
 }
 
 /** A parent or a guardian asks, with the proof; the mutuelle answers. Says nothing of whom it knows. @throws {SaisieRefusee} */
-export async function demanderDelegation(acteur: PorteeAdherent, demandee: DelegationDemandee): Promise<void> {
+export async function demanderDelegation(
+  acteur: PorteeAdherent,
+  demandee: DelegationDemandee,
+): Promise<void> {
   exigerSesMains(acteur)
   exigerAVenir(demandee.au)
   const adhesionId = adhesionDuDepot(acteur)
@@ -291,7 +301,9 @@ export async function inscrireMesure(acteur: PorteeGestion, mesure: Mesure): Pro
   if (!peutDecider(acteur)) refuser(PHRASES_DELEGATION.INTROUVABLE)
   const instant = instantMetier()
   await ecrire(SYSTEME, async (client) => {
-    const au = await termeDuTitre(client, mesure.motif, mesure.protege, mesure.au)
+    const protegeId = await loadPersonneNommee(client, mesure)
+    if (protegeId === null) return refuser(PHRASES_DELEGATION.PERSONNE_INCONNUE, 'numeroAdherent')
+    const au = await termeDuTitre(client, mesure.motif, protegeId, mesure.au)
     const { jeton, secret } = await lienPour(client, mesure.email)
     await proposer(
       client,
@@ -299,7 +311,7 @@ export async function inscrireMesure(acteur: PorteeGestion, mesure: Mesure): Pro
       {
         motif: mesure.motif,
         etendue: mesure.etendue,
-        protegeId: mesure.protege,
+        protegeId,
         delegueId: null,
         inviteEmail: mesure.email,
         jeton,

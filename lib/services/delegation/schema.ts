@@ -15,8 +15,7 @@ import { champFichier } from '../coordonnees/schema'
 
 const ETENDUES = ['VOIR', 'DEMANDER', 'RECEVOIR'] as const
 const champEtendue = () => z.enum(ETENDUES, { error: PHRASES_DELEGATION.ETENDUE })
-const champTitre = () =>
-  z.enum(['PARENT', 'TUTELLE', 'CURATELLE'], { error: PHRASES_DELEGATION.MOTIF_TITRE })
+const champTitre = () => z.enum(['PARENT', 'TUTELLE', 'CURATELLE'], { error: PHRASES_DELEGATION.MOTIF_TITRE })
 
 /** A last day that one may leave open. */
 const champTerme = () =>
@@ -54,8 +53,10 @@ export const donnerSchema = z
     if (email !== null && numeroAdherent !== null) return refuser('email', PHRASES_DELEGATION.A_QUI_UN_SEUL)
     if (email !== null) {
       const propre = normaliserEmail(email)
-      if (propre === null) return refuser('email', 'Indiquez une adresse e-mail complète, par exemple prenom.nom@exemple.fr.')
-      return { ...convenu, designation: { par: 'EMAIL', email: propre } satisfies Designation as Designation }
+      if (propre === null)
+        return refuser('email', 'Indiquez une adresse e-mail complète, par exemple prenom.nom@exemple.fr.')
+      const designation: Designation = { par: 'EMAIL', email: propre }
+      return { ...convenu, designation }
     }
     if (numeroAdherent === null) return refuser('email', PHRASES_DELEGATION.A_QUI)
     if (prenom === null || nom === null) return refuser('nom', PHRASES_DELEGATION.NOM_AVEC_NUMERO)
@@ -117,7 +118,9 @@ export const refuserSchema = z.object({
 
 /** A judgment that came on paper. */
 export const mesureSchema = z.object({
-  protege: z.uuid(PHRASES_DELEGATION.PROTEGE),
+  numeroAdherent: champTexte('Indiquez le n° adhérent de la personne protégée.', 30),
+  prenom: champTexte('Indiquez le prénom de la personne protégée.', 100),
+  nom: champTexte('Indiquez le nom de la personne protégée.', 100),
   motif: champTitre(),
   etendue: champEtendue(),
   au: champTerme(),

@@ -1,0 +1,20 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { creerAction } from '@/lib/server/action'
+import { aujourdhui } from '@/lib/server/clock'
+import { sessionCourante } from '@/lib/server/session'
+import { passageSchema } from '@/lib/services/delegation/schema'
+import { agirPour } from '@/lib/services/exercice-delegation/mutations'
+
+export const commencerAAgir = creerAction({
+  nom: 'delegation.commencerAAgir',
+  politique: 'SOI',
+  schema: passageSchema,
+  run: async ({ delegation }, { acteur, visite }) => {
+    const session = await sessionCourante()
+    const moment = { jour: aujourdhui(), instant: visite.instant }
+    if (session !== null) await agirPour(acteur, session.sessionId, delegation, moment)
+    redirect('/adherent')
+  },
+})
