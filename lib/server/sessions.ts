@@ -1,4 +1,5 @@
 import type { EtendueDelegation, RoleCompte } from '@/generated/prisma/enums'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { empreinte, secretAleatoire } from './chiffrement'
 import { aujourdhui } from './clock'
 import { type Ecriture, ecrire } from './db'
@@ -131,9 +132,13 @@ const CHERCHER = `
   WHERE s.empreinte = $1`
 
 /** The session that this secret opens at this instant, or null. Keeps it alive. */
-export async function reconnaitreSession(secret: string, instant: Date): Promise<SessionCourante | null> {
+export async function reconnaitreSession(
+  secret: string,
+  instant: Date,
+  jour: DateCivile = aujourdhui(),
+): Promise<SessionCourante | null> {
   return ecrire(SYSTEME, async (client) => {
-    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant, aujourdhui()])
+    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant, jour])
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
     if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
