@@ -16,6 +16,7 @@ import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
+import { DELEGATIONS } from './etats/delegations'
 import { DEMANDES } from './etats/demandes'
 import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import type { Etat } from './etats/etat'
@@ -39,6 +40,7 @@ const ETATS: readonly Etat[] = [
   ...DEMANDES,
   ...DEMANDES_CONTRAT,
   ...CORBEILLE,
+  ...DELEGATIONS,
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
