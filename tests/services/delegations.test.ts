@@ -6,6 +6,8 @@ import { journaliser } from '@/lib/server/journal'
 import { frapperAdherent, frapperGestion, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { pourAutrui } from '@/lib/server/pour-autrui'
 import { ouvrirSession, reconnaitreSession } from '@/lib/server/sessions'
+import { loadEtapeInscription } from '@/lib/services/compte/data'
+import { accepterConditions, choisirIdentifiants } from '@/lib/services/compte/mutations'
 import { loadADecider, loadMesDelegations, loadPourQui } from '@/lib/services/delegation/data'
 import { PASSAGES_DELEGATION } from '@/lib/services/delegation/etats'
 import {
@@ -429,6 +431,17 @@ describe('A35 : parents, tuteurs et curateurs', () => {
     expect(
       await lignes('SELECT statut, email, mot_de_passe FROM comptes WHERE id = $1', [portee.compteId]),
     ).toEqual([{ statut: 'EN_ATTENTE', email: '', mot_de_passe: null }])
+    // Theirs the day they open it by their card, with what was asked for them meanwhile.
+    expect(await loadEtapeInscription(protegee.portee.personneId)).toBe('IDENTIFIANTS')
+    await accepterConditions(protegee.portee.personneId, new Date())
+    expect(
+      await lignes('SELECT conditions_acceptees_le FROM comptes WHERE id = $1', [portee.compteId]),
+    ).toEqual([{ conditions_acceptees_le: null }])
+    const identifiants = { email: 'lucie@exemple.fr', motDePasse: BON_MOT_DE_PASSE }
+    await choisirIdentifiants(protegee.portee.personneId, identifiants, new Date())
+    expect(
+      await lignes('SELECT id, email FROM comptes WHERE personne_id = $1', [protegee.portee.personneId]),
+    ).toEqual([{ id: portee.compteId, email: 'lucie@exemple.fr' }])
     expect(await lignes('SELECT au::text FROM delegations WHERE id = $1', [id])).toEqual([
       { au: '2030-06-30' },
     ])

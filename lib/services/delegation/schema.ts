@@ -100,7 +100,6 @@ export const designationSchema = z.union([
 ])
 
 export const passageSchema = z.object({ delegation: z.uuid(PHRASES_DELEGATION.INTROUVABLE) })
-export const delegationIdSchema = z.uuid()
 
 export const accorderSchema = z.object({
   delegation: z.uuid(PHRASES_DELEGATION.INTROUVABLE),
