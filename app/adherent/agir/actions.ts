@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
@@ -15,6 +16,8 @@ export const commencerAAgir = creerAction({
     const session = await sessionCourante()
     const moment = { jour: aujourdhui(), instant: visite.instant }
     if (session !== null) await agirPour(acteur, session.sessionId, delegation, moment)
+    // The frame too: its bar says for whom.
+    revalidatePath('/adherent', 'layout')
     redirect('/adherent')
   },
 })
