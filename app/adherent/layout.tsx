@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { CadreEspace } from '@/components/cadre/cadre-espace'
 import { menuAdherent } from '@/components/cadre/menus'
+import { BarreAutrui } from '@/components/delegation/barre-autrui'
 import { BandeauRegard } from '@/components/dossier/bandeau-regard'
 import { exigerAdherent, sessionCourante } from '@/lib/server/session'
+import type { SessionCourante } from '@/lib/server/sessions'
 import { lireCadre } from '@/lib/services/cadre/data'
 
 /** A first gate; each page asks again, because a layout is not rendered anew at each navigation. */
@@ -14,10 +16,17 @@ export default async function AdherentLayout({ children }: { readonly children: 
       organisme={lireCadre().organisme}
       accueil="/adherent"
       qui={session?.nomAffiche ?? ''}
-      bandeau={session?.regard == null ? null : <BandeauRegard {...session.regard} />}
+      bandeau={session === null ? null : <Bandeau {...session} />}
       menu={menuAdherent(portee.adhesions.length > 0)}
     >
       {children}
     </CadreEspace>
   )
+}
+
+/** Whose space it is, when it is not one's own. */
+function Bandeau({ regard, pourAutrui, delegue }: SessionCourante) {
+  if (regard !== null) return <BandeauRegard {...regard} />
+  if (pourAutrui === null) return delegue ? <BarreAutrui nom={null} lectureSeule={false} /> : null
+  return <BarreAutrui nom={pourAutrui.nom} lectureSeule={pourAutrui.etendue === 'VOIR'} />
 }

@@ -6,7 +6,7 @@ export interface DefinitionChamp {
   readonly libelle: string
   readonly indice?: string
   /** `case` = a box to tick, sent as « oui ». */
-  readonly type: 'text' | 'email' | 'password' | 'case'
+  readonly type: 'text' | 'email' | 'password' | 'date' | 'case'
   readonly autocomplete?: string
   readonly clavier?: 'numeric' | 'email' | 'text'
 }

@@ -2,31 +2,41 @@ import { randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import type { EtendueDelegation } from '@/generated/prisma/enums'
 import { enRecord, erreursDe, lireChamps, valeursAResservir } from '@/lib/formulaire/champs'
 import type { ActionFormulaire, ErreurChamp, EtatFormulaire } from '@/lib/formulaire/etat'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { phraseAttente } from '@/lib/lexique/attente'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { ENTETE_REQUETE } from './entetes'
 import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
-import type { Acteur, PorteeAdherent, PorteeGestion, RoleGestion } from './portee'
+import {
+  type Acteur,
+  mainsPermettent,
+  type PorteeAdherent,
+  type PorteeGestion,
+  type RoleGestion,
+} from './portee'
+import { pourAutrui } from './pour-autrui'
 import { dansRequete } from './requete'
-import { acteurCourant, exigerAdherent, exigerGestion, visiteCourante } from './session'
+import { acteurCourant, exigerAdherent, exigerGestion, exigerSoi, visiteCourante } from './session'
 import { noterRefusAction } from './traces'
 import type { Visite } from './visite'
 
-/** Who may. `CONNECTE` = anyone logged in, member or staff. */
+/** Who may. `CONNECTE` = anyone logged in, member or staff; `SOI` = a member, for themselves even while they act for another. */
 export type Politique =
   | 'PUBLIC'
   | 'CONNECTE'
   | 'ADHERENT'
+  | 'SOI'
   | { readonly gestion: readonly [RoleGestion, ...RoleGestion[]] }
 
 type ActeurDe<P extends Politique> = P extends 'PUBLIC'
   ? Acteur | null
   : P extends 'CONNECTE'
     ? Acteur
-    : P extends 'ADHERENT'
+    : P extends 'ADHERENT' | 'SOI'
       ? PorteeAdherent
       : PorteeGestion
 
@@ -40,26 +50,33 @@ interface Definition<P extends Politique, S extends z.ZodType, R> {
   readonly nom: string
   readonly politique: P
   readonly schema: S
+  /** What a delegation must allow for somebody else to do it; absent: nobody does it for another. */
+  readonly delegable?: Delegable
   /** Counts every well-formed submission, by account or by address. */
   readonly limite?: RegleFrein
   readonly run: (saisie: z.output<S>, contexte: Contexte<P>) => Promise<EtatFormulaire<R>>
 }
 
+/** VOIR: it writes nothing. */
+export type Delegable = EtendueDelegation
+
 /** A server action with its policy beside it; tests/actions reads the policy of every exported action and refuses one without. */
 export interface ActionDeclaree<R = never> extends ActionFormulaire<R> {
   readonly politique: Politique
   readonly nom: string
+  readonly delegable: Delegable | null
 }
 
 /** The one way to make a server action: identify → parse → limit → act → translate the error. */
 export function creerAction<const P extends Politique, S extends z.ZodType, R = never>(
   definition: Definition<P, S, R>,
 ): ActionDeclaree<R> {
+  const { politique, nom, delegable = null } = definition
   const faire = async (donnees: FormData): Promise<EtatFormulaire<R>> => {
     const champs = lireChamps(donnees)
     const valeurs = champs === null ? {} : valeursAResservir(champs)
     try {
-      const acteur = await identifier(definition.politique)
+      const acteur = refuserAutrui(await identifier(definition.politique), delegable)
       if (champs === null) return enErreur([{ champ: '', message: FORMULAIRE_ILLISIBLE }], {})
       const lu = definition.schema.safeParse(enRecord(champs))
       if (!lu.success) return enErreur(erreursDe(lu.error), valeurs)
@@ -70,7 +87,8 @@ export function creerAction<const P extends Politique, S extends z.ZodType, R = 
           definition.limite,
           visite.instant,
         )
-      return await definition.run(lu.data, { acteur: acteur as ActeurDe<P>, visite })
+      const contexte = { acteur: acteur as ActeurDe<P>, visite }
+      return await pourAutrui(acteur, () => definition.run(lu.data, contexte))
     } catch (erreur) {
       unstable_rethrow(erreur)
       if (erreur instanceof SaisieRefusee) await noterRefus(definition.nom)
@@ -79,7 +97,7 @@ export function creerAction<const P extends Politique, S extends z.ZodType, R = 
   }
   const action = async (_precedent: EtatFormulaire<R>, donnees: FormData): Promise<EtatFormulaire<R>> =>
     dansRequete((await headers()).get(ENTETE_REQUETE), () => faire(donnees))
-  return Object.assign(action, { politique: definition.politique, nom: definition.nom })
+  return Object.assign(action, { politique, nom, delegable })
 }
 
 /** Of a stranger, the command says what it refused (lib/services/connexion, compte). */
@@ -99,6 +117,7 @@ const enErreur = (
 async function identifier(politique: Politique): Promise<Acteur | null> {
   if (politique === 'PUBLIC') return acteurCourant()
   if (politique === 'ADHERENT') return refuserRegard(await exigerAdherent())
+  if (politique === 'SOI') return exigerSoi()
   if (politique === 'CONNECTE')
     return (await acteurCourant())?.type === 'GESTION' ? exigerGestion() : exigerAdherent()
   return exigerGestion(...politique.gestion)
@@ -106,12 +125,18 @@ async function identifier(politique: Politique): Promise<Acteur | null> {
 
 /** Whoever looks at somebody's space does nothing in their name. */
 function refuserRegard(portee: PorteeAdherent): PorteeAdherent {
-  if (portee.lectureSeule !== true) return portee
+  if (portee.lectureSeule !== true || portee.delegation !== undefined) return portee
   throw new SaisieRefusee({ champ: '', message: LECTURE_SEULE })
 }
 
 const LECTURE_SEULE =
   'Vous regardez cet espace sans pouvoir rien y faire : rien n’a été enregistré. La personne le fait elle-même, ou vous le faites depuis votre propre espace.'
+
+/** For another, only what is delegable, and was delegated. */
+function refuserAutrui(acteur: Acteur | null, delegable: Delegable | null): Acteur | null {
+  if (acteur === null || mainsPermettent(acteur, delegable)) return acteur
+  throw new SaisieRefusee({ champ: '', message: PHRASES_POUR_AUTRUI[delegable ?? 'JAMAIS'] })
+}
 
 function traduire(nom: string, erreur: unknown): ErreurChamp | readonly ErreurChamp[] {
   if (erreur instanceof SaisieRefusee) return erreur.erreurs

@@ -3,6 +3,7 @@ import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { env } from './env'
 import { log } from './log'
 import type { Portee } from './portee'
+import { delegationEnCours, pourAutrui } from './pour-autrui'
 import { requeteCourante } from './requete'
 import { PrismaPgUneALaFois } from './une-a-la-fois'
 
@@ -78,9 +79,17 @@ interface Reglages {
   readonly adhesions: string
   readonly adhesionsLues: string
   readonly lectureSeule: boolean
+  readonly delegation: string
+  readonly delegue: string
 }
 
 const SANS_PERSONNE = { compte: '', personne: '', adhesions: '', adhesionsLues: '', lectureSeule: false }
+
+/** Of the portée, or of what called: the system writes for a member who may be acted for. */
+function delegationDe(portee: Portee): Pick<Reglages, 'delegation' | 'delegue'> {
+  const sienne = portee.type === 'ADHERENT' ? portee.delegation : delegationEnCours()
+  return { delegation: sienne?.id ?? '', delegue: sienne?.compteId ?? '' }
+}
 
 /** `none` keeps the login role, which only has what portail_app has. */
 function reglages(portee: Portee): Reglages {
@@ -93,17 +102,24 @@ function reglages(portee: Portee): Reglages {
         adhesions: portee.adhesions.join(','),
         adhesionsLues: portee.adhesionsLues.join(','),
         lectureSeule: portee.lectureSeule === true,
+        ...delegationDe(portee),
       }
     case 'GESTION':
-      return { ...SANS_PERSONNE, role: 'portail_gestion', compte: portee.compteId }
+      return {
+        ...SANS_PERSONNE,
+        delegation: '',
+        delegue: '',
+        role: 'portail_gestion',
+        compte: portee.compteId,
+      }
     case 'SYSTEME':
-      return { ...SANS_PERSONNE, role: 'portail_systeme' }
+      return { ...SANS_PERSONNE, ...delegationDe(portee), role: 'portail_systeme' }
   }
 }
 
 const REGLER = `SELECT set_config('role', $1, true), set_config('app.compte', $2, true), set_config('app.personne', $3, true),
   set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true), set_config('transaction_read_only', $6, true),
-  set_config('app.requete', $7, true)`
+  set_config('app.delegation', $7, true), set_config('app.delegue', $8, true), set_config('app.requete', $9, true)`
 
 /** One consistent, read-only look for one person: what a page shows. */
 export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<T>): Promise<T> {
@@ -112,7 +128,8 @@ export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<
     async (tx) => {
       await tx.$queryRaw`SELECT set_config('transaction_read_only', 'on', true), set_config('role', ${r.role}, true),
         set_config('app.compte', ${r.compte}, true), set_config('app.personne', ${r.personne}, true),
-        set_config('app.adhesions', ${r.adhesions}, true), set_config('app.adhesions_lues', ${r.adhesionsLues}, true)`
+        set_config('app.adhesions', ${r.adhesions}, true), set_config('app.adhesions_lues', ${r.adhesionsLues}, true),
+        set_config('app.delegation', ${r.delegation}, true), set_config('app.delegue', ${r.delegue}, true)`
       return lecture(tx)
     },
     { isolationLevel: 'RepeatableRead', timeout: 10_000, maxWait: 5_000 },
@@ -168,8 +185,9 @@ async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Pr
     const r = reglages(portee)
     await client.query('BEGIN')
     const lecture = r.lectureSeule ? 'on' : 'off'
-    await client.query(REGLER, [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues, lecture, requete])
-    const resultat = await commande(client)
+    const qui = [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues]
+    await client.query(REGLER, [...qui, lecture, r.delegation, r.delegue, requete])
+    const resultat = await pourAutrui(portee, () => commande(client))
     await client.query('COMMIT')
     return resultat
   } catch (erreur) {

@@ -1,4 +1,5 @@
 import type { Ecriture } from './db'
+import { delegationEnCours } from './pour-autrui'
 
 /** Every act the portal must answer for. Upper snake, verb last: what happened. */
 export type ActeJournal =
@@ -91,6 +92,11 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'DELEGATION_PASSEE'
+  | 'DELEGATION_EXERCEE'
+  | 'DELEGATION_RENDUE'
+  | 'PAGE_DELEGUEE'
+  | 'MANDATAIRE_INSCRIT'
   | 'EXPORT_DEMANDE'
   | 'DONNEES_EXPORTEES'
   | 'DONNEES_EFFACEES'
@@ -137,9 +143,11 @@ export interface EntreeJournal {
 }
 
 /**
- * Adds to the journal inside the command's own transaction. Call it last: the head row it locks is held until the commit.
+ * Adds to the journal inside the command's own transaction. Call it last: the head row it locks is held until the commit. What is done
+ * for somebody else is written to the account that did it, with the delegation.
  */
-export async function journaliser(client: Ecriture, entree: EntreeJournal): Promise<void> {
+export async function journaliser(client: Ecriture, recue: EntreeJournal): Promise<void> {
+  const entree = attribuer(recue)
   await client.query(
     `INSERT INTO journal (compte_id, role, acte, objet_type, objet_id, resultat, donnees) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
@@ -152,4 +160,10 @@ export async function journaliser(client: Ecriture, entree: EntreeJournal): Prom
       entree.donnees ?? {},
     ],
   )
+}
+
+function attribuer(entree: EntreeJournal): EntreeJournal {
+  const pour = delegationEnCours()
+  if (pour === null || entree.compteId !== pour.protegeId) return entree
+  return { ...entree, compteId: pour.compteId, donnees: { ...entree.donnees, delegation: pour.id } }
 }

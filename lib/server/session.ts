@@ -72,17 +72,62 @@ export const acteurCourant = async (): Promise<Acteur | null> => (await sessionC
 export async function exigerAdherent(): Promise<PorteeAdherent> {
   const session = await sessionCourante()
   if (session === null) return demanderConnexion()
-  if (session.acteur.type === 'ADHERENT') return session.acteur
+  if (session.acteur.type === 'ADHERENT')
+    return session.pourAutrui === null ? session.acteur : agirPour(session)
   if (session.regard === null) return refuserPage(session.acteur)
   await noterRegard(session.sessionId)
   return session.regard.portee
 }
 
+/** Whoever logged in, for themselves, even while they act for another: choosing for whom, coming back. */
+export async function exigerSoi(): Promise<PorteeAdherent> {
+  const acteur = await acteurCourant()
+  if (acteur === null) return demanderConnexion()
+  if (acteur.type !== 'ADHERENT') return refuserPage(acteur)
+  return acteur
+}
+
+const AGIR = '/adherent/agir'
+/** What is of the account and not of the person's file. */
+const JAMAIS_DELEGUE = /^\/adherent\/mon-compte(\/|$)/
+
+const cheminCourant = async (): Promise<string> =>
+  cheminInterne((await headers()).get(ENTETE_CHEMIN))?.split('?')[0] ?? ''
+
+/** The space of whom one acts for. One's own never takes its place unasked: a form meant for the other would be sent for oneself. */
+async function agirPour(session: SessionCourante): Promise<PorteeAdherent> {
+  const chemin = await cheminCourant()
+  if (chemin === AGIR) return exigerSoi()
+  if (session.pourAutrui?.portee == null) redirect(`${AGIR}?info=fini`)
+  if (JAMAIS_DELEGUE.test(chemin)) redirect(`${AGIR}?info=compte`)
+  await noterPageDeleguee(session.sessionId)
+  return session.pourAutrui.portee
+}
+
+/** Each page seen for another is in the journal, once a request. */
+const noterPageDeleguee = cache(async (_sessionId: string): Promise<void> => {
+  const portee = (await sessionCourante())?.pourAutrui?.portee
+  if (portee?.delegation === undefined) return
+  const { delegation, personneId } = portee
+  const chemin = await cheminCourant()
+  await ecrire(SYSTEME, (client) =>
+    journaliser(client, {
+      acte: 'PAGE_DELEGUEE',
+      compteId: delegation.compteId,
+      role: 'DELEGUE',
+      objetType: 'personne',
+      objetId: personneId,
+      resultat: 'FAIT',
+      donnees: { delegation: delegation.id, chemin },
+    }),
+  )
+})
+
 /** Each page that staff looks at in somebody's space is in the journal, once a request. */
 const noterRegard = cache(async (_sessionId: string): Promise<void> => {
   const session = await sessionCourante()
   if (session === null || session.regard === null || session.acteur.type !== 'GESTION') return
-  const chemin = cheminInterne((await headers()).get(ENTETE_CHEMIN))?.split('?')[0] ?? ''
+  const chemin = await cheminCourant()
   const { compteId, role } = session.acteur
   await ecrire(SYSTEME, (client) =>
     journaliser(client, {

@@ -1,5 +1,7 @@
-import type { RoleCompte } from '@/generated/prisma/enums'
+import type { EtendueDelegation, RoleCompte } from '@/generated/prisma/enums'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { empreinte, secretAleatoire } from './chiffrement'
+import { aujourdhui } from './clock'
 import { type Ecriture, ecrire } from './db'
 import { type Acteur, frapperAdherent, frapperGestion, type PorteeAdherent, SYSTEME } from './portee'
 
@@ -23,6 +25,18 @@ export interface SessionCourante {
   readonly regard: Regard | null
   /** The last time the person proved, in this session, that it is still them; null: not since it was opened. */
   readonly reconfirmation: { readonly le: Date; readonly facteur: boolean } | null
+  /** For whom this member acts; null: for themselves. */
+  readonly pourAutrui: PourAutrui | null
+  /** Somebody trusts them with their space. */
+  readonly delegue: boolean
+}
+
+/** For whom one acts. */
+export interface PourAutrui {
+  readonly nom: string
+  readonly etendue: EtendueDelegation
+  /** Null: the delegation is over, and nothing of the person is seen any more. */
+  readonly portee: PorteeAdherent | null
 }
 
 /** Read-only: what the person sees, nothing they could do. */
@@ -55,6 +69,17 @@ interface Ligne {
     readonly id: string
     readonly nom: string
     readonly jusqua: string
+    readonly personneId: string
+    readonly compteId: string | null
+    readonly adhesions: readonly string[]
+    readonly adhesionsLues: readonly string[]
+  } | null
+  readonly delegue: boolean
+  readonly pourAutrui: {
+    readonly id: string
+    readonly nom: string
+    readonly etendue: EtendueDelegation
+    readonly active: boolean
     readonly personneId: string
     readonly compteId: string | null
     readonly adhesions: readonly string[]
@@ -95,19 +120,35 @@ const REGARD = `(SELECT row_to_json(g) FROM (
       FROM regards r JOIN personnes p ON p.id = r.personne_id LEFT JOIN comptes k ON k.personne_id = p.id
       WHERE r.session_id = s.id AND r.fini_le IS NULL AND r.expire_le > $2) g)`
 
+/** The delegation « d » gives rights on the business day `$3`. */
+const EN_VIGUEUR = `d.etat = 'ACTIVE' AND d.du <= $3::date AND (d.au IS NULL OR d.au >= $3::date)`
+
+/** For whom the session « s » of the account « c » acts. */
+const POUR_AUTRUI = `(SELECT row_to_json(g) FROM (
+      SELECT d.id, p.prenom || ' ' || p.nom AS nom, d.etendue, (${EN_VIGUEUR} AND d.delegue_id = c.id) AS active,
+        p.id AS "personneId", k.id AS "compteId", ${ADHESIONS_DE('p.id')}
+      FROM exercices_delegation e JOIN delegations d ON d.id = e.delegation_id JOIN personnes p ON p.id = d.protege_id
+        LEFT JOIN comptes k ON k.personne_id = p.id
+      WHERE e.session_id = s.id AND e.fini_le IS NULL) g)`
+
 const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
     s.reconfirmee_le AS "reconfirmeeLe", s.reconfirmee_facteur AS "reconfirmeeFacteur",
     s.empreinte = $1 AS actuelle, s.ancienne_empreinte IS NOT NULL AS doublee,
-    ${ADHESIONS_DE('c.personne_id')}, ${REGARD} AS regard
+    ${ADHESIONS_DE('c.personne_id')}, ${REGARD} AS regard, ${POUR_AUTRUI} AS "pourAutrui",
+    EXISTS (SELECT FROM delegations d WHERE d.delegue_id = c.id AND ${EN_VIGUEUR}) AS delegue
   FROM sessions s JOIN comptes c ON c.id = s.compte_id
   WHERE s.empreinte = $1 OR (s.ancienne_empreinte = $1 AND s.ancienne_jusqua > $2)`
 
 /** The session that this secret opens at this instant, or null. Keeps it alive. */
-export async function reconnaitreSession(secret: string, instant: Date): Promise<SessionCourante | null> {
+export async function reconnaitreSession(
+  secret: string,
+  instant: Date,
+  jour: DateCivile = aujourdhui(),
+): Promise<SessionCourante | null> {
   return ecrire(SYSTEME, async (client) => {
-    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant])
+    const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant, jour])
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
     if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
@@ -124,7 +165,8 @@ export async function reconnaitreSession(secret: string, instant: Date): Promise
     const { id: sessionId, nomAffiche, reconfirmeeLe: le, reconfirmeeFacteur: facteur } = ligne
     // What was proven is known to the new secret only.
     const reconfirmation = le === null || !ligne.actuelle ? null : { le, facteur }
-    return { sessionId, nomAffiche, acteur, regard, reconfirmation }
+    const pourAutrui = acteur.type === 'ADHERENT' ? pourAutruiDe(ligne) : null
+    return { sessionId, nomAffiche, acteur, regard, reconfirmation, pourAutrui, delegue: ligne.delegue }
   })
 }
 
@@ -141,6 +183,22 @@ function regardDe({ regard }: Ligne): Regard | null {
     lectureSeule: true,
   })
   return { id, nom, jusqua: new Date(jusqua), portee }
+}
+
+function pourAutruiDe({ compteId: delegueId, pourAutrui }: Ligne): PourAutrui | null {
+  if (pourAutrui === null) return null
+  const { id, nom, etendue, active, personneId, compteId, adhesions, adhesionsLues } = pourAutrui
+  if (!active || compteId === null) return { nom, etendue, portee: null }
+  const portee = frapperAdherent({
+    type: 'ADHERENT',
+    compteId,
+    personneId,
+    adhesions,
+    adhesionsLues,
+    delegation: { id, compteId: delegueId, etendue },
+    ...(etendue === 'VOIR' ? { lectureSeule: true as const } : {}),
+  })
+  return { nom, etendue, portee }
 }
 
 export function estVivante(

@@ -33,6 +33,7 @@ import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
+import { confierEspaces } from './delegations'
 import { envoyerDemandes } from './demandes'
 import { deroulerImpayes } from './impayes'
 import { demanderPrisesEnCharge } from './prises-en-charge'
@@ -163,4 +164,5 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   await deroulerImpayes(dire)
   await demanderPrisesEnCharge(dire)
   await envoyerDemandes(dire)
+  await confierEspaces(dire)
 }

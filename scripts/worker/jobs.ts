@@ -1,5 +1,5 @@
 import { annee } from '@/lib/rules/date/date-civile'
-import { aujourdhui, maintenant } from '@/lib/server/clock'
+import { aujourdhui, instantMetier, maintenant } from '@/lib/server/clock'
 import { ouvrirTravail } from '@/lib/server/jobs'
 import type { QueueName } from '@/lib/server/queues'
 import { balayer } from '@/lib/server/stockage/balayage'
@@ -25,6 +25,7 @@ import { suivreImpayes } from '@/lib/services/impaye/mutations'
 import { suivreIndus } from '@/lib/services/indu/mutations'
 import { liquider } from '@/lib/services/liquidation/mutations'
 import { emettreLotDemande } from '@/lib/services/paiement/mutations'
+import { finirDelegations } from '@/lib/services/passage-delegation/mutations'
 import { suivreRejets } from '@/lib/services/rejet-prelevement/mutations'
 import { executerReleves } from '@/lib/services/releve/mutations'
 
@@ -108,6 +109,7 @@ export const JOBS: readonly Job[] = [
     schedule: '10 7 * * *',
     handle: async () => {
       await annoncerSeizeAnsDuJour(aujourdhui())
+      await finirDelegations(aujourdhui(), instantMetier())
     },
   },
   {

@@ -17,6 +17,7 @@ import { CARTE } from './etats/carte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
+import { DELEGATIONS } from './etats/delegations'
 import { DEMANDES } from './etats/demandes'
 import { DEMANDES_CONTRAT } from './etats/demandes-contrat'
 import { DONNEES } from './etats/donnees'
@@ -45,6 +46,7 @@ const ETATS: readonly Etat[] = [
   ...DEMANDES,
   ...DEMANDES_CONTRAT,
   ...CORBEILLE,
+  ...DELEGATIONS,
   ...FACTEURS,
   ...GARANTIES_ETATS,
   ...MANDAT,

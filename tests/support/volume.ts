@@ -53,6 +53,8 @@ const SEMENCES = [
   `INSERT INTO annulations_rib (changement_id) SELECT id FROM changements_rib`,
   `INSERT INTO regards (session_id, personne_id, motif, debute_le, expire_le, fini_le)
     SELECT s.id, p.id, 'Aide', now(), now() + interval '15 minutes', now() FROM sessions s, (SELECT id FROM personnes LIMIT 1) p`,
+  `INSERT INTO exercices_delegation (delegation_id, session_id, debute_le, fini_le)
+    SELECT d.id, s.id, now(), now() FROM delegations d, sessions s`,
   `INSERT INTO pieces_demande (demande_id, depot_id, cree_le)
     SELECT d.id, o.id, now() FROM demandes d JOIN (SELECT DISTINCT ON (compte_id) compte_id, id FROM depots) o USING (compte_id)
     ON CONFLICT DO NOTHING`,

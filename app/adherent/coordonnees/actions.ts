@@ -42,6 +42,7 @@ async function puisRelire<T>(commande: () => Promise<T>): Promise<T> {
 export const enregistrerAdresse = creerAction({
   nom: 'coordonnees.enregistrerAdresse',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: adresseSchema,
   // Reading a file costs the machine more than sending it.
   limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
@@ -100,6 +101,7 @@ export const abandonnerNouveauCourriel = creerAction({
 export const enregistrerRib = creerAction({
   nom: 'coordonnees.enregistrerRib',
   politique: 'ADHERENT',
+  delegable: 'RECEVOIR',
   schema: ribSchema,
   // Reading a file costs the machine more than sending it.
   limite: { libres: 30, fenetreSecondes: 3600, attenteSecondes: () => null },
@@ -114,6 +116,7 @@ export const enregistrerRib = creerAction({
 export const abandonnerRib = creerAction({
   nom: 'coordonnees.abandonnerRib',
   politique: 'ADHERENT',
+  delegable: 'RECEVOIR',
   schema: annulationRibSchema,
   run: async ({ changement }, { acteur, visite }) => {
     const moment = { jour: aujourdhui(), instant: visite.instant }

@@ -26,6 +26,7 @@ const LIMITE: RegleFrein = { libres: 60, fenetreSecondes: 3600, attenteSecondes:
 export const ecrireParole = creerAction<'ADHERENT', typeof paroleSchema, BrouillonGarde>({
   nom: 'parole.ecrire',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: paroleSchema,
   limite: LIMITE_BROUILLON,
   run: async (parole, { acteur }) => {
@@ -57,6 +58,7 @@ export const ecrireParole = creerAction<'ADHERENT', typeof paroleSchema, Brouill
 export const ajouter = creerAction({
   nom: 'demande.ajouter',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: suiteSchema,
   limite: LIMITE,
   run: async ({ demande, ...suite }, { acteur }) => {
@@ -71,6 +73,7 @@ export const ajouter = creerAction({
 export const annuler = creerAction({
   nom: 'demande.annuler',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeSienneSchema,
   run: async ({ demande }, { acteur }) => {
     await annulerDemande(acteur, demande)
@@ -81,6 +84,7 @@ export const annuler = creerAction({
 export const noterLus = creerAction({
   nom: 'demande.noterLus',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeSienneSchema,
   run: async ({ demande }, { acteur }) => {
     await marquerLus(acteur, demande)

@@ -12,6 +12,7 @@ const LIMITE: RegleFrein = { libres: 100, fenetreSecondes: 3600, attenteSecondes
 export const demanderDocument = creerAction({
   nom: 'document.demanderDocument',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeSchema,
   limite: LIMITE,
   run: async (demande, { acteur }) => {

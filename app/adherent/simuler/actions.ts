@@ -15,6 +15,7 @@ const LIMITE: RegleFrein = { libres: 300, fenetreSecondes: 3600, attenteSecondes
 export const simulerUnSoin = creerAction({
   nom: 'simulation.simulerUnSoin',
   politique: 'ADHERENT',
+  delegable: 'VOIR',
   schema: simulationSchema,
   limite: LIMITE,
   run: async (demande, { acteur }) => ({

@@ -35,6 +35,7 @@ export const articles = lireArticles('css', SOURCE, dateCivile('2020-01-01'), [
 ])
 
 export const articlesCodeCivil = lireArticles('civil', 'Code civil, version en vigueur depuis le 1er octobre 2016', dateCivile('2016-10-01'), [
+  ['art-414', 'art. 414', 'Majorité', 'à dix-huit ans chacun agit pour soi'],
   ['art-1302-1', 'art. 1302-1', 'Répétition de l’indu', 'qui reçoit ce qui ne lui est pas dû le restitue à qui l’a versé'],
   ['art-1347', 'art. 1347', 'Compensation', 'deux dettes réciproques s’éteignent jusqu’à la plus faible'],
 ])

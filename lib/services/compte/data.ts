@@ -99,8 +99,9 @@ export type EtapeInscription = 'IDENTIFIANTS' | 'CONDITIONS' | 'CONFIRMATION' | 
 
 export async function loadEtapeInscription(personneId: string): Promise<EtapeInscription> {
   return ecrire(SYSTEME, async (client) => {
+    // One without a password was opened for who acts for them (delegations): nobody began to create it.
     const { rows } = await client.query<{ statut: StatutCompte; conditions: boolean }>(
-      'SELECT statut, conditions_acceptees_le IS NOT NULL AS conditions FROM comptes WHERE personne_id = $1',
+      'SELECT statut, conditions_acceptees_le IS NOT NULL AS conditions FROM comptes WHERE personne_id = $1 AND mot_de_passe IS NOT NULL',
       [personneId],
     )
     const compte = rows[0]

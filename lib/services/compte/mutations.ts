@@ -108,7 +108,7 @@ export async function accepterConditions(personneId: string, instant: Date): Pro
   await ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ id: string; email: string }>(
       `UPDATE comptes SET conditions_version = $2, conditions_acceptees_le = $3
-       WHERE personne_id = $1 AND statut = 'EN_ATTENTE' AND conditions_acceptees_le IS NULL RETURNING id, email`,
+       WHERE personne_id = $1 AND statut = 'EN_ATTENTE' AND mot_de_passe IS NOT NULL AND conditions_acceptees_le IS NULL RETURNING id, email`,
       [personneId, VERSION_CONDITIONS, instant],
     )
     const compte = rows[0]

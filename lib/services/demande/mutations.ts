@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { EquipeGestion, NatureDemande } from '@/generated/prisma/enums'
 import { NOMBRE_MAX } from '@/lib/formulaire/piece'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { PHRASES_DEMANDE } from '@/lib/lexique/demandes'
 import { phraseRefusNomme, phraseRefusPiece } from '@/lib/lexique/depot'
 import { instantMetier, instantParis, maintenant, momentParis } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
 import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
@@ -64,6 +65,8 @@ export function garderBrouillon(acteur: PorteeAdherent, r: Redaction): Promise<E
 }
 
 async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Promise<Envoyee> {
+  if (!mainsPermettent(acteur, 'DEMANDER'))
+    throw new SaisieRefusee({ champ: '', message: PHRASES_POUR_AUTRUI.DEMANDER })
   exigerSonContrat(acteur, r.adhesionId)
   const deja = await ecrire(SYSTEME, (client) => lockDemandeParCle(client, acteur.compteId, r.cle))
   if (deja !== null && estAbandonnee(deja))

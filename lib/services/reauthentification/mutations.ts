@@ -5,7 +5,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { compterEssai, FREIN_COMPTE, FREIN_FACTEUR, oublierEssais } from '@/lib/server/frein'
 import { journaliser } from '@/lib/server/journal'
 import { verifierMotDePasse } from '@/lib/server/mot-de-passe'
-import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { type Acteur, compteAuClavier, SYSTEME } from '@/lib/server/portee'
 import { retenirSession, sessionCourante } from '@/lib/server/session'
 import { marquerReconfirmee, renouvelerSession, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
@@ -26,9 +26,9 @@ export async function confirmerIdentite(
   visite: Visite,
 ): Promise<void> {
   const session = await sessionCourante()
-  if (session === null || session.acteur.compteId !== acteur.compteId) throw new Error('session disparue')
+  if (session === null || session.acteur.compteId !== compteAuClavier(acteur)) throw new Error('session disparue')
   const secret = await prouverIdentite(session, preuve, niveau, visite)
-  if (secret !== null) await retenirSession(secret, acteur.compteId)
+  if (secret !== null) await retenirSession(secret, session.acteur.compteId)
 }
 
 interface Voulu {

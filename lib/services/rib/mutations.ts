@@ -11,6 +11,7 @@ import {
 } from '@/lib/lexique/coordonnees'
 import type { Modele } from '@/lib/lexique/courriels/cadre'
 import { courrielRibAnnule, courrielRibChange } from '@/lib/lexique/courriels/coordonnees'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { phraseRefusNomme } from '@/lib/lexique/depot'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import { ajouterJours, type DateCivile } from '@/lib/rules/date/date-civile'
@@ -18,7 +19,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { journaliser } from '@/lib/server/journal'
 import { PieceRefusee } from '@/lib/server/piece/refus'
-import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { remplacerCompte, retirerCompte } from '../compte-bancaire/mutations'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { controlerPiece, inscrireDepot, type PieceControlee } from '../depot/mutations'
@@ -73,6 +74,7 @@ async function exigerCible(
   adhesionId: string,
   jour: DateCivile,
 ): Promise<CibleRib> {
+  if (!mainsPermettent(acteur, 'RECEVOIR')) return refuser(PHRASES_POUR_AUTRUI.RECEVOIR)
   if (acteur.adhesions.includes(adhesionId)) return { adhesionId, personneId: null }
   const { personneId } = acteur
   const droit = acteur.adhesionsLues.includes(adhesionId)
@@ -150,6 +152,7 @@ export function annulerRib(
   { jour, instant }: Moment,
 ): Promise<string> {
   return ecrire(SYSTEME, async (client) => {
+    if (!mainsPermettent(acteur, 'RECEVOIR')) return refuser(PHRASES_POUR_AUTRUI.RECEVOIR)
     const vise = await loadChangement(client, changementId)
     if (vise === null || !estSien(acteur, vise)) return refuser(PHRASES_RIB.INTROUVABLE)
     await attendreSonTour(client, vise.adhesionId)

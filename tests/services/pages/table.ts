@@ -11,6 +11,10 @@ const SEULE: readonly Adresse[] = [{}]
 const CLE: readonly Adresse[] = [{ recherche: { cle: '01890a5d-ac96-774b-bcce-b302099a8057' } }]
 
 export const ADHERENT: Table = {
+  'app/adherent/agir/page.tsx': SEULE,
+  'app/adherent/mon-compte/delegations/demander/page.tsx': SEULE,
+  'app/adherent/mon-compte/delegations/donner/page.tsx': SEULE,
+  'app/adherent/mon-compte/delegations/page.tsx': SEULE,
   'app/adherent/beneficiaires/page.tsx': SEULE,
   'app/adherent/carte/page.tsx': SEULE,
   'app/adherent/contrats/depart-employeur/page.tsx': SEULE,
@@ -102,6 +106,8 @@ export const ADHERENT: Table = {
 }
 
 export const GESTION: Table = {
+  'app/gestion/delegations/inscrire/page.tsx': SEULE,
+  'app/gestion/delegations/page.tsx': SEULE,
   'app/gestion/adherents/[personne]/page.tsx': [{ params: { personne: '$quelquUn' } }],
   'app/gestion/adherents/page.tsx': SEULE,
   'app/gestion/corbeille/[demande]/page.tsx': [{ params: { demande: '$recue' } }],

@@ -8,6 +8,7 @@ import { demanderPourContrat } from '@/lib/services/envoi-contrat/mutations'
 export const demanderContrat = creerAction({
   nom: 'demandes.demanderContrat',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeContratSchema,
   run: async (saisie, { acteur }) => demandeRecue(await demanderPourContrat(acteur, saisie)),
 })

@@ -8,6 +8,7 @@ import { demandeHospitalisationSchema } from '@/lib/services/demande-hospitalisa
 export const demanderHospitalisation = creerAction({
   nom: 'demandes.demanderHospitalisation',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeHospitalisationSchema,
   run: async (saisie, { acteur }) => demandeRecue(await demander(acteur, saisie)),
 })

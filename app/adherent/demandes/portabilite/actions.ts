@@ -8,6 +8,7 @@ import { demandePortabiliteSchema } from '@/lib/services/demande-portabilite/sch
 export const demanderPortabilite = creerAction({
   nom: 'demandes.demanderPortabilite',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandePortabiliteSchema,
   run: async (saisie, { acteur }) => demandeRecue(await demander(acteur, saisie)),
 })

@@ -8,6 +8,7 @@ import { demandePreuveSchema } from '@/lib/services/demande-preuve/schema'
 export const demanderPreuve = creerAction({
   nom: 'demandes.envoyerPreuve',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandePreuveSchema,
   run: async (saisie, { acteur }) => demandeRecue(await envoyerPreuve(acteur, saisie)),
 })

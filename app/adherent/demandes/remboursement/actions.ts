@@ -8,6 +8,7 @@ import { demanderRemboursement as demander } from '@/lib/services/envoi-rembours
 export const demanderRemboursement = creerAction({
   nom: 'demandes.demanderRemboursement',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeRemboursementSchema,
   run: async (saisie, { acteur }) => demandeRecue(await demander(acteur, saisie)),
 })

@@ -9,6 +9,7 @@ import { depotSchema } from '@/lib/services/depot/schema'
 export const envoyerDocuments = creerAction({
   nom: 'depot.envoyerDocuments',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: depotSchema,
   // Reading a file costs the machine more than sending it: quotas count what was taken, this counts what was tried.
   limite: { libres: 60, fenetreSecondes: 3600, attenteSecondes: () => null },

@@ -1,0 +1,199 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { commencerAAgir } from '@/app/adherent/agir/actions'
+import { POST as revenirChezSoi } from '@/app/adherent/agir/revenir/route'
+import { enregistrerRib } from '@/app/adherent/coordonnees/actions'
+import { type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { creerAction } from '@/lib/server/action'
+import { frapperAdherent } from '@/lib/server/portee'
+import { acteurCourant, exigerAdherent, exigerSoi, retenirSession } from '@/lib/server/session'
+import { seConnecter } from '@/lib/services/connexion/mutations'
+import { loadMesDelegations } from '@/lib/services/delegation/data'
+import { donnerDelegation, repondreDelegation } from '@/lib/services/delegation/mutations'
+import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import {
+  BON_MOT_DE_PASSE,
+  creerPersonne,
+  lignes,
+  type PersonneDeTest,
+  visiteDeTest,
+} from '../support/comptes'
+import { formulaire, issueDe, nouvelleRequete } from '../support/requete'
+
+vi.mock('next/headers', () => import('../support/requete'))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
+vi.setConfig({ testTimeout: 60_000 })
+
+type Etendue = 'VOIR' | 'DEMANDER' | 'RECEVOIR'
+const porteeDe = ({ compteId, personneId, adhesionId }: PersonneDeTest) =>
+  frapperAdherent({ type: 'ADHERENT', compteId, personneId, adhesions: [adhesionId], adhesionsLues: [] })
+
+let suite = 0
+let aidant: PersonneDeTest
+
+/** The visitor has logged in, and nothing else. */
+async function entrer(qui: PersonneDeTest, chemin = '/adherent'): Promise<void> {
+  nouvelleRequete({ 'x-forwarded-for': '192.0.2.77', 'x-portail-chemin': chemin })
+  const { secret, compteId } = await seConnecter(
+    { identifiant: qui.code, motDePasse: BON_MOT_DE_PASSE },
+    visiteDeTest({ adresse: '192.0.2.77' }),
+  )
+  await retenirSession(secret, compteId)
+}
+
+/** The visitor acts for somebody new who gave them this much. */
+async function agir(etendue: Etendue, chemin = '/adherent') {
+  suite += 1
+  const aidee = await creerPersonne({ email: `aidee${suite}@exemple.fr` })
+  const email = 'aidant@exemple.fr'
+  await donnerDelegation(porteeDe(aidee), {
+    motif: 'AIDANT',
+    etendue,
+    au: null,
+    designation: { par: 'EMAIL', email },
+  })
+  const id = (await loadMesDelegations(porteeDe(aidee))).delegations[0]?.id ?? ''
+  await repondreDelegation(porteeDe(aidant), id, 'ACCEPTER')
+  await entrer(aidant, chemin)
+  expect(await issueDe(commencerAAgir(VIERGE, formulaire({ delegation: id })))).toBe('/adherent')
+  return { aidee, id }
+}
+
+beforeAll(async () => {
+  aidant = await creerPersonne({ email: 'aidant@exemple.fr' })
+})
+
+const schema = z.object({})
+const faits: string[] = []
+const faire = (delegable?: Etendue) =>
+  creerAction({
+    nom: `essai.${delegable ?? 'soi'}`,
+    politique: 'ADHERENT',
+    ...(delegable === undefined ? {} : { delegable }),
+    schema,
+    run: async (_saisie, { acteur }): Promise<EtatFormulaire> => {
+      faits.push(acteur.personneId)
+      return { statut: 'FAIT', message: 'fait' }
+    },
+  })
+
+describe('A35 : les gestes faits pour un autre', () => {
+  test.each<[Etendue, readonly boolean[]]>([
+    ['VOIR', [true, false, false, false]],
+    ['DEMANDER', [true, true, false, false]],
+    ['RECEVOIR', [true, true, true, false]],
+  ])('qui a reçu « %s » fait ce qui s’y délègue, et rien d’autre', async (etendue, attendus) => {
+    const { aidee } = await agir(etendue)
+    faits.length = 0
+    const issues: boolean[] = []
+    for (const delegable of ['VOIR', 'DEMANDER', 'RECEVOIR', undefined] as const)
+      issues.push((await faire(delegable)(VIERGE, formulaire({}))).statut === 'FAIT')
+    expect(issues).toEqual(attendus)
+    expect(new Set(faits)).toEqual(new Set([aidee.personneId]))
+  })
+
+  test('la liste de ce qui se délègue est écrite : une action nouvelle ne se délègue pas sans y être', async () => {
+    const racine = join(process.cwd(), 'app')
+    const delegables: Record<string, string> = {}
+    for (const fichier of readdirSync(racine, { recursive: true, encoding: 'utf8' }))
+      if (/(^|\/)actions\.ts$/.test(fichier)) {
+        const exports: Record<string, unknown> = await import(pathToFileURL(join(racine, fichier)).href)
+        for (const valeur of Object.values(exports)) {
+          const delegable = Reflect.get(Object(valeur), 'delegable')
+          if (delegable !== null) delegables[String(Reflect.get(Object(valeur), 'nom'))] = String(delegable)
+        }
+      }
+    expect(delegables).toEqual({
+      'parole.ecrire': 'DEMANDER',
+      'demande.ajouter': 'DEMANDER',
+      'demande.annuler': 'DEMANDER',
+      'demande.noterLus': 'DEMANDER',
+      'demandes.demanderContrat': 'DEMANDER',
+      'demandes.demanderPortabilite': 'DEMANDER',
+      'demandes.envoyerPreuve': 'DEMANDER',
+      'demandes.demanderHospitalisation': 'DEMANDER',
+      'demandes.demanderRemboursement': 'DEMANDER',
+      'document.demanderDocument': 'DEMANDER',
+      'depot.envoyerDocuments': 'DEMANDER',
+      'coordonnees.enregistrerAdresse': 'DEMANDER',
+      'coordonnees.enregistrerRib': 'RECEVOIR',
+      'coordonnees.abandonnerRib': 'RECEVOIR',
+      'simulation.simulerUnSoin': 'VOIR',
+    })
+  })
+
+  test('le compte bancaire demande d’avoir reçu ce droit-là', async () => {
+    const { aidee } = await agir('DEMANDER')
+    const rib = formulaire({
+      adhesion: aidee.adhesionId,
+      version: '0',
+      titulaire: 'X',
+      iban: 'FR1420041010050500013M02606',
+      bic: '',
+      justificatif: new File(['x'], 'rib.pdf', { type: 'application/pdf' }),
+      motDePasse: BON_MOT_DE_PASSE,
+    })
+    expect(await enregistrerRib(VIERGE, rib)).toMatchObject({
+      statut: 'ERREUR',
+      erreurs: [{ message: expect.stringContaining('ne vous a pas confié le choix du compte') }],
+    })
+  })
+
+  test('on reconfirme son identité avec son propre mot de passe, jamais celui de la personne', async () => {
+    await agir('RECEVOIR')
+    const portee = await exigerAdherent()
+    await reconfirmerIdentite(portee, BON_MOT_DE_PASSE, visiteDeTest())
+    const [ligne] = await lignes<{ objet_id: string }>(
+      "SELECT objet_id FROM journal WHERE acte = 'IDENTITE_RECONFIRMEE' ORDER BY rang DESC LIMIT 1",
+    )
+    expect(ligne?.objet_id).toBe(aidant.compteId)
+  })
+})
+
+describe('A35 : les pages vues pour un autre', () => {
+  test('chacune est au journal, au nom de qui regarde, avec sa délégation', async () => {
+    const { aidee, id } = await agir('VOIR', '/adherent/remboursements?page=2')
+    expect((await exigerAdherent()).personneId).toBe(aidee.personneId)
+    expect(
+      await lignes(
+        "SELECT compte_id, objet_id, donnees FROM journal WHERE acte = 'PAGE_DELEGUEE' ORDER BY rang DESC LIMIT 1",
+      ),
+    ).toEqual([
+      {
+        compte_id: aidant.compteId,
+        objet_id: aidee.personneId,
+        donnees: { delegation: id, chemin: '/adherent/remboursements' },
+      },
+    ])
+  })
+
+  test.each(['/adherent/mon-compte', '/adherent/mon-compte/delegations', '/adherent/mon-compte/facteurs'])(
+    '%s ne s’ouvre pas pour un autre',
+    async (chemin) => {
+      await agir('RECEVOIR', chemin)
+      expect(await issueDe(exigerAdherent())).toBe('/adherent/agir?info=compte')
+    },
+  )
+
+  test('on reste soi pour se connecter, choisir et revenir', async () => {
+    const { aidee } = await agir('DEMANDER')
+    expect(await acteurCourant()).toMatchObject({ compteId: aidant.compteId })
+    expect((await exigerSoi()).personneId).toBe(aidant.personneId)
+    expect((await exigerAdherent()).personneId).toBe(aidee.personneId)
+    const reponse = await revenirChezSoi()
+    expect([reponse.status, reponse.headers.get('location')]).toEqual([303, '/adherent'])
+    expect((await exigerAdherent()).personneId).toBe(aidant.personneId)
+  })
+
+  test('arrêtée entre deux requêtes : ni page, ni geste, et rien n’est fait pour soi à la place', async () => {
+    const { aidee, id } = await agir('DEMANDER')
+    await repondreDelegation(porteeDe(aidee), id, 'REVOQUER')
+    faits.length = 0
+    expect(await issueDe(exigerAdherent())).toBe('/adherent/agir?info=fini')
+    expect(await issueDe(faire('DEMANDER')(VIERGE, formulaire({})))).toBe('/adherent/agir?info=fini')
+    expect(faits).toEqual([])
+  })
+})
