@@ -13,7 +13,7 @@ import { acteurCourant, exigerAdherent, exigerSoi, retenirSession } from '@/lib/
 import { seConnecter } from '@/lib/services/connexion/mutations'
 import { loadMesDelegations } from '@/lib/services/delegation/data'
 import { donnerDelegation, repondreDelegation } from '@/lib/services/delegation/mutations'
-import { reconfirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
 import {
   BON_MOT_DE_PASSE,
   creerPersonne,
@@ -145,7 +145,7 @@ describe('A35 : les gestes faits pour un autre', () => {
   test('on reconfirme son identité avec son propre mot de passe, jamais celui de la personne', async () => {
     await agir('RECEVOIR')
     const portee = await exigerAdherent()
-    await reconfirmerIdentite(portee, BON_MOT_DE_PASSE, visiteDeTest())
+    await confirmerIdentite(portee, { motDePasse: BON_MOT_DE_PASSE }, 'IDENTITE', visiteDeTest())
     const [ligne] = await lignes<{ objet_id: string }>(
       "SELECT objet_id FROM journal WHERE acte = 'IDENTITE_RECONFIRMEE' ORDER BY rang DESC LIMIT 1",
     )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { champSecret } from '@/lib/formulaire/champs'
-import { PHRASES_RECONFIRMATION } from '@/lib/lexique/acces'
+import { champsPreuve } from '../reauthentification/schema'
 
-/** The same password again. */
-export const demandeExportSchema = z.object({ motDePasse: champSecret(PHRASES_RECONFIRMATION.ABSENT) })
+/** Nothing but the proof of who asks. */
+export const demandeExportSchema = z.object(champsPreuve)
 export const exportIdSchema = z.uuid()

@@ -26,7 +26,8 @@ export async function confirmerIdentite(
   visite: Visite,
 ): Promise<void> {
   const session = await sessionCourante()
-  if (session === null || session.acteur.compteId !== compteAuClavier(acteur)) throw new Error('session disparue')
+  if (session === null || session.acteur.compteId !== compteAuClavier(acteur))
+    throw new Error('session disparue')
   const secret = await prouverIdentite(session, preuve, niveau, visite)
   if (secret !== null) await retenirSession(secret, session.acteur.compteId)
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireCopie } from '@/components/donnees/formulaire-copie'
 import { MesDonnees, TITRE_MES_DONNEES } from '@/components/donnees/mes-donnees'
 import { exigerAdherent } from '@/lib/server/session'
@@ -6,6 +7,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { loadExportPret } from '@/lib/services/export-donnees/data'
 import { exportIdSchema } from '@/lib/services/export-donnees/schema'
 import { loadPromesse } from '@/lib/services/mes-demandes/data'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { preparerCopie } from './actions'
 
 // The form says it, with « Erreur : » when there is something to correct.
@@ -23,6 +25,7 @@ export default async function MesDonneesPage({ searchParams }: Props) {
   const { copie } = await searchParams
   const id = exportIdSchema.safeParse(copie)
   const prete = id.success && (await loadExportPret(acteur, id.data))
+  const confirmation = { ...(await loadConfirmation('IDENTITE')), defier: defierMaCle }
   const contrat = acteur.adhesions[0] ?? acteur.adhesionsLues[0] ?? null
   return (
     <>
@@ -37,7 +40,12 @@ export default async function MesDonneesPage({ searchParams }: Props) {
         promesse={await loadPromesse(acteur, 'DROITS_RGPD', contrat)}
         copie={prete ? { href: `${PAGE}/${id.data}/telecharger` } : copie === undefined ? null : 'PERDUE'}
       >
-        <FormulaireCopie action={preparerCopie} titre={TITRE_MES_DONNEES} organisme={organisme.nomCourt} />
+        <FormulaireCopie
+          action={preparerCopie}
+          titre={TITRE_MES_DONNEES}
+          organisme={organisme.nomCourt}
+          confirmation={confirmation}
+        />
       </MesDonnees>
     </>
   )
