@@ -13,7 +13,7 @@ import { estFraiche } from '@/lib/services/facteur/access'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { ibanDeTest } from '../support/argent'
 import { baseDeFlux } from '../support/base-flux'
-import { BON_MOT_DE_PASSE, creerPersonne, lignes } from '../support/comptes'
+import { BON_MOT_DE_PASSE, creerPersonne, lignes, travauxEnAttente } from '../support/comptes'
 import { applicationDe, donnerApplication, donnerListe, ouvrirSessionDe } from '../support/facteurs'
 import { cookiesPoses, formulaire, nouvelleRequete, poserCookieBrut } from '../support/requete'
 
@@ -30,9 +30,10 @@ afterAll(() => fermer())
 beforeEach(() => nouvelleRequete({ 'x-forwarded-for': '192.0.2.60' }))
 
 let numero = 0
-async function membre(): Promise<{ compteId: string; adhesionId: string }> {
+async function membre(): Promise<{ compteId: string; email: string }> {
   numero += 1
-  return creerPersonne({ email: `confirme${numero}@exemple.fr` })
+  const email = `confirme${numero}@exemple.fr`
+  return { ...(await creerPersonne({ email })), email }
 }
 async function agent(role: 'COMPTABLE' | 'GESTIONNAIRE' | 'ADMINISTRATEUR'): Promise<string> {
   numero += 1
@@ -218,9 +219,9 @@ describe('S-04 : l’identifiant de session change quand l’identité est confi
   })
 })
 
-describe('S-03 : changer ses protections ferme les autres sessions et renouvelle celle-ci', () => {
+describe('S-03, S-19 : changer ses protections ferme les autres sessions et renouvelle celle-ci', () => {
   test.each([['une application'], ['une liste'], ['un retrait']])('%s', async (quoi) => {
-    const { compteId } = await membre()
+    const { compteId, email } = await membre()
     const codes = quoi === 'un retrait' ? await donnerListe(compteId) : []
     const autre = await ouvrirSessionDe(compteId)
     const ancien = await devenir(compteId, 10, codes.length > 0)
@@ -229,6 +230,17 @@ describe('S-03 : changer ses protections ferme les autres sessions et renouvelle
     expect(await reconnaitreSession(autre.secret, new Date())).toBeNull()
     expect(await reconnaitreSession(ancien, new Date())).toBeNull()
     expect(await acteurCourant()).toMatchObject({ compteId })
+    // S-19: the owner is told.
+    const dits = (await travauxEnAttente('courriel'))
+      .filter(({ contenu }) => contenu.a === email)
+      .map(({ contenu }) => contenu.sujet)
+    expect(dits.at(-1)).toBe(
+      `Une seconde protection a été ${quoi === 'un retrait' ? 'retirée de' : 'ajoutée à'} votre compte`,
+    )
+    // Nothing is asked again within the same five minutes, which the change does not make longer.
+    const reconfirmation = (await sessionCourante())?.reconfirmation
+    expect(reconfirmation?.facteur).toBe(true)
+    expect(Date.now() - (reconfirmation?.le.getTime() ?? 0)).toBeGreaterThanOrEqual(10_000)
   })
 
   async function changer(quoi: string, compteId: string) {

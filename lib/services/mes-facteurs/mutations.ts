@@ -3,7 +3,12 @@ import { PHRASES_FACTEUR } from '@/lib/lexique/facteurs'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { compterEssai, FREIN_FACTEUR, oublierEssais } from '@/lib/server/frein'
 import { SYSTEME } from '@/lib/server/portee'
-import { renouvelerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
+import {
+  marquerReconfirmee,
+  renouvelerSession,
+  revoquerSessions,
+  type SessionCourante,
+} from '@/lib/server/sessions'
 import { enregistrerCle, preparerCle } from '../cle-acces/mutations'
 import { estFraiche } from '../facteur/access'
 import { loadNatures } from '../facteur/data'
@@ -43,6 +48,9 @@ function changer(
   return preparer(session, instant, async (client, compteId) => {
     await faire(client, compteId)
     await revoquerSessions(client, compteId, instant, session.sessionId)
+    // Adding a factor proves it: what was proven in this session goes on counting until its five minutes end.
+    if (session.reconfirmation !== null)
+      await marquerReconfirmee(client, session.sessionId, { le: session.reconfirmation.le, facteur: true })
     const secret = await renouvelerSession(client, session.sessionId)
     if (secret === null) throw new Error('session disparue')
     return secret
