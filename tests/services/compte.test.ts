@@ -90,6 +90,8 @@ describe('créer son compte', () => {
     expect(actes.map(({ acte }) => acte)).toEqual([
       'IDENTIFIANTS_CHOISIS',
       'COMPTE_CREE',
+      // Before the address was confirmed.
+      'CONNEXION_REFUSEE',
       'COMPTE_ACTIVE',
       'CONNEXION',
     ])
