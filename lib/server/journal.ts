@@ -90,6 +90,7 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'CONDITIONS_ACCEPTEES'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

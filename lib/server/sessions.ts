@@ -17,6 +17,8 @@ export const inactiviteMax = (role: RoleCompte): number =>
 
 export interface SessionCourante {
   readonly sessionId: string
+  /** When it ends if nothing more is asked. */
+  readonly finLe: Date
   readonly nomAffiche: string
   readonly acteur: Acteur
   /** Whose space this member of the staff looks at; null: nobody's. */
@@ -100,12 +102,35 @@ export async function reconnaitreSession(secret: string, instant: Date): Promise
     const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant])
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
-    if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
+    const vue = instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE
+    if (vue)
       await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
     const acteur = acteurDe(ligne)
     if (acteur === null) return null
     const regard = acteur.type === 'GESTION' ? regardDe(ligne) : null
-    return { sessionId: ligne.id, nomAffiche: ligne.nomAffiche, acteur, regard }
+    const finLe = finDe(vue ? { ...ligne, vueLe: instant } : ligne)
+    return { sessionId: ligne.id, finLe, nomAffiche: ligne.nomAffiche, acteur, regard }
+  })
+}
+
+/** The first of its two ends: nothing asked for too long, or open for too long. */
+const finDe = ({ role, vueLe, expireLe }: Pick<Ligne, 'role' | 'vueLe' | 'expireLe'>): Date =>
+  new Date(Math.min(vueLe.getTime() + inactiviteMax(role), expireLe.getTime()))
+
+/** Whose session this secret opens and until when, without keeping it alive; null: nobody's any more. */
+export async function regarderSession(
+  secret: string,
+  instant: Date,
+): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<Omit<Ligne, 'regard'>>(
+      `SELECT s.compte_id AS "compteId", c.role, c.statut, s.vue_le AS "vueLe", s.expire_le AS "expireLe",
+        s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON c.id = s.compte_id WHERE s.empreinte = $1`,
+      [empreinte(secret)],
+    )
+    const ligne = rows[0]
+    if (ligne === undefined || !estVivante(ligne, instant)) return null
+    return { compteId: ligne.compteId, finLe: finDe(ligne) }
   })
 }
 

@@ -94,10 +94,10 @@ for (const [nom, javaScriptEnabled] of [
       await connecter(autre, identifiant, motDePasse)
       await expect(autre).toHaveURL(/\/adherent$/)
 
-      await page.goto('/adherent/mon-compte')
+      await page.goto('/adherent/mon-compte/connexions')
       await connecter(page, identifiant, motDePasse)
       await expect(page).toHaveURL(/\/adherent$/)
-      await page.goto('/adherent/mon-compte')
+      await page.goto('/adherent/mon-compte/connexions')
       await page.getByRole('button', { name: 'Fermer toutes les autres connexions' }).click()
       await expect(page.getByText('Les autres connexions sont fermées')).toBeVisible()
       await autre.goto('/adherent')

@@ -13,6 +13,7 @@ import { lireMotifs, manquesDe, SORTES_DE_FAIT } from '../support/motifs-rendus'
 import { ADHERENT } from './etats/adherent'
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
+import { COMPTE } from './etats/compte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
@@ -34,6 +35,7 @@ const ETATS: readonly Etat[] = [
   ...ADHERENT,
   ...BENEFICIAIRES,
   ...CARTE,
+  ...COMPTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
   ...DEMANDES,

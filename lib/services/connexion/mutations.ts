@@ -46,7 +46,7 @@ export async function seConnecter(
   await compterEssai(cle, FREIN_COMPTE, visite.instant)
   const juste = await verifierMotDePasse(compte?.motDePasse ?? null, saisie.motDePasse)
   if (compte === null || !juste) {
-    await refuser(compte)
+    await refuser(compte, visite)
     throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
   }
   if (compte.statut !== 'ACTIF')
@@ -65,6 +65,7 @@ export async function seConnecter(
       objetType: 'compte',
       objetId: compte.id,
       resultat: 'FAIT',
+      donnees: { appareil: visite.appareil },
     })
     return ouvert
   })
@@ -83,7 +84,7 @@ async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: stri
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(compte: CompteConnu | null): Promise<void> {
+async function refuser(compte: CompteConnu | null, { appareil }: Visite): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
   await ecrire(SYSTEME, (client) =>
     journaliser(client, {
@@ -93,6 +94,7 @@ async function refuser(compte: CompteConnu | null): Promise<void> {
       objetType: 'compte',
       objetId: compte?.id ?? null,
       resultat: 'REFUSE',
+      donnees: { appareil },
     }),
   )
 }
