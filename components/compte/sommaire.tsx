@@ -19,7 +19,7 @@ export function SommaireCompte({ entrees, nouvelle }: Props) {
       <ul className="max-w-texte divide-y divide-filet border-y border-filet">
         {entrees.map(({ href, libelle, etat, aFaire }) => (
           <li key={href} className="py-2">
-            <a href={href} className="inline-flex min-h-11 items-center text-lg font-semibold">
+            <a href={href} className="inline-flex min-h-11 items-center py-1 text-lg font-semibold">
               {libelle}
             </a>
             <p

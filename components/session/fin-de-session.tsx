@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Bouton, LienBouton } from '@/components/ui/bouton'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { heureEnMots } from '@/lib/lexique/instants'
@@ -30,7 +30,8 @@ const TITRES: Readonly<Record<Fin['etat'], string>> = {
 export default function FinDeSession({ fin, prolonger, verifier, fermer }: Props): ReactNode {
   const boite = useRef<HTMLDialogElement>(null)
   const { etat } = fin
-  useEffect(() => {
+  // Closed before it leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialogue = boite.current
     if (dialogue === null) return
     dialogue.showModal()

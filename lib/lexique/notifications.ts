@@ -9,10 +9,10 @@ export const LIBELLE_COURRIEL: Readonly<Record<NatureCourriel, string>> = {
 }
 
 export const INDICE_COURRIEL: Readonly<Record<NatureCourriel, string>> = {
-  REMBOURSEMENT: 'Le détail reste dans « Mes remboursements ».',
+  REMBOURSEMENT: 'Le détail reste dans «\u00a0Mes remboursements\u00a0».',
   RELEVE: 'Seulement si vous recevez vos relevés dans votre espace et non par la poste.',
   DEMANDE: 'Messages, réponses, devis et prises en charge.',
-  ECHEANCE: 'Le montant et le jour restent dans « Mes cotisations ».',
+  ECHEANCE: 'Le montant et le jour restent dans «\u00a0Mes cotisations\u00a0».',
 }
 
 /** What always leaves, and why. */

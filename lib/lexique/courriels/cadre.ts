@@ -12,6 +12,8 @@ export type CodeModele =
   | 'DEMANDE'
   | 'RIB_ANNULE'
   | 'DEMANDES_EN_RETARD'
+  | 'VIREMENT_PARTI'
+  | 'PRELEVEMENT_ANNONCE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -14,6 +14,8 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   DEMANDE: 'Du nouveau pour une demande',
   RIB_ANNULE: 'Changement de compte bancaire abandonné (alerte)',
   DEMANDES_EN_RETARD: 'Demandes en retard (superviseurs)',
+  VIREMENT_PARTI: 'Virement parti',
+  PRELEVEMENT_ANNONCE: 'Prélèvement annoncé',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -32,6 +34,8 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   DEMANDE: null,
   RIB_ANNULE: null,
   DEMANDES_EN_RETARD: null,
+  VIREMENT_PARTI: null,
+  PRELEVEMENT_ANNONCE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -78,7 +78,10 @@ export const ADHERENT: Table = {
   'app/adherent/mon-compte/page.tsx': SEULE,
   'app/adherent/mon-compte/connexions/page.tsx': SEULE,
   'app/adherent/mon-compte/consentements/page.tsx': SEULE,
-  'app/adherent/mon-compte/courriels/page.tsx': [{}, { recherche: { avant: '2026-03-17T08:00:00.000Z_01890a5d-ac96-774b-bcce-b302099a8057' } }],
+  'app/adherent/mon-compte/courriels/page.tsx': [
+    {},
+    { recherche: { avant: '2026-03-17T08:00:00.000Z_01890a5d-ac96-774b-bcce-b302099a8057' } },
+  ],
   'app/adherent/mon-compte/historique/page.tsx': [{}, { recherche: { avant: '1' } }],
   'app/adherent/mon-compte/lectures/page.tsx': [{}, { recherche: { avant: '1' } }],
   'app/adherent/mon-compte/mot-de-passe/page.tsx': SEULE,
@@ -114,7 +117,10 @@ export const GESTION: Table = {
   'app/gestion/menu/page.tsx': SEULE,
   'app/gestion/mon-compte/page.tsx': SEULE,
   'app/gestion/mon-compte/connexions/page.tsx': SEULE,
-  'app/gestion/mon-compte/courriels/page.tsx': [{}, { recherche: { avant: '2026-03-17T08:00:00.000Z_01890a5d-ac96-774b-bcce-b302099a8057' } }],
+  'app/gestion/mon-compte/courriels/page.tsx': [
+    {},
+    { recherche: { avant: '2026-03-17T08:00:00.000Z_01890a5d-ac96-774b-bcce-b302099a8057' } },
+  ],
   'app/gestion/mon-compte/historique/page.tsx': [{}, { recherche: { avant: '1' } }],
   'app/gestion/mon-compte/mot-de-passe/page.tsx': SEULE,
   'app/gestion/page.tsx': SEULE,
