@@ -53,14 +53,16 @@ const courriels = (racine: string, lu: SommaireLu): EntreeDeCompte => ({
   aFaire: lu.courrielsEnEchec > 0,
 })
 
-export function entreesAdherent(lu: SommaireLu): readonly EntreeDeCompte[] {
+/** @param lecture when the file was last opened by somebody else; null: never. */
+export function entreesAdherent(lu: SommaireLu, lecture: string | null): readonly EntreeDeCompte[] {
   const racine = '/adherent/mon-compte'
   return [
     ...acces(racine, lu),
     {
       href: `${racine}/lectures`,
       libelle: 'Qui a ouvert mon dossier',
-      etat: 'Chaque lecture de votre dossier par la mutuelle, avec sa date.',
+      etat:
+        lecture === null ? 'Personne d’autre que vous ne l’a ouvert.' : `La dernière lecture : ${lecture}.`,
     },
     {
       href: '/adherent/coordonnees/courriel',

@@ -52,7 +52,9 @@ test('S-05 : deux minutes avant la fin, un dialogue au clavier prolonge la sessi
   await page.context().close()
 })
 
-test('S-05 : Échap referme l’avertissement sans rien prolonger ; il revient', async ({ browser }) => {
+test('S-05 : Échap referme l’avertissement sans rien prolonger ; la fin se dit quand même', async ({
+  browser,
+}) => {
   const page = await ecrire(browser, 'camille')
   await annoncer(page, 119_000)
   await page.clock.fastForward('28:05')
@@ -61,9 +63,10 @@ test('S-05 : Échap referme l’avertissement sans rien prolonger ; il revient',
   await expect(dialogue(page, BIENTOT)).toBeHidden()
   await expect(page.locator('main [name=mobile]')).toBeFocused()
   await page.unroute('**/session')
-  await annoncer(page, 30_000)
-  await page.clock.fastForward('01:35')
-  await expect(dialogue(page, BIENTOT)).toBeVisible()
+  await annoncer(page, 0)
+  await page.clock.fastForward('02:05')
+  await expect(dialogue(page, FINIE)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Me reconnecter (nouvel onglet)' })).toBeFocused()
   await page.context().close()
 })
 

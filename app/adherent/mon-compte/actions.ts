@@ -12,7 +12,7 @@ import { notificationsSchema } from '@/lib/services/preference-courriel/schema'
 const PAGE = '/adherent/mon-compte'
 
 export const enregistrerNotifications = creerAction({
-  nom: 'compte.enregistrerNotifications',
+  nom: 'mon-compte.enregistrerNotifications',
   politique: 'ADHERENT',
   schema: notificationsSchema,
   run: async (voulues, { acteur }) => {
@@ -23,7 +23,7 @@ export const enregistrerNotifications = creerAction({
 })
 
 export const accepterLesConditions = creerAction({
-  nom: 'compte.accepterLesConditions',
+  nom: 'mon-compte.accepterLesConditions',
   politique: 'ADHERENT',
   schema: conditionsSchema,
   run: async (_saisie, { acteur, visite }) => {

@@ -4,7 +4,7 @@ import { SommaireCompte } from '@/components/compte/sommaire'
 import { INFOS_COMPTE } from '@/lib/lexique/acces'
 import { maintenant } from '@/lib/server/clock'
 import { exigerAdherent } from '@/lib/server/session'
-import { loadSommaire } from '@/lib/services/mon-compte/data'
+import { loadLectures, loadSommaire } from '@/lib/services/mon-compte/data'
 
 export const metadata: Metadata = { title: 'Mon compte extranet' }
 
@@ -16,9 +16,10 @@ export default async function Page({ searchParams }: Props) {
   const acteur = await exigerAdherent()
   const { info } = await searchParams
   const sommaire = await loadSommaire(acteur, maintenant())
+  const lectures = await loadLectures(acteur, null)
   return (
     <SommaireCompte
-      entrees={sommaire === null ? [] : entreesAdherent(sommaire)}
+      entrees={sommaire === null ? [] : entreesAdherent(sommaire, lectures.lignes[0]?.quand ?? null)}
       nouvelle={typeof info === 'string' ? INFOS_COMPTE.get(info) : undefined}
     />
   )

@@ -11,7 +11,7 @@ const TITRE = 'Changer mon mot de passe'
 export const metadata: Metadata = { title: null }
 
 export default async function Page() {
-  await exigerAdherent()
+  const { lectureSeule } = await exigerAdherent()
   return (
     <>
       <RetourCompte espace="adherent" />
@@ -20,11 +20,15 @@ export default async function Page() {
           Si vous ne savez plus l’actuel, <a href="/acces-perdu">demandez un lien par e-mail</a>.
         </p>
       </TitrePage>
-      <FormulaireMotDePasse
-        action={changerMotDePasse}
-        titre={TITRE}
-        organisme={lireCadre().organisme.nomCourt}
-      />
+      {lectureSeule === true ? (
+        <p>Seule la personne elle-même change son mot de passe.</p>
+      ) : (
+        <FormulaireMotDePasse
+          action={changerMotDePasse}
+          titre={TITRE}
+          organisme={lireCadre().organisme.nomCourt}
+        />
+      )}
     </>
   )
 }

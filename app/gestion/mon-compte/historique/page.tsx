@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: Props) {
     <>
       <RetourCompte espace="gestion" />
       <TitrePage titre="L’historique de mes connexions">
-        <p>
+        <p data-fait="GENERALITE">
           Depuis douze mois. Un essai refusé peut être une faute de frappe ; si vous n’y reconnaissez rien,
           changez votre mot de passe.
         </p>
