@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { resterConnecte } from '@/app/session/actions'
 import { CadreEspace } from '@/components/cadre/cadre-espace'
 import { menuAdherent } from '@/components/cadre/menus'
 import { BarreAutrui } from '@/components/delegation/barre-autrui'
 import { BandeauRegard } from '@/components/dossier/bandeau-regard'
+import { VeilleSession } from '@/components/session/veille-session'
+import { maintenant } from '@/lib/server/clock'
 import { exigerAdherent, sessionCourante } from '@/lib/server/session'
 import type { SessionCourante } from '@/lib/server/sessions'
 import { lireCadre } from '@/lib/services/cadre/data'
@@ -20,6 +23,13 @@ export default async function AdherentLayout({ children }: { readonly children: 
       menu={menuAdherent(portee.adhesions.length > 0)}
     >
       {children}
+      {session === null ? null : (
+        <VeilleSession
+          reste={session.finLe.getTime() - maintenant().getTime()}
+          qui={session.acteur.compteId}
+          prolonger={resterConnecte}
+        />
+      )}
     </CadreEspace>
   )
 }

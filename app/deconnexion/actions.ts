@@ -3,9 +3,11 @@
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import type { Acteur } from '@/lib/server/portee'
-import { sessionCourante } from '@/lib/server/session'
+import { retenirSession, sessionCourante } from '@/lib/server/session'
 import { fermerAutresConnexions, fermerConnexion } from '@/lib/services/connexion/mutations'
 import { autresSessionsSchema, sessionSchema } from '@/lib/services/connexion/schema'
+import { changerMonMotDePasse } from '@/lib/services/mot-de-passe/mutations'
+import { changementSchema } from '@/lib/services/mot-de-passe/schema'
 
 const pageDe = (acteur: Acteur): string =>
   acteur.type === 'ADHERENT' ? '/adherent/mon-compte' : '/gestion/mon-compte'
@@ -16,7 +18,7 @@ export const fermerUneConnexion = creerAction({
   schema: sessionSchema,
   run: async ({ session }, { acteur, visite }) => {
     await fermerConnexion(acteur, session, visite.instant)
-    redirect(`${pageDe(acteur)}?info=fermee`)
+    redirect(`${pageDe(acteur)}/connexions?info=fermee`)
   },
 })
 
@@ -27,6 +29,16 @@ export const fermerLesAutresConnexions = creerAction({
   run: async (_saisie, { acteur, visite }) => {
     const session = await sessionCourante()
     if (session !== null) await fermerAutresConnexions(session, visite.instant)
-    redirect(`${pageDe(acteur)}?info=fermees`)
+    redirect(`${pageDe(acteur)}/connexions?info=fermees`)
+  },
+})
+
+export const changerMotDePasse = creerAction({
+  nom: 'connexion.changerMotDePasse',
+  politique: 'CONNECTE',
+  schema: changementSchema,
+  run: async (saisie, { acteur, visite }) => {
+    await retenirSession(await changerMonMotDePasse(acteur, saisie, visite), acteur.compteId)
+    redirect(`${pageDe(acteur)}?info=mot-de-passe`)
   },
 })

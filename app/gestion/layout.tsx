@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { resterConnecte } from '@/app/session/actions'
 import { CadreEspace } from '@/components/cadre/cadre-espace'
 import { menuGestion } from '@/components/cadre/menus'
+import { VeilleSession } from '@/components/session/veille-session'
 import { libelleRole } from '@/lib/lexique/libelles'
+import { maintenant } from '@/lib/server/clock'
 import { exigerGestion, sessionCourante } from '@/lib/server/session'
 import { ouverturesDe } from '@/lib/services/cadre/access'
 import { lireCadre } from '@/lib/services/cadre/data'
@@ -20,6 +23,13 @@ export default async function GestionLayout({ children }: { readonly children: R
       menu={menuGestion(ouverturesDe(acteur))}
     >
       {children}
+      {session === null ? null : (
+        <VeilleSession
+          reste={session.finLe.getTime() - maintenant().getTime()}
+          qui={session.acteur.compteId}
+          prolonger={resterConnecte}
+        />
+      )}
     </CadreEspace>
   )
 }

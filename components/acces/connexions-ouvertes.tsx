@@ -7,6 +7,8 @@ import { BoutonAction } from './bouton-action'
 
 interface Props {
   readonly connexions: readonly ConnexionVue[]
+  /** Where the password is changed. */
+  readonly motDePasse: string
   /** What was just done. */
   readonly nouvelle: string | undefined
   readonly fermerUne: ActionFormulaire
@@ -14,13 +16,13 @@ interface Props {
 }
 
 /** Where one is logged in, and how to put an end to it. */
-export function ConnexionsOuvertes({ connexions, nouvelle, fermerUne, fermerLesAutres }: Props) {
+export function ConnexionsOuvertes({ connexions, motDePasse, nouvelle, fermerUne, fermerLesAutres }: Props) {
   return (
     <>
-      <TitrePage titre="Mon compte extranet">
+      <TitrePage titre="Les appareils connectés">
         <p>
           Les appareils sur lesquels votre espace est ouvert. Fermez ceux que vous ne reconnaissez pas, puis
-          changez votre mot de passe.
+          <a href={motDePasse}>changez votre mot de passe</a>.
         </p>
       </TitrePage>
       {nouvelle === undefined ? null : <Message>{nouvelle}</Message>}
@@ -53,11 +55,6 @@ export function ConnexionsOuvertes({ connexions, nouvelle, fermerUne, fermerLesA
           </BoutonAction>
         </div>
       ) : null}
-      <h2 className="mt-10 text-xl">Changer mon mot de passe</h2>
-      <p className="texte mt-2">
-        Demandez un lien par e-mail : <a href="/acces-perdu">choisir un nouveau mot de passe</a>. Toutes les
-        connexions, celle-ci comprise, seront alors fermées.
-      </p>
     </>
   )
 }

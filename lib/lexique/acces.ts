@@ -32,8 +32,28 @@ export const INFOS_CONNEXIONS: ReadonlyMap<string, string> = new Map([
   ['fermees', 'Les autres connexions sont fermées : il ne reste que celle-ci.'],
 ])
 
+/** What is said of a session that ends, before and after. */
+export const PHRASES_FIN = {
+  connexion:
+    'Votre session est finie : rien n’a été fait pendant un moment, ou elle a été fermée depuis un autre appareil. Reconnectez-vous.',
+  prolongee: 'Vous restez connecté.',
+} as const
+
+/** What was just done to an account, said on its first page. */
+export const INFOS_COMPTE: ReadonlyMap<string, string> = new Map([
+  [
+    'mot-de-passe',
+    'Votre mot de passe est changé. Vos autres connexions sont fermées ; un e-mail vous le confirme.',
+  ],
+])
+
 /** The password asked again before money moves. */
 export const PHRASES_RECONFIRMATION = {
   ABSENT: 'Retapez votre mot de passe pour confirmer que c’est bien vous.',
   FAUX: 'Ce n’est pas votre mot de passe : rien n’a été fait. Retapez-le.',
+} as const
+
+export const PHRASES_MOT_DE_PASSE = {
+  LE_MEME: 'C’est le mot de passe que vous avez déjà : choisissez-en un autre.',
+  FERME: 'Votre espace n’est plus ouvert : rien n’a été changé. Appelez-nous.',
 } as const

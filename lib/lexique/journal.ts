@@ -90,6 +90,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   REGARD_FINI: 'Espace regardé par un gestionnaire, fin',
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
+  CONDITIONS_ACCEPTEES: 'Conditions d’utilisation acceptées',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
   DELEGATION_PASSEE: 'Délégation : étape',
   DELEGATION_EXERCEE: 'A commencé d’agir pour la personne',

@@ -1,5 +1,8 @@
 import type { NatureEnvoi, SupportEnvoi } from '@/generated/prisma/enums'
 
+/** Version of the text one reads when choosing. Change it with the text. */
+export const VERSION_ENVOI = '2026-11'
+
 /** Paper or electronic: what each kind of document is, and what each answer means. */
 export const LIBELLE_NATURE: Readonly<Record<NatureEnvoi, string>> = {
   RELEVES: 'Mes relevés de prestations',

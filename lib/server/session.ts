@@ -10,7 +10,7 @@ import { desceller, sceller, type UsageScelle } from './jeton-scelle'
 import { journaliser } from './journal'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, type RoleGestion, SYSTEME } from './portee'
 import { fournirRequete } from './requete'
-import { DUREE_ABSOLUE, reconnaitreSession, type SessionCourante } from './sessions'
+import { DUREE_ABSOLUE, reconnaitreSession, regarderSession, type SessionCourante } from './sessions'
 import { refuserPage } from './traces'
 import { adresseDe, appareilDe, type Visite } from './visite'
 
@@ -66,6 +66,12 @@ export const sessionCourante = cache(async (): Promise<SessionCourante | null> =
   const secret = await lireCookie('session')
   return secret === null ? null : reconnaitreSession(secret, maintenant())
 })
+
+/** Until when, without making it last: what a page asks that warns of the end. */
+export async function finDeSession(): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
+  const secret = await lireCookie('session')
+  return secret === null ? null : regarderSession(secret, maintenant())
+}
 
 export const acteurCourant = async (): Promise<Acteur | null> => (await sessionCourante())?.acteur ?? null
 
@@ -153,7 +159,10 @@ export async function exigerGestion(...roles: readonly RoleGestion[]): Promise<P
 
 async function demanderConnexion(): Promise<never> {
   const chemin = cheminInterne((await headers()).get(ENTETE_CHEMIN))
-  redirect(chemin === null ? '/connexion' : `/connexion?retour=${encodeURIComponent(chemin)}`)
+  const demande = new URLSearchParams(chemin === null ? {} : { retour: chemin })
+  // A cookie that opens nothing any more: the session ended by itself, or from elsewhere.
+  if ((await lireCookie('session')) !== null) demande.set('info', 'finie')
+  redirect(demande.size === 0 ? '/connexion' : `/connexion?${demande}`)
 }
 
 export async function visiteCourante(): Promise<Visite> {

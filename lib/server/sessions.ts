@@ -19,6 +19,8 @@ export const inactiviteMax = (role: RoleCompte): number =>
 
 export interface SessionCourante {
   readonly sessionId: string
+  /** When it ends if nothing more is asked. */
+  readonly finLe: Date
   readonly nomAffiche: string
   readonly acteur: Acteur
   /** Whose space this member of the staff looks at; null: nobody's. */
@@ -151,7 +153,8 @@ export async function reconnaitreSession(
     const { rows } = await client.query<Ligne>(CHERCHER, [empreinte(secret), instant, jour])
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
-    if (instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE)
+    const vue = instant.getTime() - ligne.vueLe.getTime() >= PAS_DE_VUE
+    if (vue)
       await client.query('UPDATE sessions SET vue_le = $2 WHERE id = $1 AND vue_le < $2', [ligne.id, instant])
     // The new secret has arrived: the former one opens nothing any more.
     if (ligne.actuelle && ligne.doublee)
@@ -166,7 +169,29 @@ export async function reconnaitreSession(
     // What was proven is known to the new secret only.
     const reconfirmation = le === null || !ligne.actuelle ? null : { le, facteur }
     const pourAutrui = acteur.type === 'ADHERENT' ? pourAutruiDe(ligne) : null
-    return { sessionId, nomAffiche, acteur, regard, reconfirmation, pourAutrui, delegue: ligne.delegue }
+    const finLe = finDe(vue ? { ...ligne, vueLe: instant } : ligne)
+    const { delegue } = ligne
+    return { sessionId, finLe, nomAffiche, acteur, regard, reconfirmation, pourAutrui, delegue }
+  })
+}
+
+/** The first of its two ends: nothing asked for too long, or open for too long. */
+const finDe = ({ role, vueLe, expireLe }: Pick<Ligne, 'role' | 'vueLe' | 'expireLe'>): Date =>
+  new Date(Math.min(vueLe.getTime() + inactiviteMax(role), expireLe.getTime()))
+
+/** Whose session this secret opens and until when, without keeping it alive; null: nobody's any more. */
+export async function regarderSession(
+  secret: string,
+  instant: Date,
+): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<Pick<Ligne, 'compteId' | 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'>>(
+      `SELECT s.compte_id AS "compteId", c.role, c.statut, s.vue_le AS "vueLe", s.expire_le AS "expireLe",
+        s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON XX
+    )
+    const ligne = rows[0]
+    if (ligne === undefined || !estVivante(ligne, instant)) return null
+    return { compteId: ligne.compteId, finLe: finDe(ligne) }
   })
 }
 

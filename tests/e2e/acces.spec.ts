@@ -25,7 +25,7 @@ for (const [nom, javaScriptEnabled] of [
   test.describe(`${nom} JavaScript`, () => {
     test.use({ javaScriptEnabled })
 
-    test('on crée son compte avec sa carte, on le confirme, on perd ses accès et on les retrouve', async ({
+    test('A01, A03 : on crée son compte avec sa carte, on le confirme, on perd ses accès et on les retrouve', async ({
       page,
     }) => {
       test.setTimeout(120_000)
@@ -63,15 +63,18 @@ for (const [nom, javaScriptEnabled] of [
       await page.getByRole('button', { name: 'Recevoir un lien par e-mail' }).click()
       await expect(page.getByText("C'est noté")).toBeVisible()
       await ouvrirLienRecu(page, email, 'nouveau-mot-de-passe')
+      const lienAcces = page.url()
       await page.getByLabel('Nouveau mot de passe').fill(NOUVEAU)
       await page.getByRole('button', { name: 'Changer mon mot de passe' }).click()
       await expect(page.getByText('Votre mot de passe est changé')).toBeVisible()
+      await page.goto(lienAcces)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien ne sert plus')
       await connecter(page, code, NOUVEAU)
       await expect(page).toHaveURL(/\/adherent$/)
       await expect(page.getByText(prenom).first()).toBeVisible()
     })
 
-    test('on ferme une connexion ouverte ailleurs ; après la déconnexion, le cookie copié et le retour ne montrent rien', async ({
+    test('S-01, S-06 : on ferme une connexion ouverte ailleurs ; après la déconnexion, le cookie copié et le retour ne montrent rien', async ({
       page,
       browser,
       baseURL,
@@ -85,10 +88,10 @@ for (const [nom, javaScriptEnabled] of [
       await connecter(autre, identifiant, motDePasse)
       await expect(autre).toHaveURL(/\/adherent$/)
 
-      await page.goto('/adherent/mon-compte')
+      await page.goto('/adherent/mon-compte/connexions')
       await connecter(page, identifiant, motDePasse)
       await expect(page).toHaveURL(/\/adherent$/)
-      await page.goto('/adherent/mon-compte')
+      await page.goto('/adherent/mon-compte/connexions')
       await page.getByRole('button', { name: 'Fermer toutes les autres connexions' }).click()
       await expect(page.getByText('Les autres connexions sont fermées')).toBeVisible()
       await autre.goto('/adherent')
@@ -143,12 +146,4 @@ test("une enfant de 15 ans n'ouvre pas d'espace avec sa carte", async ({ page })
   await page.getByLabel("Code d'accès").fill('PL8RN3XHCA')
   await page.getByRole('button', { name: 'Continuer avec cette carte' }).click()
   await expect(page.getByText('à partir de 16 ans')).toBeVisible()
-})
-
-test("une adresse partagée n'ouvre rien, le code d'accès si", async ({ page }) => {
-  const { identifiant: code, motDePasse } = compteDemonstration('alexandre')
-  await connecter(page, 'dornano.legoff@exemple.test', motDePasse)
-  await expect(page.getByText("connectez-vous avec le code d'accès")).toBeVisible()
-  await connecter(page, code, motDePasse)
-  await expect(page).toHaveURL(/\/adherent$/)
 })

@@ -14,6 +14,7 @@ import { ADHERENT } from './etats/adherent'
 import { AIDES_ETATS } from './etats/aides'
 import { BENEFICIAIRES } from './etats/beneficiaires'
 import { CARTE } from './etats/carte'
+import { COMPTE } from './etats/compte'
 import { CONTRATS_ETATS } from './etats/contrats'
 import { COORDONNEES } from './etats/coordonnees'
 import { CORBEILLE } from './etats/corbeille'
@@ -40,6 +41,7 @@ const ETATS: readonly Etat[] = [
   ...ADHERENT,
   ...BENEFICIAIRES,
   ...CARTE,
+  ...COMPTE,
   ...CONTRATS_ETATS,
   ...COORDONNEES,
   ...DONNEES,

@@ -61,7 +61,7 @@ async function inscrire(email: string) {
 }
 
 describe('créer son compte', () => {
-  test('carte, e-mail et mot de passe, conditions, lien : alors seulement on se connecte', async () => {
+  test('A01 : carte, e-mail et mot de passe, conditions, lien : alors seulement on se connecte', async () => {
     const { numeroAdherent, code } = await creerPersonne({ numeroAdherent: '0000042', code: 'abcd1234' })
     expect(numeroAdherent).toBe('0000042')
     const personneId = await reconnaitreCarte({ numeroAdherent: ' 42', codeAcces: 'ABCD-1234' }, visite())
@@ -97,7 +97,7 @@ describe('créer son compte', () => {
     ])
   })
 
-  test("le numéro d'un contrat et le code d'un autre ne vont pas ensemble", async () => {
+  test("A01 : le numéro d'un contrat et le code d'un autre ne vont pas ensemble", async () => {
     const [une, autre] = [await creerPersonne(), await creerPersonne()]
     await expect(
       reconnaitreCarte({ numeroAdherent: une.numeroAdherent, codeAcces: autre.code }, visite()),
@@ -192,7 +192,7 @@ describe('créer son compte', () => {
 })
 
 describe('le lien de confirmation', () => {
-  test('sert une fois, même pressé deux fois en même temps (S-15)', async () => {
+  test('A01 : sert une fois, même pressé deux fois en même temps (S-15)', async () => {
     const { jeton } = await inscrire('presse@exemple.fr')
     const issues = await Promise.allSettled([
       confirmerAdresse(jeton, new Date()),
@@ -250,7 +250,7 @@ async function travailler(): Promise<void> {
 describe('les accès perdus', () => {
   const NOUVEAU = 'cactus violon brume tiroir'
 
-  test('un lien choisit un nouveau mot de passe, une seule fois, ferme toutes les sessions, lève le frein et n’en ouvre aucune (S-15)', async () => {
+  test('A03 : un lien choisit un nouveau mot de passe, une seule fois, ferme toutes les sessions, lève le frein et n’en ouvre aucune (S-15)', async () => {
     const { code } = await creerPersonne({ email: 'perdue@exemple.fr' })
     const ouverte = await seConnecter({ identifiant: code, motDePasse: BON_MOT_DE_PASSE }, visite())
     for (let i = 0; i < 11; i += 1)
@@ -274,7 +274,7 @@ describe('les accès perdus', () => {
     )
   })
 
-  test('le lien vaut trente minutes, et meurt quand on en demande un autre (S-15)', async () => {
+  test('A03 : le lien vaut trente minutes, et meurt quand on en demande un autre (S-15)', async () => {
     await creerPersonne({ email: 'deuxfois@exemple.fr' })
     await demanderAcces('deuxfois@exemple.fr', visite())
     await travailler()
@@ -307,7 +307,7 @@ describe('les accès perdus', () => {
     expect(await travauxEnAttente('courriel')).toEqual([])
   })
 
-  test('une adresse partagée reçoit un seul e-mail, un lien par prénom, et chaque lien ne change que le sien (S-15)', async () => {
+  test('A02 : une adresse partagée reçoit un seul e-mail, un lien par prénom, et chaque lien ne change que le sien (S-15)', async () => {
     const paul = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Paul', nom: 'Secretdurand' })
     const anne = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Anne', nom: 'Secretdurand' })
     await demanderAcces('foyer@exemple.fr', visite())

@@ -54,7 +54,7 @@ const echec = async (promesse: Promise<unknown>): Promise<string> => {
 }
 
 describe('se connecter', () => {
-  test("l'e-mail ou le code d'accès de la carte, avec le mot de passe, ouvrent une session", async () => {
+  test("A02 : l'e-mail ou le code d'accès de la carte, avec le mot de passe, ouvrent une session", async () => {
     const { code, compteId } = await creerPersonne({ email: 'une@exemple.fr' })
     for (const identifiant of ['une@exemple.fr', ' UNE@exemple.fr', code, code.toUpperCase()]) {
       const ouverte = await seConnecter(
@@ -66,7 +66,7 @@ describe('se connecter', () => {
     }
   })
 
-  test("une adresse partagée n'ouvre aucun espace, même avec le bon mot de passe ; le code le fait", async () => {
+  test("A02 : une adresse partagée n'ouvre aucun espace, même avec le bon mot de passe ; le code le fait", async () => {
     const paul = await creerPersonne({ email: 'couple@exemple.fr' })
     await creerPersonne({ email: 'couple@exemple.fr' })
     const partage = await echec(
@@ -248,7 +248,7 @@ describe('les sessions', () => {
     return { ...personne, secret, debut, apres }
   }
 
-  test('un adhérent inactif trente minutes est déconnecté, à la seconde', async () => {
+  test('S-05 : un adhérent inactif trente minutes est déconnecté, à la seconde', async () => {
     const { apres } = await ouvrir('inactif@exemple.fr')
     expect(await apres(30 * MINUTE)).toBeNull()
     expect(await apres(30 * MINUTE - 1000)).not.toBeNull()
@@ -298,7 +298,7 @@ describe('les sessions', () => {
     expect(await vue()).toBe((depart ?? 0) + 60_000)
   })
 
-  test('après la déconnexion le jeton copié est mort', async () => {
+  test('S-01 : après la déconnexion le jeton copié est mort', async () => {
     const { secret, apres } = await ouvrir('parti@exemple.fr')
     const session = await reconnaitreSession(secret, new Date())
     if (session === null) throw new Error('pas de session')
@@ -306,7 +306,7 @@ describe('les sessions', () => {
     for (let i = 0; i < 20; i += 1) expect(await apres(i)).toBeNull()
   })
 
-  test("fermer les autres connexions les ferme toutes sauf celle-ci ; on ne ferme pas celle d'autrui", async () => {
+  test("S-02, S-06 : fermer les autres connexions les ferme toutes sauf celle-ci ; on ne ferme pas celle d'autrui", async () => {
     const { secret, compteId } = await ouvrir('partout@exemple.fr')
     const autres = await Promise.all(
       [1, 2, 3].map(() =>
@@ -331,7 +331,7 @@ describe('les sessions', () => {
     expect(await reconnaitreSession(secret, new Date())).toMatchObject({ acteur: { compteId } })
   })
 
-  test('un compte suspendu perd ses sessions à la requête suivante', async () => {
+  test('S-02 : un compte suspendu perd ses sessions à la requête suivante', async () => {
     const { apres, compteId } = await ouvrir('fautif@exemple.fr')
     expect(await apres(1)).not.toBeNull()
     await lignes("UPDATE comptes SET statut = 'SUSPENDU' WHERE id = $1", [compteId])

@@ -58,6 +58,8 @@ const SEMENCES = [
   `INSERT INTO pieces_demande (demande_id, depot_id, cree_le)
     SELECT d.id, o.id, now() FROM demandes d JOIN (SELECT DISTINCT ON (compte_id) compte_id, id FROM depots) o USING (compte_id)
     ON CONFLICT DO NOTHING`,
+  `INSERT INTO preferences_courriel (compte_id, nature, rang, voulu) SELECT id, 'RELEVE', 1, false FROM comptes`,
+  `INSERT INTO annonces_lots (lot_id, compte_id) SELECT l.id, c.id FROM comptes c, (SELECT id FROM lots_bancaires LIMIT 1) l`,
   `INSERT INTO preferences_envoi (personne_id, nature, rang, support)
     SELECT personne_id, 'RELEVES', 1, 'PAPIER' FROM comptes WHERE personne_id IS NOT NULL`,
   `INSERT INTO exports_donnees (compte_id, personne_id, demande_le, expire_le, telecharge_le)

@@ -3,6 +3,7 @@ import { nouvelleDe } from '@/app/adherent/mon-compte/identites/nouvelle'
 import { EntreesExternes } from '@/components/acces/entrees-externes'
 import { FormulaireAcces } from '@/components/acces/formulaire-acces'
 import { Message } from '@/components/ui/message'
+import { PHRASES_FIN } from '@/lib/lexique/acces'
 import { cheminInterne } from '@/lib/server/chemin'
 import { organisme } from '@/lib/server/organisme'
 import { lireFournisseurs } from '@/lib/services/identite-externe/data'
@@ -11,6 +12,7 @@ import { seConnecter } from './actions'
 export const metadata = { title: null }
 
 const INFOS = new Map([
+  ['finie', PHRASES_FIN.connexion],
   ['sortie', 'Vous êtes déconnecté.'],
   ['adresse-confirmee', 'Votre adresse est confirmée et votre espace est ouvert : connectez-vous.'],
   ['mot-de-passe-change', 'Votre mot de passe est changé : connectez-vous.'],

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { fermerLesAutresConnexions, fermerUneConnexion } from '@/app/deconnexion/actions'
-import { ConnexionsOuvertes } from '@/components/acces/connexions-ouvertes'
-import { INFOS_CONNEXIONS } from '@/lib/lexique/acces'
+import { entreesGestion } from '@/components/compte/entrees'
+import { SommaireCompte } from '@/components/compte/sommaire'
+import { INFOS_COMPTE } from '@/lib/lexique/acces'
 import { maintenant } from '@/lib/server/clock'
-import { exigerGestion, sessionCourante } from '@/lib/server/session'
-import { loadConnexions } from '@/lib/services/connexion/data'
+import { exigerGestion } from '@/lib/server/session'
+import { loadSommaire } from '@/lib/services/mon-compte/data'
 
 export const metadata: Metadata = { title: 'Mon compte extranet' }
 
@@ -14,14 +14,12 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerGestion()
-  const session = await sessionCourante()
   const { info } = await searchParams
+  const sommaire = await loadSommaire(acteur, maintenant())
   return (
-    <ConnexionsOuvertes
-      connexions={await loadConnexions(acteur, session?.sessionId ?? '', maintenant())}
-      nouvelle={typeof info === 'string' ? INFOS_CONNEXIONS.get(info) : undefined}
-      fermerUne={fermerUneConnexion}
-      fermerLesAutres={fermerLesAutresConnexions}
+    <SommaireCompte
+      entrees={sommaire === null ? [] : entreesGestion(sommaire)}
+      nouvelle={typeof info === 'string' ? INFOS_COMPTE.get(info) : undefined}
     />
   )
 }

@@ -48,14 +48,20 @@ export const courrielAccesPerdu = (acces: readonly AccesPerdu[], signature: Sign
     signature,
   )
 
-export const courrielMotDePasseChange = (quand: string, urlAcces: string, signature: Signature): Modele =>
+/** @param depuisEspace changed by somebody logged in, whose connection goes on. */
+export const courrielMotDePasseChange = (
+  quand: string,
+  urlAcces: string,
+  signature: Signature,
+  depuisEspace = false,
+): Modele =>
   composer(
     {
       code: 'MOT_DE_PASSE_CHANGE',
       sujet: 'Votre mot de passe a été changé',
       paragraphes: [
         'Bonjour,',
-        `Le mot de passe de votre espace a été changé ${quand}. Toutes les connexions ouvertes ont été fermées.`,
+        `Le mot de passe de votre espace a été changé ${quand}. ${depuisEspace ? 'Toutes les autres connexions' : 'Toutes les connexions ouvertes'} ont été fermées.`,
       ],
       liens: [{ libelle: "Ce n'était pas vous ? Demandez tout de suite un nouveau lien", url: urlAcces }],
       fin: [],

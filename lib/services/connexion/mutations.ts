@@ -42,11 +42,11 @@ export async function seConnecter(
   await compterEssai(cle, FREIN_COMPTE, visite.instant)
   const juste = await verifierMotDePasse(compte?.motDePasse ?? null, saisie.motDePasse)
   if (compte === null || !juste) {
-    await refuser(compte, saisie.identifiant)
+    await refuser(compte, saisie.identifiant, visite)
     throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
   }
   if (compte.statut !== 'ACTIF') {
-    await refuser(compte, saisie.identifiant)
+    await refuser(compte, saisie.identifiant, visite)
     throw new SaisieRefusee({ champ: '', message: PHRASES_CONNEXION[compte.statut] })
   }
   const rehache =
@@ -71,7 +71,11 @@ async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: stri
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(compte: CompteConnu | null, identifiant: string): Promise<void> {
+async function refuser(
+  compte: CompteConnu | null,
+  identifiant: string,
+  { appareil }: Visite,
+): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
   await ecrire(SYSTEME, async (client) => {
     await journaliser(client, {
@@ -81,7 +85,7 @@ async function refuser(compte: CompteConnu | null, identifiant: string): Promise
       objetType: 'compte',
       objetId: compte?.id ?? null,
       resultat: 'REFUSE',
-      donnees: { cible: cibleEssayee(identifiant) },
+      donnees: { cible: cibleEssayee(identifiant), appareil },
     })
     await surveillerEssais(client)
   })

@@ -14,3 +14,6 @@ export const sessionSchema = z.object({ session: z.uuid('Cette connexion est int
 export const autresSessionsSchema = z.object({
   autres: champCase('Pressez le bouton « Fermer toutes les autres connexions ».'),
 })
+
+/** « Rester connecté ». */
+export const resterSchema = z.object({ rester: z.literal('oui') })

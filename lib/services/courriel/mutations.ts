@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { NatureCourriel } from '@/generated/prisma/enums'
 import type { Modele } from '@/lib/lexique/courriels/cadre'
 import { type ErreurCourriel, MODELES_PERISSABLES } from '@/lib/lexique/courriels/suivi'
 import { chiffrer, dechiffrer } from '@/lib/server/chiffrement'
@@ -10,6 +11,7 @@ import { type Courriel, CourrielInvalide, expedier } from '@/lib/server/mail'
 import { organisme } from '@/lib/server/organisme'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { type Classement, classer } from '@/lib/server/smtp'
+import { estVoulu } from '../preference-courriel/data'
 import { peutSuivreCourriels } from './access'
 import { contexteContenu, contexteDestinataire } from './data'
 
@@ -24,14 +26,17 @@ export const ESSAIS_MAX = 10
 
 /**
  * Sends a mail if the caller's transaction commits. The row holds it, sealed, until it has left: whatever happens to the queue, what is
- * EN_FILE will be sent. `compteId`: to whose account it speaks, when there is one only.
+ * EN_FILE will be sent. `compteId`: to whose account it speaks, when there is one only. `nature`: of which kind, for those one may do
+ * without; nothing is written when the account asked for none. Null: it always leaves.
  */
 export async function envoyerCourriel(
   client: Ecriture,
   a: string,
   { code, sujet, texte, html }: Modele,
   compteId: string | null = null,
+  nature: NatureCourriel | null = null,
 ): Promise<void> {
+  if (nature !== null && compteId !== null && !(await estVoulu(client, compteId, nature))) return
   const id = randomUUID()
   await client.query(
     'INSERT INTO courriels (id, compte_id, modele, destinataire, contenu) VALUES ($1, $2, $3, $4, $5)',

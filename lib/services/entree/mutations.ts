@@ -83,7 +83,7 @@ async function ouvrir(
     objetType: 'compte',
     objetId: id,
     resultat: 'FAIT',
-    donnees,
+    donnees: { ...donnees, appareil: visite.appareil },
   })
   return secret
 }

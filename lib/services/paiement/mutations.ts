@@ -10,6 +10,7 @@ import { ecrire } from '@/lib/server/db'
 import { envoyerTravail, type Travail } from '@/lib/server/jobs'
 import { journaliser } from '@/lib/server/journal'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { annoncerLot } from '@/lib/services/annonce/mutations'
 import { emettreLot, estRefusDefinitif } from '@/lib/services/emission-bancaire/mutations'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { lockLot } from '@/lib/services/lot-bancaire/data'
@@ -55,6 +56,7 @@ export async function demanderEmission(acteur: PorteeGestion, lotId: string): Pr
 export async function emettreLotDemande({ contenu }: Travail<{ readonly lotId: string }>): Promise<void> {
   try {
     await emettreLot(contenu.lotId)
+    await annoncerLot(contenu.lotId)
   } catch (erreur) {
     if (!estRefusDefinitif(erreur)) throw erreur
     await ecrire(SYSTEME, (client) =>

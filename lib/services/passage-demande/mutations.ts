@@ -110,7 +110,7 @@ export async function inscrirePassage(
 /** Tells who asked that something is to be read: nothing of what it is. */
 export async function prevenirDemandeur(
   client: Ecriture,
-  d: Pick<DemandeLue, 'id' | 'compteId' | 'numero'>,
+  d: Pick<DemandeLue, 'id' | 'compteId' | 'numero' | 'etat' | 'nature'>,
 ): Promise<void> {
   const { rows } = await client.query<{ email: string }>(
     "SELECT email FROM comptes WHERE id = $1 AND statut = 'ACTIF' AND email_confirme_le IS NOT NULL",
@@ -119,5 +119,8 @@ export async function prevenirDemandeur(
   const email = rows[0]?.email
   if (email === undefined) return
   const url = new URL(`/adherent/demandes/${d.id}`, env().PORTAIL_URL).href
-  await envoyerCourriel(client, email, courrielDemande(url, signature()), d.compteId)
+  // A piece that a delay waits for, and a réclamation, are never silent.
+  const oblige = d.etat === 'PIECE_DEMANDEE' || d.nature === 'RECLAMATION'
+  const nature = oblige ? null : ('DEMANDE' as const)
+  await envoyerCourriel(client, email, courrielDemande(url, signature()), d.compteId, nature)
 }

@@ -1,3 +1,4 @@
+import { VERSION_ENVOI } from '@/lib/lexique/preferences-envoi'
 import { ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import type { PorteeAdherent } from '@/lib/server/portee'
@@ -12,12 +13,12 @@ export async function choisirPreferences(acteur: PorteeAdherent, voulues: Prefer
     let ecrites = 0
     for (const nature of NATURES_ENVOI) {
       const { rowCount } = await client.query(
-        `INSERT INTO preferences_envoi (personne_id, compte_id, nature, rang, support)
-          SELECT $1, $2, $3::text::"NatureEnvoi", coalesce(max(e.rang), 0) + 1, $4::text::"SupportEnvoi" FROM preferences_envoi e
+        `INSERT INTO preferences_envoi (personne_id, compte_id, nature, rang, support, texte_version)
+          SELECT $1, $2, $3::text::"NatureEnvoi", coalesce(max(e.rang), 0) + 1, $4::text::"SupportEnvoi", $5 FROM preferences_envoi e
             WHERE e.personne_id = $1 AND e.nature::text = $3
           HAVING (SELECT d.support::text FROM preferences_envoi d WHERE d.personne_id = $1 AND d.nature::text = $3
             ORDER BY d.rang DESC LIMIT 1) IS DISTINCT FROM $4`,
-        [acteur.personneId, acteur.compteId, nature, voulues[nature]],
+        [acteur.personneId, acteur.compteId, nature, voulues[nature], VERSION_ENVOI],
       )
       ecrites += rowCount ?? 0
     }

@@ -26,8 +26,8 @@ export async function commencerRegard(
       sessionId,
       instant,
     ])
-    await client.query(
-      'INSERT INTO regards (session_id, personne_id, motif, debute_le, expire_le) VALUES ($1, $2, $3, $4, $5)',
+    const { rows } = await client.query<{ id: string }>(
+      'INSERT INTO regards (session_id, personne_id, motif, debute_le, expire_le) VALUES ($1, $2, $3, $4, $5) RETURNING id',
       [sessionId, personne, motif, instant, new Date(instant.getTime() + MINUTES * 60_000)],
     )
     await journaliser(client, {
@@ -37,6 +37,8 @@ export async function commencerRegard(
       objetType: 'personne',
       objetId: personne,
       resultat: 'FAIT',
+      // The reason is there: the person reads it beside this line.
+      donnees: { regard: rows[0]?.id ?? null },
     })
   })
 }

@@ -1,0 +1,62 @@
+import { direActe } from './journal'
+
+/** What the pages of « Mon compte extranet » say of the journal, to the person it speaks of. */
+const ACCES: ReadonlyMap<string, string> = new Map([
+  ['CONNEXION', 'Connexion réussie'],
+  ['CONNEXION_REFUSEE', 'Connexion refusée : le mot de passe n’était pas le bon'],
+  ['MOT_DE_PASSE_CHANGE', 'Mot de passe changé'],
+  ['ACCES_PERDU_DEMANDE', 'Lien demandé pour choisir un nouveau mot de passe'],
+  ['COMPTE_ACTIVE', 'Espace ouvert'],
+])
+export const ACTES_D_ACCES: readonly string[] = [...ACCES.keys()]
+export const direAcces = (acte: string): string => ACCES.get(acte) ?? direActe(acte)
+
+/** A trade, never a name: staff answer for the mutuelle. */
+const LECTEURS: ReadonlyMap<string, string> = new Map([
+  ['GESTIONNAIRE', 'Un gestionnaire'],
+  ['SUPERVISEUR', 'Un superviseur'],
+  ['COMPTABLE', 'Un comptable'],
+  ['MEDECIN_CONSEIL', 'Le médecin-conseil'],
+  ['ADMINISTRATEUR', 'Un administrateur du portail'],
+  ['ADHERENT', 'Une personne qui agit pour vous'],
+])
+export const direLecteur = (role: string): string => LECTEURS.get(role) ?? 'Une personne de la mutuelle'
+
+const LECTURES: ReadonlyMap<string, string> = new Map([
+  ['DOSSIER_LU', 'a ouvert votre dossier'],
+  ['DEMANDE_LUE', 'a ouvert une de vos demandes'],
+  ['DEMANDE_EXPORTEE', 'a téléchargé le dossier d’une de vos demandes'],
+  ['PIECE_LUE', 'a ouvert une pièce que vous avez envoyée'],
+  ['REGARD_COMMENCE', 'a regardé votre espace tel que vous le voyez, sans pouvoir rien y faire'],
+])
+
+/** Pages of the space, by the first word of their address. */
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['beneficiaires', 'Mes bénéficiaires'],
+  ['carte', 'Ma carte'],
+  ['contrats', 'Mes contrats'],
+  ['coordonnees', 'Mes coordonnées'],
+  ['cotisations', 'Mes cotisations'],
+  ['demandes', 'Mes demandes'],
+  ['documents', 'Mes documents'],
+  ['garanties', 'Mes garanties'],
+  ['limites', 'Limites et forfaits'],
+  ['messagerie', 'Messagerie'],
+  ['mon-annee', 'Mon année'],
+  ['mon-compte', 'Mon compte extranet'],
+  ['releves', 'Mes relevés'],
+  ['remboursements', 'Mes remboursements'],
+  ['simuler', 'Simuler un remboursement'],
+])
+
+export function direLecture(acte: string, chemin: string | null): string {
+  if (acte !== 'PAGE_REGARDEE') return LECTURES.get(acte) ?? `a lu votre dossier (${direActe(acte)})`
+  const page = PAGES.get(chemin?.split('/')[2] ?? '')
+  return page === undefined ? 'a regardé une page de votre espace' : `a regardé votre page « ${page} »`
+}
+
+/** Which part of the file, when the act does not say it. */
+export const direObjet = (objetType: string): string =>
+  objetType === 'adhesion' ? ', côté contrat et cotisations' : ''
+
+export const PHRASE_CONDITIONS = 'Votre accord est noté, avec sa date.'

@@ -1,0 +1,61 @@
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_MOT_DE_PASSE } from '@/lib/lexique/acces'
+import { instantEnMots } from '@/lib/lexique/attente'
+import { courrielMotDePasseChange } from '@/lib/lexique/courriels/acces'
+import { ecrire } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
+import { annulerJetons } from '@/lib/server/jetons'
+import { journaliser } from '@/lib/server/journal'
+import { hacher } from '@/lib/server/mot-de-passe'
+import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { reprocheMotDePasse } from '@/lib/server/robustesse'
+import { ouvrirSession, revoquerSessions } from '@/lib/server/sessions'
+import type { Visite } from '@/lib/server/visite'
+import { loadMotsPropres } from '../compte/data'
+import { envoyerCourriel, signature } from '../courriel/mutations'
+import { reconfirmerIdentite } from '../reauthentification/mutations'
+
+/**
+ * Changed by its owner, who is logged in: the present one first, the new one as good as anywhere else. Every session of the account ends;
+ * this one goes on under another secret, which is returned. @throws {SaisieRefusee} @throws {TropDEssais}
+ */
+export async function changerMonMotDePasse(
+  acteur: Acteur,
+  saisie: { readonly motDePasse: string; readonly nouveau: string },
+  visite: Visite,
+): Promise<string> {
+  const { compteId } = acteur
+  await reconfirmerIdentite(acteur, saisie.motDePasse, visite)
+  const propres = await ecrire(SYSTEME, (client) => loadMotsPropres(client, compteId))
+  const reproche =
+    saisie.nouveau === saisie.motDePasse
+      ? PHRASES_MOT_DE_PASSE.LE_MEME
+      : reprocheMotDePasse(saisie.nouveau, propres)
+  if (reproche !== null) throw new SaisieRefusee({ champ: 'nouveau', message: reproche })
+  const hache = await hacher(saisie.nouveau)
+  return ecrire(SYSTEME, async (client) => {
+    const { rows } = await client.query<{ email: string }>(
+      `UPDATE comptes SET mot_de_passe = $2 WHERE id = $1 AND statut = 'ACTIF' RETURNING email`,
+      [compteId, hache],
+    )
+    const compte = rows[0]
+    if (compte === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_MOT_DE_PASSE.FERME })
+    await revoquerSessions(client, compteId, visite.instant)
+    // A link for lost access, still in a mailbox, would open what was just closed.
+    await annulerJetons(client, 'ACCES_PERDU', compteId, visite.instant)
+    const secret = await ouvrirSession(client, compteId, visite.appareil, visite.instant)
+    const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
+    const modele = courrielMotDePasseChange(instantEnMots(visite.instant), urlAcces, signature(), true)
+    await envoyerCourriel(client, compte.email, modele, compteId)
+    await journaliser(client, {
+      acte: 'MOT_DE_PASSE_CHANGE',
+      compteId,
+      role: acteur.type === 'GESTION' ? acteur.role : acteur.type,
+      objetType: 'compte',
+      objetId: compteId,
+      resultat: 'FAIT',
+      donnees: { appareil: visite.appareil },
+    })
+    return secret
+  })
+}
