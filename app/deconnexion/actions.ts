@@ -38,7 +38,9 @@ export const changerMotDePasse = creerAction({
   politique: 'CONNECTE',
   schema: changementSchema,
   run: async (saisie, { acteur, visite }) => {
-    await retenirSession(await changerMonMotDePasse(acteur, saisie, visite), acteur.compteId)
+    const session = await sessionCourante()
+    if (session === null) throw new Error('session disparue')
+    await retenirSession(await changerMonMotDePasse(session, saisie, visite), acteur.compteId)
     redirect(`${pageDe(acteur)}?info=mot-de-passe`)
   },
 })

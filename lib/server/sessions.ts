@@ -185,9 +185,13 @@ export async function regarderSession(
   instant: Date,
 ): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
   return ecrire(SYSTEME, async (client) => {
-    const { rows } = await client.query<Pick<Ligne, 'compteId' | 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'>>(
+    const { rows } = await client.query<
+      Pick<Ligne, 'compteId' | 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'>
+    >(
       `SELECT s.compte_id AS "compteId", c.role, c.statut, s.vue_le AS "vueLe", s.expire_le AS "expireLe",
-        s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON XX
+        s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON c.id = s.compte_id
+        WHERE s.empreinte = $1 OR (s.ancienne_empreinte = $1 AND s.ancienne_jusqua > $2)`,
+      [empreinte(secret), instant],
     )
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null

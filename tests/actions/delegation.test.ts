@@ -145,7 +145,12 @@ describe('A35 : les gestes faits pour un autre', () => {
   test('on reconfirme son identité avec son propre mot de passe, jamais celui de la personne', async () => {
     await agir('RECEVOIR')
     const portee = await exigerAdherent()
-    await confirmerIdentite(portee, { motDePasse: BON_MOT_DE_PASSE, cleAcces: undefined }, 'IDENTITE', visiteDeTest())
+    await confirmerIdentite(
+      portee,
+      { motDePasse: BON_MOT_DE_PASSE, cleAcces: undefined },
+      'IDENTITE',
+      visiteDeTest(),
+    )
     const [ligne] = await lignes<{ objet_id: string }>(
       "SELECT objet_id FROM journal WHERE acte = 'IDENTITE_RECONFIRMEE' ORDER BY rang DESC LIMIT 1",
     )

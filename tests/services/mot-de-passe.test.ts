@@ -26,8 +26,10 @@ async function connecte(email: string) {
   const secrets = [await entrer(), await entrer(), await entrer()]
   const session = await reconnaitreSession(secrets[0] ?? '', new Date())
   if (session === null) throw new Error('aucune session')
-  return { ...personne, secrets, acteur: session.acteur, sessionId: session.sessionId, entrer }
+  return { ...personne, secrets, session, acteur: session.acteur, sessionId: session.sessionId, entrer }
 }
+
+const saisir = (motDePasse: string) => ({ motDePasse, nouveau: NOUVEAU, cleAcces: undefined })
 
 const echec = async (promesse: Promise<unknown>): Promise<unknown> => {
   try {
@@ -39,16 +41,12 @@ const echec = async (promesse: Promise<unknown>): Promise<unknown> => {
 
 describe('changer son mot de passe en étant connecté', () => {
   test('S-03 : toutes les autres connexions meurent, celle-ci continue sous un autre identifiant, et la personne est avertie', async () => {
-    const { acteur, secrets, sessionId, compteId, entrer } = await connecte('change@exemple.fr')
-    const neuf = await changerMonMotDePasse(
-      acteur,
-      { motDePasse: BON_MOT_DE_PASSE, nouveau: NOUVEAU },
-      visite(),
-    )
+    const { session, acteur, secrets, sessionId, compteId, entrer } = await connecte('change@exemple.fr')
+    const neuf = await changerMonMotDePasse(session, saisir(BON_MOT_DE_PASSE), visite())
     for (const ancien of secrets) expect(await reconnaitreSession(ancien, new Date())).toBeNull()
     const continue_ = await reconnaitreSession(neuf, new Date())
     expect(continue_?.acteur.compteId).toBe(compteId)
-    expect(continue_?.sessionId).not.toBe(sessionId)
+    expect(continue_?.sessionId).toBe(sessionId)
     await expect(entrer(BON_MOT_DE_PASSE)).rejects.toThrow()
     await entrer(NOUVEAU)
     const courriels = await travauxEnAttente('courriel')
@@ -71,31 +69,33 @@ describe('changer son mot de passe en étant connecté', () => {
     ['fait de son nom', { motDePasse: BON_MOT_DE_PASSE, nouveau: 'honorine-quintard' }, 'nouveau'],
     ['le même', { motDePasse: BON_MOT_DE_PASSE, nouveau: BON_MOT_DE_PASSE }, 'nouveau'],
   ])('%s : refusé à son champ, rien n’est changé ni fermé', async (nom, saisie, champ) => {
-    const { acteur, secrets, compteId } = await connecte(
+    const { session, secrets, compteId } = await connecte(
       `${nom.normalize('NFD').replace(/[^a-z]/g, '')}@exemple.fr`,
     )
     const avant = await lignes('SELECT mot_de_passe FROM comptes WHERE id = $1', [compteId])
-    expect(await echec(changerMonMotDePasse(acteur, saisie, visite()))).toMatchObject([{ champ }])
+    expect(
+      await echec(changerMonMotDePasse(session, { ...saisie, cleAcces: undefined }, visite())),
+    ).toMatchObject([{ champ }])
     expect(await lignes('SELECT mot_de_passe FROM comptes WHERE id = $1', [compteId])).toEqual(avant)
     for (const secret of secrets) expect(await reconnaitreSession(secret, new Date())).not.toBeNull()
     expect(await travauxEnAttente('courriel')).toEqual([])
   })
 
   test('deviner l’actuel depuis une session volée se heurte au frein', async () => {
-    const { acteur } = await connecte('volee@exemple.fr')
+    const { session } = await connecte('volee@exemple.fr')
     const essais = await Promise.all(
       Array.from({ length: 15 }, (_, i) =>
-        echec(changerMonMotDePasse(acteur, { motDePasse: `faux ${i}`, nouveau: NOUVEAU }, visite())),
+        echec(changerMonMotDePasse(session, saisir(`faux ${i}`), visite())),
       ),
     )
     expect(essais.filter((issue) => issue instanceof TropDEssais).length).toBeGreaterThanOrEqual(5)
   })
 
   test('un lien d’accès perdu resté dans la boîte ne sert plus', async () => {
-    const { acteur, compteId } = await connecte('lien-perdu@exemple.fr')
+    const { session, compteId } = await connecte('lien-perdu@exemple.fr')
     await demanderAcces('lien-perdu@exemple.fr', visite())
     for (const travail of await travauxEnAttente('acces-perdu')) await traiterAccesPerdu(travail)
-    await changerMonMotDePasse(acteur, { motDePasse: BON_MOT_DE_PASSE, nouveau: NOUVEAU }, visite())
+    await changerMonMotDePasse(session, saisir(BON_MOT_DE_PASSE), visite())
     expect(
       await lignes(
         "SELECT 1 FROM jetons WHERE compte_id = $1 AND usage = 'ACCES_PERDU' AND utilise_le IS NULL",

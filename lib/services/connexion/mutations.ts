@@ -71,11 +71,7 @@ async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: stri
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(
-  compte: CompteConnu | null,
-  identifiant: string,
-  { appareil }: Visite,
-): Promise<void> {
+async function refuser(compte: CompteConnu | null, identifiant: string, { appareil }: Visite): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
   await ecrire(SYSTEME, async (client) => {
     await journaliser(client, {

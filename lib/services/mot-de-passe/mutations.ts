@@ -7,32 +7,32 @@ import { env } from '@/lib/server/env'
 import { annulerJetons } from '@/lib/server/jetons'
 import { journaliser } from '@/lib/server/journal'
 import { hacher } from '@/lib/server/mot-de-passe'
-import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { SYSTEME } from '@/lib/server/portee'
 import { reprocheMotDePasse } from '@/lib/server/robustesse'
-import { ouvrirSession, revoquerSessions } from '@/lib/server/sessions'
+import { renouvelerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { loadMotsPropres } from '../compte/data'
 import { envoyerCourriel, signature } from '../courriel/mutations'
-import { reconfirmerIdentite } from '../reauthentification/mutations'
+import { prouverIdentite } from '../reauthentification/mutations'
+import type { PreuveSaisie } from '../reauthentification/schema'
 
 /**
- * Changed by its owner, who is logged in: the present one first, the new one as good as anywhere else. Every session of the account ends;
- * this one goes on under another secret, which is returned. @throws {SaisieRefusee} @throws {TropDEssais}
+ * Changed by its owner, who is logged in and proves to be there; the new one is as good as anywhere else. Every other session of the account
+ * ends; this one goes on under another secret, which is returned. @throws {SaisieRefusee} @throws {TropDEssais}
  */
 export async function changerMonMotDePasse(
-  acteur: Acteur,
-  saisie: { readonly motDePasse: string; readonly nouveau: string },
+  session: SessionCourante,
+  { nouveau, ...preuve }: PreuveSaisie & { readonly nouveau: string },
   visite: Visite,
 ): Promise<string> {
+  const { acteur, sessionId } = session
   const { compteId } = acteur
-  await reconfirmerIdentite(acteur, saisie.motDePasse, visite)
   const propres = await ecrire(SYSTEME, (client) => loadMotsPropres(client, compteId))
   const reproche =
-    saisie.nouveau === saisie.motDePasse
-      ? PHRASES_MOT_DE_PASSE.LE_MEME
-      : reprocheMotDePasse(saisie.nouveau, propres)
+    nouveau === preuve.motDePasse ? PHRASES_MOT_DE_PASSE.LE_MEME : reprocheMotDePasse(nouveau, propres)
   if (reproche !== null) throw new SaisieRefusee({ champ: 'nouveau', message: reproche })
-  const hache = await hacher(saisie.nouveau)
+  const hache = await hacher(nouveau)
+  await prouverIdentite(session, preuve, 'IDENTITE', visite)
   return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ email: string }>(
       `UPDATE comptes SET mot_de_passe = $2 WHERE id = $1 AND statut = 'ACTIF' RETURNING email`,
@@ -40,10 +40,11 @@ export async function changerMonMotDePasse(
     )
     const compte = rows[0]
     if (compte === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_MOT_DE_PASSE.FERME })
-    await revoquerSessions(client, compteId, visite.instant)
+    await revoquerSessions(client, compteId, visite.instant, sessionId)
     // A link for lost access, still in a mailbox, would open what was just closed.
     await annulerJetons(client, 'ACCES_PERDU', compteId, visite.instant)
-    const secret = await ouvrirSession(client, compteId, visite.appareil, visite.instant)
+    const secret = await renouvelerSession(client, sessionId)
+    if (secret === null) throw new SaisieRefusee({ champ: '', message: PHRASES_MOT_DE_PASSE.FERME })
     const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
     const modele = courrielMotDePasseChange(instantEnMots(visite.instant), urlAcces, signature(), true)
     await envoyerCourriel(client, compte.email, modele, compteId)

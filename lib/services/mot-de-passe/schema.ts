@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { champSecret } from '@/lib/formulaire/champs'
+import { champsPreuve } from '../reauthentification/schema'
 
 export const changementSchema = z.object({
-  motDePasse: champSecret('Tapez votre mot de passe actuel.'),
+  ...champsPreuve,
   nouveau: champSecret('Choisissez un nouveau mot de passe.'),
 })

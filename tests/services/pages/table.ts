@@ -98,7 +98,9 @@ export const ADHERENT: Table = {
   'app/adherent/mon-compte/mot-de-passe/page.tsx': SEULE,
   'app/adherent/mon-compte/notifications/page.tsx': SEULE,
   'app/adherent/mon-compte/mes-donnees/page.tsx': [
+    {},
     { recherche: { copie: '01890a5d-ac96-774b-bcce-b302099a8057' } },
+  ],
   'app/adherent/page.tsx': SEULE,
   'app/adherent/releves/page.tsx': SEULE,
   'app/adherent/remboursements/[id]/page.tsx': [{ params: { id: '$prestation' } }],
