@@ -10,13 +10,13 @@ interface Proprietes {
 export function BarreAutrui({ nom, lectureSeule }: Proprietes) {
   if (nom === null)
     return (
-      <div className="border-b border-filet px-4 py-1 print:hidden">
-        <p className="mx-auto max-w-6xl text-sm">
+      <nav aria-label="Agir pour un proche" className="border-b border-filet px-4 py-1 text-sm print:hidden">
+        <div className="mx-auto max-w-6xl">
           <a href="/adherent/agir" className="inline-flex min-h-11 items-center">
             Agir pour un proche
           </a>
-        </p>
-      </div>
+        </div>
+      </nav>
     )
   return (
     <div role="status" className="border-b-2 border-a-faire bg-a-faire-pale px-4 py-2 print:hidden">

@@ -47,7 +47,10 @@ test('A35 : une épouse confie son espace à son conjoint, il demande pour elle,
   await elle.goto(demande)
   await expect(elle.getByText('mon épouse attend un remboursement')).toBeVisible()
   await elle.goto(PAGE)
-  await elle.getByText(/^Ce qui a été fait/).click()
+  await elle
+    .getByText(/^Ce qui a été fait/)
+    .first()
+    .click()
   await expect(elle.getByText(/Page vue : Accueil/).first()).toBeVisible()
   await expect(elle.getByText(/Demande avancée/).first()).toBeVisible()
   await elle.getByRole('button', { name: 'Arrêter maintenant' }).click()
