@@ -119,7 +119,7 @@ export const CONSERVATION: Readonly<Record<ClasseDonnees, RegleConservation>> = 
   BROUILLONS: {
     quoi: 'Demandes commencées et jamais envoyées',
     duree: { nombre: 90, unite: 'JOURS' },
-    dite: 'quatre-vingt-dix jours après le dernier jour où vous y avez commencé, puis tout est effacé, pièces comprises',
+    dite: 'quatre-vingt-dix jours après avoir été commencées, puis tout est effacé, pièces comprises',
     depuis: 'LIGNE',
     fondement: 'notre promesse : ce qui n’est pas envoyé n’a pas à être gardé',
     sort: 'EFFACER',
@@ -127,7 +127,7 @@ export const CONSERVATION: Readonly<Record<ClasseDonnees, RegleConservation>> = 
   COMPTE: {
     quoi: 'Compte en ligne : adresse e-mail, mot de passe (jamais lisible), code d’accès',
     duree: { nombre: 2, unite: 'ANNEES' },
-    dite: 'tant que vous êtes couvert, puis deux ans pour relire vos derniers remboursements ; moins si vous le demandez',
+    dite: 'tant que vous êtes couvert, puis deux ans pour relire vos derniers remboursements ; plus tôt si vous le demandez, une fois le contrat fini',
     depuis: 'FIN',
     fondement: PRESCRIPTION,
     sort: 'ANONYMISER',
