@@ -1,4 +1,4 @@
-import { type Phrase, phrase, selonDonnee } from '../phrase'
+import { estNul, type Phrase, phrase, selonDonnee } from '../phrase'
 
 const DECIDEURS: ReadonlyMap<string, string> = new Map([
   ['BUREAU', 'le bureau de la mutuelle'],
@@ -110,11 +110,14 @@ export const motifsAide = {
   AVANCE_DECIDEE: decidePar(
     'L’avance est pour un besoin grave et urgent. Décide librement, selon votre situation : {decideur}.',
   ),
-  AVANCE_AU_PLUS: phrase(
-    'Le devis est de {devis}, dont {deduits} payés par d’autres : il reste {reste}. Une avance est de {plafond} au plus : ici, {montant} au plus.',
-  ),
+  AVANCE_AU_PLUS: (donnees) =>
+    phrase(
+      estNul(donnees, 'deduits')
+        ? 'Le devis est de {devis}. Une avance est de {plafond} au plus : ici, {montant} au plus.'
+        : 'Le devis est de {devis}, dont {deduits} payés par d’autres : il reste {reste}. Une avance est de {plafond} au plus : ici, {montant} au plus.',
+    )(donnees),
   AVANCE_RENDUE_PAR_MOIS: phrase('Elle se rend sans intérêts, par mensualités égales, en {max} au plus.'),
   AVANCE_SOLDEE_AU_DEPART: phrase(
     'Si vous quittez la mutuelle, ce qui reste à rendre l’est en une seule fois.',
   ),
-} as const
+} as const satisfies Readonly<Record<string, Phrase>>
