@@ -90,6 +90,8 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PAGE_REGARDEE: 'Page de l’espace regardée par un gestionnaire',
   MOUVEMENT_FAIT: 'Contrat modifié',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  ACCORD_LECTURE_DONNE: 'Accord donné pour que le titulaire voie ses soins',
+  ACCORD_LECTURE_RETIRE: 'Accord de lecture des soins retiré',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -90,6 +90,8 @@ export type ActeJournal =
   | 'PRISE_EN_CHARGE_REFUSEE'
   | 'PRISE_EN_CHARGE_ANNULEE'
   | 'PRISE_EN_CHARGE_UTILISEE'
+  | 'ACCORD_LECTURE_DONNE'
+  | 'ACCORD_LECTURE_RETIRE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

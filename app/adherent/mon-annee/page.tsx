@@ -3,6 +3,7 @@ import { ImageAnnee } from '@/components/annee/image-annee'
 import { Retenues } from '@/components/annee/retenues'
 import { TableAnnee } from '@/components/annee/table-annee'
 import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { Partage } from '@/components/remboursement/partage'
 import { ChoixLiens } from '@/components/ui/choix-liens'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -57,6 +58,7 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
           </p>
         </section>
       )}
+      <SoinsReserves reserves={vue.reserves} />
       <Retenues personnes={vue.retenues} annee={vue.annee} />
       <ChoixLiens nom="Choisir une année" choix={vue.annees} className="mt-12" />
     </>

@@ -12,6 +12,7 @@ export type CodeModele =
   | 'DEMANDE'
   | 'RIB_ANNULE'
   | 'DEMANDES_EN_RETARD'
+  | 'ACCORD_LECTURE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -14,6 +14,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   DEMANDE: 'Du nouveau pour une demande',
   RIB_ANNULE: 'Changement de compte bancaire abandonné (alerte)',
   DEMANDES_EN_RETARD: 'Demandes en retard (superviseurs)',
+  ACCORD_LECTURE: 'Lecture des soins : accord donné ou retiré',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -32,6 +33,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   DEMANDE: null,
   RIB_ANNULE: null,
   DEMANDES_EN_RETARD: null,
+  ACCORD_LECTURE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

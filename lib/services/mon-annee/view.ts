@@ -5,6 +5,7 @@ import { annee, type DateCivile, trenteEtUnDecembre } from '@/lib/rules/date/dat
 import type { Montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type SorteRetenue, suivreRetenues } from '@/lib/rules/remboursement/suivre-retenues'
+import { type ReserveView, voirReserves } from '../lecture-soins/view'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
 import { retenuesDe } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee, PersonneAnnee } from './schema'
@@ -50,6 +51,8 @@ export interface AnneeView {
   /** The shares that some kind of care has: the columns of the table, the colours of the picture. */
   readonly parts: PartageView['parts']
   readonly retenues: readonly RetenuesPersonne[]
+  /** Those whose care of that year is not all here. */
+  readonly reserves: readonly ReserveView[]
   readonly choix: readonly Lien[]
   readonly annees: readonly Lien[]
 }
@@ -149,6 +152,8 @@ export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['art
   const vues = new Set(genres.flatMap(({ partage }) => partage.parts.map(({ qui }) => qui)))
   const fin = trenteEtUnDecembre(lue.annee)
   const regardees = lue.personnes.filter(({ id }) => lue.choisie === null || id === lue.choisie)
+  const dernier = fin < jour ? fin : jour
+  const reserves = voirReserves(regardees, dernier, article, lue.versementsReserves)
   const annees = [...new Set([annee(jour), ...lue.annees])].filter((an) => an <= annee(jour))
   return {
     annee: lue.annee,
@@ -157,15 +162,18 @@ export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['art
     total,
     genres,
     parts: total.parts.filter(({ qui }) => vues.has(qui)),
-    retenues: regardees.map((personne) => ({
-      id: personne.id,
-      nom: nommer(personne, lue.personnes),
-      retenues: voirRetenues(personne, lue.retenues, {
-        jour: fin < jour ? fin : jour,
-        finie: fin < jour,
-        article,
-      }),
-    })),
+    reserves,
+    retenues: regardees
+      .filter(({ id }) => reserves.every((r) => r.id !== id))
+      .map((personne) => ({
+        id: personne.id,
+        nom: nommer(personne, lue.personnes),
+        retenues: voirRetenues(personne, lue.retenues, {
+          jour: dernier,
+          finie: fin < jour,
+          article,
+        }),
+      })),
     choix:
       lue.personnes.length < 2
         ? []

@@ -216,7 +216,7 @@ export interface ListeView {
 }
 
 export function voirListe(
-  lue: ListeLue,
+  lue: Omit<ListeLue, 'personnes' | 'versementsReserves'> & Pick<Contexte, 'personnes'>,
   { filtres }: DemandeLue,
   jour: DateCivile,
   contexte: Lecteur,
@@ -280,7 +280,7 @@ export interface AttenteView {
 }
 
 export function voirAccueil(
-  lu: AccueilLu,
+  lu: Omit<AccueilLu, 'personnes'> & Pick<Contexte, 'personnes'>,
   jour: DateCivile,
   contexte: Lecteur & { readonly personne: string },
 ): AccueilView {
