@@ -3,8 +3,11 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { montant } from '@/lib/rules/montant/montant'
 import { lire, parLecture } from '@/lib/server/db'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
-import type { LectureLue } from '../foyer/data'
+import { type LectureLue, lirePersonnes } from '../foyer/data'
 import type { VersementReserve } from './schema'
+
+/** Those the reader knows, with what they read of each. */
+export const loadLectures = (portee: PorteeAdherent) => lire(portee, (tx) => lirePersonnes(tx, portee))
 
 interface VersementLu {
   readonly personneId: string
