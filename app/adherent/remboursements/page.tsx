@@ -10,6 +10,7 @@ import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadVersementsReserves } from '@/lib/services/lecture-soins/data'
 import { voirReserves } from '@/lib/services/lecture-soins/view'
 import { articleCite, lireListe } from '@/lib/services/remboursement/data'
 import { lireDemande, type Parametres } from '@/lib/services/remboursement/schema'
@@ -30,9 +31,16 @@ export default async function RemboursementsPage({ searchParams }: Props) {
   const demande = lireDemande(await searchParams, jour)
   const lue = await lireListe(portee, demande.filtres)
   const vue = voirListe(lue, demande, jour, { adhesions: portee.adhesions, article: articleCite })
-  const { personnes } = demande.filtres
+  const { personnes, versement, page } = demande.filtres
   const choisies = lue.personnes.filter(({ id }) => personnes.length === 0 || personnes.includes(id))
-  const reserves = voirReserves(choisies, jour, articleCite, lue.versementsReserves)
+  // Beside the first page only; a professional's payment is not the reader's.
+  const aRapprocher = page === null && versement !== 'PROFESSIONNELS' ? choisies : []
+  const reserves = voirReserves(
+    choisies,
+    jour,
+    articleCite,
+    await loadVersementsReserves(portee, aRapprocher, demande.filtres),
+  )
   return (
     <>
       <TitrePage titre="Mes remboursements en détail">

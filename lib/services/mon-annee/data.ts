@@ -9,7 +9,6 @@ import {
 import { lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { lirePersonnes } from '../foyer/data'
-import { loadVersementsReserves } from '../lecture-soins/data'
 import { requeteRetenues } from '../retenues/data'
 import type { RetenuesAnnee } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee } from './schema'
@@ -42,26 +41,8 @@ export const requeteAnnees = (portee: PorteeAdherent): Prisma.Sql => Prisma.sql`
 
 export const requeteRetenuesLues = (portee: PorteeAdherent): Prisma.Sql => requeteRetenues(siennes(portee))
 
-/** One year of care as the base adds it up: four or five statements, whatever the number of lines. */
-export async function lireAnnee(
-  portee: PorteeAdherent,
-  annee: number,
-  choisie: string | null,
-): Promise<AnneeLue> {
-  const lue = await lireSienne(portee, annee, choisie)
-  const versements = await loadVersementsReserves(
-    portee,
-    lue.personnes.filter(({ id }) => lue.choisie === null || id === lue.choisie),
-    { du: premierJanvier(annee), au: trenteEtUnDecembre(annee) },
-  )
-  return { ...lue, versementsReserves: versements }
-}
-
-function lireSienne(
-  portee: PorteeAdherent,
-  annee: number,
-  choisie: string | null,
-): Promise<Omit<AnneeLue, 'versementsReserves'>> {
+/** One year of care as the base adds it up: four statements, whatever the number of lines. */
+export function lireAnnee(portee: PorteeAdherent, annee: number, choisie: string | null): Promise<AnneeLue> {
   return lire(portee, async (tx) => {
     const personnes = (await lirePersonnes(tx, portee)).map((p) => ({
       ...p,

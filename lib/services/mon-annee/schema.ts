@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { LectureLue } from '../foyer/data'
-import type { VersementReserve } from '../lecture-soins/schema'
 import type { RetenuesAnnee } from '../retenues/schema'
 
 /** The year asked in the address; anything else is the year that runs. */
@@ -38,8 +37,6 @@ export interface AnneeLue {
   /** Null: everybody whom the reader may see. */
   readonly choisie: string | null
   readonly lignes: readonly LigneAnnee[]
-  /** What reached the reader in the year for care they do not read. */
-  readonly versementsReserves: readonly VersementReserve[]
   /** Of every year: a care of December may count on the next one. */
   readonly retenues: readonly RetenuesAnnee[]
 }

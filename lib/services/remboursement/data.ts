@@ -14,8 +14,6 @@ import {
   VISIBLES,
   visiblesDe,
 } from '../foyer/data'
-import { loadVersementsReserves } from '../lecture-soins/data'
-import type { VersementReserve } from '../lecture-soins/schema'
 import type { Filtres } from './schema'
 
 /**
@@ -129,31 +127,13 @@ const ANCIENNES_D_ABORD: Prisma.PrestationOrderByWithRelationInput[] = [{ dateSo
 
 export interface ListeLue {
   readonly personnes: readonly PersonneVue[]
-  /** Of care that the reader does not read: what reached them in the period. */
-  readonly versementsReserves: readonly VersementReserve[]
   /** Most recent first. */
   readonly lignes: readonly PrestationLue[]
   readonly autres: { readonly plusRecentes: boolean; readonly plusAnciennes: boolean }
   readonly totaux: TotauxLus
 }
 
-export async function lireListe(portee: PorteeAdherent, filtres: Filtres): Promise<ListeLue> {
-  const lue = await lireLignes(portee, filtres)
-  return { ...lue, versementsReserves: await lireReserves(portee, filtres, lue.personnes) }
-}
-
-/** Beside the first page, for whom the filters ask. */
-async function lireReserves(
-  portee: PorteeAdherent,
-  { personnes: choisies, versement, page, du, au }: Filtres,
-  personnes: readonly PersonneVue[],
-): Promise<readonly VersementReserve[]> {
-  if (page !== null || versement === 'PROFESSIONNELS') return []
-  const voulues = personnes.filter(({ id }) => choisies.length === 0 || choisies.includes(id))
-  return loadVersementsReserves(portee, voulues, { du, au })
-}
-
-function lireLignes(portee: PorteeAdherent, filtres: Filtres): Promise<Omit<ListeLue, 'versementsReserves'>> {
+export function lireListe(portee: PorteeAdherent, filtres: Filtres): Promise<ListeLue> {
   return lire(portee, async (tx) => {
     const where = { AND: [siens(portee), choisies(filtres)] }
     const remonte = filtres.page?.sens === 'AVANT'

@@ -216,7 +216,7 @@ export interface ListeView {
 }
 
 export function voirListe(
-  lue: Omit<ListeLue, 'personnes' | 'versementsReserves'> & Pick<Contexte, 'personnes'>,
+  lue: Omit<ListeLue, 'personnes'> & Pick<Contexte, 'personnes'>,
   { filtres }: DemandeLue,
   jour: DateCivile,
   contexte: Lecteur,

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lireSoin, seizeAnsLe } from '@/lib/rules/ayant-droit/reserver-soins'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { NAISSANCES } from '../../support/seize-ans'
 
 const j = dateCivile
-
-/** Sixteen years later, on the calendar; the base is held to the same table by tests/services/lecture-soins.test.ts. */
-export const NAISSANCES = [
-  ['2009-07-14', '2025-07-14', 'un jour ordinaire'],
-  ['2008-02-29', '2024-02-29', 'né un 29 février, seize ans plus tard bissextile aussi'],
-  ['2084-02-29', '2100-03-01', 'né un 29 février, l’année des seize ans commune : le 1er mars'],
-  ['1960-13-05', '1977-01-01', 'mois « lunaire » : à la fin de l’année des seize ans'],
-  ['1960-99-99', '1977-01-01', 'tout « lunaire »'],
-  ['1960-04-31', '1976-05-01', 'un jour que le mois n’a pas : le mois suivant'],
-  ['1960-12-32', '1977-01-01', 'un jour que décembre n’a pas'],
-  ['1960-00-00', '1976-01-01', 'mois inconnu'],
-  ['1960-06-00', '1976-06-01', 'jour inconnu'],
-] as const
 
 describe('A03 : à seize ans, le détail des soins est à soi', () => {
   test.each(NAISSANCES)('naissance %s : seize ans le %s (%s)', (naissance, attendu) => {
@@ -29,7 +17,14 @@ describe('A03 : à seize ans, le détail des soins est à soi', () => {
     ['la veille des seize ans', false, '2025-07-13', [], 'ACCORDEE', ['SOINS_AVANT_SEIZE_ANS']],
     ['le jour des seize ans', false, '2025-07-14', [], 'REFUSEE', ['SOINS_RESERVES', 'ACCORD_JAMAIS_DONNE']],
     ['après, avec un accord', false, '2026-01-05', [accord], 'ACCORDEE', ['SOINS_LUS_PAR_ACCORD']],
-    ['un soin d’avant l’accord se lit aussi', false, '2025-07-20', [accord], 'ACCORDEE', ['SOINS_LUS_PAR_ACCORD']],
+    [
+      'un soin d’avant l’accord se lit aussi',
+      false,
+      '2025-07-20',
+      [accord],
+      'ACCORDEE',
+      ['SOINS_LUS_PAR_ACCORD'],
+    ],
     ['accord retiré', false, '2025-09-01', [retire], 'REFUSEE', ['SOINS_RESERVES', 'ACCORD_RETIRE']],
     ['retiré puis redonné', false, '2025-09-01', [retire, accord], 'ACCORDEE', ['SOINS_LUS_PAR_ACCORD']],
     ['retiré, soin d’avant seize ans', false, '2025-07-01', [retire], 'ACCORDEE', ['SOINS_AVANT_SEIZE_ANS']],
