@@ -26,6 +26,7 @@ import { NATURES_ETATS } from './etats/natures'
 import { PRISES } from './etats/prises-en-charge'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
+import { SEIZE } from './etats/seize'
 import { SIMULATION } from './etats/simuler'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
@@ -44,6 +45,7 @@ const ETATS: readonly Etat[] = [
   ...PRISES,
   ...NATURES_ETATS,
   ...RENDUS,
+  ...SEIZE,
   ...SIMULATION,
   ...GESTION,
 ]

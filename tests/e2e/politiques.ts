@@ -90,6 +90,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/limites': 'ADHERENT',
   '/adherent/mon-annee': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
+  '/adherent/mon-compte/mes-soins': 'ADHERENT',
   '/adherent/releves': 'ADHERENT',
   '/adherent/remboursements': 'ADHERENT',
   '/adherent/remboursements/[id]': 'ADHERENT',

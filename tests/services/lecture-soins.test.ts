@@ -278,12 +278,13 @@ describe('A03, T07 : la base, qui lit le soin de qui', () => {
       )
       return rows[0]?.id
     }
-    const accord = await document('PRISE_EN_CHARGE')
+    const accord = await document('REPONSE_DEVIS')
     await document('COURRIER')
     await document('ATTESTATION_DROITS')
     await base.query(
-      `INSERT INTO prises_en_charge (numero, genre, nature, adhesion_id, personne_id, professionnel, jour, demandeur, demandee_le, document_id)
-       VALUES ('P-2026-000001', 'PRISE_EN_CHARGE', 'HOSPITALISATION', $1, $2, 'Clinique secrète', '2026-02-10', 'PROFESSIONNEL', now(), $3)`,
+      `INSERT INTO prises_en_charge (numero, genre, nature, adhesion_id, personne_id, professionnel, jour, demandeur, demandee_le, etat,
+        decidee_le, raison, document_id)
+       VALUES ('P-2026-000001', 'DEVIS', 'OPTIQUE', $1, $2, 'Opticien secret', '2026-02-10', 'PROFESSIONNEL', now(), 'REFUSEE', now(), 'non', $3)`,
       [yasmine.adhesionId, yasmine.personneId, accord],
     )
     await base.query(
@@ -292,14 +293,12 @@ describe('A03, T07 : la base, qui lit le soin de qui', () => {
     )
     const vu = (portee: PorteeAdherent) =>
       lire(portee, async (tx) => ({
-        natures: (await tx.document.findMany({ select: { nature: true }, orderBy: { nature: 'asc' } })).map(
-          (d) => d.nature,
-        ),
+        natures: (await tx.document.findMany({ select: { nature: true } })).map((d) => d.nature),
         prises: await tx.priseEnCharge.count(),
         compteurs: await tx.compteur.count(),
       }))
     const entier = {
-      natures: ['ATTESTATION_DROITS', 'COURRIER', 'PRISE_EN_CHARGE'],
+      natures: ['ATTESTATION_DROITS', 'COURRIER', 'REPONSE_DEVIS'],
       prises: 1,
       compteurs: 1,
     }
