@@ -13,6 +13,8 @@ import { voirReserves } from '@/lib/services/lecture-soins/view'
 import { voirLimites } from '@/lib/services/limites/view'
 import { lireAnnee } from '@/lib/services/mon-annee/data'
 import { voirAnnee } from '@/lib/services/mon-annee/view'
+import { ecrireRefus } from '@/lib/services/papier-prise/mutations'
+import { verrouillerPrise } from '@/lib/services/prise-en-charge/data'
 import { rejouerLot } from '@/lib/services/releve/mutations'
 import { articleCite, lireAccueil, lireListe, lireUne } from '@/lib/services/remboursement/data'
 import { lireDemande } from '@/lib/services/remboursement/schema'
@@ -88,6 +90,7 @@ afterAll(async () => {
 /** What was kept is erased behind the fences: a test begins with the people only. */
 beforeEach(async () => {
   await base.query('TRUNCATE accords_lecture')
+  await base.query('DELETE FROM pgboss.job')
   await base.query(
     'TRUNCATE consommations, prestation_details, lots_releves, documents, prises_en_charge, lignes_prise_en_charge, courriels CASCADE',
   )
@@ -293,7 +296,7 @@ describe('A03, T07 : la base, qui lit le soin de qui', () => {
     )
     const vu = (portee: PorteeAdherent) =>
       lire(portee, async (tx) => ({
-        natures: (await tx.document.findMany({ select: { nature: true } })).map((d) => d.nature),
+        natures: (await tx.document.findMany({ select: { nature: true } })).map((d) => d.nature).sort(),
         prises: await tx.priseEnCharge.count(),
         compteurs: await tx.compteur.count(),
       }))
@@ -310,6 +313,37 @@ describe('A03, T07 : la base, qui lit le soin de qui', () => {
     await changer(yasmine, 'ACCORDER', '2026-02-12')
     expect(await vu(titulaire(pere))).toEqual(entier)
     await base.query('DELETE FROM compteurs')
+  })
+})
+
+describe('A03 : la réponse à un devis va à qui elle concerne', () => {
+  test.each([
+    ['demandé par l’opticien : à elle seule', null, 'yasmine@exemple.test', 'Yasmine Essai', 0],
+    ['demandé par son père : à lui, qui l’avait écrit', 'pere', 'pere@exemple.test', 'Rachid Essai', 1],
+  ] as const)('%s', async (_cas, demandeur, courriel, nom, lus) => {
+    const { rows } = await base.query<{ id: string }>(
+      `INSERT INTO prises_en_charge (numero, genre, nature, adhesion_id, personne_id, professionnel, jour, demandeur, demandee_le, demande_par_id)
+       VALUES ('P-2026-000002', 'DEVIS', 'OPTIQUE', $1, $2, 'Opticien secret', '2026-02-10', $3, now(), $4) RETURNING id`,
+      [
+        yasmine.adhesionId,
+        yasmine.personneId,
+        demandeur === null ? 'PROFESSIONNEL' : 'ADHERENT',
+        demandeur === null ? null : pere.compteId,
+      ],
+    )
+    const id = rows[0]?.id ?? ''
+    await ecrire(SYSTEME, async (client) => {
+      const prise = await verrouillerPrise(client, id)
+      if (prise === null) throw new Error('devis introuvable')
+      return ecrireRefus(client, prise, { motifs: [], raison: 'Non garanti.', jour: JOUR })
+    })
+    expect((await travauxEnAttente('courriel')).map(({ contenu }) => contenu.a)).toEqual([courriel])
+    const { rows: lettres } = await base.query<{ a: string }>(
+      `SELECT donnees -> 'faits' -> 'destinataire' ->> 0 AS a FROM documents`,
+    )
+    expect(lettres).toEqual([{ a: nom }])
+    expect((await loadDocuments(titulaire(pere), 10)).length).toBe(lus)
+    expect((await loadDocuments(ayantDroit(yasmine), 10)).length).toBe(1 - lus)
   })
 })
 
