@@ -21,7 +21,7 @@ const PAGES = [
 async function soinsDe(base: pg.Pool): Promise<readonly string[]> {
   const { rows } = await base.query<{ id: string }>(
     `SELECT s.id FROM prestations s JOIN personnes p ON p.id = s.personne_id
-      WHERE p.prenom = 'Yasmine' AND p.nom = 'Haddad' AND s.date_soins >= seize_ans_le(p.date_naissance)`,
+      WHERE p.prenom = 'Yasmine' AND p.nom = 'HADDAD' AND s.date_soins >= seize_ans_le(p.date_naissance)`,
   )
   return rows.map(({ id }) => id)
 }

@@ -47,17 +47,15 @@ const DEJA = `SELECT s.id::uuid AS id FROM documents d,
 /** $1: last day; $2: first day ever looked at. */
 const aRelever = (deja: string, contrat: string, choix: string) => `WITH deja AS MATERIALIZED (${deja}),
   lignes AS (${lignes(contrat)}),
-  reserves AS MATERIALIZED (SELECT l.* FROM lectures_soins(${contrat === '' ? 'ARRAY(SELECT id FROM adhesions)' : 'ARRAY[$3::uuid]'}) l WHERE l.lisible_avant < 'infinity'),
+  reserves AS MATERIALIZED (SELECT DISTINCT l.adhesion_id, l.personne_id, l.lisible_avant
+    FROM lectures_soins(${contrat === '' ? 'ARRAY(SELECT id FROM adhesions)' : 'ARRAY[$3::uuid]'}) l WHERE l.lisible_avant < 'infinity'),
   choisies AS (
-    SELECT c.id, c.adhesion_id, c.jour, c.sur_le_compte, ${RESERVEE} AS reservee FROM lignes c
+    SELECT c.id, c.adhesion_id, c.jour, c.sur_le_compte, r.personne_id IS NOT NULL AS reservee FROM lignes c
+      LEFT JOIN reserves r ON r.adhesion_id = c.adhesion_id AND r.personne_id = c.personne_id AND c.date_soins >= r.lisible_avant
     WHERE c.jour BETWEEN $2::date AND $1::date AND c.adhesion_id ${choix}
       AND NOT EXISTS (SELECT FROM deja WHERE deja.id = c.id)
       AND (c.etat <> 'ANNULEE' OR EXISTS (SELECT FROM deja WHERE deja.id = c.origine_id)
         OR (c.origine_etat = 'PAYEE' AND c.origine_payee_le BETWEEN $2::date AND $1::date)))`
-
-/** A ground of its own would be a function a line: one reading of the contracts, hashed. */
-const RESERVEE = `EXISTS (SELECT FROM reserves r WHERE r.adhesion_id = c.adhesion_id AND r.personne_id = c.personne_id
-      AND c.date_soins >= r.lisible_avant)`
 
 const DEPUIS = `SELECT least(min(du), $1::date)::date AS depuis FROM lots_releves`
 
