@@ -10,6 +10,7 @@ import { lireCadre } from '@/lib/services/cadre/data'
 import { loadMesDus } from '@/lib/services/impaye/data'
 import { direDuAccueil } from '@/lib/services/impaye/view'
 import { loadIndusExpliques } from '@/lib/services/indu/data'
+import { voirReserves } from '@/lib/services/lecture-soins/view'
 import { articleCite, lireAccueil } from '@/lib/services/remboursement/data'
 import { voirAccueil } from '@/lib/services/remboursement/view'
 
@@ -39,7 +40,11 @@ export default async function AdherentPage() {
       ) : (
         <MessageImpaye phrase={direDuAccueil(dus)} dus={dus} />
       )}
-      <Accueil vue={vue} delaiHeures={organisme.promesses.remboursementFluxHeures} />
+      <Accueil
+        vue={vue}
+        reserves={voirReserves(lu.personnes, jour, articleCite)}
+        delaiHeures={organisme.promesses.remboursementFluxHeures}
+      />
       {portee.adhesions.length === 0 ? null : (
         <p className="mt-12 print:hidden">
           <a href="/adherent/cotisations" className="inline-flex min-h-11 items-center">

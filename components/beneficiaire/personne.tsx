@@ -108,6 +108,13 @@ function SeizeAns({ seizeAns, personne, adhesion, paiementDirect }: PropsSeizeAn
         ))}
       </ul>
       <Pourquoi question="Pourquoi à 16 ans ?" sujet={`pour ${personne.nom}`} etapes={seizeAns.etapes} />
+      {personne.lien === 'vous' ? (
+        <p>
+          <a href="/adherent/mon-compte/mes-soins" className="inline-flex min-h-11 items-center">
+            Qui voit mes soins : donner ou retirer mon accord
+          </a>
+        </p>
+      ) : null}
       {seizeAns.paiementDirect === null ? null : (
         <PaiementDirect action={paiementDirect} adhesion={adhesion} {...seizeAns.paiementDirect} />
       )}

@@ -1,3 +1,4 @@
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import type { CompteurView, DroitsView, PersonneDroits } from '@/lib/services/mes-droits/view'
@@ -65,6 +66,7 @@ function Personne({ personne: p }: { readonly personne: PersonneDroits }) {
           )}
         </div>
       )}
+      {p.reserve === null ? null : <SoinsReserves reserves={[p.reserve]} niveau="h4" />}
       {entames.length === 0 ? null : <Compteurs compteurs={entames} />}
       {intacts.length === 0 ? null : (
         <details className="mt-1">

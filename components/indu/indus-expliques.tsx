@@ -11,12 +11,12 @@ interface Indu {
   readonly mensualite: number | null
   readonly constateLe: string
   readonly retenueDes: string
-  readonly libelle: string
-  readonly prenom: string
-  readonly soinsLe: string
+  readonly libelle: string | null
+  readonly prenom: string | null
+  readonly soinsLe: string | null
   readonly verseLe: string | null
-  readonly prestationId: string
-  readonly recalcul: boolean
+  readonly prestationId: string | null
+  readonly recalcul: boolean | null
   readonly suite: SuiteMensualites | null
   /** Why it is to be given back, with the articles. */
   readonly etapes: readonly { readonly phrase: string; readonly article: string }[]
@@ -73,14 +73,16 @@ export function InduExplique({ indu }: { readonly indu: Indu }) {
         sujet={`pour les ${formatMontant(indu.montant)}`}
         etapes={indu.etapes}
       />
-      <p>
-        <a
-          href={`/adherent/remboursements/${indu.prestationId}`}
-          className="inline-flex min-h-11 items-center"
-        >
-          Voir ce remboursement du {formatDateEnLettres(indu.soinsLe)}
-        </a>
-      </p>
+      {indu.prestationId === null || indu.soinsLe === null ? null : (
+        <p>
+          <a
+            href={`/adherent/remboursements/${indu.prestationId}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            Voir ce remboursement du {formatDateEnLettres(indu.soinsLe)}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { Avis } from '@/components/garanties/avis'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -12,6 +13,7 @@ export function Limites({ personne }: { readonly personne: PersonneLimites }) {
       <h2 id={`limites-${personne.id}`} className="text-xl">
         {personne.nom}
       </h2>
+      {personne.reserve === null ? null : <SoinsReserves reserves={[personne.reserve]} niveau="h3" />}
       {personne.sansDroits === null ? (
         personne.contrats.map((contrat) => (
           <Contrat key={contrat.numeroAdherent} contrat={contrat} nom={personne.nom} />

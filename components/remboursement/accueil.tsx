@@ -1,13 +1,21 @@
 import { Terme } from '@/components/aide/terme'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Montant } from '@/components/ui/montant'
+import type { ReserveView } from '@/lib/services/lecture-soins/view'
 import type { AccueilView, AttenteView, LigneView } from '@/lib/services/remboursement/view'
 import { Etat } from './etat'
 import { Partage, Repartition } from './partage'
 
+interface Props {
+  readonly vue: AccueilView
+  readonly reserves: readonly ReserveView[]
+  readonly delaiHeures: number
+}
+
 /** The member's first page: what came last, what is awaited, the year in one bar. */
-export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; readonly delaiHeures: number }) {
+export function Accueil({ vue, reserves, delaiHeures }: Props) {
   return (
     <div className="space-y-12">
       <Attente attente={vue.attente} delaiHeures={delaiHeures} />
@@ -36,6 +44,7 @@ export function Accueil({ vue, delaiHeures }: { readonly vue: AccueilView; reado
             </p>
           </>
         )}
+        <SoinsReserves reserves={reserves} niveau="h3" />
       </section>
       {vue.annee.totaux.nombre === 0 ? null : (
         <section aria-labelledby="titre-annee" data-fonde="lien">

@@ -90,6 +90,7 @@ export interface ChangementsSeizeAns {
 /** What changes at sixteen, said of somebody else. */
 export const changementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
   'Son propre espace : il ou elle l’ouvre avec votre numéro d’adhérent et son code d’accès personnel. Ce code n’est pas le vôtre ; appelez-nous s’il vous manque. Dans cet espace, ses soins ne se mêlent plus aux vôtres.',
+  'Le détail de ses soins est à elle ou à lui : vous gardez ceux d’avant ses 16 ans et les sommes qui vous sont versées ; les nouveaux ne se voient dans votre espace qu’avec son accord.',
   'Sa propre carte et sa propre attestation de droits, à son seul nom, depuis cet espace.',
   ...(c.paiementDirect
     ? [
@@ -106,7 +107,7 @@ export const changementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
 
 /** The same, said to the person. */
 export const mesChangementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
-  'Vous avez votre propre espace : vos soins n’y sont visibles que par vous et par le titulaire du contrat.',
+  'Vous avez votre propre espace. Le titulaire du contrat ne voit plus le détail de vos nouveaux soins, sauf si vous l’acceptez dans « Qui voit mes soins » ; il voit les sommes qui lui sont versées.',
   'Votre carte et votre attestation de droits sont à votre seul nom, dans « Mes documents ».',
   ...(c.paiementDirect
     ? [

@@ -28,22 +28,30 @@ interface InduDit {
   readonly mensualite: number | null
   readonly retenueDes: string
   readonly verseLe: string | null
-  readonly soinsLe: string
-  readonly libelle: string
-  readonly prenom: string
-  readonly recalcul: boolean
+  /** Null together: the care is somebody's who keeps its detail. */
+  readonly soinsLe: string | null
+  readonly libelle: string | null
+  readonly prenom: string | null
+  readonly recalcul: boolean | null
   /** Where its instalments are; null without. */
   readonly suite: SuiteMensualites | null
 }
 
 /** Which payment, for whose care. */
 export const phraseVersement = (i: Omit<InduDit, 'suite'>): string =>
-  `${i.verseLe === null ? 'Nous vous avions versé' : `Le ${formatDateEnLettres(i.verseLe)}, nous vous avions versé`} ${formatMontant(i.montant)} de trop pour ce soin de ${i.prenom} : ${i.libelle}, le ${formatDateEnLettres(i.soinsLe)}.`
+  `${i.verseLe === null ? 'Nous vous avions versé' : `Le ${formatDateEnLettres(i.verseLe)}, nous vous avions versé`} ${formatMontant(i.montant)} de trop ${direSoin(i)}.`
+
+const direSoin = ({ prenom, libelle, soinsLe }: Pick<InduDit, 'prenom' | 'libelle' | 'soinsLe'>): string =>
+  prenom === null || libelle === null || soinsLe === null
+    ? 'pour le soin d’une personne de votre contrat, dont le détail lui est réservé'
+    : `pour ce soin de ${prenom} : ${libelle}, le ${formatDateEnLettres(soinsLe)}`
 
 export const phraseCause = ({ recalcul }: Pick<InduDit, 'recalcul'>): string =>
-  recalcul
-    ? 'Un décompte plus ancien a été corrigé depuis : le forfait dont ce soin dépend a été recalculé, et ce remboursement a changé.'
-    : 'L’Assurance maladie a annulé depuis le décompte de ce soin : ce remboursement n’était plus dû.'
+  recalcul === null
+    ? 'Ce remboursement a été corrigé ou annulé depuis.'
+    : recalcul
+      ? 'Un décompte plus ancien a été corrigé depuis : le forfait dont ce soin dépend a été recalculé, et ce remboursement a changé.'
+      : 'L’Assurance maladie a annulé depuis le décompte de ce soin : ce remboursement n’était plus dû.'
 
 /** How it will be given back. */
 export function phraseRecuperation(i: InduDit): string {

@@ -92,6 +92,8 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   MOUVEMENT_FAIT: 'Contrat modifié',
   CONDITIONS_ACCEPTEES: 'Conditions d’utilisation acceptées',
   MOUVEMENT_DEFAIT: 'Modification du contrat annulée',
+  ACCORD_LECTURE_DONNE: 'Accord donné pour que le titulaire voie ses soins',
+  ACCORD_LECTURE_RETIRE: 'Accord de lecture des soins retiré',
   DELEGATION_PASSEE: 'Délégation : étape',
   DELEGATION_EXERCEE: 'A commencé d’agir pour la personne',
   DELEGATION_RENDUE: 'A cessé d’agir pour la personne',

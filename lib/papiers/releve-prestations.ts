@@ -65,6 +65,10 @@ const ligne = z
   .refine(font, 'les parts ne font pas la dépense')
 export type LigneReleve = z.infer<typeof ligne>
 
+/** Care whose detail is theirs alone: what was paid for it to the contract's account, day by day; below zero, taken back. */
+const reserve = z.strictObject({ beneficiaire: nom, payeeLe: jour, montant: centimes })
+export type ReserveReleve = z.infer<typeof reserve>
+
 export const totaliser = (lignes: readonly Parts[]): Parts =>
   lignes.reduce<Parts>(
     (total, l) => ({
@@ -89,6 +93,8 @@ export const faitsReleve = z
     au: jour,
     /** Oldest first, as a bank does. */
     lignes: z.array(ligne),
+    /** Beside the lines and their totals; absent: nobody keeps anything. */
+    reserves: z.array(reserve).min(1).exactOptional(),
     /** As `totaliser` makes them; facts whose totals do not add up are refused. */
     totaux: z.strictObject(parts),
     /** The account the mutuelle pays to: its last four characters only. */
@@ -166,13 +172,38 @@ function tableau(f: FaitsReleve): Tableau {
   }
 }
 
+/** One line a person and a payment: what the account shows, and no care. */
+function tableauReserve(reserves: readonly ReserveReleve[]): readonly Bloc[] {
+  return [
+    titre('Des soins dont le détail est réservé'),
+    paragraphe(
+      'À partir de 16 ans, chacun est seul à voir le détail de ses soins, sauf s’il a donné son accord (article L. 1110-4 du code de la santé publique). Voici ce qui vous a été versé pour ces soins.',
+    ),
+    {
+      type: 'tableau',
+      legende: 'Versements pour des soins dont le détail est réservé',
+      colonnes: [enDates('Versé le'), enTexte('Pour les soins de'), enMontants('Montant')],
+      lignes: reserves.map((r) => [
+        cellule(formatDateEnChiffres(r.payeeLe)),
+        cellule(r.beneficiaire),
+        enEuros(r.montant),
+      ]),
+      total: [cellule('Total'), cellule(''), enEuros(somme(reserves.map((r) => r.montant)))],
+    },
+  ]
+}
+
 const partDe = (f: FaitsReleve, choix: (l: LigneReleve) => boolean): Montant =>
   somme(f.lignes.filter(choix).map((l) => l.partMutuelle))
 
 /** What was paid, to whom, and what is still to come: the figures one opens a relevé for. */
 function resume(f: FaitsReleve): readonly LigneFiche[] {
   const versee = (l: LigneReleve) => l.etat === 'PAYEE'
-  const aVous = partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE' && l.comptePropre !== true)
+  const reserve = somme((f.reserves ?? []).map((r) => r.montant))
+  const aVous = plus(
+    partDe(f, (l) => versee(l) && l.destinataire === 'ASSURE' && l.comptePropre !== true),
+    reserve,
+  )
   const auxAyantsDroit = partDe(f, (l) => versee(l) && l.comptePropre === true)
   const ailleurs = partDe(f, (l) => versee(l) && l.destinataire !== 'ASSURE')
   const aVerser = partDe(f, (l) => l.etat === 'A_PAYER' || l.etat === 'CALCULEE')
@@ -183,6 +214,9 @@ function resume(f: FaitsReleve): readonly LigneFiche[] {
     ...(f.compte === null || aVous <= ZERO
       ? []
       : [ligneFiche('Par virement', `compte de ${f.compte.titulaire} qui finit par ${f.compte.fin}`)]),
+    ...(reserve === ZERO
+      ? []
+      : [ligneFiche('Dont, pour des soins dont le détail est réservé', formatMontant(reserve))]),
     ...(auxAyantsDroit === ZERO
       ? []
       : [ligneFiche('Versé à un ayant droit, sur son propre compte', formatMontant(auxAyantsDroit))]),
@@ -202,7 +236,8 @@ const explication = (f: FaitsReleve): readonly Bloc[] => [
 ]
 
 export function composerReleve(f: FaitsReleve, emission: Emission): Papier {
-  const vide = f.lignes.length === 0
+  const reserves = f.reserves ?? []
+  const vide = f.lignes.length === 0 && reserves.length === 0
   return dresser(
     {
       organisme: f.organisme,
@@ -214,7 +249,12 @@ export function composerReleve(f: FaitsReleve, emission: Emission): Papier {
     emission,
     vide
       ? [paragraphe('Aucun soin n’a été traité pendant cette période.')]
-      : [fiche(...resume(f)), tableau(f), ...explication(f)],
+      : [
+          fiche(...resume(f)),
+          ...(f.lignes.length === 0 ? [] : [tableau(f)]),
+          ...(reserves.length === 0 ? [] : tableauReserve(reserves)),
+          ...(f.lignes.length === 0 ? [] : explication(f)),
+        ],
     ['Une ligne vous étonne ? Chaque calcul est expliqué dans votre espace adhérent, article par article.'],
   )
 }

@@ -30,6 +30,7 @@ import { fluxDemonstration } from '@/prisma/demonstration/flux'
 import { ibanDuProfessionnel } from '@/prisma/demonstration/identifiants'
 import type { Fichier } from '@/prisma/demonstration/ligne-flux'
 import { portefeuilleDemonstration } from '@/prisma/demonstration/portefeuille'
+import { donnerAccords } from './accords-lecture'
 import { acteurDemonstration, ouvrirComptes } from './comptes'
 import { donnerCoordonnees } from './coordonnees'
 import { deroulerCotisations } from './cotisations'
@@ -158,6 +159,7 @@ export async function chargerDemonstration(dire: Dire): Promise<void> {
   const ouverts = await ouvrirComptes()
   dire(ouverts === 0 ? 'Comptes : déjà ouverts.' : `Comptes : ${ouverts} ouverts.`)
   await constaterSituations(dire)
+  await donnerAccords(dire)
   await donnerCoordonnees(dire)
   await derouler(dire)
   await deroulerCotisations(dire)

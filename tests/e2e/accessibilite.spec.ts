@@ -33,6 +33,7 @@ import { NATURES_ETATS } from './etats/natures'
 import { PRISES } from './etats/prises-en-charge'
 import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
+import { SEIZE } from './etats/seize'
 import { SIMULATION } from './etats/simuler'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
@@ -56,6 +57,7 @@ const ETATS: readonly Etat[] = [
   ...NATURES_ETATS,
   ...AIDES_ETATS,
   ...RENDUS,
+  ...SEIZE,
   ...SIMULATION,
   ...GESTION,
   ...JOURNAL,

@@ -97,6 +97,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/adherent/limites': 'ADHERENT',
   '/adherent/mon-annee': 'ADHERENT',
   '/adherent/mon-compte': 'ADHERENT',
+  '/adherent/mon-compte/mes-soins': 'ADHERENT',
   '/adherent/mon-compte/connexions': 'ADHERENT',
   '/adherent/mon-compte/consentements': 'ADHERENT',
   '/adherent/mon-compte/courriels': 'ADHERENT',

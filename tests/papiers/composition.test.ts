@@ -118,6 +118,29 @@ describe('le relevé de prestations', () => {
     })
   })
 
+  test('A03 : des soins réservés sont une somme par personne et par versement, comptée dans ce qui est versé', () => {
+    const reserves = [
+      { beneficiaire: 'Lina Œuvrard', payeeLe: '2026-03-09', montant: 4210 },
+      { beneficiaire: 'Lina Œuvrard', payeeLe: '2026-03-16', montant: 550 },
+    ]
+    const avec = composer('releve/1', releve([ligneReleve()], { reserves }), EMISSION)
+    // 9,00 € of her own, 42,10 € and 5,50 €.
+    expect(fiche(avec)).toMatchObject({
+      'Versé à vous': '56,60 €',
+      'Dont, pour des soins dont le détail est réservé': '47,60 €',
+    })
+    const [soins, sommes] = tableaux(avec)
+    expect(rangees(soins)).toHaveLength(1)
+    expect(rangees(sommes)).toEqual([
+      ['09/03/2026', 'Lina Œuvrard', '42,10 €'],
+      ['16/03/2026', 'Lina Œuvrard', '5,50 €'],
+    ])
+    expect(sommes?.total?.map(({ texte }) => normal(texte))).toEqual(['Total', '', '47,60 €'])
+    const seules = composer('releve/1', releve([], { reserves }), EMISSION)
+    expect(tableaux(seules)).toHaveLength(1)
+    expect(fiche(seules)).toMatchObject({ 'Versé à vous': '47,60 €' })
+  })
+
   test('sans soin, le dit en une phrase', () => {
     const vide = composer('releve/1', releve([]), EMISSION)
     expect(tableaux(vide)).toEqual([])

@@ -32,6 +32,7 @@ const personne = (...contrats: readonly ContratLu[]): PersonneSuivie => ({
   prenom: 'Rose',
   nom: 'Lévy',
   dateNaissance: dateCivile('1980-05-05'),
+  lecture: null,
   contrats,
 })
 

@@ -109,17 +109,28 @@ const enfantDe = (f: Famille) =>
   })
 
 describe('chacun ne voit que le sien', () => {
-  test('le membre participant voit sa famille et ses prestations, rien des autres', async () => {
-    const vu = await db.lire(membreDe(martin), async (tx) => ({
-      personnes: await tx.personne.findMany({ select: { id: true } }),
-      adhesions: await tx.adhesion.findMany({ select: { id: true } }),
-      prestations: await tx.prestation.findMany({ select: { adhesionId: true } }),
-      autre: await tx.prestation.findUnique({ where: { id: nguyen.prestation }, select: { id: true } }),
-    }))
+  test('le membre participant voit sa famille et ses prestations, rien des autres ; celles d’un enfant de 16 ans, par son accord', async () => {
+    const lire = () =>
+      db.lire(membreDe(martin), async (tx) => ({
+        personnes: await tx.personne.findMany({ select: { id: true } }),
+        adhesions: await tx.adhesion.findMany({ select: { id: true } }),
+        prestations: await tx.prestation.findMany({ select: { adhesionId: true } }),
+        autre: await tx.prestation.findUnique({ where: { id: nguyen.prestation }, select: { id: true } }),
+      }))
+    const vu = await lire()
     expect(vu.personnes.map((p) => p.id).sort()).toEqual([martin.membre, martin.enfant].sort())
     expect(vu.adhesions).toEqual([{ id: martin.adhesion }])
-    expect(vu.prestations).toEqual([{ adhesionId: martin.adhesion }, { adhesionId: martin.adhesion }])
+    expect(vu.prestations).toEqual([{ adhesionId: martin.adhesion }])
     expect(vu.autre).toBeNull()
+    await db.ecrire(portee.SYSTEME, (client) =>
+      client.query(
+        `INSERT INTO accords_lecture (adhesion_id, personne_id, du) VALUES ($1, $2, '2026-01-01')`,
+        [martin.adhesion, martin.enfant],
+      ),
+    )
+    const accorde = await lire()
+    expect(accorde.prestations).toEqual([{ adhesionId: martin.adhesion }, { adhesionId: martin.adhesion }])
+    expect(accorde.autre).toBeNull()
   })
 
   test("l'ayant droit voit le contrat et ses propres soins, pas ceux de la famille", async () => {

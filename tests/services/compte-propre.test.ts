@@ -8,6 +8,7 @@ import { frapperAdherent, type PorteeAdherent, type PorteeGestion } from '@/lib/
 import { accepterPaiementDirect, refuserPaiementDirect } from '@/lib/services/beneficiaire/mutations'
 import { verifierComptes } from '@/lib/services/controle/data'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
+import { changerLecture } from '@/lib/services/lecture-soins/mutations'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { loadAttentes } from '@/lib/services/paiement/data'
 import { articleCite, lireUne } from '@/lib/services/remboursement/data'
@@ -167,6 +168,9 @@ describe('À 16 ans, paiement direct sauf refus (A34)', () => {
     )
     const id = rows[0]?.id ?? ''
     expect(rows).toEqual([{ id, compte_propre: true }])
+    // From sixteen on the detail is the child's; the parent reads it once the child agrees.
+    expect(await lireUne(f.parent, id)).toBeNull()
+    await changerLecture(f.enfant, f.adhesionId, 'ACCORDER', JOUR)
     for (const [acteur, dit] of [
       [f.parent, 'Versé le 17/11/2026 à Enfant1, sur son propre compte'],
       [f.enfant, 'Versé le 17/11/2026 à vous, sur votre compte'],

@@ -44,6 +44,10 @@ export async function installerFamilles(base: pg.Pool): Promise<void> {
   await base.query(`INSERT INTO beneficiaires (adhesion_id, personne_id, lien, du) VALUES
     ('${ADHESION_CLAIRE}', '${CLAIRE}', 'MEMBRE_PARTICIPANT', '2023-01-01'), ('${ADHESION_CLAIRE}', '${ELIE}', 'ENFANT', '2023-01-01'),
     ('${ADHESION_ODETTE}', '${ODETTE}', 'MEMBRE_PARTICIPANT', '2023-01-01')`)
+  // Élie is more than sixteen: his mother reads his care because he agreed (tests/services/lecture-soins.test.ts is about that).
+  await base.query(
+    `INSERT INTO accords_lecture (adhesion_id, personne_id, du) VALUES ('${ADHESION_CLAIRE}', '${ELIE}', '2024-08-30')`,
+  )
   await base.query(`INSERT INTO flux_recus (id, emetteur_type, emetteur_code, id_fichier, empreinte, cree_le, statut, nombre_lignes,
     total_depense, total_ro, lignes_nouvelles, lignes_doublons, lignes_quarantaine)
     VALUES ('${FLUX}', 'AMO', '01999', 'F1', '\\x00', now(), 'LIQUIDE', 0, 0, 0, 0, 0, 0)`)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Terme } from '@/components/aide/terme'
 import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { AutresBesoins, ListeBesoins } from '@/components/garanties/besoins'
 import { ContratDuBesoin, SansTableau } from '@/components/garanties/contrat-besoin'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -93,6 +94,7 @@ function Besoin({
           <p>Aucune garantie ne court aujourd’hui pour {vue.nom}.</p>
         </EtatVide>
       )}
+      {vue.reserve === null ? null : <SoinsReserves reserves={[vue.reserve]} />}
       {besoin.contrats.map((contrat) => (
         <ContratDuBesoin key={contrat.numeroAdherent} contrat={contrat} />
       ))}

@@ -3,14 +3,16 @@ import { ImageAnnee } from '@/components/annee/image-annee'
 import { Retenues } from '@/components/annee/retenues'
 import { TableAnnee } from '@/components/annee/table-annee'
 import { ChoixBeneficiaire } from '@/components/beneficiaire/choix-beneficiaire'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { Partage } from '@/components/remboursement/partage'
 import { ChoixLiens } from '@/components/ui/choix-liens'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
-import { annee } from '@/lib/rules/date/date-civile'
+import { annee, premierJanvier, trenteEtUnDecembre } from '@/lib/rules/date/date-civile'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { lirePersonne, type Parametres } from '@/lib/services/garanties/schema'
+import { loadVersementsReserves } from '@/lib/services/lecture-soins/data'
 import { lireAnnee } from '@/lib/services/mon-annee/data'
 import { anneeDemandee } from '@/lib/services/mon-annee/schema'
 import { voirAnnee } from '@/lib/services/mon-annee/view'
@@ -24,7 +26,12 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
   const parametres = await searchParams
   const demandee = anneeDemandee.parse(parametres.annee ?? null) ?? annee(jour)
   const lue = await lireAnnee(portee, Math.min(demandee, annee(jour)), lirePersonne(parametres))
-  const vue = voirAnnee(lue, jour, articleCite)
+  const regardees = lue.personnes.filter(({ id }) => lue.choisie === null || id === lue.choisie)
+  const versements = await loadVersementsReserves(portee, regardees, {
+    du: premierJanvier(lue.annee),
+    au: trenteEtUnDecembre(lue.annee),
+  })
+  const vue = voirAnnee(lue, jour, articleCite, versements)
   return (
     <>
       <TitrePage titre={`Mon année ${vue.annee} en une image`}>
@@ -57,6 +64,7 @@ export default async function MonAnneePage({ searchParams }: { readonly searchPa
           </p>
         </section>
       )}
+      <SoinsReserves reserves={vue.reserves} />
       <Retenues personnes={vue.retenues} annee={vue.annee} />
       <ChoixLiens nom="Choisir une année" choix={vue.annees} className="mt-12" />
     </>

@@ -15,7 +15,8 @@ export default async function RelevesPage() {
       <TitrePage titre="Mes relevés de prestation">
         <p data-fait="GENERALITE">
           Un relevé reprend tout ce que la mutuelle a versé ou refusé pendant une période, pour vous et les
-          personnes de votre contrat.
+          personnes de votre contrat. À partir de 16 ans, les soins d’une personne qui ne vous a pas donné son
+          accord y tiennent en une ligne par versement.
         </p>
       </TitrePage>
       <ListeReleves annees={parAnnee(releves)} titulaire={portee.adhesions.length > 0} />

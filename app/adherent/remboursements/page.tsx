@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Terme } from '@/components/aide/terme'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { Filtres } from '@/components/remboursement/filtres'
 import { ListeParMois } from '@/components/remboursement/liste'
 import { Partage } from '@/components/remboursement/partage'
@@ -9,6 +10,8 @@ import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadVersementsReserves } from '@/lib/services/lecture-soins/data'
+import { voirReserves } from '@/lib/services/lecture-soins/view'
 import { articleCite, lireListe } from '@/lib/services/remboursement/data'
 import { lireDemande, type Parametres } from '@/lib/services/remboursement/schema'
 import { voirListe } from '@/lib/services/remboursement/view'
@@ -28,6 +31,16 @@ export default async function RemboursementsPage({ searchParams }: Props) {
   const demande = lireDemande(await searchParams, jour)
   const lue = await lireListe(portee, demande.filtres)
   const vue = voirListe(lue, demande, jour, { adhesions: portee.adhesions, article: articleCite })
+  const { personnes, versement, page } = demande.filtres
+  const choisies = lue.personnes.filter(({ id }) => personnes.length === 0 || personnes.includes(id))
+  // Beside the first page only; a professional's payment is not the reader's.
+  const aRapprocher = page === null && versement !== 'PROFESSIONNELS' ? choisies : []
+  const reserves = voirReserves(
+    choisies,
+    jour,
+    articleCite,
+    await loadVersementsReserves(portee, aRapprocher, demande.filtres),
+  )
   return (
     <>
       <TitrePage titre="Mes remboursements en détail">
@@ -43,7 +56,7 @@ export default async function RemboursementsPage({ searchParams }: Props) {
           <Partage titre={vue.titreTotaux} partage={vue.totaux.partage} />
         </div>
       )}
-      {vue.mois.length === 0 ? (
+      {vue.mois.length === 0 && reserves.length > 0 ? null : vue.mois.length === 0 ? (
         <EtatVide titre="Aucun remboursement ne correspond à ce choix">
           <p>
             Élargissez la période ou cochez d’autres personnes. Un soin apparaît ici dès que l’Assurance
@@ -53,6 +66,7 @@ export default async function RemboursementsPage({ searchParams }: Props) {
       ) : (
         <ListeParMois mois={vue.mois} />
       )}
+      <SoinsReserves reserves={reserves} />
       <Pagination etiquette="Autres remboursements" {...vue.pages} />
     </>
   )

@@ -4,7 +4,7 @@ import { creerAction } from '@/lib/server/action'
 import type { RegleFrein } from '@/lib/server/frein'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { articleCite } from '@/lib/services/remboursement/data'
-import { simuler } from '@/lib/services/simulation/data'
+import { simulerALire } from '@/lib/services/simulation/data'
 import { simulationSchema } from '@/lib/services/simulation/schema'
 import { voirSimulation } from '@/lib/services/simulation/view'
 
@@ -20,7 +20,7 @@ export const simulerUnSoin = creerAction({
   limite: LIMITE,
   run: async (demande, { acteur }) => ({
     statut: 'REPONSE' as const,
-    reponse: voirSimulation(await simuler(acteur, demande, lireCadre().jour), demande, {
+    reponse: voirSimulation(await simulerALire(acteur, demande, lireCadre().jour), demande, {
       article: articleCite,
     }),
     valeurs: demande.valeurs,

@@ -57,7 +57,8 @@ export const CONTRAT: ThemeAide = {
       question: 'Mon enfant a 16 ans : qu’est-ce qui change ?',
       reponse: [
         'À 16 ans, il a son propre numéro de Sécurité sociale et sa propre carte Vitale. Envoyez-nous son attestation de droits : sans elle, ses remboursements peuvent s’arrêter d’arriver tout seuls.',
-        'Il peut ouvrir son propre espace et y lire ses soins. Si le règlement de votre contrat le prévoit, ses remboursements lui reviennent, sauf s’il le refuse : il donne un compte à son nom dans « Mes coordonnées » de son espace. D’ici là, ils arrivent sur le compte du contrat.',
+        'Il peut ouvrir son propre espace et y lire ses soins. Leur détail devient le sien : vous ne voyez ses nouveaux soins qu’avec son accord, et gardez les sommes qui vous sont versées.',
+        'Si le règlement de votre contrat le prévoit, ses remboursements lui reviennent, sauf s’il le refuse : il donne un compte à son nom dans « Mes coordonnées » de son espace. D’ici là, ils arrivent sur le compte du contrat.',
       ],
       liens: [
         { href: '/adherent/documents/envoyer', libelle: 'Envoyer son attestation' },

@@ -91,7 +91,7 @@ export const ESPACE: ThemeAide = {
       id: 'mes-donnees',
       question: 'Qui voit mes données de santé ?',
       reponse: [
-        'Vous, et les personnes de la mutuelle dont c’est le travail ; chaque ouverture de votre dossier est notée. Votre employeur ne voit jamais vos soins. Une personne de 16 ans ou plus peut avoir son propre accès à ses propres soins.',
+        'Vous, et les personnes de la mutuelle dont c’est le travail ; chaque ouverture de votre dossier est notée. Votre employeur ne voit jamais vos soins. À partir de 16 ans, le détail de vos soins n’est visible que de vous : le titulaire de votre contrat ne le voit qu’avec votre accord, et garde les sommes qui lui sont versées. Votre choix est dans « Qui voit mes soins ».',
       ],
       liens: [{ href: '/donnees-personnelles', libelle: 'Données personnelles' }],
       motsCles: 'confidentialité rgpd vie privée secret employeur',

@@ -19,6 +19,7 @@ export const courrielSeizeAns = (
         'Bonjour,',
         'Une personne inscrite à votre contrat aura bientôt 16 ans. À cet âge :',
         'Elle peut ouvrir son propre espace, avec votre numéro d’adhérent et son code d’accès personnel. Elle y trouve sa carte et son attestation de droits.',
+        'Le détail de ses soins devient le sien : vous continuez à voir les soins reçus avant ses 16 ans et les sommes qui vous sont versées, mais ses nouveaux soins seulement si elle vous donne son accord, depuis son espace.',
         ...(paiementDirect
           ? [
               'Ses remboursements lui reviennent directement, sauf si elle le refuse. Pour les recevoir, elle donne un compte à son nom dans son espace ; d’ici là, ils arrivent sur le compte du contrat.',

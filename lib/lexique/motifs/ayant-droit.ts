@@ -66,4 +66,16 @@ export const motifsAyantDroit = {
   SCISSION_DE_L_ADHESION: phrase(
     'À la naissance, l’adhésion est scindée : l’ayant droit devient adhérent et son enfant est son ayant droit.',
   ),
+  SOINS_A_SOI: phrase('Chacun voit le détail de ses propres soins.'),
+  SOINS_AVANT_SEIZE_ANS: phrase(
+    'Le détail des soins reçus avant le {depuis}, jour des {age}, reste visible du titulaire du contrat.',
+  ),
+  SOINS_LUS_PAR_ACCORD: phrase(
+    'Cette personne a accepté, le {du}, que le titulaire du contrat voie ses soins.',
+  ),
+  SOINS_RESERVES: phrase(
+    'Le secret de la santé appartient à la personne soignée. À partir de {age}, elle est seule à voir le détail des soins reçus depuis le {depuis} : ce qui a été soigné, chez qui, et chaque montant.',
+  ),
+  ACCORD_JAMAIS_DONNE: phrase('Elle n’a pas donné son accord pour que le titulaire du contrat les voie.'),
+  ACCORD_RETIRE: phrase('Elle a retiré son accord le {retireLe}.'),
 }

@@ -43,3 +43,7 @@ export const articlesCodeCivil = lireArticles('civil', 'Code civil, version en v
 export const articlesRgpd = lireArticles('rgpd', 'Règlement (UE) 2016/679, applicable depuis le 25 mai 2018', dateCivile('2018-05-25'), [
   ['art-12', 'art. 12', 'Réponse aux demandes des personnes', 'un mois pour répondre à qui exerce ses droits sur ses données'],
 ])
+
+export const articlesSantePublique = lireArticles('csp', 'Code de la santé publique, version du 14 mars 2026', dateCivile('2020-01-01'), [
+  ['L1110-4', 'L. 1110-4', 'Respect de la vie privée et secret', 'le secret des informations de santé appartient à la personne soignée'],
+])

@@ -1,5 +1,5 @@
 import type { Socle } from '@/lib/rules/remboursement/socle'
-import { articles, articlesCodeCivil, articlesRgpd } from './articles'
+import { articles, articlesCodeCivil, articlesRgpd, articlesSantePublique } from './articles'
 import { lignes } from './lignes'
 import { nomenclature } from './nomenclature'
 import { parametres } from './parametres'
@@ -8,7 +8,7 @@ import { postes } from './postes'
 
 /** Ce que la loi impose à tous les règlements. */
 export const socle: Socle = {
-  articles: [...articles, ...articlesCodeCivil, ...articlesRgpd],
+  articles: [...articles, ...articlesCodeCivil, ...articlesRgpd, ...articlesSantePublique],
   roles: {
     responsable: 'css/R871-2',
     tauxDecompte: 'css/R160-5',

@@ -25,6 +25,7 @@ import {
   sansDroits,
   voirDroits,
 } from '../garanties/view'
+import { type ReserveView, voirReserves } from '../lecture-soins/view'
 import { type CompteurView, type Suivi, suivre, voirCompteurs } from '../limites/view'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
 
@@ -72,6 +73,8 @@ export interface BesoinsView {
   /** Null: the need is still to be chosen. */
   readonly besoin: { readonly titre: string; readonly contrats: readonly ContratBesoin[] } | null
   readonly contrats: readonly DroitsView[]
+  /** What they used is theirs alone: what is left, and an example that counts it, are not told. */
+  readonly reserve: ReserveView | null
   readonly sansDroits: string | null
   readonly tableau: string
 }
@@ -279,6 +282,7 @@ export function voirBesoins(
   const code = demande !== null && estBesoin(demande) ? demande : null
   const ouverts = contratsOuverts(personne, jour)
   const calculs = preparer(lues, jour, article)
+  const [reserve = null] = voirReserves([personne], jour, article)
   return {
     nom: appeler(personne, personnes),
     choix: choisirPersonne(personnes, personne.id, (id) => vers(id, code)),
@@ -294,11 +298,12 @@ export function voirBesoins(
         ? null
         : {
             titre: besoins[code].titre,
-            contrats: ouverts.map((ouvert) =>
+            contrats: (reserve === null ? ouverts : []).map((ouvert) =>
               voirContrat(ouvert, code, calculs.get(ouvert.contrat.adhesionId)),
             ),
           },
     contrats: ouverts.map(voirDroits),
+    reserve,
     sansDroits: ouverts.length === 0 ? sansDroits(personne, jour) : null,
     tableau: `${ADRESSE}/tableau?personne=${personne.id}`,
   }

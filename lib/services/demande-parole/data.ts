@@ -60,22 +60,25 @@ export interface Reference {
 interface Ligne {
   readonly adhesionId: string | null
   readonly personneId: string | null
-  readonly libelle: string
+  /** Null with its day: the care is somebody's who keeps its detail. */
+  readonly libelle: string | null
   readonly prenom: string | null
-  readonly jour: string
+  readonly jour: string | null
   readonly montant: number | null
 }
 
 const SOINS = `SELECT p.adhesion_id AS "adhesionId", p.personne_id AS "personneId", p.libelle, pe.prenom, p.date_soins::text AS jour`
 const REQUETES: Readonly<Record<TypeReference, string>> = {
   PRESTATION: `${SOINS}, NULL::float8 AS montant FROM prestations p JOIN personnes pe ON pe.id = p.personne_id WHERE p.id = $1::uuid`,
-  INDU: `${SOINS}, i.montant::float8 AS montant FROM indus i JOIN prestations p ON p.id = i.prestation_id
-    JOIN personnes pe ON pe.id = p.personne_id WHERE i.id = $1::uuid AND i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`,
+  INDU: `SELECT i.adhesion_id AS "adhesionId", p.personne_id AS "personneId", p.libelle, pe.prenom, p.date_soins::text AS jour,
+      i.montant::float8 AS montant FROM indus i LEFT JOIN (prestations p JOIN personnes pe ON pe.id = p.personne_id) ON p.id = i.prestation_id WHERE i.id = $1::uuid AND i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`,
   DEMANDE: `SELECT d.adhesion_id AS "adhesionId", d.personne_id AS "personneId", 'D-' || lpad(d.numero::text, 6, '0') AS libelle,
       NULL AS prenom, d.envoyee_le::date::text AS jour, NULL::float8 AS montant FROM demandes d WHERE d.id = $1::uuid AND d.envoyee_le IS NOT NULL`,
 }
 
 function designer(type: TypeReference, l: Ligne): string {
+  if (l.jour === null || l.libelle === null)
+    return `${formatMontant(l.montant ?? 0)} à rendre : un soin dont le détail est réservé`
   const le = formatDateEnLettres(l.jour)
   if (type === 'DEMANDE') return `la demande ${l.libelle}, envoyée le ${le}`
   const soins = `${l.libelle}, soins du ${le}${l.prenom === null ? '' : `, ${l.prenom}`}`

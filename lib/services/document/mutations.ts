@@ -375,12 +375,20 @@ interface Texte {
   readonly signature: { readonly nom: string; readonly qualite: string | null }
 }
 
-function courrier(contrat: ContratLu, jour: DateCivile, dit: Texte): AEmettre {
+/** Who reads it: somebody of the contract whose affair is theirs alone. */
+type Destinataire = Pick<ContratLu['membre'], 'id' | 'prenom' | 'nom'>
+
+function courrier(
+  contrat: ContratLu,
+  jour: DateCivile,
+  dit: Texte,
+  pour: Destinataire = contrat.membre,
+): AEmettre {
   const faits = faitsCourrier.parse({
     organisme: enteteOrganisme(),
     adherent: adherentDe(contrat),
     destinataire: [
-      `${contrat.membre.prenom} ${contrat.membre.nom}`,
+      `${pour.prenom} ${pour.nom}`,
       ...(contrat.adresse === null ? [] : lignesAdresse(contrat.adresse)),
     ],
     ...dit,
@@ -390,7 +398,7 @@ function courrier(contrat: ContratLu, jour: DateCivile, dit: Texte): AEmettre {
     envoi: 'COURRIERS',
     gabarit: 'courrier/1',
     adhesionId: contrat.id,
-    personneId: contrat.membre.id,
+    personneId: pour.id,
     numero: null,
     du: null,
     au: null,
@@ -430,22 +438,24 @@ export interface Lettre extends Pick<Texte, 'objet' | 'paragraphes' | 'suite'> {
   readonly motifs: readonly Motif[]
   /** Who signs, under the name of the organisme. */
   readonly service: string
+  /** Absent: the membre participant. */
+  readonly pour?: Destinataire | undefined
 }
 
 /**
- * Writes a letter to the membre participant, announces and journals it, in the caller's transaction. The same letter again is the same paper,
+ * Writes a letter to the membre participant, or to whom it concerns alone, announces and journals it, in the caller's transaction. The same letter again is the same paper,
  * announced once. Returns its id.
  */
 export function ecrireLettre(
   client: Ecriture,
   contrat: ContratLu,
   jour: DateCivile,
-  { motifs, service, ...dit }: Lettre,
+  { motifs, service, pour, ...dit }: Lettre,
 ): Promise<string> {
   const reglement = reglementDuContrat(contrat)
   const uniques = [...new Map(motifs.map((motif) => [JSON.stringify(motif), motif])).values()]
   const source = { ...reglement, articles: [...reglement.articles, ...socle.articles] }
   const fondements = uniques.map((motif) => ({ motif, article: ecrireReference(source, motif.article) }))
   const signature = { nom: organisme().nom, qualite: service }
-  return ecrireEtDire(client, SYSTEME, courrier(contrat, jour, { ...dit, fondements, signature }))
+  return ecrireEtDire(client, SYSTEME, courrier(contrat, jour, { ...dit, fondements, signature }, pour))
 }

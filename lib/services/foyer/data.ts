@@ -1,4 +1,5 @@
 import type { Assure, Rattachement } from '@/lib/flux/liquidation/situation'
+import type { AccordDate } from '@/lib/rules/ayant-droit/reserver-soins'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Interroger, type Lecture, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
@@ -25,7 +26,21 @@ export interface PersonneVue {
   readonly nom: string
   /** As the AMO writes it: maybe a date that the calendar does not know. */
   readonly dateNaissance: string
+  readonly lecture: LectureLue | null
 }
+
+/** Of somebody whose care the reader does not read from a day on. Null: the reader reads it all. */
+export interface LectureLue {
+  /** First day of care that is theirs alone; maybe to come. */
+  readonly lisibleAvant: DateCivile
+  readonly accords: readonly AccordDate[]
+}
+
+/** The same, of the person « p »: row level security decides by the same function. `$1`: the reader's contracts. */
+export const LECTURE = `(SELECT json_build_object('lisibleAvant', min(l.lisible_avant), 'accords',
+      (SELECT coalesce(json_agg(json_build_object('du', k.du, 'retireLe', k.retire_le) ORDER BY k.cree_le), '[]')
+        FROM accords_lecture k WHERE k.personne_id = p.id AND k.adhesion_id = ANY ($1::uuid[])))
+    FROM lectures_soins($1::uuid[]) l WHERE l.personne_id = p.id AND l.lisible_avant < 'infinity' HAVING count(*) > 0)`
 
 /**
  * Of the people « p », those whom a person may see: what row level security says of them, said again so that the indexes serve.
@@ -38,7 +53,7 @@ export const LECTEUR_D_ABORD = 'p.id <> $2::uuid, p.date_naissance, p.id'
 
 export const lirePersonnes = (tx: Lecture, portee: PorteeAdherent): Promise<readonly PersonneVue[]> =>
   parLecture(tx)(
-    `SELECT p.id::text AS id, p.prenom, p.nom, p.date_naissance AS "dateNaissance" FROM personnes p WHERE ${VISIBLES}
+    `SELECT p.id::text AS id, p.prenom, p.nom, p.date_naissance AS "dateNaissance", ${LECTURE} AS lecture FROM personnes p WHERE ${VISIBLES}
       ORDER BY ${LECTEUR_D_ABORD}`,
     visiblesDe(portee),
   )
@@ -62,6 +77,7 @@ export interface PersonneAssuree {
   readonly id: string
   readonly prenom: string
   readonly nom: string
+  readonly lecture: LectureLue | null
   readonly assure: Assure
 }
 
@@ -70,10 +86,11 @@ async function lireRattachements(
   qui: string,
   valeurs: readonly unknown[],
   ordre: string,
+  lecture: string,
 ): Promise<readonly PersonneAssuree[]> {
   const lus = await interroger<RattachementLu>(
     `SELECT p.id::text AS "personneId", p.prenom, p.nom, p.date_naissance AS "dateNaissance",
-        b.du::text, b.au::text, a.date_effet::text AS effet, a.date_fin::text AS fin, ${VIE}
+        ${lecture} AS lecture, b.du::text, b.au::text, a.date_effet::text AS effet, a.date_fin::text AS fin, ${VIE}
       FROM personnes p LEFT JOIN (beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id) ON b.personne_id = p.id
       WHERE ${qui} ORDER BY ${ordre}, a.date_effet, a.numero_adherent, b.du`,
     valeurs,
@@ -83,11 +100,12 @@ async function lireRattachements(
     PersonneAssuree & { readonly assure: { rattachements: Rattachement[] } }
   >()
   for (const lu of lus) {
-    const { personneId, prenom, nom, dateNaissance } = lu
+    const { personneId, prenom, nom, dateNaissance, lecture } = lu
     const connue = personnes.get(personneId) ?? {
       id: personneId,
       prenom,
       nom,
+      lecture,
       assure: { personneId, dateNaissance, rattachements: [] },
     }
     personnes.set(personneId, connue)
@@ -112,8 +130,8 @@ export const loadAssures = (
   interroger: Interroger,
   personnes: readonly string[],
 ): Promise<readonly PersonneAssuree[]> =>
-  lireRattachements(interroger, 'p.id = ANY ($1::uuid[])', [[...personnes]], 'p.id')
+  lireRattachements(interroger, 'p.id = ANY ($1::uuid[])', [[...personnes]], 'p.id', 'NULL')
 
 /** Those whom a person may see, the reader first; an ayant droit has what is theirs alone. */
 export const lireFoyer = (tx: Lecture, portee: PorteeAdherent): Promise<readonly PersonneAssuree[]> =>
-  lireRattachements(parLecture(tx), VISIBLES, visiblesDe(portee), LECTEUR_D_ABORD)
+  lireRattachements(parLecture(tx), VISIBLES, visiblesDe(portee), LECTEUR_D_ABORD, LECTURE)

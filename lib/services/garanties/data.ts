@@ -15,11 +15,12 @@ const naissance = (texte: string): DateCivile =>
 
 /** Those the reader may see, the reader first, then by age. */
 const personnes = async (tx: Lecture, portee: PorteeAdherent): Promise<readonly PersonneSuivie[]> =>
-  (await lireFoyer(tx, portee)).map(({ id, prenom, nom, assure }) => ({
+  (await lireFoyer(tx, portee)).map(({ id, prenom, nom, lecture, assure }) => ({
     id,
     prenom,
     nom,
     dateNaissance: naissance(assure.dateNaissance),
+    lecture,
     contrats: assure.rattachements,
   }))
 

@@ -3,6 +3,7 @@ import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Periode } from '@/lib/rules/date/periode'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import type { Consommation } from '@/lib/rules/remboursement/faits'
+import type { LectureLue } from '../foyer/data'
 
 /** A contract that covers, covered or will cover a person. */
 export interface ContratLu extends Periode {
@@ -20,6 +21,8 @@ export interface PersonneSuivie {
   readonly prenom: string
   readonly nom: string
   readonly dateNaissance: DateCivile
+  /** What they used is theirs alone from a day on; null: the reader reads it. */
+  readonly lecture: LectureLue | null
   readonly contrats: readonly ContratLu[]
 }
 

@@ -104,15 +104,16 @@ export interface InduExplique extends SituationIndu, EchelonnementLu {
   readonly etat: EtatIndu
   /** Day of the letter about a missed instalment. */
   readonly relanceLe: string | null
-  readonly libelle: string
-  readonly prenom: string
-  readonly soinsLe: string
+  /** Null together: the care is somebody's who keeps its detail; the sum is still the contract's to give back. */
+  readonly libelle: string | null
+  readonly prenom: string | null
+  readonly soinsLe: string | null
   /** The day of the payment taken back; null when the base does not know it. */
   readonly verseLe: string | null
   /** The benefit that had been paid. */
-  readonly prestationId: string
+  readonly prestationId: string | null
   /** True when a forfait was done again, false when the décompte itself was cancelled. */
-  readonly recalcul: boolean
+  readonly recalcul: boolean | null
 }
 
 /** Settled ones stay in sight that long. */
@@ -123,8 +124,10 @@ const EXPLIQUES = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS monta
     i.relance_le::text AS "relanceLe", a.reglement, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
     pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
     jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
-  FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN prestations p ON p.id = i.prestation_id
-  JOIN adhesions a ON a.id = i.adhesion_id JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id
+  FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
+  LEFT JOIN (prestations p JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id)
+    ON p.id = i.prestation_id AND NOT EXISTS (SELECT FROM lectures_soins(ARRAY[i.adhesion_id]) l
+      WHERE l.personne_id = p.personne_id AND p.date_soins >= l.lisible_avant)
   WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`
 
 /** With its grounds, and where its instalments are. */

@@ -42,6 +42,7 @@ import {
   sansDroits,
   voirDroits,
 } from '../garanties/view'
+import { type ReserveView, voirReserves } from '../lecture-soins/view'
 import { type EtapeView, etape, type Lecteur } from '../remboursement/view'
 
 /** A counter: what is provided, used and left, until when, and what used it. */
@@ -80,6 +81,8 @@ export interface PersonneLimites {
   readonly id: string
   readonly nom: string
   readonly contrats: readonly ContratLimites[]
+  /** What they used is theirs alone: neither counters nor care. */
+  readonly reserve: ReserveView | null
   /** Said when no contract covers the person. */
   readonly sansDroits: string | null
 }
@@ -363,10 +366,12 @@ export function voirLimites(lu: SuiviLu, jour: DateCivile, article: Lecteur['art
     ],
     personnes: lu.choisies.map((personne) => {
       const ouverts = contratsOuverts(personne, jour)
+      const [reserve = null] = voirReserves([personne], jour, article)
       return {
         id: personne.id,
         nom: appeler(personne, lu.personnes),
-        contrats: ouverts.map((ouvert) => ({
+        reserve,
+        contrats: (reserve === null ? ouverts : []).map((ouvert) => ({
           ...voirDroits(ouvert),
           sansTableau: ouvert.formule === null,
           compteurs:

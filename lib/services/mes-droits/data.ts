@@ -1,10 +1,12 @@
 import { formatDateEnLettres } from '@/lib/lexique/formats'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Consommation } from '@/lib/rules/remboursement/faits'
-import { ecrire } from '@/lib/server/db'
+import { ecrire, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { loadMesContrats } from '../contrat/data'
+import { lirePersonnes } from '../foyer/data'
 import type { UtilisationLue } from '../garanties/schema'
+import { voirReserves } from '../lecture-soins/view'
 import { articleCite } from '../remboursement/data'
 import { type DemandeDroits, lireDemandeDroits } from './schema'
 import { type DroitsView, premierJourConnu, valeurDeLaReponse, voirDroits } from './view'
@@ -63,11 +65,18 @@ export async function lireVueDroits(
   const contrats = await loadMesContrats(portee)
   const demande = lireDemandeDroits(brut, jour, premierJourConnu(contrats))
   const { au } = demande
+  const personnes = await lire(portee, (tx) => lirePersonnes(tx, portee))
   const utilisations = demande.erreurs.length > 0 ? [] : await loadUtilisationsAu(portee, au)
   return {
     titre: demande.erreurs.length > 0 ? 'Mes droits' : `Mes droits au ${formatDateEnLettres(au)}`,
     valeur: valeurDeLaReponse(au, jour),
     demande,
-    droits: voirDroits(contrats, { jour, au, utilisations, article: articleCite }),
+    droits: voirDroits(contrats, {
+      jour,
+      au,
+      utilisations,
+      article: articleCite,
+      reserves: voirReserves(personnes, au, articleCite),
+    }),
   }
 }

@@ -19,6 +19,7 @@ import {
 } from '../contrat/view'
 import { type BeneficiaireLu, personnesDuContrat, suspensionAu } from '../document/view'
 import type { UtilisationLue } from '../garanties/schema'
+import type { ReserveView } from '../lecture-soins/view'
 import { type CompteurView as CompteurLimites, suivre, voirCompteurs } from '../limites/view'
 import { type EtapeView, etape } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
@@ -39,6 +40,8 @@ export interface PersonneDroits {
   readonly phrase: string
   readonly limite: Fonde | null
   readonly compteurs: readonly CompteurView[]
+  /** What they used is theirs alone. */
+  readonly reserve: ReserveView | null
 }
 
 export interface DroitsView {
@@ -60,6 +63,8 @@ export interface DroitsView {
 export interface ContexteDroits extends Contexte {
   readonly au: DateCivile
   readonly utilisations: readonly UtilisationLue[]
+  /** Those whose care the reader does not read on that day. */
+  readonly reserves: readonly ReserveView[]
 }
 
 const le = formatDateEnLettres
@@ -173,13 +178,16 @@ function voirPersonne(
 ): PersonneDroits {
   const naissance = naissanceCivile(p.dateNaissance)
   const personne = { id: p.personneId, dateNaissance: naissance }
-  const suivi = formule === null ? null : suivre(formule, personne, contrat.id, c.utilisations, c.au)
+  const reserve = c.reserves.find(({ id }) => id === p.personneId) ?? null
+  const suivi =
+    formule === null || reserve !== null ? null : suivre(formule, personne, contrat.id, c.utilisations, c.au)
   return {
     cle: `${p.personneId} ${p.du}`,
     nom: `${p.prenom} ${p.nom}${p.personneId === contrat.lecteur ? ' (vous)' : ''}`,
     lien: libelleLien(p.lien),
     phrase: p.au === null ? `Depuis le ${le(p.du)}` : `Du ${le(p.du)} au ${le(p.au)}`,
     limite: p.lien === 'ENFANT' && p.au === null ? limiteAge(reglement, naissance, c) : null,
+    reserve,
     compteurs: suivi === null ? [] : voirCompteurs(suivi, c.article).map(voirCompteur),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import type { LectureLue } from '../foyer/data'
 import type { RetenuesAnnee } from '../retenues/schema'
 
 /** The year asked in the address; anything else is the year that runs. */
@@ -25,6 +26,7 @@ export interface PersonneAnnee {
   readonly prenom: string
   readonly nom: string
   readonly dateNaissance: DateCivile
+  readonly lecture: LectureLue | null
 }
 
 export interface AnneeLue {

@@ -5,6 +5,8 @@ import { annee, type DateCivile, trenteEtUnDecembre } from '@/lib/rules/date/dat
 import type { Montant } from '@/lib/rules/montant/montant'
 import { estCodeLigne } from '@/lib/rules/remboursement/lignes'
 import { type SorteRetenue, suivreRetenues } from '@/lib/rules/remboursement/suivre-retenues'
+import type { VersementReserve } from '../lecture-soins/schema'
+import { type ReserveView, voirReserves } from '../lecture-soins/view'
 import { type EtapeView, etape, type Lecteur, type PartageView, partager } from '../remboursement/view'
 import { retenuesDe } from '../retenues/schema'
 import type { AnneeLue, LigneAnnee, PersonneAnnee } from './schema'
@@ -50,6 +52,8 @@ export interface AnneeView {
   /** The shares that some kind of care has: the columns of the table, the colours of the picture. */
   readonly parts: PartageView['parts']
   readonly retenues: readonly RetenuesPersonne[]
+  /** Those whose care of that year is not all here. */
+  readonly reserves: readonly ReserveView[]
   readonly choix: readonly Lien[]
   readonly annees: readonly Lien[]
 }
@@ -143,12 +147,19 @@ const ADRESSE = '/adherent/mon-annee'
 const vers = (an: number, personne: string | null): string =>
   `${ADRESSE}?annee=${an}${personne === null ? '' : `&personne=${personne}`}`
 
-export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['article']): AnneeView {
+export function voirAnnee(
+  lue: AnneeLue,
+  jour: DateCivile,
+  article: Lecteur['article'],
+  versements: readonly VersementReserve[] = [],
+): AnneeView {
   const genres = voirGenres(lue.lignes)
   const total = sommer(lue.lignes, 'total de l’année')
   const vues = new Set(genres.flatMap(({ partage }) => partage.parts.map(({ qui }) => qui)))
   const fin = trenteEtUnDecembre(lue.annee)
   const regardees = lue.personnes.filter(({ id }) => lue.choisie === null || id === lue.choisie)
+  const dernier = fin < jour ? fin : jour
+  const reserves = voirReserves(regardees, dernier, article, versements)
   const annees = [...new Set([annee(jour), ...lue.annees])].filter((an) => an <= annee(jour))
   return {
     annee: lue.annee,
@@ -157,15 +168,18 @@ export function voirAnnee(lue: AnneeLue, jour: DateCivile, article: Lecteur['art
     total,
     genres,
     parts: total.parts.filter(({ qui }) => vues.has(qui)),
-    retenues: regardees.map((personne) => ({
-      id: personne.id,
-      nom: nommer(personne, lue.personnes),
-      retenues: voirRetenues(personne, lue.retenues, {
-        jour: fin < jour ? fin : jour,
-        finie: fin < jour,
-        article,
-      }),
-    })),
+    reserves,
+    retenues: regardees
+      .filter(({ id }) => reserves.every((r) => r.id !== id))
+      .map((personne) => ({
+        id: personne.id,
+        nom: nommer(personne, lue.personnes),
+        retenues: voirRetenues(personne, lue.retenues, {
+          jour: dernier,
+          finie: fin < jour,
+          article,
+        }),
+      })),
     choix:
       lue.personnes.length < 2
         ? []

@@ -19,6 +19,22 @@ const fondement = (motif: Motif) => {
 const objetDe = (prise: PriseLue): string =>
   `${nommerPrise(prise.genre, prise.nature)}, ${prise.professionnel}, pour ${prise.prenom} ${prise.nom}`
 
+const RESERVEE = `SELECT EXISTS (SELECT FROM lectures_soins(ARRAY[$2::uuid]) l WHERE l.personne_id = $3 AND l.lisible_avant <= $4::date)
+    AND NOT EXISTS (SELECT FROM prises_en_charge e JOIN adhesions a ON a.id = e.adhesion_id
+      JOIN comptes c ON c.id = e.demande_par_id AND c.personne_id = a.membre_participant_id WHERE e.id = $1) AS reservee`
+
+/** Who is answered: the person, when the membre participant neither reads their care nor asked it themselves. Undefined: the latter. */
+async function loadDestinataire(client: Ecriture, prise: PriseLue) {
+  const { rows } = await client.query<{ reservee: boolean }>(RESERVEE, [
+    prise.id,
+    prise.adhesionId,
+    prise.personneId,
+    prise.jour,
+  ])
+  const { personneId: id, prenom, nom } = prise
+  return rows[0]?.reservee === true ? { id, prenom, nom } : undefined
+}
+
 /** The accord, or the answer to an estimate, to be written in the caller's transaction. */
 export async function papierDAccord(
   client: Ecriture,
@@ -68,7 +84,7 @@ export async function papierDAccord(
     envoi: 'COURRIERS',
     adhesionId: prise.adhesionId,
     personneId: prise.personneId,
-    destinataireId: contrat.membre.id,
+    destinataireId: (await loadDestinataire(client, prise))?.id ?? contrat.membre.id,
     numero: null,
     du,
     au,
@@ -107,6 +123,7 @@ export async function ecrireRefus(
     suite: [DESACCORD],
     motifs,
     service: SERVICE,
+    pour: await loadDestinataire(client, prise),
   })
 }
 
@@ -127,5 +144,6 @@ export async function ecrireAnnulation(
     suite: [DESACCORD],
     motifs: [],
     service: SERVICE,
+    pour: await loadDestinataire(client, prise),
   })
 }

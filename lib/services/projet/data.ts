@@ -1,6 +1,6 @@
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ecrire } from '@/lib/server/db'
-import type { PorteeAdherent } from '@/lib/server/portee'
+import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { loadMesContrats } from '../contrat/data'
 import type { ContratVecu } from '../contrat/view'
 import { loadContrats } from '../cotisation/data'
@@ -25,15 +25,16 @@ async function loadPourProjet(
   if (choix === null || contrat === null) return { cotisant: null, prestationsDepuis: null }
   const depuis =
     choix.faire === 'partir' && choix.motif === 'PERTE_REGIME_OBLIGATOIRE' ? projet.jours.evenement : null
-  return ecrire(portee, async (client) => {
-    const [cotisant] = await loadContrats(client, [contrat.id])
-    if (depuis === null) return { cotisant: cotisant ?? null, prestationsDepuis: null }
+  const [cotisant = null] = await ecrire(portee, (client) => loadContrats(client, [contrat.id]))
+  if (depuis === null) return { cotisant, prestationsDepuis: null }
+  // By the system: care that is somebody's alone counts too, and nothing else is told of it.
+  return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ versees: boolean }>(
       `SELECT EXISTS (SELECT FROM prestations p WHERE p.adhesion_id = $1 AND p.date_soins > $2 AND p.part_mutuelle > 0
         AND p.etat <> 'ANNULEE') AS versees`,
       [contrat.id, depuis],
     )
-    return { cotisant: cotisant ?? null, prestationsDepuis: rows[0]?.versees ?? false }
+    return { cotisant, prestationsDepuis: rows[0]?.versees ?? false }
   })
 }
 

@@ -1,9 +1,9 @@
 import { lignesAdresse } from '@/lib/lexique/coordonnees'
-import type { FaitsReleve, LigneReleve } from '@/lib/papiers/releve-prestations'
+import type { FaitsReleve, LigneReleve, ReserveReleve } from '@/lib/papiers/releve-prestations'
 import { faitsReleve, totaliser } from '@/lib/papiers/releve-prestations'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import { type PeriodeReleve, periodeSuivante } from '@/lib/rules/date/periode-releve'
-import { montant } from '@/lib/rules/montant/montant'
+import { montant, plus, ZERO } from '@/lib/rules/montant/montant'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire, type Lecture, lire, parLecture } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
@@ -22,14 +22,16 @@ import { type LotVu, type Marche, periodeAEditer, type ReleveListe, voirLot } fr
  * - a reversal, when it takes back a line that a relevé has shown or shows: on the day it is paid back, else on its décompte's day.
  * What comes late, dated in a period whose relevé is made, is on the next one. Nothing is looked for before the first batch of this
  * deployment. What still waits (to pay, to check) is on none. Care outside any contract is on the person's own oldest contract, never on
- * that of a family they left.
+ * that of a family they left. Of care that is its person's alone (lectures_soins), only what was paid to the contract's account makes a
+ * relevé, and prints as a sum; the rest is told to nobody here, and is not shown later either.
  */
 const lignes = (
   contrat: string,
 ) => `SELECT p.id, coalesce(p.adhesion_id, (SELECT h.id FROM adhesions h WHERE h.membre_participant_id = p.personne_id
       ORDER BY h.date_effet, h.id LIMIT 1)) AS adhesion_id,
     p.etat, p.annule_id, o.id AS origine_id, o.etat AS origine_etat, o.payee_le AS origine_payee_le,
-    coalesce(p.payee_le, (f.cree_le AT TIME ZONE 'Europe/Paris')::date) AS jour
+    coalesce(p.payee_le, (f.cree_le AT TIME ZONE 'Europe/Paris')::date) AS jour, p.personne_id, p.date_soins,
+    p.etat = 'PAYEE' AND p.destinataire = 'ASSURE' AND NOT p.compte_propre AS sur_le_compte
   FROM prestations p JOIN lignes_decompte l ON l.id = p.ligne_id JOIN flux_recus f ON f.id = l.flux_id
     LEFT JOIN prestations o ON o.id = p.annule_id
   WHERE (p.etat IN ('PAYEE', 'REFUSEE') OR (p.etat = 'ANNULEE' AND p.annule_id IS NOT NULL)) ${contrat}`
@@ -45,8 +47,11 @@ const DEJA = `SELECT s.id::uuid AS id FROM documents d,
 /** $1: last day; $2: first day ever looked at. */
 const aRelever = (deja: string, contrat: string, choix: string) => `WITH deja AS MATERIALIZED (${deja}),
   lignes AS (${lignes(contrat)}),
+  reserves AS MATERIALIZED (SELECT DISTINCT l.adhesion_id, l.personne_id, l.lisible_avant
+    FROM lectures_soins(${contrat === '' ? 'ARRAY(SELECT id FROM adhesions)' : 'ARRAY[$3::uuid]'}) l WHERE l.lisible_avant < 'infinity'),
   choisies AS (
-    SELECT c.id, c.adhesion_id, c.jour FROM lignes c
+    SELECT c.id, c.adhesion_id, c.jour, c.sur_le_compte, r.personne_id IS NOT NULL AS reservee FROM lignes c
+      LEFT JOIN reserves r ON r.adhesion_id = c.adhesion_id AND r.personne_id = c.personne_id AND c.date_soins >= r.lisible_avant
     WHERE c.jour BETWEEN $2::date AND $1::date AND c.adhesion_id ${choix}
       AND NOT EXISTS (SELECT FROM deja WHERE deja.id = c.id)
       AND (c.etat <> 'ANNULEE' OR EXISTS (SELECT FROM deja WHERE deja.id = c.origine_id)
@@ -66,7 +71,8 @@ export async function loadAdhesionsARelever(
 ): Promise<readonly string[]> {
   const { rows } = await client.query<{ id: string }>(
     `${aRelever(DEJA, '', 'IS NOT NULL')} SELECT DISTINCT adhesion_id AS id FROM choisies
-      WHERE NOT EXISTS (SELECT FROM documents d WHERE d.nature = 'RELEVE_PRESTATIONS' AND d.adhesion_id = choisies.adhesion_id
+      WHERE (NOT reservee OR sur_le_compte)
+        AND NOT EXISTS (SELECT FROM documents d WHERE d.nature = 'RELEVE_PRESTATIONS' AND d.adhesion_id = choisies.adhesion_id
         AND d.du = $3::date AND d.au = $1::date)
       ORDER BY 1`,
     [au, await loadDepuis(client, du), du],
@@ -76,6 +82,7 @@ export async function loadAdhesionsARelever(
 
 interface LigneLue {
   readonly id: string
+  readonly personne_id: string
   readonly date_soins: DateCivile
   readonly prenom: string
   readonly nom: string
@@ -96,6 +103,7 @@ interface LigneLue {
   readonly compte_propre: boolean
   readonly annule_id: string | null
   readonly motifs: unknown
+  readonly reservee: boolean
 }
 
 const lireLigne = (l: LigneLue): LigneReleve => ({
@@ -120,6 +128,20 @@ const lireLigne = (l: LigneLue): LigneReleve => ({
   refus: l.etat === 'REFUSEE' ? [...motifsSchema.parse(l.motifs)] : [],
 })
 
+/** What reached the contract's account for care whose detail is its person's: one sum a person and a payment. */
+function grouper(lues: readonly LigneLue[]): readonly ReserveReleve[] {
+  const sommes = new Map<string, ReserveReleve>()
+  for (const l of lues) {
+    if (!l.reservee || l.etat !== 'PAYEE' || l.destinataire !== 'ASSURE' || l.compte_propre) continue
+    if (l.payee_le === null || l.part_mutuelle === 0) continue
+    const cle = `${l.payee_le} ${l.personne_id}`
+    const deja = sommes.get(cle)?.montant ?? ZERO
+    const beneficiaire = `${l.prenom} ${l.nom}`
+    sommes.set(cle, { beneficiaire, payeeLe: l.payee_le, montant: plus(deja, montant(l.part_mutuelle)) })
+  }
+  return [...sommes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reserve]) => reserve)
+}
+
 export interface ReleveLu {
   readonly membreId: string
   readonly faits: FaitsReleve
@@ -143,14 +165,16 @@ export async function loadReleve(
   const { du, au } = periode
   const { rows } = await client.query<LigneLue>(
     `${aRelever(`${DEJA} AND d.adhesion_id = $3`, D_UN_CONTRAT, '= $3')}
-      SELECT p.id, p.date_soins, q.prenom, q.nom, p.libelle, p.executant, p.depense, p.base, p.part_amo, p.participation, p.franchise,
+      SELECT p.id, p.personne_id, p.date_soins, q.prenom, q.nom, p.libelle, p.executant, p.depense, p.base, p.part_amo, p.participation, p.franchise,
         p.part_regime_local, p.autres_remboursements, p.part_mutuelle, p.reste_a_charge, p.destinataire, p.etat, p.payee_le, p.compte_propre,
-        p.annule_id, p.motifs
+        p.annule_id, p.motifs, c.reservee
       FROM choisies c JOIN prestations p ON p.id = c.id JOIN personnes q ON q.id = p.personne_id
       ORDER BY p.date_soins, p.calculee_le, p.id`,
     [au, await loadDepuis(client, du), adhesionId],
   )
-  if (rows.length === 0) return null
+  const lignes = rows.filter(({ reservee }) => !reservee).map(lireLigne)
+  const reserves = grouper(rows)
+  if (lignes.length === 0 && reserves.length === 0) return null
   const { rows: contrats } = await client.query<ContratLu>(
     `SELECT m.id AS membre_id, m.prenom, m.nom, a.numero_adherent,
         (SELECT json_build_object('titulaire', r.titulaire, 'fin', r.iban_fin) FROM comptes_bancaires r
@@ -161,7 +185,6 @@ export async function loadReleve(
   const [contrat] = contrats
   if (contrat === undefined) throw new Error(`adhésion disparue : ${adhesionId}`)
   const adresse = await loadAdresseAu(client, contrat.membre_id, aujourdhui())
-  const lignes = rows.map(lireLigne)
   const { prenom, nom, numero_adherent: numeroAdherent } = contrat
   const faits = faitsReleve.parse({
     organisme: enteteOrganisme(),
@@ -170,6 +193,7 @@ export async function loadReleve(
     du,
     au,
     lignes,
+    ...(reserves.length === 0 ? {} : { reserves }),
     totaux: totaliser(lignes),
     compte: contrat.compte,
   })
@@ -252,7 +276,8 @@ export function loadReleves(portee: PorteeAdherent): Promise<ReleveListe[]> {
     const lus = await tx.$queryRaw<ReleveLigne[]>`
       SELECT id::text, numero, du::text, au::text, emis_le::text AS "emisLe",
         jsonb_array_length(donnees -> 'faits' -> 'lignes') AS soins,
-        (donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::int AS "partMutuelle"
+        (donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::int + coalesce((SELECT sum((r ->> 'montant')::int)
+          FROM jsonb_array_elements(donnees -> 'faits' -> 'reserves') r), 0)::int AS "partMutuelle"
       FROM documents WHERE nature = 'RELEVE_PRESTATIONS' AND adhesion_id = ANY (${[...portee.adhesions]}::uuid[])
       ORDER BY au DESC, du DESC, id`
     return lus.map((l) => ({ ...l, partMutuelle: montant(l.partMutuelle) }))

@@ -61,7 +61,7 @@ const voirReleve = (r: ReleveListe): ReleveVu => ({
   periode: phrasePeriode(r),
   numero: r.numero,
   emis: formatDateEnLettres(r.emisLe),
-  soins: r.soins === 1 ? '1 soin' : `${r.soins} soins`,
+  soins: r.soins === 0 ? 'versements sans détail' : r.soins === 1 ? '1 soin' : `${r.soins} soins`,
   partMutuelle: r.partMutuelle,
 })
 

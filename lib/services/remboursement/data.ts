@@ -6,7 +6,14 @@ import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
 import { type Lecture, lire, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
-import { LECTEUR_D_ABORD, lirePersonnes, type PersonneVue, VISIBLES, visiblesDe } from '../foyer/data'
+import {
+  LECTEUR_D_ABORD,
+  LECTURE,
+  lirePersonnes,
+  type PersonneVue,
+  VISIBLES,
+  visiblesDe,
+} from '../foyer/data'
 import type { Filtres } from './schema'
 
 /**
@@ -119,7 +126,7 @@ const RECENTES_D_ABORD: Prisma.PrestationOrderByWithRelationInput[] = [{ dateSoi
 const ANCIENNES_D_ABORD: Prisma.PrestationOrderByWithRelationInput[] = [{ dateSoins: 'asc' }, { id: 'asc' }]
 
 export interface ListeLue {
-  readonly personnes: readonly PersonneLue[]
+  readonly personnes: readonly PersonneVue[]
   /** Most recent first. */
   readonly lignes: readonly PrestationLue[]
   readonly autres: { readonly plusRecentes: boolean; readonly plusAnciennes: boolean }
@@ -171,7 +178,7 @@ export function lireUne(portee: PorteeAdherent, id: string): Promise<UneLue | nu
 
 export interface AccueilLu {
   readonly numerosAdherent: readonly string[]
-  readonly personnes: readonly PersonneLue[]
+  readonly personnes: readonly PersonneVue[]
   readonly dernieres: readonly PrestationLue[]
   readonly enAttente: readonly {
     readonly etat: EtatPrestation
@@ -185,7 +192,8 @@ export interface AccueilLu {
 const SITUATION = `SELECT
     (SELECT coalesce(json_agg(a.numero_adherent ORDER BY a.numero_adherent), '[]') FROM adhesions a
       WHERE a.id = ANY ($1::uuid[])) AS "numerosAdherent",
-    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'prenom', p.prenom, 'nom', p.nom) ORDER BY ${LECTEUR_D_ABORD}), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'prenom', p.prenom, 'nom', p.nom,
+        'dateNaissance', p.date_naissance, 'lecture', ${LECTURE}) ORDER BY ${LECTEUR_D_ABORD}), '[]')
       FROM personnes p WHERE ${VISIBLES}) AS personnes,
     (SELECT coalesce(json_agg(s), '[]') FROM (
       SELECT p.etat, count(*) AS nombre, sum(p.part_mutuelle) AS "partMutuelle", json_build_object(${Object.entries(
@@ -209,7 +217,7 @@ const SITUATION = `SELECT
 
 interface SituationLue {
   readonly numerosAdherent: readonly string[]
-  readonly personnes: readonly PersonneLue[]
+  readonly personnes: readonly PersonneVue[]
   readonly etats: readonly {
     readonly etat: EtatPrestation
     readonly nombre: number

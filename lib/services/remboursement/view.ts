@@ -218,7 +218,7 @@ export interface ListeView {
 }
 
 export function voirListe(
-  lue: ListeLue,
+  lue: Omit<ListeLue, 'personnes'> & Pick<Contexte, 'personnes'>,
   { filtres }: DemandeLue,
   jour: DateCivile,
   contexte: Lecteur,
@@ -282,7 +282,7 @@ export interface AttenteView {
 }
 
 export function voirAccueil(
-  lu: AccueilLu,
+  lu: Omit<AccueilLu, 'personnes'> & Pick<Contexte, 'personnes'>,
   jour: DateCivile,
   contexte: Lecteur & { readonly personne: string },
 ): AccueilView {

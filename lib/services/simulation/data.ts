@@ -7,6 +7,7 @@ import type { SoinDemande } from '@/lib/flux/simulation/demande'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { formatMontant } from '@/lib/lexique/formats'
 import { GARANTIES_AILLEURS } from '@/lib/lexique/garanties'
+import { SIMULATION_RESERVEE } from '@/lib/lexique/lecture-soins'
 import { expliquerMotif } from '@/lib/lexique/motifs'
 import type { SoinASimuler } from '@/lib/lexique/soins/soin'
 import { SOINS_A_SIMULER } from '@/lib/lexique/soins-a-simuler'
@@ -25,6 +26,7 @@ import type { Piece } from '@/lib/rules/remboursement/table'
 import { type Lecture, lire, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent, PorteeGestion, PorteeSysteme } from '@/lib/server/portee'
 import { lireFoyer, loadAssures, type PersonneAssuree } from '@/lib/services/foyer/data'
+import { estReservee } from '../lecture-soins/view'
 import { requeteRetenues } from '../retenues/data'
 import { type RetenuesAnnee, retenuesDe } from '../retenues/schema'
 import type { Demande } from './schema'
@@ -247,6 +249,18 @@ export async function simuler(
     if (erreur instanceof SaisieRefusee) throw erreur
     return refuserChiffrage(erreur, personne.prenom)
   }
+}
+
+/** The same, to be read: what is left of a forfait tells what was used of it. @throws {SaisieRefusee} */
+export async function simulerALire(
+  portee: PorteeAdherent,
+  demande: Demande,
+  jour: DateCivile,
+): Promise<SimulationLue> {
+  const lue = await simuler(portee, demande, jour)
+  if (estReservee(lue.personne, jour))
+    throw new SaisieRefusee({ champ: 'personne', message: SIMULATION_RESERVEE })
+  return lue
 }
 
 /** The règlement of the contract prints no table. */

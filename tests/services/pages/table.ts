@@ -84,6 +84,7 @@ export const ADHERENT: Table = {
   'app/adherent/messagerie/ecrire/page.tsx': CLE,
   'app/adherent/messagerie/page.tsx': SEULE,
   'app/adherent/mon-annee/page.tsx': [{}, { recherche: { annee: '2025', personne: '$personne' } }],
+  'app/adherent/mon-compte/mes-soins/page.tsx': SEULE,
   'app/adherent/mon-compte/identites/page.tsx': [{}, { recherche: { retirer: '$identite' } }],
   'app/adherent/mon-compte/securite/page.tsx': SEULE,
   'app/adherent/mon-compte/page.tsx': SEULE,

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { Terme } from '@/components/aide/terme'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { MesPrises } from '@/components/prise-en-charge/mes-prises'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { loadLectures } from '@/lib/services/lecture-soins/data'
+import { voirReserves } from '@/lib/services/lecture-soins/view'
 import { loadMesPrises } from '@/lib/services/prise-en-charge/data'
 import { suiteSchema } from '@/lib/services/prise-en-charge/schema'
 import { voirPrises } from '@/lib/services/prise-en-charge/view'
@@ -23,6 +26,7 @@ export default async function PrisesEnChargePage({ searchParams }: Props) {
     adhesions: portee.adhesions,
     jour: lireCadre().jour,
   })
+  const reserves = voirReserves(await loadLectures(portee), lireCadre().jour, articleCite)
   return (
     <>
       <TitrePage titre="Mes devis et prises en charge">
@@ -32,6 +36,7 @@ export default async function PrisesEnChargePage({ searchParams }: Props) {
         </p>
       </TitrePage>
       <MesPrises vue={vue} plusLoin={avant !== null} />
+      <SoinsReserves reserves={reserves} titre="Des demandes que vous ne voyez pas" />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { SoinsReserves } from '@/components/beneficiaire/soins-reserves'
 import { FormulaireSimulation } from '@/components/simulation/formulaire'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { TitrePage } from '@/components/ui/titre-page'
@@ -7,6 +8,8 @@ import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
 import { lireContexte } from '@/lib/services/formulaire-simulation/data'
 import { voirFormulaire } from '@/lib/services/formulaire-simulation/view'
+import { estReservee, voirReserves } from '@/lib/services/lecture-soins/view'
+import { articleCite } from '@/lib/services/remboursement/data'
 import { lirePersonnes } from '@/lib/services/simulation/data'
 import { simulerUnSoin } from '../actions'
 
@@ -22,7 +25,13 @@ export default async function SimulerUnSoinPage({ params }: Props) {
   const soin = soinASimuler((await params).soin)
   if (soin === undefined) notFound()
   const { jour, organisme } = lireCadre()
-  const personnes = await lirePersonnes(portee)
+  const toutes = await lirePersonnes(portee)
+  const personnes = toutes.filter((p) => !estReservee(p, jour))
+  const reserves = voirReserves(
+    toutes.map((p) => ({ ...p, dateNaissance: p.assure.dateNaissance })),
+    jour,
+    articleCite,
+  )
   return (
     <>
       <p className="print:hidden">
@@ -49,6 +58,7 @@ export default async function SimulerUnSoinPage({ params }: Props) {
           action={simulerUnSoin}
         />
       )}
+      <SoinsReserves reserves={reserves} titre="Ceux pour qui la simulation se fait ailleurs" />
     </>
   )
 }
