@@ -21,6 +21,7 @@ export default async function CourrielPage() {
   const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>
+      {confirmation.installer ? <title>{`${TITRE} – ${lireCadre().organisme.nomCourt}`}</title> : null}
       <RetourCoordonnees />
       <TitrePage titre={TITRE}>
         <p className="wrap-anywhere">Aujourd’hui, nos messages vont à {email}.</p>

@@ -33,8 +33,10 @@ export default async function RibPage({ searchParams }: Props) {
   const contrat = voulu === undefined ? contrats[0] : contrats.find(({ id }) => id === voulu)
   if (contrat === undefined) return refuserPage(acteur)
   const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
+  const sansFormulaire = contrat.propre?.refuse === true || confirmation.installer
   return (
     <>
+      {sansFormulaire ? <title>{`${TITRE} – ${organisme.nomCourt}`}</title> : null}
       <RetourCoordonnees />
       <TitrePage titre={TITRE}>
         <p>
