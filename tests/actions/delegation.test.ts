@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { commencerAAgir } from '@/app/adherent/agir/actions'
 import { POST as revenirChezSoi } from '@/app/adherent/agir/revenir/route'
 import { enregistrerRib } from '@/app/adherent/coordonnees/actions'
+import { preparerCopie } from '@/app/adherent/mon-compte/mes-donnees/actions'
 import { type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { creerAction } from '@/lib/server/action'
 import { frapperAdherent } from '@/lib/server/portee'
 import { acteurCourant, exigerAdherent, exigerSoi, retenirSession } from '@/lib/server/session'
@@ -123,6 +125,20 @@ describe('A35 : les gestes faits pour un autre', () => {
       'coordonnees.abandonnerRib': 'RECEVOIR',
       'simulation.simulerUnSoin': 'VOIR',
     })
+  })
+
+  test('I09 : la copie de ses données ne se délègue jamais, avec l’étendue la plus large et un bon mot de passe', async () => {
+    expect([Reflect.get(preparerCopie, 'delegable'), preparerCopie.politique]).toEqual([null, 'ADHERENT'])
+    const { aidee } = await agir('RECEVOIR')
+    expect(await preparerCopie(VIERGE, formulaire({ motDePasse: BON_MOT_DE_PASSE }))).toMatchObject({
+      statut: 'ERREUR',
+      erreurs: [{ champ: '', message: PHRASES_POUR_AUTRUI.JAMAIS }],
+    })
+    expect(
+      await lignes('SELECT 1 FROM exports_donnees WHERE personne_id = ANY ($1::uuid[])', [
+        [aidee.personneId, aidant.personneId],
+      ]),
+    ).toEqual([])
   })
 
   test('le compte bancaire demande d’avoir reçu ce droit-là', async () => {

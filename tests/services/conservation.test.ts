@@ -112,6 +112,13 @@ describe('S-58 : la purge', () => {
       `INSERT INTO demandes (nature, etat, compte_id, cle, faits, equipe, cree_le) VALUES ('MESSAGE', 'BROUILLON', $1, gen_random_uuid(), '{}', 'ADHESIONS', '2026-03-16')`,
       [b.compteId],
     )
+    await base.query(
+      `INSERT INTO facteurs (id, compte_id, nature, nom, cree_le) VALUES ('00000000-0000-4000-8000-00000000fac7', $1, 'CODES', 'Codes', now())`,
+      [a.compteId],
+    )
+    await base.query(
+      `INSERT INTO codes_secours (facteur_id, empreinte) VALUES ('00000000-0000-4000-8000-00000000fac7', sha256('code'))`,
+    )
     const ligne = (await purger({ essai: false })).find(({ classe }) => classe === 'COMPTES_NON_CONFIRMES')
     expect(ligne).toEqual({ classe: 'COMPTES_NON_CONFIRMES', effaces: 1, retenus: 1 })
     const comptes = await lignes<{ id: string }>('SELECT id FROM comptes WHERE id = ANY ($1::uuid[])', [
@@ -147,6 +154,44 @@ describe('S-58 : la purge', () => {
     ilEst('2031-03-18')
     await purger({ essai: false })
     expect(await restent()).toEqual([])
+    ilEst('2026-03-17')
+  })
+
+  test('la demande d’une aide part comme les autres : l’aide et l’avance restent, sans elle', async () => {
+    const membre = await unMembre()
+    const { id } = await envoyerDemande(membre, redaction(membre))
+    const valeurs = [id, membre.adhesions[0], membre.personneId]
+    const client = await base.connect()
+    await client.query("SET session_replication_role = 'replica'")
+    await client.query(
+      `UPDATE demandes SET etat = 'REPONDUE', close_le = '2026-03-17T12:00:00Z' WHERE id = $1`,
+      [id],
+    )
+    await client.query(
+      `INSERT INTO aides_accordees (demande_id, adhesion_id, personne_id, aide, jour, annee, quantite, montant, prestation_id, accordee_le)
+        VALUES ($1, $2, $3, 'NAISSANCE', '2026-03-01', 2026, 1, 100, gen_random_uuid(), '2026-03-17')`,
+      valeurs,
+    )
+    await client.query(
+      `INSERT INTO avances_sante (demande_id, adhesion_id, personne_id, etat, montant, mois, decidee_le, motifs)
+        VALUES ($1, $2, $3, 'ANNULEE', 100, 1, '2026-03-17', '[{"code":"X"}]')`,
+      valeurs,
+    )
+    await client.query("SET session_replication_role = 'origin'")
+    client.release()
+    ilEst('2028-03-18')
+    const ligne = (await purger({ essai: false })).find(({ classe }) => classe === 'DEMANDES')
+    expect(ligne).toMatchObject({ effaces: 1, retenus: 0 })
+    expect(
+      await lignes(
+        `SELECT demande_id, aide FROM aides_accordees WHERE personne_id = $1
+          UNION ALL SELECT demande_id, etat::text FROM avances_sante WHERE personne_id = $1 ORDER BY 2`,
+        [membre.personneId],
+      ),
+    ).toEqual([
+      { demande_id: null, aide: 'ANNULEE' },
+      { demande_id: null, aide: 'NAISSANCE' },
+    ])
     ilEst('2026-03-17')
   })
 
