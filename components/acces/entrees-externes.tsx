@@ -14,7 +14,7 @@ export function EntreesExternes({ fournisseurs, retour }: Props) {
   return (
     <section aria-labelledby="autrement" className="mt-8 border-t border-filet pt-6">
       <h2 id="autrement" className="text-xl">
-        Ou sans mot de passe
+        Ou par un autre service
       </h2>
       <ul className="mt-3 space-y-3">
         {fournisseurs.map(({ id, libelle }) => (

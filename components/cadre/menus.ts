@@ -175,7 +175,7 @@ export const menuAdherent = (titulaire: boolean): readonly GroupeMenu[] =>
         {
           href: '/adherent/mon-compte',
           libelle: 'Mon compte extranet',
-          phrase: 'Votre e-mail de connexion, votre mot de passe, les appareils connectés.',
+          phrase: 'Mot de passe, appareils connectés, qui a ouvert votre dossier, proches, vos données.',
         },
       ],
     },
@@ -194,6 +194,8 @@ interface Ouvertures {
   readonly tarifs: boolean
   readonly courriels: boolean
   readonly paiements: boolean
+  readonly journal: boolean
+  readonly delegations: boolean
 }
 
 const si = (ouvert: boolean, ...entrees: readonly EntreeMenu[]): readonly EntreeMenu[] =>
@@ -231,6 +233,11 @@ export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
           libelle: 'Adhérents',
           phrase: 'Le dossier d’une personne en une page, et son espace tel qu’elle le voit.',
           court: 'Adhérents',
+        }),
+        ...si(acteur.delegations, {
+          href: '/gestion/delegations',
+          libelle: 'Représentants légaux',
+          phrase: 'Parents, tuteurs et curateurs : leurs preuves, nos décisions.',
         }),
       ],
     },
@@ -312,6 +319,11 @@ export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
           href: '/gestion/tarifs',
           libelle: 'Tarifs',
           phrase: 'Les tarifs de chaque formule, année par année.',
+        }),
+        ...si(acteur.journal, {
+          href: '/gestion/journal',
+          libelle: 'Journal',
+          phrase: 'Qui a fait quoi, et quand : connexions, refus, lectures de dossiers, changements.',
         }),
       ],
     },

@@ -11,10 +11,16 @@ export interface EntreeDeCompte {
   readonly aFaire?: boolean
 }
 
+/** Matters that go together. */
+export interface GroupeDeCompte {
+  readonly titre: string
+  readonly entrees: readonly EntreeDeCompte[]
+}
+
 const nombre = (n: number, un: string, plusieurs: string): string =>
   n === 1 ? `1 ${un}` : `${n} ${plusieurs}`
 
-const acces = (racine: string, lu: SommaireLu): readonly EntreeDeCompte[] => [
+const acces = (racine: string, lu: SommaireLu, ailleurs: boolean): readonly EntreeDeCompte[] => [
   {
     href: `${racine}/mot-de-passe`,
     libelle: 'Mon mot de passe',
@@ -23,6 +29,23 @@ const acces = (racine: string, lu: SommaireLu): readonly EntreeDeCompte[] => [
         ? 'Celui que vous avez choisi en ouvrant votre espace.'
         : `Changé ${instantEnMots(lu.motDePasseLe)}.`,
   },
+  {
+    href: `${racine}/securite`,
+    libelle: 'Ma seconde protection',
+    etat:
+      lu.facteurs === 0
+        ? 'Aucune. Une application à codes, une clé d’accès ou une liste à imprimer : demandée pour changer d’e-mail ou de RIB.'
+        : `${nombre(lu.facteurs, 'protection en service', 'protections en service')}.`,
+  },
+  ...(ailleurs
+    ? [
+        {
+          href: `${racine}/identites`,
+          libelle: 'Se connecter autrement',
+          etat: 'Les services qui peuvent ouvrir votre espace sans mot de passe.',
+        },
+      ]
+    : []),
   {
     href: `${racine}/connexions`,
     libelle: 'Les appareils connectés',
@@ -53,44 +76,96 @@ const courriels = (racine: string, lu: SommaireLu): EntreeDeCompte => ({
   aFaire: lu.courrielsEnEchec > 0,
 })
 
-/** @param lecture when the file was last opened by somebody else; null: never. */
-export function entreesAdherent(lu: SommaireLu, lecture: string | null): readonly EntreeDeCompte[] {
+/** What the first page of an account knows, beside its summary. */
+interface Autour {
+  /** When the file was last opened by somebody else; null: never. */
+  readonly lecture: string | null
+  /** Outside identities can open a space here. */
+  readonly ailleurs: boolean
+}
+
+export function groupesAdherent(lu: SommaireLu, { lecture, ailleurs }: Autour): readonly GroupeDeCompte[] {
   const racine = '/adherent/mon-compte'
   return [
-    ...acces(racine, lu),
+    { titre: 'Entrer dans mon espace', entrees: acces(racine, lu, ailleurs) },
     {
-      href: `${racine}/lectures`,
-      libelle: 'Qui a ouvert mon dossier',
-      etat:
-        lecture === null ? 'Personne d’autre que vous ne l’a ouvert.' : `La dernière lecture : ${lecture}.`,
+      titre: 'Qui voit mon dossier',
+      entrees: [
+        {
+          href: `${racine}/lectures`,
+          libelle: 'Qui a ouvert mon dossier',
+          etat:
+            lecture === null
+              ? 'Personne d’autre que vous ne l’a ouvert.'
+              : `La dernière lecture : ${lecture}.`,
+        },
+        {
+          href: `${racine}/mes-soins`,
+          libelle: 'Qui voit mes soins',
+          etat: 'Ce que le titulaire de votre contrat voit de vos soins, et votre accord.',
+        },
+        {
+          href: `${racine}/delegations`,
+          libelle: 'Agir pour un proche',
+          etat: 'Qui peut agir pour vous, pour qui vous agissez, et ce qui a été fait.',
+        },
+        {
+          href: `${racine}/mes-donnees`,
+          libelle: 'Mes données',
+          etat: 'Ce que nous savons de vous, pour combien de temps, et une copie de tout.',
+        },
+      ],
     },
     {
-      href: '/adherent/coordonnees/courriel',
-      libelle: 'Mon adresse e-mail de connexion',
-      etat: lu.email,
-    },
-    courriels(racine, lu),
-    {
-      href: `${racine}/notifications`,
-      libelle: 'Quand m’avertir par e-mail',
-      etat:
-        lu.sansCourriel === 0
-          ? 'Nous vous avertissons de tout ce qui vous concerne.'
-          : `Vous avez arrêté ${nombre(lu.sansCourriel, 'sorte d’e-mails', 'sortes d’e-mails')} sur quatre.`,
-    },
-    {
-      href: `${racine}/consentements`,
-      libelle: 'Ce que j’ai accepté',
-      etat:
-        lu.conditionsVersion === VERSION_CONDITIONS
-          ? 'Conditions d’utilisation acceptées ; vos autres accords, datés.'
-          : 'Les conditions d’utilisation ont changé : relisez-les.',
-      aFaire: lu.conditionsVersion !== VERSION_CONDITIONS,
+      titre: 'Ce que je reçois, ce que j’accepte',
+      entrees: [
+        {
+          href: '/adherent/coordonnees/courriel',
+          libelle: 'Mon adresse e-mail de connexion',
+          etat: lu.email,
+        },
+        courriels(racine, lu),
+        {
+          href: `${racine}/notifications`,
+          libelle: 'Quand m’avertir par e-mail',
+          etat:
+            lu.sansCourriel === 0
+              ? 'Nous vous avertissons de tout ce qui vous concerne.'
+              : `Vous avez arrêté ${nombre(lu.sansCourriel, 'sorte d’e-mails', 'sortes d’e-mails')} sur quatre.`,
+        },
+        {
+          href: `${racine}/consentements`,
+          libelle: 'Ce que j’ai accepté',
+          etat:
+            lu.conditionsVersion === VERSION_CONDITIONS
+              ? 'Conditions d’utilisation acceptées ; vos autres accords, datés.'
+              : 'Les conditions d’utilisation ont changé : relisez-les.',
+          aFaire: lu.conditionsVersion !== VERSION_CONDITIONS,
+        },
+      ],
     },
   ]
 }
 
-export const entreesGestion = (lu: SommaireLu): readonly EntreeDeCompte[] => [
-  ...acces('/gestion/mon-compte', lu),
-  courriels('/gestion/mon-compte', lu),
+/** @param collegues whether this member of staff looks after the others' factors. */
+export const groupesGestion = (
+  lu: SommaireLu,
+  { ailleurs, collegues }: Pick<Autour, 'ailleurs'> & { readonly collegues: boolean },
+): readonly GroupeDeCompte[] => [
+  {
+    titre: 'Entrer dans mon espace',
+    entrees: [
+      ...acces('/gestion/mon-compte', lu, ailleurs),
+      courriels('/gestion/mon-compte', lu),
+      ...(collegues
+        ? [
+            {
+              href: '/gestion/mon-compte/securite/collegues',
+              libelle: 'Protections des collègues',
+              etat: 'Libérer un collègue qui a perdu sa seconde protection.',
+            },
+          ]
+        : []),
+    ],
+  },
 ]

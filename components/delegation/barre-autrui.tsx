@@ -10,8 +10,8 @@ interface Proprietes {
 export function BarreAutrui({ nom, lectureSeule }: Proprietes) {
   if (nom === null)
     return (
-      <nav aria-label="Agir pour un proche" className="border-b border-filet px-4 py-1 text-sm print:hidden">
-        <div className="mx-auto max-w-6xl">
+      <nav aria-label="Agir pour un proche" className="border-b border-filet py-1 text-sm print:hidden">
+        <div className="mx-auto max-w-page px-4">
           <a href="/adherent/agir" className="inline-flex min-h-11 items-center">
             Agir pour un proche
           </a>
@@ -19,8 +19,8 @@ export function BarreAutrui({ nom, lectureSeule }: Proprietes) {
       </nav>
     )
   return (
-    <div role="status" className="border-b-2 border-a-faire bg-a-faire-pale px-4 py-2 print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1">
+    <div role="status" className="border-b-2 border-a-faire bg-a-faire-pale py-2 print:hidden">
+      <div className="mx-auto flex max-w-page px-4 flex-wrap items-center gap-x-6 gap-y-1">
         <p>
           Vous agissez pour <strong>{nom}</strong>
           {lectureSeule ? ', sans pouvoir rien y changer' : ''}. Chaque page ouverte et chaque geste sont

@@ -56,6 +56,11 @@ export default async function Page({ searchParams }: Props) {
               Sommes versées à tort
             </Link>
           </li>
+          <li>
+            <Link href="/gestion/paiements/avances" className="inline-flex min-h-11 items-center">
+              Avances santé
+            </Link>
+          </li>
         </ul>
       </nav>
       <h2 className="text-xl">À verser</h2>

@@ -1,6 +1,7 @@
 import type { PorteeGestion } from '@/lib/server/portee'
 import { peutOuvrirCorbeille } from '../corbeille/access'
 import { peutSuivreCourriels } from '../courriel/access'
+import { peutDecider } from '../delegation/access'
 import { peutLireDepots } from '../depot/access'
 import { peutOuvrirDossier } from '../dossier/access'
 import { peutImporterFlux } from '../flux/access'
@@ -26,4 +27,5 @@ export const ouverturesDe = (acteur: PorteeGestion) => ({
   tarifs: peutSaisirTarif(acteur),
   courriels: peutSuivreCourriels(acteur),
   journal: peutLireJournal(acteur),
+  delegations: peutDecider(acteur),
 })

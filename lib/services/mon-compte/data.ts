@@ -28,7 +28,8 @@ const SOMMAIRE = `
     (SELECT max(m.cree_le) FROM courriels m WHERE m.compte_id = c.id) AS "courrielLe",
     (SELECT count(*)::int FROM courriels m WHERE m.compte_id = c.id AND m.etat = 'ECHEC') AS "courrielsEnEchec",
     (SELECT count(*)::int FROM (SELECT DISTINCT ON (p.nature) p.voulu FROM preferences_courriel p WHERE p.compte_id = c.id
-      ORDER BY p.nature, p.rang DESC) d WHERE NOT d.voulu) AS "sansCourriel"
+      ORDER BY p.nature, p.rang DESC) d WHERE NOT d.voulu) AS "sansCourriel",
+    (SELECT count(*)::int FROM facteurs f WHERE f.compte_id = c.id AND f.confirme_le IS NOT NULL AND f.retire_le IS NULL) AS facteurs
   FROM comptes c LEFT JOIN LATERAL (
     SELECT max(moment) FILTER (WHERE acte = 'MOT_DE_PASSE_CHANGE' AND resultat = 'FAIT') AS "motDePasseLe",
       max(moment) FILTER (WHERE acte = 'CONNEXION') AS "connexionLe",

@@ -91,6 +91,8 @@ export interface SommaireLu {
   readonly courrielsEnEchec: number
   readonly conditionsVersion: string | null
   readonly sansCourriel: number
+  /** Second factors in use. */
+  readonly facteurs: number
 }
 
 export interface ReponseConditions {
