@@ -5,7 +5,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLASSES, CONSERVATION } from '@/lib/lexique/donnees/conservation'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import { SYSTEME } from '@/lib/server/portee'
 import { CONSERVATIONS } from '@/lib/server/stockage/conservation'
 import { type LignePurge, purger } from '@/lib/services/conservation/mutations'
 import { envoyerDemande, garderBrouillon } from '@/lib/services/demande/mutations'
@@ -193,6 +195,55 @@ describe('S-58 : la purge', () => {
       { demande_id: null, aide: 'NAISSANCE' },
     ])
     ilEst('2026-03-17')
+  })
+
+  test('hors de l’effacement, ce que gardent les autres pièces reste comme il fut dit', async () => {
+    const membre = await unMembre()
+    const agent = await unAgent()
+    const compte = [membre.compteId]
+    const personne = [membre.adhesions[0], membre.personneId]
+    for (const [sql, valeurs] of [
+      [
+        `INSERT INTO consentements (compte_id, texte, version, accepte, donne_le) VALUES ($1, 'CONDITIONS', '9', true, now())`,
+        compte,
+      ],
+      [
+        `INSERT INTO preferences_courriel (compte_id, nature, rang, voulu) VALUES ($1, 'RELEVE', 1, true)`,
+        compte,
+      ],
+      [
+        `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le) VALUES ($1, $2, now(), '{X}', 'perdu', now() + interval '2 days')`,
+        [membre.compteId, agent.compteId],
+      ],
+      [`INSERT INTO accords_lecture (adhesion_id, personne_id, du) VALUES ($1, $2, '2026-01-01')`, personne],
+      [
+        `INSERT INTO delegations (motif, etendue, etat, protege_id, auteur_id, designation, du, proposee_le) VALUES ('AIDANT', 'VOIR', 'PROPOSEE', $2, $1, '{}', '2026-01-01', now())`,
+        [membre.compteId, membre.personneId],
+      ],
+      [
+        `INSERT INTO passages_delegation (delegation_id, rang, passage, etat, moment) SELECT id, 1, 'PROPOSER', 'PROPOSEE', now() FROM delegations WHERE auteur_id = $1`,
+        compte,
+      ],
+      [
+        `INSERT INTO avances_sante (adhesion_id, personne_id, etat, montant, mois, decidee_le, motifs) VALUES ($1, $2, 'ANNULEE', 1, 1, '2026-01-01', '[{"code":"X"}]')`,
+        personne,
+      ],
+    ] as const)
+      await base.query(sql, [...valeurs])
+    for (const sql of [
+      'DELETE FROM consentements',
+      'DELETE FROM preferences_courriel',
+      'DELETE FROM levees_facteurs',
+      'DELETE FROM accords_lecture',
+      `UPDATE delegations SET designation = '{"x":1}'`,
+      'UPDATE passages_delegation SET raison = NULL',
+      `UPDATE aides_accordees SET aide = 'AUTRE'`,
+      `UPDATE avances_sante SET motifs = '[1]'`,
+    ])
+      await expect(
+        ecrire(SYSTEME, (client) => client.query(sql)),
+        sql,
+      ).rejects.toThrow(/ne se modifie|seules ces colonnes/)
   })
 
   test('le rapport au journal ne porte que des nombres', async () => {

@@ -496,14 +496,6 @@ describe('S-58 : ce qui a passé son temps', () => {
       'DELETE FROM immatriculations',
       'DELETE FROM comptes',
       'DELETE FROM adresses',
-      'DELETE FROM consentements',
-      'DELETE FROM preferences_courriel',
-      'DELETE FROM levees_facteurs',
-      'DELETE FROM accords_lecture',
-      `UPDATE delegations SET designation = '{}', invite_email = NULL`,
-      'UPDATE passages_delegation SET raison = NULL',
-      `UPDATE aides_accordees SET aide = 'AUTRE'`,
-      `UPDATE avances_sante SET motifs = '[1]'`,
     ])
       await expect(ecrire(SYSTEME, (client) => client.query(sql))).rejects.toThrow(
         /ne se modifient|seules ces colonnes/,

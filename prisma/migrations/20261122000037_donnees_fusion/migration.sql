@@ -59,10 +59,6 @@ GRANT UPDATE (motifs) ON avances_sante TO portail_systeme;
 
 -- Fences ---------------------------------------------------------------------------------------------------------------
 
--- The copy of one's data is one's own: nobody asks for it, sees it or takes it for another.
-CREATE TRIGGER exports_donnees_delegation BEFORE INSERT OR UPDATE ON exports_donnees FOR EACH ROW EXECUTE FUNCTION exiger_delegation('JAMAIS');
-CREATE POLICY exports_donnees_soi ON exports_donnees AS RESTRICTIVE FOR SELECT TO portail_app USING (app_delegation() IS NULL);
-
 -- Care is copied with the rights of who reads it: what the Assurance maladie says of oneself, and the aids one had.
 GRANT SELECT (id, rang, emetteur_type, emetteur_code, id_decompte, numero_ligne, operation, origine_id, reversion, pour_information,
   personne_id, soins_debut, contenu) ON lignes_decompte TO portail_app;
