@@ -103,6 +103,8 @@ describe('ce qui est scellé au repos (S-63)', () => {
       'fichiers.cle_scellee',
       // A digest: the link itself is in the mail only.
       'delegations.jeton',
+      // Of the secret before the present one.
+      'sessions.ancienne_empreinte',
       // What a device publishes of its key.
       'facteurs.cle_id',
       'facteurs.cle_publique',
