@@ -19,3 +19,6 @@ export function pourAutrui<T>(portee: Portee | null, faire: () => Promise<T>): P
   if (portee?.type !== 'ADHERENT' || portee.delegation === undefined) return faire()
   return enCours.run({ ...portee.delegation, protegeId: portee.compteId }, faire)
 }
+
+/** What the hands do of their own account while they act for another: proving that they are still theirs, and nothing else. */
+export const pourSoi = <T>(faire: () => Promise<T>): Promise<T> => enCours.exit(faire)

@@ -36,6 +36,8 @@ export const SCELLEES: Readonly<Record<string, Scellee>> = {
   'quarantaines.contenu_chiffre': colonne('quarantaines', 'contenu_chiffre', 'quarantaines'),
   'courriels.destinataire': colonne('courriels', 'destinataire', 'courriels.destinataire'),
   'courriels.contenu': colonne('courriels', 'contenu', 'courriels.contenu'),
+  'facteurs.graine_chiffree': colonne('facteurs', 'graine_chiffree', 'facteurs'),
+  'demarches_externes.contenu': colonne('demarches_externes', 'contenu', 'demarches_externes'),
   'demandes.faits': {
     table: 'demandes',
     id: 't.id',

@@ -134,24 +134,36 @@ async function tenter([, qui, action, champs]: Cas, secondes: number | null, ave
   const compteId = qui === 'MEMBRE' ? (await membre()).compteId : await agent(qui)
   await donnerListe(compteId)
   await devenir(compteId, secondes, avecFacteur)
-  const [avant] = await lignes<{ n: number }>('SELECT count(*)::int AS n FROM journal')
+  const [avant] = await lignes<{ n: number }>('SELECT coalesce(max(rang), 0)::int AS n FROM journal')
   const etat = await action(VIERGE, formulaire(champs())).catch((erreur: unknown) => String(erreur))
-  const [apres] = await lignes<{ n: number }>('SELECT count(*)::int AS n FROM journal')
-  return { dit: JSON.stringify(etat), ecrit: (apres?.n ?? 0) - (avant?.n ?? 0) }
+  const ecrites = await lignes<{ acte: string; qui: string; quoi: string; resultat: string }>(
+    'SELECT acte, compte_id AS qui, objet_id AS quoi, resultat FROM journal WHERE rang > $1 ORDER BY rang',
+    [avant?.n ?? 0],
+  )
+  const refus = {
+    acte: 'ACTION_REFUSEE',
+    qui: compteId,
+    quoi: Reflect.get(action, 'nom'),
+    resultat: 'REFUSE',
+  }
+  return { dit: JSON.stringify(etat), ecrites, refus }
 }
 
 describe('S-07 : l’argent, l’e-mail, le RIB, le téléphone et les protections demandent une identité de moins de cinq minutes', () => {
-  test.each(ACTES)('%s : jamais confirmée, refusé, rien n’est écrit', async (...cas) => {
-    const { dit, ecrit } = await tenter(cas, null)
+  test.each(ACTES)('%s : jamais confirmée, refusé, rien n’est écrit que le refus', async (...cas) => {
+    const { dit, ecrites, refus } = await tenter(cas, null)
     expect(dit).toMatch(DEMANDES)
-    expect(ecrit).toBe(0)
+    expect(ecrites).toEqual([refus])
   })
 
-  test.each(ACTES)('%s : confirmée il y a 5 min 1 s, refusé, rien n’est écrit', async (...cas) => {
-    const { dit, ecrit } = await tenter(cas, 301)
-    expect(dit).toMatch(DEMANDES)
-    expect(ecrit).toBe(0)
-  })
+  test.each(ACTES)(
+    '%s : confirmée il y a 5 min 1 s, refusé, rien n’est écrit que le refus',
+    async (...cas) => {
+      const { dit, ecrites, refus } = await tenter(cas, 301)
+      expect(dit).toMatch(DEMANDES)
+      expect(ecrites).toEqual([refus])
+    },
+  )
 
   test.each(ACTES)('%s : confirmée sans la protection du compte, refusé', async (...cas) => {
     expect((await tenter(cas, 10, false)).dit).toMatch(DEMANDES)

@@ -9,12 +9,20 @@ vi.hoisted(() => {
 })
 
 test('derrière https, chaque cookie est __Host-, Secure, HttpOnly, Lax, sur tout le site, sans domaine et court (S-08)', async () => {
-  const { retenirEntree, retenirInscription, retenirSession } = await import('@/lib/server/session')
+  const { retenirEntree, retenirExterne, retenirInscription, retenirSession, retenirSortie } = await import(
+    '@/lib/server/session'
+  )
   nouvelleRequete()
   await retenirSession('secret', 'compte')
   await retenirInscription('personne')
   await retenirEntree('secret')
-  expect(cookiesPoses()).toHaveLength(4)
+  await retenirExterne('secret')
+  await retenirSortie('secret')
+  expect(
+    cookiesPoses()
+      .map(({ name }) => name.replace('__Host-portail-', ''))
+      .sort(),
+  ).toEqual(['appareil', 'entree', 'externe', 'inscription', 'session', 'sortie'])
   for (const { name, options } of cookiesPoses()) {
     expect(name).toMatch(/^__Host-portail-/)
     expect(options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' })
@@ -24,7 +32,7 @@ test('derrière https, chaque cookie est __Host-, Secure, HttpOnly, Lax, sur tou
   const reponse = NextResponse.json({})
   for (const { name, value, options } of cookiesPoses()) reponse.cookies.set(name, value, options)
   const poses = reponse.headers.getSetCookie()
-  expect(poses).toHaveLength(3)
+  expect(poses).toHaveLength(6)
   for (const pose of poses) {
     const [paire = '', ...attributs] = pose.split('; ')
     expect(paire).toMatch(/^__Host-portail-[a-z]+=[\w.-]+$/)

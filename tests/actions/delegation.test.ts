@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { commencerAAgir } from '@/app/adherent/agir/actions'
 import { POST as revenirChezSoi } from '@/app/adherent/agir/revenir/route'
 import { enregistrerRib } from '@/app/adherent/coordonnees/actions'
+import { preparerCopie } from '@/app/adherent/mon-compte/mes-donnees/actions'
 import { type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { creerAction } from '@/lib/server/action'
 import { frapperAdherent } from '@/lib/server/portee'
 import { acteurCourant, exigerAdherent, exigerSoi, retenirSession } from '@/lib/server/session'
@@ -14,6 +16,7 @@ import { seConnecter } from '@/lib/services/connexion/mutations'
 import { loadMesDelegations } from '@/lib/services/delegation/data'
 import { donnerDelegation, repondreDelegation } from '@/lib/services/delegation/mutations'
 import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { ibanDeTest } from '../support/argent'
 import {
   BON_MOT_DE_PASSE,
   creerPersonne,
@@ -21,6 +24,8 @@ import {
   type PersonneDeTest,
   visiteDeTest,
 } from '../support/comptes'
+import { donnerListe } from '../support/facteurs'
+import { pdf } from '../support/pdf-pieges'
 import { formulaire, issueDe, nouvelleRequete } from '../support/requete'
 
 vi.mock('next/headers', () => import('../support/requete'))
@@ -116,6 +121,7 @@ describe('A35 : les gestes faits pour un autre', () => {
       'demandes.envoyerPreuve': 'DEMANDER',
       'demandes.demanderHospitalisation': 'DEMANDER',
       'demandes.demanderRemboursement': 'DEMANDER',
+      'demandes.demanderUneAide': 'DEMANDER',
       'document.demanderDocument': 'DEMANDER',
       'depot.envoyerDocuments': 'DEMANDER',
       'coordonnees.enregistrerAdresse': 'DEMANDER',
@@ -123,6 +129,20 @@ describe('A35 : les gestes faits pour un autre', () => {
       'coordonnees.abandonnerRib': 'RECEVOIR',
       'simulation.simulerUnSoin': 'VOIR',
     })
+  })
+
+  test('I09 : la copie de ses données ne se délègue jamais, avec l’étendue la plus large et un bon mot de passe', async () => {
+    expect([Reflect.get(preparerCopie, 'delegable'), preparerCopie.politique]).toEqual([null, 'ADHERENT'])
+    const { aidee } = await agir('RECEVOIR')
+    expect(await preparerCopie(VIERGE, formulaire({ motDePasse: BON_MOT_DE_PASSE }))).toMatchObject({
+      statut: 'ERREUR',
+      erreurs: [{ champ: '', message: PHRASES_POUR_AUTRUI.JAMAIS }],
+    })
+    expect(
+      await lignes('SELECT 1 FROM exports_donnees WHERE personne_id = ANY ($1::uuid[])', [
+        [aidee.personneId, aidant.personneId],
+      ]),
+    ).toEqual([])
   })
 
   test('le compte bancaire demande d’avoir reçu ce droit-là', async () => {
@@ -200,5 +220,45 @@ describe('A35 : les pages vues pour un autre', () => {
     expect(await issueDe(exigerAdherent())).toBe('/adherent/agir?info=fini')
     expect(await issueDe(faire('DEMANDER')(VIERGE, formulaire({})))).toBe('/adherent/agir?info=fini')
     expect(faits).toEqual([])
+  })
+})
+
+describe('A35 : le compte qui reçoit les remboursements, changé pour un autre', () => {
+  /** The delegate's own list of codes: one of them is asked with their password. */
+  const changer = async (aidee: PersonneDeTest, preuve: Record<string, string>) =>
+    enregistrerRib(
+      VIERGE,
+      formulaire({
+        adhesion: aidee.adhesionId,
+        version: '0',
+        titulaire: 'X',
+        iban: ibanDeTest(3),
+        bic: '',
+        justificatif: new File([new Uint8Array(await pdf())], 'rib.pdf', { type: 'application/pdf' }),
+        ...preuve,
+      }),
+    )
+
+  test('qui a reçu ce droit le change avec ses propres preuves, et non celles de la personne', async () => {
+    const { aidee } = await agir('RECEVOIR')
+    // The delegate's list is made after their login, which asked for none: this test is the last of the file.
+    const codes = await donnerListe(aidant.compteId)
+    const codesAidee = await donnerListe(aidee.compteId)
+    const refus = await changer(aidee, { motDePasse: BON_MOT_DE_PASSE, codeUnique: codesAidee[1] ?? '' })
+    expect(refus).toMatchObject({ statut: 'ERREUR' })
+    expect(await lignes('SELECT 1 FROM changements_rib WHERE adhesion_id = $1', [aidee.adhesionId])).toEqual(
+      [],
+    )
+    const fait = await changer(aidee, { motDePasse: BON_MOT_DE_PASSE, codeUnique: codes[2] ?? '' })
+    expect(fait).toMatchObject({ statut: 'FAIT' })
+    expect(
+      await lignes('SELECT compte_id FROM changements_rib WHERE adhesion_id = $1', [aidee.adhesionId]),
+    ).toEqual([{ compte_id: aidee.compteId }])
+    expect(
+      await lignes(
+        'SELECT utilise_le FROM codes_secours c JOIN facteurs f ON f.id = c.facteur_id WHERE f.compte_id = $1 AND c.utilise_le IS NOT NULL',
+        [aidee.compteId],
+      ),
+    ).toEqual([])
   })
 })

@@ -11,9 +11,11 @@ import { SYSTEME } from '@/lib/server/portee'
 import { exigerAdherent, exigerGestion, retenirSession } from '@/lib/server/session'
 import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { seConnecter, seDeconnecter } from '@/lib/services/connexion/mutations'
+import { franchirSecondPas } from '@/lib/services/entree/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { proxy } from '@/proxy'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, visiteDeTest } from '../support/comptes'
+import { donnerApplication } from '../support/facteurs'
 import { formulaire, issueDe, nouvelleRequete } from '../support/requete'
 
 vi.mock('next/headers', () => import('../support/requete'))
@@ -33,10 +35,14 @@ async function entrer(quoi: 'ADHERENT' | 'COMPTABLE') {
           new Date(),
         )
   nouvelleRequete({ 'x-portail-chemin': '/gestion/tarifs?secret=oui', 'x-portail-requete': REQUETE })
-  const { secret } = await seConnecter(
-    { identifiant: email, motDePasse: BON_MOT_DE_PASSE },
-    visiteDeTest({ adresse: `198.51.100.${numero}` }),
-  )
+  const visite = visiteDeTest({ adresse: `198.51.100.${numero}` })
+  const application = quoi === 'ADHERENT' ? null : await donnerApplication(compteId)
+  const entree = await seConnecter({ identifiant: email, motDePasse: BON_MOT_DE_PASSE }, visite)
+  // The staff goes through the second door too.
+  const { secret } =
+    application === null
+      ? entree
+      : await franchirSecondPas(entree.secret, { code: application(visite.instant), cle: null }, visite)
   await retenirSession(secret, compteId)
   return compteId
 }
@@ -114,6 +120,7 @@ describe('le journal dit qui, quoi, sur quoi, avec quel résultat, quand et dans
     expect(await issueDe(telechargerDepot(requete, visee))).toBe('404')
     expect((await ecrites(comptable)).map(({ acte }) => acte)).toEqual([
       'COMPTE_CREE',
+      'FACTEUR_AJOUTE',
       'CONNEXION',
       'ACCES_REFUSE',
       'ACCES_REFUSE',

@@ -37,4 +37,45 @@ export const SANS_JOURNAL: Readonly<Record<string, string>> = {
     'Imprime une fois un papier déjà émis ; DOCUMENT_EMIS est au journal, et qui le lit aussi.',
   'lib/services/rendu/mutations.ts#fichierDuDocument':
     'Imprime une fois un papier déjà émis ; DOCUMENT_EMIS est au journal, et qui le lit aussi.',
+  'app/(public)/connexion/second-facteur/actions.ts#defierMonEntree':
+    'Un défi de cinq minutes que l’appareil signe ; CONNEXION ou SECOND_FACTEUR_REFUSE dit ce qu’il en est advenu.',
+  'app/(public)/connexion/second-facteur/actions.ts#commencerApplication':
+    'Une graine qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand son premier code la prouve.',
+  'app/(public)/schemas/donnees-personnelles-1.json/route.ts#GET':
+    'La forme publiée d’un fichier, la même pour tous ; aucune donnée.',
+  'app/deconnexion/fournisseur/suite/route.ts#GET':
+    'La session est déjà finie et DECONNEXION notée ; ne fait que mener le navigateur chez le fournisseur.',
+  'app/deconnexion/retour/route.ts#GET': 'Ramène à la page de connexion ; ne lit ni n’écrit rien.',
+  'app/securite/actions.ts#defierMaCle':
+    'Un défi de cinq minutes que l’appareil signe ; IDENTITE_RECONFIRMEE dit ce qu’il en est advenu.',
+  'app/securite/actions.ts#commencerMonApplication':
+    'Une graine qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand son premier code la prouve.',
+  'app/securite/actions.ts#creerMesCodes':
+    'Une liste qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand un de ses codes est recopié.',
+  'app/securite/actions.ts#preparerUneCle':
+    'Un défi de cinq minutes pour fabriquer une clé ; FACTEUR_AJOUTE est noté quand elle est prouvée.',
+  'app/session/actions.ts#resterConnecte':
+    'N’écrit rien : demander quoi que ce soit, même cela, repousse la fin de sa propre session.',
+  'app/session/route.ts#GET':
+    'Dit à la page ouverte combien de temps dure sa propre session ; aucune autre donnée.',
+  'lib/services/annonce/mutations.ts#annoncerLot':
+    'Prévient par courriel de ce qui est fait ; l’émission du lot est au journal, chaque courriel dans sa ligne.',
+  'lib/services/cle-acces/mutations.ts#defierPourSession':
+    'Un défi de cinq minutes que l’appareil signe ; IDENTITE_RECONFIRMEE dit ce qu’il en est advenu.',
+  'lib/services/demarche-externe/mutations.ts#purgerDemarches':
+    'Efface des allers chez un fournisseur que personne n’a finis ; les entrées elles-mêmes sont au journal.',
+  'lib/services/entree-externe/mutations.ts#adresseDeSortie':
+    'La session est déjà finie et DECONNEXION notée ; efface le jeton qu’elle donne au fournisseur.',
+  'lib/services/entree/mutations.ts#defierEntree':
+    'Un défi de cinq minutes que l’appareil signe ; CONNEXION ou SECOND_FACTEUR_REFUSE dit ce qu’il en est advenu.',
+  'lib/services/entree/mutations.ts#commencerEnrolement':
+    'Une graine qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand son premier code la prouve.',
+  'lib/services/identite-externe/mutations.ts#exigerALier':
+    'Regarde seulement s’il reste quelque chose à relier ; relier est noté (IDENTITE_RELIEE).',
+  'lib/services/mes-facteurs/mutations.ts#commencerApplication':
+    'Une graine qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand son premier code la prouve.',
+  'lib/services/mes-facteurs/mutations.ts#creerMaListe':
+    'Une liste qui ne sert encore à rien ; FACTEUR_AJOUTE est noté quand un de ses codes est recopié.',
+  'lib/services/mes-facteurs/mutations.ts#preparerMaCle':
+    'Un défi de cinq minutes pour fabriquer une clé ; FACTEUR_AJOUTE est noté quand elle est prouvée.',
 }

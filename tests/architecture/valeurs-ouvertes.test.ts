@@ -11,9 +11,16 @@ const OUVRENT: Readonly<Record<string, string>> = {
   'lib/server/rotation.ts': 'Rescelle sous la clé du jour, sans rien rendre.',
   'lib/server/stockage/fichiers.ts': 'La clé d’un fichier, pour en rendre les octets.',
   'lib/server/stockage/rotation.ts': 'Rescelle les clés des fichiers.',
+  'lib/services/avance-sante/data.ts': 'L’IBAN crédité, pour l’ordre de virement.',
   'lib/services/courriel/data.ts': 'L’adresse d’un courriel, pour le suivi des envois.',
   'lib/services/courriel/mutations.ts': 'Un courriel, pour l’expédier.',
   'lib/services/demande-contrat/mutations.ts': 'Le numéro d’un enfant qui entre, pour l’inscrire.',
+  'lib/services/demarche-externe/data.ts':
+    'Ce qu’un fournisseur d’identité a dit, entre l’aller et le retour ; jamais montré.',
+  'lib/services/export-donnees/data.ts':
+    'Tout ce qui est à la personne, dans la copie qu’elle demande, preuve à l’appui.',
+  'lib/services/facteur/data.ts':
+    'La graine d’une application, pour vérifier un code ; montrée une fois, à son début.',
   'lib/services/lot-bancaire/data.ts': 'L’IBAN d’un ordre, pour le fichier de la banque.',
   'lib/services/mode-paiement/data.ts': 'L’IBAN débité, pour le mandat ; sa vue n’en garde que la fin.',
   'lib/services/numero-secu/data.ts': 'Le numéro, masqué ; montré en entier à qui le demande, et noté.',

@@ -5,7 +5,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLASSES, CONSERVATION } from '@/lib/lexique/donnees/conservation'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import { SYSTEME } from '@/lib/server/portee'
 import { CONSERVATIONS } from '@/lib/server/stockage/conservation'
 import { type LignePurge, purger } from '@/lib/services/conservation/mutations'
 import { envoyerDemande, garderBrouillon } from '@/lib/services/demande/mutations'
@@ -112,6 +114,13 @@ describe('S-58 : la purge', () => {
       `INSERT INTO demandes (nature, etat, compte_id, cle, faits, equipe, cree_le) VALUES ('MESSAGE', 'BROUILLON', $1, gen_random_uuid(), '{}', 'ADHESIONS', '2026-03-16')`,
       [b.compteId],
     )
+    await base.query(
+      `INSERT INTO facteurs (id, compte_id, nature, nom, cree_le) VALUES ('00000000-0000-4000-8000-00000000fac7', $1, 'CODES', 'Codes', now())`,
+      [a.compteId],
+    )
+    await base.query(
+      `INSERT INTO codes_secours (facteur_id, empreinte) VALUES ('00000000-0000-4000-8000-00000000fac7', sha256('code'))`,
+    )
     const ligne = (await purger({ essai: false })).find(({ classe }) => classe === 'COMPTES_NON_CONFIRMES')
     expect(ligne).toEqual({ classe: 'COMPTES_NON_CONFIRMES', effaces: 1, retenus: 1 })
     const comptes = await lignes<{ id: string }>('SELECT id FROM comptes WHERE id = ANY ($1::uuid[])', [
@@ -148,6 +157,93 @@ describe('S-58 : la purge', () => {
     await purger({ essai: false })
     expect(await restent()).toEqual([])
     ilEst('2026-03-17')
+  })
+
+  test('la demande d’une aide part comme les autres : l’aide et l’avance restent, sans elle', async () => {
+    const membre = await unMembre()
+    const { id } = await envoyerDemande(membre, redaction(membre))
+    const valeurs = [id, membre.adhesions[0], membre.personneId]
+    const client = await base.connect()
+    await client.query("SET session_replication_role = 'replica'")
+    await client.query(
+      `UPDATE demandes SET etat = 'REPONDUE', close_le = '2026-03-17T12:00:00Z' WHERE id = $1`,
+      [id],
+    )
+    await client.query(
+      `INSERT INTO aides_accordees (demande_id, adhesion_id, personne_id, aide, jour, annee, quantite, montant, prestation_id, accordee_le)
+        VALUES ($1, $2, $3, 'NAISSANCE', '2026-03-01', 2026, 1, 100, gen_random_uuid(), '2026-03-17')`,
+      valeurs,
+    )
+    await client.query(
+      `INSERT INTO avances_sante (demande_id, adhesion_id, personne_id, etat, montant, mois, decidee_le, motifs)
+        VALUES ($1, $2, $3, 'ANNULEE', 100, 1, '2026-03-17', '[{"code":"X"}]')`,
+      valeurs,
+    )
+    await client.query("SET session_replication_role = 'origin'")
+    client.release()
+    ilEst('2028-03-18')
+    const ligne = (await purger({ essai: false })).find(({ classe }) => classe === 'DEMANDES')
+    expect(ligne).toMatchObject({ effaces: 1, retenus: 0 })
+    expect(
+      await lignes(
+        `SELECT demande_id, aide FROM aides_accordees WHERE personne_id = $1
+          UNION ALL SELECT demande_id, etat::text FROM avances_sante WHERE personne_id = $1 ORDER BY 2`,
+        [membre.personneId],
+      ),
+    ).toEqual([
+      { demande_id: null, aide: 'ANNULEE' },
+      { demande_id: null, aide: 'NAISSANCE' },
+    ])
+    ilEst('2026-03-17')
+  })
+
+  test('hors de l’effacement, ce que gardent les autres pièces reste comme il fut dit', async () => {
+    const membre = await unMembre()
+    const agent = await unAgent()
+    const compte = [membre.compteId]
+    const personne = [membre.adhesions[0], membre.personneId]
+    for (const [sql, valeurs] of [
+      [
+        `INSERT INTO consentements (compte_id, texte, version, accepte, donne_le) VALUES ($1, 'CONDITIONS', '9', true, now())`,
+        compte,
+      ],
+      [
+        `INSERT INTO preferences_courriel (compte_id, nature, rang, voulu) VALUES ($1, 'RELEVE', 1, true)`,
+        compte,
+      ],
+      [
+        `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le) VALUES ($1, $2, now(), '{X}', 'perdu', now() + interval '2 days')`,
+        [membre.compteId, agent.compteId],
+      ],
+      [`INSERT INTO accords_lecture (adhesion_id, personne_id, du) VALUES ($1, $2, '2026-01-01')`, personne],
+      [
+        `INSERT INTO delegations (motif, etendue, etat, protege_id, auteur_id, designation, du, proposee_le) VALUES ('AIDANT', 'VOIR', 'PROPOSEE', $2, $1, '{}', '2026-01-01', now())`,
+        [membre.compteId, membre.personneId],
+      ],
+      [
+        `INSERT INTO passages_delegation (delegation_id, rang, passage, etat, moment) SELECT id, 1, 'PROPOSER', 'PROPOSEE', now() FROM delegations WHERE auteur_id = $1`,
+        compte,
+      ],
+      [
+        `INSERT INTO avances_sante (adhesion_id, personne_id, etat, montant, mois, decidee_le, motifs) VALUES ($1, $2, 'ANNULEE', 1, 1, '2026-01-01', '[{"code":"X"}]')`,
+        personne,
+      ],
+    ] as const)
+      await base.query(sql, [...valeurs])
+    for (const sql of [
+      'DELETE FROM consentements',
+      'DELETE FROM preferences_courriel',
+      'DELETE FROM levees_facteurs',
+      'DELETE FROM accords_lecture',
+      `UPDATE delegations SET designation = '{"x":1}'`,
+      'UPDATE passages_delegation SET raison = NULL',
+      `UPDATE aides_accordees SET aide = 'AUTRE'`,
+      `UPDATE avances_sante SET motifs = '[1]'`,
+    ])
+      await expect(
+        ecrire(SYSTEME, (client) => client.query(sql)),
+        sql,
+      ).rejects.toThrow(/ne se modifie|seules ces colonnes/)
   })
 
   test('le rapport au journal ne porte que des nombres', async () => {

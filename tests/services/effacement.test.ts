@@ -87,6 +87,49 @@ const CANARIS = [
     'CANARI-VIREMENT',
     `UPDATE ordres_bancaires SET titulaire = $2 WHERE adhesion_id IN (SELECT id FROM adhesions WHERE membre_participant_id = $1)`,
   ],
+  [
+    'CANARI-FACTEUR',
+    `INSERT INTO facteurs (compte_id, nature, nom, cree_le, graine_chiffree) SELECT id, 'TOTP', $2, now(), '\\x00' FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'CANARI-LEVEE',
+    `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le)
+      SELECT id, (SELECT a.id FROM comptes a WHERE a.role <> 'ADHERENT' LIMIT 1), now(), '{X}', $2, now() + interval '2 days' FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'CANARI-MOYEN',
+    `INSERT INTO entrees_en_attente (compte_id, empreinte, moyen, cree_le, expire_le) SELECT id, sha256('attente'), $2, now(), now() + interval '5 minutes' FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'CANARI-SUJET',
+    `INSERT INTO identites_externes (compte_id, fournisseur, emetteur, sujet, liee_le) SELECT id, 'f', 'https://f.exemple', $2, now() FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'CANARI-VERSION',
+    `INSERT INTO consentements (compte_id, texte, version, accepte, donne_le) SELECT id, 'CONDITIONS', $2, true, now() FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'canari-invite@exemple.fr',
+    `INSERT INTO delegations (id, motif, etendue, etat, protege_id, auteur_id, invite_email, designation, jeton, du, proposee_le)
+      SELECT '00000000-0000-4000-8000-00000000de1e', 'AIDANT', 'VOIR', 'PROPOSEE', $1, id, $2, jsonb_build_object('par', 'EMAIL', 'email', $2::text), sha256('jeton'), '2026-03-01', now()
+      FROM comptes WHERE personne_id = $1`,
+  ],
+  [
+    'CANARI-RAISON',
+    `INSERT INTO passages_delegation (delegation_id, rang, passage, etat, moment, raison)
+      SELECT id, 1, 'PROPOSER', 'PROPOSEE', now(), $2 FROM delegations WHERE protege_id = $1`,
+  ],
+  [
+    'CANARI_AIDE',
+    `INSERT INTO aides_accordees (adhesion_id, personne_id, aide, genre, jour, annee, quantite, montant, prestation_id, accordee_le)
+      SELECT adhesion_id, $1, $2, $2, date_soins, 2025, 1, part_mutuelle, id, date_soins FROM prestations
+      WHERE personne_id = $1 AND part_mutuelle > 0 AND etat = 'PAYEE' LIMIT 1`,
+  ],
+  [
+    'CANARI-AVANCE',
+    `INSERT INTO avances_sante (adhesion_id, personne_id, etat, montant, mois, decidee_le, motifs)
+      SELECT id, $1, 'ANNULEE', 100, 1, '2025-01-02', jsonb_build_array(jsonb_build_object('code', 'X'), $2::text) FROM adhesions WHERE membre_participant_id = $1 LIMIT 1`,
+  ],
   ['CANARI-NUMERO', `UPDATE adhesions SET numero_adherent = $2 WHERE membre_participant_id = $1`],
   ['CANARI-NOM', `UPDATE personnes SET nom = $2 WHERE id = $1`],
   ['CANARI-PRENOM', `UPDATE personnes SET prenom = $2 WHERE id = $1`],
@@ -184,6 +227,10 @@ beforeAll(async () => {
     [lui.compteId, lui.adhesions[0]],
   )
   await semer()
+  await base.query(
+    `INSERT INTO accords_lecture (adhesion_id, personne_id, du, retire_le) VALUES ($1, $2, '2024-01-01', '2024-02-01')`,
+    [lui.adhesions[0], lui.personneId],
+  )
   demandeId = (
     await envoyerDemande(lui, {
       nature: 'DROITS_RGPD',
@@ -252,6 +299,7 @@ describe('S-60, T07 : le droit à l’effacement', () => {
       'pieces_attendues',
       'depots',
       'fichiers',
+      'exercices_delegation',
     ])
     const oubliees = (Object.keys(TABLES) as NomTable[]).filter(
       (table) =>
@@ -309,15 +357,52 @@ describe('S-60, T07 : le droit à l’effacement', () => {
   test('acceptée : il ne reste de canaris que dans les classes gardées, les comptes sont justes, le journal n’a que des références', async () => {
     expect(await fautes()).toEqual([])
     expect(await chercher(['CANARI-SOIN'])).toEqual(['prestations.libelle'])
+    expect(
+      await chercher([
+        'CANARI-FACTEUR',
+        'CANARI-LEVEE',
+        'CANARI-MOYEN',
+        'CANARI-SUJET',
+        'CANARI-VERSION',
+        'canari-invite',
+        'CANARI-RAISON',
+      ]),
+    ).toEqual([
+      'consentements.version',
+      'delegations.designation',
+      'delegations.invite_email',
+      'entrees_en_attente.moyen',
+      'facteurs.nom',
+      'identites_externes.sujet',
+      'levees_facteurs.motif',
+      'passages_delegation.raison',
+    ])
+    expect(await chercher(['CANARI_AIDE', 'CANARI-AVANCE'])).toEqual([
+      'aides_accordees.aide',
+      'aides_accordees.genre',
+      'avances_sante.motifs',
+    ])
     await accepter(agent, demandeId, { version: await versionDe(demandeId), phrase: null, saisie: null })
     const restes = await chercher(MOTS)
     const gardees = new Set(['SOINS', 'COTISATIONS', 'BANQUE', 'CONTRAT', 'PIECES', 'DEMANDES'])
     const deTrop = restes.filter((ou) => {
+      // Why an avance was granted is care: it goes with it.
+      if (ou === 'avances_sante.motifs') return false
       const table = ou.split('.')[0] as NomTable
       return !(table in TABLES) || !gardees.has(TABLES[table].classe)
     })
     expect(deTrop).toEqual([])
     expect(restes).not.toContain('comptes.email')
+    // Forgetting is no consent: none was written, and those given are gone.
+    expect(await lignes('SELECT 1 FROM consentements WHERE compte_id = $1', [lui.compteId])).toEqual([])
+    // Nobody acts for them any more; the other side keeps that it was, without a name.
+    expect(
+      await lignes(
+        `SELECT d.etat, d.designation, d.close_le IS NOT NULL AS close, (SELECT h.passage::text FROM passages_delegation h WHERE h.delegation_id = d.id ORDER BY h.rang DESC LIMIT 1) AS dernier
+          FROM delegations d WHERE d.protege_id = $1`,
+        [lui.personneId],
+      ),
+    ).toEqual([{ etat: 'FINIE', designation: {}, close: true, dernier: 'FINIR' }])
     expect(await lignes('SELECT 1 FROM codes_acces WHERE personne_id = $1', [lui.personneId])).toEqual([])
     expect(await fautes()).toEqual([])
     const [entree] = await lignes<{ donnees: object }>(
@@ -371,6 +456,10 @@ describe('S-58 : ce qui a passé son temps', () => {
     expect(await lignes('SELECT 1 FROM immatriculations WHERE personne_id = $1', [lui.personneId])).toEqual(
       [],
     )
+    expect(await lignes('SELECT 1 FROM accords_lecture WHERE personne_id = $1', [lui.personneId])).toEqual([])
+    expect(
+      await lignes('SELECT aide, genre FROM aides_accordees WHERE personne_id = $1', [lui.personneId]),
+    ).toEqual([{ aide: 'EFFACEE', genre: null }])
     const ibans = await lignes(
       `SELECT 1 FROM ordres_bancaires WHERE adhesion_id = ANY ($1::uuid[]) AND length(iban_chiffre) > 0
         UNION ALL SELECT 1 FROM comptes_bancaires WHERE adhesion_id = ANY ($1::uuid[]) AND length(iban_chiffre) > 0`,

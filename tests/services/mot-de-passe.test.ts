@@ -18,11 +18,12 @@ beforeEach(async () => {
   await lignes("DELETE FROM pgboss.job WHERE name IN ('courriel', 'acces-perdu')")
 })
 
-/** Somebody logged in three times. */
+/** Somebody logged in three times, on a device that is known: the only mails are those of the change. */
 async function connecte(email: string) {
   const personne = await creerPersonne({ email, prenom: 'Honorine', nom: 'Quintard' })
+  const visiteConnue = () => ({ ...visite(), appareilConnu: personne.compteId })
   const entrer = async (motDePasse = BON_MOT_DE_PASSE) =>
-    (await seConnecter({ identifiant: personne.code, motDePasse }, visite())).secret
+    (await seConnecter({ identifiant: personne.code, motDePasse }, visiteConnue())).secret
   const secrets = [await entrer(), await entrer(), await entrer()]
   const session = await reconnaitreSession(secrets[0] ?? '', new Date())
   if (session === null) throw new Error('aucune session')

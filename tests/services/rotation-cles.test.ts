@@ -67,6 +67,15 @@ async function scellerUneDemande(s: Serveur): Promise<string> {
   return demande.id
 }
 
+/** Somebody has just left for an outside provider: it lasts ten minutes, so the demonstration has none. */
+async function partirChezUnFournisseur(s: Serveur): Promise<string> {
+  const { deposerDemarche } = await import('@/lib/services/demarche-externe/mutations')
+  const contenu = { emetteur: 'https://ici.example', sujet: '42', retour: null, idToken: 'x', civile: null }
+  return s.ecrire(s.SYSTEME, (client) =>
+    deposerDemarche(client, { etape: 'A_LIER', fournisseur: 'essai', contenu }, new Date()),
+  )
+}
+
 beforeAll(async () => {
   const base = await baseDeTest()
   proprietaire = new pg.Pool({ connectionString: base.urlProprietaire, max: 1 })
@@ -74,6 +83,7 @@ beforeAll(async () => {
   const { chargerDemonstration } = await import('@/scripts/demonstration/chargement')
   await chargerDemonstration(() => undefined)
   await scellerUneDemande(avant)
+  await partirChezUnFournisseur(avant)
   await avant.fermer()
 }, 900_000)
 afterAll(() => proprietaire.end())
@@ -91,6 +101,13 @@ describe('ce qui est scellé au repos (S-63)', () => {
       'freins.cle',
       // The key of a file, with its own rotation (lib/server/stockage/rotation).
       'fichiers.cle_scellee',
+      // A digest: the link itself is in the mail only.
+      'delegations.jeton',
+      // Of the secret before the present one.
+      'sessions.ancienne_empreinte',
+      // What a device publishes of its key.
+      'facteurs.cle_id',
+      'facteurs.cle_publique',
     ])
     const oubliees = rows
       .map(({ nom }) => nom)
@@ -182,7 +199,7 @@ describe('la clé tourne (S-63)', () => {
     await s.fermer()
   })
 
-  test('hors de la rotation, l’IBAN d’un ordre et ce qui fut demandé ne changent pas', async () => {
+  test('hors de la rotation, l’IBAN d’un ordre, une graine, une démarche et ce qui fut demandé ne changent pas', async () => {
     const s = await serveur(`${cle('trois')},${cle('deux')}`)
     const id = randomUUID()
     const changer = (sql: string, rotation: boolean) =>
@@ -192,10 +209,19 @@ describe('la clé tourne (S-63)', () => {
         throw new Error(`permis ${id}`)
       })
     const ordre = "UPDATE ordres_bancaires SET iban_chiffre = iban_chiffre || 'x'::bytea"
+    const graine = "UPDATE facteurs SET graine_chiffree = graine_chiffree || 'x'::bytea WHERE nature = 'TOTP'"
+    const demarche = "UPDATE demarches_externes SET contenu = contenu || 'x'::bytea"
     const faits = `UPDATE demandes SET faits = jsonb_set(faits, '{identite,nirScelle}', '"AA=="') WHERE faits ? 'identite'`
     const autre = "UPDATE demandes SET faits = faits || '{\"x\": 1}' WHERE etat <> 'BROUILLON'"
     await expect(changer(ordre, false)).rejects.toThrow(/ordres_bancaires/)
     await expect(changer(ordre, true)).rejects.toThrow(`permis ${id}`)
+    for (const [sql, table] of [
+      [graine, /facteurs/],
+      [demarche, /demarches_externes/],
+    ] as const) {
+      await expect(changer(sql, false)).rejects.toThrow(table)
+      await expect(changer(sql, true)).rejects.toThrow(`permis ${id}`)
+    }
     await expect(changer(faits, false)).rejects.toThrow(/ne change plus/)
     await expect(changer(faits, true)).rejects.toThrow(`permis ${id}`)
     await expect(changer(autre, true)).rejects.toThrow(/ne change plus/)

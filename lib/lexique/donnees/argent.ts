@@ -250,4 +250,40 @@ export const ARGENT = {
       cree_le: ['moment', 'Enregistré le'],
     },
   },
+  avances_sante: {
+    titre: 'Vos avances santé',
+    classe: 'COMPTABILITE',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      demande_id: ['reference', 'Demande'],
+      adhesion_id: ['reference', 'Contrat'],
+      personne_id: ['reference', 'Personne'],
+      etat: ['texte', 'État'],
+      montant: ['montant', 'Montant'],
+      mois: ['entier', 'Mensualités'],
+      decidee_le: ['jour', 'Décidée le'],
+      versee_le: ['jour', 'Versée le'],
+      motifs: ['faits', 'Motifs'],
+    },
+  },
+  ordres_avances: {
+    titre: 'Les virements de vos avances',
+    classe: 'COMPTABILITE',
+    colonnes: {
+      ordre_id: ['reference', 'Ordre bancaire'],
+      avance_id: ['reference', 'Avance'],
+      vivant: ['ouiNon', 'En cours'],
+    },
+  },
+  reglements_avances: {
+    titre: 'Ce que vous avez rendu de vos avances',
+    classe: 'COMPTABILITE',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      avance_id: ['reference', 'Avance'],
+      montant: ['montant', 'Montant'],
+      recu_le: ['jour', 'Reçu le'],
+      saisi_par_id: { exclue: 'AUTRUI' },
+    },
+  },
 } as const satisfies TablesExportees

@@ -79,6 +79,7 @@ export const CONTRAT = {
       support: ['texte', 'Envoyé sur'],
       compte_id: { exclue: 'AUTRUI' },
       cree_le: ['moment', 'Enregistré le'],
+      texte_version: ['texte', 'Version du texte'],
     },
   },
   adhesions: {
@@ -155,6 +156,18 @@ export const CONTRAT = {
       personne_id: ['reference', 'Personne'],
       adhesion_id: ['reference', 'Contrat'],
       envoye_le: ['jour', 'Envoyé le'],
+    },
+  },
+  accords_lecture: {
+    titre: 'Vos accords de lecture',
+    classe: 'CONTRAT',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      adhesion_id: ['reference', 'Contrat'],
+      personne_id: ['reference', 'Personne'],
+      du: ['jour', 'Du'],
+      retire_le: ['jour', 'Retiré le'],
+      cree_le: ['moment', 'Enregistré le'],
     },
   },
   suspensions: {

@@ -30,6 +30,10 @@ export const ECHANGES = {
       vue_le: ['moment', 'Vue le'],
       expire_le: ['moment', 'Expire le'],
       revoquee_le: ['moment', 'Fermée le'],
+      ancienne_empreinte: { exclue: 'EMPREINTE' },
+      ancienne_jusqua: { exclue: 'TECHNIQUE' },
+      reconfirmee_facteur: ['ouiNon', 'Reconfirmée par un second facteur'],
+      reconfirmee_le: ['moment', 'Reconfirmée le'],
     },
   },
   regards: {
@@ -201,6 +205,7 @@ export const ECHANGES = {
       objet_id: ['texte', 'Référence de l’objet'],
       resultat: ['texte', 'Décision'],
       donnees: ['faits', 'Contenu'],
+      requete: ['texte', 'Référence de la requête'],
       empreinte_precedente: { exclue: 'EMPREINTE' },
       empreinte: { exclue: 'EMPREINTE' },
     },

@@ -1,7 +1,11 @@
 /** Tables of which no export has anything, each with its reason. Whoever adds a table decides here or beside. */
 export const TABLES_EXCLUES: Readonly<Record<string, string>> = {
   alertes_retard: 'Compte les retards d’un jour : ne nomme personne.',
+  codes_secours: 'Empreintes de codes à usage unique : un secret, et rien d’autre.',
+  defis: 'Défis à usage unique, dont la base ne garde que l’empreinte : un secret, et rien d’autre.',
   delais_constates: 'Durées médianes des réponses : ne nomme personne.',
+  demarches_externes:
+    'Démarches de connexion en cours, scellées, mortes en quelques minutes : on ne sait pas de qui elles parlent.',
   flux_recus: 'Fichiers reçus, avec leurs totaux : ne nomme personne.',
   freins:
     'Essais de mot de passe comptés sous une empreinte à clé, effacés en deux jours : on ne sait pas de qui ils parlent.',

@@ -162,4 +162,23 @@ export const SOINS = {
       limites: ['textes', 'Limites du calcul'],
     },
   },
+  aides_accordees: {
+    titre: 'Vos aides',
+    classe: 'SOINS',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      demande_id: ['reference', 'Demande'],
+      adhesion_id: ['reference', 'Contrat'],
+      personne_id: ['reference', 'Personne'],
+      aide: ['texte', 'Aide'],
+      genre: ['texte', 'Genre'],
+      jour: ['jour', 'Jour'],
+      annee: ['entier', 'Année'],
+      quantite: ['entier', 'Quantité'],
+      montant: ['montant', 'Montant'],
+      prestation_id: ['reference', 'Remboursement'],
+      accordee_le: ['jour', 'Accordée le'],
+      annulee_le: ['jour', 'Annulée le'],
+    },
+  },
 } as const satisfies TablesExportees

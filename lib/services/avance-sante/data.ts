@@ -9,7 +9,7 @@ import { peutPreparerLot } from '../lot-bancaire/access'
 /** Money lent, in cents. */
 export interface AvanceLue {
   readonly id: string
-  readonly demandeId: string
+  readonly demandeId: string | null
   readonly adhesionId: string
   readonly numeroAdherent: string
   readonly nom: string

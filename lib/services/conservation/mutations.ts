@@ -11,7 +11,7 @@ import { SYSTEME } from '@/lib/server/portee'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { purgerAcces } from '../connexion/mutations'
 import { purgerCourriels } from '../courriel/mutations'
-import { CLASSES_PERSONNE, type ClassePersonne, lockSituation } from '../effacement/data'
+import { CLASSES_PERSONNE, type ClassePersonne, lockSituation, TABLES_DU_COMPTE } from '../effacement/data'
 import {
   effacerClasses,
   effacerDemandes,
@@ -143,7 +143,7 @@ async function essayer(effacer: Effaceur, ids: readonly string[]): Promise<boole
 
 const effacerComptes: Effaceur = (client, ids) =>
   enEffacement(client, async () => {
-    for (const table of ['jetons', 'courriels', 'changements_courriel', 'sessions'])
+    for (const table of [...TABLES_DU_COMPTE, 'courriels'])
       await client.query(`DELETE FROM ${table} WHERE compte_id = ANY ($1::uuid[])`, [ids])
     await client.query("DELETE FROM comptes WHERE id = ANY ($1::uuid[]) AND statut = 'EN_ATTENTE'", [ids])
     return []

@@ -16,8 +16,25 @@ const ADHESIONS = 'IN (SELECT id FROM adhesions WHERE membre_participant_id = $1
 const COMPTES = 'IN (SELECT id FROM comptes WHERE personne_id = $1)'
 const PRESTATIONS = 'IN (SELECT id FROM prestations WHERE personne_id = $1)'
 const COMPTES_BANCAIRES = `IN (SELECT id FROM comptes_bancaires WHERE personne_id = $1 OR (personne_id IS NULL AND adhesion_id ${ADHESIONS}))`
+/** On either side of them, or addressed to them. */
+export const DELEGATIONS = `IN (SELECT id FROM delegations WHERE protege_id = $1 OR delegue_id ${COMPTES} OR auteur_id ${COMPTES}
+  OR invite_email IN (SELECT lower(email) FROM comptes WHERE personne_id = $1))`
 /** The first ground, without its figures: a benefit always has one. */
 const MOTIF = 'jsonb_build_array(motifs->0)'
+
+/** What hangs on an account and is of no use without it; the codes of a factor go with it. */
+export const TABLES_DU_COMPTE = [
+  'sessions',
+  'jetons',
+  'changements_courriel',
+  'facteurs',
+  'entrees_en_attente',
+  'levees_facteurs',
+  'identites_externes',
+  'consentements',
+  'preferences_courriel',
+  'annonces_lots',
+] as const
 
 /**
  * What erasing a class of a person writes, in order; $1 is the person. Sums, days and ids remain: the accounts are the same before and
@@ -25,9 +42,9 @@ const MOTIF = 'jsonb_build_array(motifs->0)'
  */
 export const EFFACER: Readonly<Record<ClassePersonne, readonly string[]>> = {
   COMPTE: [
-    `DELETE FROM sessions WHERE compte_id ${COMPTES}`,
-    `DELETE FROM jetons WHERE compte_id ${COMPTES}`,
-    `DELETE FROM changements_courriel WHERE compte_id ${COMPTES}`,
+    ...TABLES_DU_COMPTE.map((table) => `DELETE FROM ${table} WHERE compte_id ${COMPTES}`),
+    `UPDATE passages_delegation SET raison = NULL WHERE delegation_id ${DELEGATIONS}`,
+    `UPDATE delegations SET invite_email = NULL, jeton = NULL, designation = '{}' WHERE id ${DELEGATIONS}`,
     `DELETE FROM courriels WHERE compte_id ${COMPTES} AND etat <> 'EN_FILE'`,
     'DELETE FROM exports_donnees WHERE personne_id = $1',
     'DELETE FROM codes_acces WHERE personne_id = $1',
@@ -44,6 +61,8 @@ export const EFFACER: Readonly<Record<ClassePersonne, readonly string[]>> = {
     `UPDATE ordres_prestations SET motifs = NULL WHERE prestation_id ${PRESTATIONS}`,
     `UPDATE prises_en_charge SET professionnel = 'effacé', finess = NULL, motifs = '[]', raison = CASE WHEN etat IN ('REFUSEE', 'ANNULEE') THEN 'effacée' END
       WHERE personne_id = $1`,
+    `UPDATE aides_accordees SET aide = 'EFFACEE', genre = NULL WHERE personne_id = $1 OR (personne_id IS NULL AND adhesion_id ${ADHESIONS})`,
+    `UPDATE avances_sante SET motifs = ${MOTIF} WHERE personne_id = $1`,
     `UPDATE lignes_prise_en_charge SET soin = 'efface', acte = 'efface', cote = NULL, libelle = CASE WHEN libelle IS NOT NULL THEN 'effacé' END, ligne_garantie = NULL,
       entrees = CASE WHEN entrees IS NOT NULL THEN '{}'::jsonb END, motifs = '[]', limites = '{}' WHERE prise_en_charge_id IN (SELECT id FROM prises_en_charge WHERE personne_id = $1)`,
   ],
@@ -69,6 +88,7 @@ export const EFFACER: Readonly<Record<ClassePersonne, readonly string[]>> = {
     'DELETE FROM preferences_envoi WHERE personne_id = $1',
     'DELETE FROM refus_paiement_direct WHERE personne_id = $1',
     'DELETE FROM rappels_seize_ans WHERE personne_id = $1',
+    'DELETE FROM accords_lecture WHERE personne_id = $1',
     'DELETE FROM immatriculations WHERE personne_id = $1',
     `UPDATE documents SET donnees = jsonb_build_object('faits', '{}'::jsonb, 'sources', donnees->'sources'),
       jeton_verification = replace(gen_random_uuid()::text, '-', '') WHERE personne_id = $1`,

@@ -2,7 +2,10 @@ import { maintenant } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { magasin } from '@/lib/server/stockage/magasin'
-import { type ClassePersonne, EFFACER, OUBLIER_PAPIERS } from './data'
+import { lockDelegation } from '../delegation/data'
+import { etatApres } from '../delegation/etats'
+import { passer } from '../passage-delegation/mutations'
+import { type ClassePersonne, DELEGATIONS, EFFACER, OUBLIER_PAPIERS } from './data'
 
 /**
  * The one place that sets what lets facts be erased (prisma/migrations, en_effacement): for what `faire` does, in the caller's
@@ -30,6 +33,7 @@ export async function effacerClasses(
 ): Promise<readonly string[]> {
   if (classes.length === 0) return []
   const instant = maintenant()
+  if (classes.includes('COMPTE')) await finirDelegations(client, personneId, instant)
   const fichiers = await enEffacement(client, async () => {
     let oublies: string[] = []
     for (const classe of classes) {
@@ -54,6 +58,19 @@ export async function effacerClasses(
     donnees: { cause: demandeId === null ? 'ECHEANCE' : 'DEMANDE', classes: classes.join(' ') },
   })
   return fichiers
+}
+
+/** Nobody acts for an account that is forgotten, nor by it: the other side is told. */
+async function finirDelegations(client: Ecriture, personneId: string, instant: Date): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM delegations WHERE id ${DELEGATIONS} AND etat IN ('PROPOSEE', 'ACTIVE') ORDER BY id`,
+    [personneId],
+  )
+  for (const { id } of rows) {
+    const lue = await lockDelegation(client, id)
+    if (lue === null || etatApres(lue.etat, 'FINIR') === null) continue
+    await passer(client, lue, { passage: 'FINIR', acteur: null, instant, raison: null })
+  }
 }
 
 /** After the commit. Not done, the sweep of files does it: without their key these bytes are noise. */

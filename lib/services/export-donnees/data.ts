@@ -1,4 +1,5 @@
 import type { TypeValeur } from '@/lib/lexique/donnees/formes'
+import { SOINS } from '@/lib/lexique/donnees/soins'
 import { type NomTable, TABLES, tablesExportees } from '@/lib/lexique/donnees/tables'
 import { dechiffrer } from '@/lib/server/chiffrement'
 import { maintenant } from '@/lib/server/clock'
@@ -10,9 +11,6 @@ import { contexteIban } from '../compte-bancaire/data'
 import { contexteDestinataire } from '../courriel/data'
 import { contexteOrdre } from '../lot-bancaire/data'
 
-/** Whose data: a person, their account, the contracts of which they are membre participant. */
-export type QuiExporte = Pick<PorteeAdherent, 'personneId' | 'compteId' | 'adhesions'>
-
 const MES_ADHESIONS = 'ANY ($3::uuid[])'
 const MES_PRESTATIONS = `ANY (ARRAY(SELECT id FROM prestations WHERE personne_id = $1::uuid))`
 const MES_COMPTES_BANCAIRES = `ANY (ARRAY(SELECT id FROM comptes_bancaires WHERE personne_id = $1::uuid OR (personne_id IS NULL AND adhesion_id = ${MES_ADHESIONS})))`
@@ -20,13 +18,18 @@ const MES_COMPTES_BANCAIRES = `ANY (ARRAY(SELECT id FROM comptes_bancaires WHERE
 const MES_ORDRES = `ANY (ARRAY(SELECT id FROM ordres_bancaires WHERE (adhesion_id = ${MES_ADHESIONS} AND compte_bancaire_id IS NULL) OR compte_bancaire_id = ${MES_COMPTES_BANCAIRES}))`
 const MES_COMPTES_LIVRE = `ANY (ARRAY(SELECT id FROM comptes_livre WHERE adhesion_id = ${MES_ADHESIONS}))`
 const MES_DEMANDES = `ANY (ARRAY(SELECT id FROM demandes WHERE compte_id = $2::uuid))`
+/** Asked by them, or for their care. */
+const MES_AVANCES = `ANY (ARRAY(SELECT id FROM avances_sante WHERE personne_id = $1::uuid OR demande_id = ${MES_DEMANDES}))`
+/** Those of either side: who is acted for, and who acts. */
+const MES_DELEGATIONS =
+  'ANY (ARRAY(SELECT id FROM delegations WHERE protege_id = $1::uuid OR delegue_id = $2::uuid OR auteur_id = $2::uuid))'
 const DU_CONTRAT = `adhesion_id = ${MES_ADHESIONS}`
 const DE_LA_PERSONNE = 'personne_id = $1::uuid'
 const DU_COMPTE = 'compte_id = $2::uuid'
 /** The contracts that cover the person. */
 const COUVERT = `(adhesion_id = ${MES_ADHESIONS} OR adhesion_id = ANY (ARRAY(SELECT b.adhesion_id FROM beneficiaires b WHERE b.personne_id = $1::uuid)))`
 
-/** Which rows of each table are the person's. Nothing here leads to what somebody else may not show them. */
+/** Which rows of each table are the person's: $1 the person, $2 their account, $3 the contracts of which they are membre participant. Nothing here leads to what somebody else may not show them. */
 const CHEMINS: Readonly<Record<NomTable, string>> = {
   personnes: 'id = $1::uuid',
   immatriculations: DE_LA_PERSONNE,
@@ -40,6 +43,7 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   situations_ayant_droit: DE_LA_PERSONNE,
   refus_paiement_direct: DE_LA_PERSONNE,
   rappels_seize_ans: DE_LA_PERSONNE,
+  accords_lecture: DE_LA_PERSONNE,
   suspensions: COUVERT,
   documents: DE_LA_PERSONNE,
   codes_acces: DE_LA_PERSONNE,
@@ -50,6 +54,7 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   compteurs: DE_LA_PERSONNE,
   prises_en_charge: DE_LA_PERSONNE,
   lignes_prise_en_charge: `prise_en_charge_id = ANY (ARRAY(SELECT id FROM prises_en_charge WHERE ${DE_LA_PERSONNE}))`,
+  aides_accordees: `${DE_LA_PERSONNE} OR (personne_id IS NULL AND ${DU_CONTRAT})`,
   comptes_bancaires: `id = ${MES_COMPTES_BANCAIRES}`,
   changements_rib: `compte_bancaire_id = ${MES_COMPTES_BANCAIRES}`,
   annulations_rib: `changement_id = ANY (ARRAY(SELECT id FROM changements_rib WHERE compte_bancaire_id = ${MES_COMPTES_BANCAIRES}))`,
@@ -67,6 +72,19 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   reglements_indus: `indu_id = ANY (ARRAY(SELECT id FROM indus WHERE ${DU_CONTRAT} AND tiers_id IS NULL))`,
   comptes_livre: DU_CONTRAT,
   ecritures: `debit_id = ${MES_COMPTES_LIVRE} OR credit_id = ${MES_COMPTES_LIVRE}`,
+  avances_sante: `id = ${MES_AVANCES}`,
+  ordres_avances: `avance_id = ${MES_AVANCES}`,
+  reglements_avances: `avance_id = ${MES_AVANCES}`,
+  facteurs: DU_COMPTE,
+  entrees_en_attente: DU_COMPTE,
+  levees_facteurs: DU_COMPTE,
+  identites_externes: DU_COMPTE,
+  consentements: DU_COMPTE,
+  preferences_courriel: DU_COMPTE,
+  annonces_lots: DU_COMPTE,
+  delegations: `id = ${MES_DELEGATIONS}`,
+  passages_delegation: `delegation_id = ${MES_DELEGATIONS}`,
+  exercices_delegation: `delegation_id = ${MES_DELEGATIONS}`,
   comptes: 'id = $2::uuid',
   sessions: DU_COMPTE,
   regards: DE_LA_PERSONNE,
@@ -80,10 +98,15 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   pieces_attendues: `demande_id = ${MES_DEMANDES}`,
   depots: DU_COMPTE,
   fichiers: `id = ANY (ARRAY(SELECT fichier_id FROM depots WHERE ${DU_COMPTE})) OR id = ANY (ARRAY(SELECT fichier_id FROM documents WHERE ${DE_LA_PERSONNE}))`,
-  journal: `${DU_COMPTE} OR (objet_type = 'personne' AND objet_id = $1::text)`,
+  // What they did, for themselves and for another; what was done of their file, and for them.
+  journal: `${DU_COMPTE} OR (objet_type = 'personne' AND objet_id = $1::text)
+    OR (donnees ? 'delegation' AND donnees ->> 'delegation' = ANY (ARRAY(SELECT id::text FROM delegations WHERE protege_id = $1::uuid)))`,
   exports_donnees: DU_COMPTE,
   effacements: DE_LA_PERSONNE,
 }
+
+/** Care is read with the rights of its reader, as on their pages: what they may not see there, no path leads to here. */
+const SOUS_LEUR_PORTEE: ReadonlySet<string> = new Set([...Object.keys(SOINS), 'documents'])
 
 export type LigneExportee = Readonly<Record<string, unknown>>
 const LOT = 500
@@ -95,14 +118,14 @@ export const colonnesDonnees = (table: NomTable): readonly (readonly [string, Ty
   )
 
 /** The rows of a table that are the person's, a few at a time: nothing is held whole. */
-export async function* lignesExportees(qui: QuiExporte, table: NomTable): AsyncGenerator<LigneExportee> {
+export async function* lignesExportees(qui: PorteeAdherent, table: NomTable): AsyncGenerator<LigneExportee> {
   const colonnes = colonnesDonnees(table)
   const liste = colonnes.map(([nom]) => `t.${nom}`).join(', ')
   // $1 to $3 are always read, so that every path has the same values.
   const sql = `SELECT to_jsonb(l) AS ligne FROM (SELECT ${liste} FROM ${table} t
       WHERE (${CHEMINS[table]}) AND ($1::text, $2::text, $3::uuid[]) IS NOT NULL ORDER BY ${liste}) l LIMIT ${LOT} OFFSET $4`
   for (let vues = 0; ; vues += LOT) {
-    const lues = await lire(SYSTEME, (tx) =>
+    const lues = await lire(SOUS_LEUR_PORTEE.has(table) ? qui : SYSTEME, (tx) =>
       tx.$queryRawUnsafe<{ ligne: Readonly<Record<string, unknown>> }[]>(
         sql,
         qui.personneId,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { SECTIONS } from '@/lib/lexique/donnees/tables'
 import { formatDateEnChiffres } from '@/lib/lexique/formats'
 import { instantEntier } from '@/lib/lexique/instants'
@@ -35,8 +37,16 @@ import {
 
 const QUART_D_HEURE = 15 * 60 * 1000
 
-/** A copy is asked for: it may be taken once, within a quarter of an hour, by this account. Returns its id. */
+/** Their own hands only: nobody takes the whole of somebody else's data away, whatever was delegated. */
+const enPersonne = ({ lectureSeule, delegation }: PorteeAdherent): boolean =>
+  lectureSeule !== true && delegation === undefined
+
+/**
+ * A copy is asked for: it may be taken once, within a quarter of an hour, by this account. Returns its id.
+ * @throws {SaisieRefusee} for somebody else.
+ */
 export async function demanderExport(acteur: PorteeAdherent): Promise<string> {
+  if (!enPersonne(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_POUR_AUTRUI.JAMAIS })
   const instant = maintenant()
   return ecrire(SYSTEME, async (client) => {
     const id = randomUUID()
@@ -56,9 +66,9 @@ export async function demanderExport(acteur: PorteeAdherent): Promise<string> {
   })
 }
 
-/** Takes the copy, once; the journal says so before the first byte. Null: not theirs, taken already, or too late. */
+/** Takes the copy, once; the journal says so before the first byte. Null: not theirs, not by them, taken already, or too late. */
 export async function exporterDonnees(acteur: PorteeAdherent, id: string): Promise<Archive | null> {
-  if (acteur.lectureSeule === true) return null
+  if (!enPersonne(acteur)) return null
   const prise = await ecrire(SYSTEME, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE exports_donnees SET telecharge_le = $3 WHERE id = $1 AND compte_id = $2 AND personne_id = $4

@@ -6,6 +6,7 @@ import { compterEssai, FREIN_COMPTE, FREIN_FACTEUR, oublierEssais } from '@/lib/
 import { journaliser } from '@/lib/server/journal'
 import { verifierMotDePasse } from '@/lib/server/mot-de-passe'
 import { type Acteur, compteAuClavier, SYSTEME } from '@/lib/server/portee'
+import { pourSoi } from '@/lib/server/pour-autrui'
 import { retenirSession, sessionCourante } from '@/lib/server/session'
 import { marquerReconfirmee, renouvelerSession, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
@@ -25,11 +26,13 @@ export async function confirmerIdentite(
   niveau: Niveau,
   visite: Visite,
 ): Promise<void> {
-  const session = await sessionCourante()
-  if (session === null || session.acteur.compteId !== compteAuClavier(acteur))
-    throw new Error('session disparue')
-  const secret = await prouverIdentite(session, preuve, niveau, visite)
-  if (secret !== null) await retenirSession(secret, session.acteur.compteId)
+  await pourSoi(async () => {
+    const session = await sessionCourante()
+    if (session === null || session.acteur.compteId !== compteAuClavier(acteur))
+      throw new Error('session disparue')
+    const secret = await prouverIdentite(session, preuve, niveau, visite)
+    if (secret !== null) await retenirSession(secret, session.acteur.compteId)
+  })
 }
 
 interface Voulu {

@@ -10,6 +10,7 @@ import type { ReponseAide } from '@/lib/services/demande-aide/view'
 export const demanderUneAide = creerAction<'ADHERENT', typeof demandeAideSchema, ReponseAide>({
   nom: 'demandes.demanderUneAide',
   politique: 'ADHERENT',
+  delegable: 'DEMANDER',
   schema: demandeAideSchema,
   run: async ({ etape, ...saisie }, { acteur }) =>
     etape === 'envoyer'
