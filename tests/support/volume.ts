@@ -64,6 +64,16 @@ const SEMENCES = [
     SELECT personne_id, 'RELEVES', 1, 'PAPIER' FROM comptes WHERE personne_id IS NOT NULL`,
   `INSERT INTO exports_donnees (compte_id, personne_id, demande_le, expire_le, telecharge_le)
     SELECT id, personne_id, now(), now() + interval '15 minutes', now() FROM comptes WHERE personne_id IS NOT NULL`,
+  `INSERT INTO facteurs (compte_id, nature, nom, cree_le, confirme_le)
+    SELECT id, 'CODES', 'Ma liste de codes', now(), now() FROM comptes WHERE role = 'ADHERENT'`,
+  `INSERT INTO codes_secours (facteur_id, empreinte)
+    SELECT f.id, sha256(convert_to(f.id || ':' || n, 'UTF8')) FROM facteurs f, generate_series(1, 10) n WHERE f.nature = 'CODES'`,
+  `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le, annulee_le)
+    SELECT c.id, a.id, now(), '{CARTE}', 'Téléphone perdu', now() + interval '24 hours', now()
+    FROM comptes c, (SELECT id FROM comptes WHERE role = 'ADMINISTRATEUR' LIMIT 1) a WHERE c.role = 'ADHERENT'`,
+  `INSERT INTO entrees_en_attente (compte_id, empreinte, moyen, cree_le, expire_le)
+    SELECT id, sha256(id::text::bytea), 'MOT_DE_PASSE', now(), now() + interval '10 minutes' FROM comptes`,
+  `INSERT INTO defis (empreinte, usage, expire_le) SELECT sha256(id::text::bytea), 'CONNEXION', now() + interval '5 minutes' FROM comptes`,
   `INSERT INTO effacements (personne_id, classe, cause, efface_le) SELECT id, 'SOINS', 'ECHEANCE', now() FROM personnes`,
 ]
 
@@ -129,6 +139,8 @@ export async function grossir(proprietaire: pg.Pool): Promise<void> {
           ON CONFLICT DO NOTHING`,
       )
     }
+    // The head is the last line, copies included: the next one follows it.
+    await client.query('UPDATE journal_tete SET rang = (SELECT max(rang) FROM journal)')
     await client.query('RESET session_replication_role')
     await client.query('VACUUM ANALYZE')
   } finally {

@@ -4,7 +4,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
 import { type Moyen, type SecondPas, secondPas } from '../facteur/access'
-import { codeDeDemonstration, lireGraine, loadNatures } from '../facteur/data'
+import { codeDeDemonstration, lireGraine, loadPreuves } from '../facteur/data'
 import type { GraineVue } from '../facteur/view'
 
 /** A first proof that waits for the second. */
@@ -46,10 +46,11 @@ export async function loadEntree(secret: string | null, instant: Date): Promise<
     const entree = await tenirEntree(client, secret, instant)
     if (entree === null) return null
     const { compteId } = entree
-    const natures = await loadNatures(client, compteId)
+    const preuves = await loadPreuves(client, compteId)
+    const { natures } = preuves
     const pas = secondPas(entree.role, natures, entree.moyen)
     const graine = pas === 'ENROLER' ? await lireGraine(client, compteId) : null
-    const codeDemonstration = await codeDeDemonstration(client, compteId, instant)
+    const codeDemonstration = codeDeDemonstration(preuves, instant)
     const demonstration = env().PORTAIL_DEMO === '1' && entree.role !== 'ADHERENT'
     return { ...entree, natures, pas, graine, demonstration, codeDemonstration }
   })

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { NatureFacteur } from '@/generated/prisma/enums'
 import { dechiffrer } from '@/lib/server/chiffrement'
-import { type Ecriture, lire } from '@/lib/server/db'
+import { type Ecriture, lire, parLecture } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { organisme } from '@/lib/server/organisme'
 import { SYSTEME } from '@/lib/server/portee'
@@ -10,33 +10,40 @@ import type { FacteurLu, GraineVue } from './view'
 /** What the seed of an application is sealed for. */
 export const contexteGraine = (facteurId: string): string => `facteurs:${facteurId}`
 
-/** Kinds of factor that an account has proven and kept. */
-export async function loadNatures(client: Ecriture, compteId: string): Promise<readonly NatureFacteur[]> {
-  const { rows } = await client.query<{ nature: NatureFacteur }>(
-    'SELECT nature FROM facteurs WHERE compte_id = $1 AND confirme_le IS NOT NULL AND retire_le IS NULL',
+/** What an account has proven and kept. */
+export interface Preuves {
+  readonly natures: readonly NatureFacteur[]
+  /** The one that the demonstration made; null outside the demonstration. */
+  readonly graineDemonstration: Graine | null
+}
+
+export async function loadPreuves(client: Ecriture, compteId: string): Promise<Preuves> {
+  const { rows } = await client.query<Graine & { nature: NatureFacteur; demonstration: boolean }>(
+    `SELECT nature, demonstration, ${CHAMPS_GRAINE} FROM facteurs
+      WHERE compte_id = $1 AND confirme_le IS NOT NULL AND retire_le IS NULL ORDER BY cree_le, id`,
     [compteId],
   )
-  return rows.map(({ nature }) => nature)
+  return {
+    natures: rows.map(({ nature }) => nature),
+    graineDemonstration:
+      env().PORTAIL_DEMO === '1' ? (rows.find(({ demonstration }) => demonstration) ?? null) : null,
+  }
 }
+
+/** Kinds of factor that an account has proven and kept. */
+export const loadNatures = async (client: Ecriture, compteId: string): Promise<readonly NatureFacteur[]> =>
+  (await loadPreuves(client, compteId)).natures
 
 /** The factors of an account, begun ones too, the oldest first. */
 export async function loadFacteurs(compteId: string): Promise<readonly FacteurLu[]> {
-  return lire(SYSTEME, async (tx) => {
-    const lus = await tx.facteur.findMany({
-      where: { compteId, retireLe: null },
-      orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
-      select: {
-        id: true,
-        nature: true,
-        nom: true,
-        creeLe: true,
-        confirmeLe: true,
-        dernierUsageLe: true,
-        _count: { select: { codes: { where: { utiliseLe: null } } } },
-      },
-    })
-    return lus.map(({ _count, ...facteur }) => ({ ...facteur, codesRestants: _count.codes }))
-  })
+  return lire(SYSTEME, (tx) =>
+    parLecture(tx)<FacteurLu>(
+      `SELECT f.id::text, f.nature::text, f.nom, f.cree_le AS "creeLe", f.confirme_le AS "confirmeLe", f.dernier_usage_le AS "dernierUsageLe",
+          (SELECT count(*)::int FROM codes_secours s WHERE s.facteur_id = f.id AND s.utilise_le IS NULL) AS "codesRestants"
+        FROM facteurs f WHERE f.compte_id = $1::uuid AND f.retire_le IS NULL ORDER BY f.cree_le, f.id`,
+      [compteId],
+    ),
+  )
 }
 
 export const PAS_MS = 30_000
@@ -80,22 +87,9 @@ export async function lireGraine(client: Ecriture, compteId: string): Promise<Gr
   }
 }
 
-/**
- * The code of the moment of a seed that the demonstration made, the next one when it has served; null outside the demonstration, for any
- * other seed, and when both have served.
- */
-export async function codeDeDemonstration(
-  client: Ecriture,
-  compteId: string,
-  instant: Date,
-): Promise<string | null> {
-  if (env().PORTAIL_DEMO !== '1') return null
-  const { rows } = await client.query<Graine>(
-    `SELECT ${CHAMPS_GRAINE} FROM facteurs WHERE compte_id = $1 AND demonstration AND confirme_le IS NOT NULL AND retire_le IS NULL LIMIT 1`,
-    [compteId],
-  )
-  const [graine] = rows
-  if (graine === undefined) return null
+/** The code of the moment of a seed that the demonstration made, the next one when it has served; null when both have served. */
+export function codeDeDemonstration({ graineDemonstration: graine }: Preuves, instant: Date): string | null {
+  if (graine === null) return null
   const present = Math.floor(instant.getTime() / PAS_MS)
   const pas = Math.max(present, (graine.dernierPas ?? 0) + 1)
   return pas > present + 1 ? null : ouvrirGraine(graine).generate({ timestamp: pas * PAS_MS })

@@ -25,6 +25,8 @@ export interface PaiementLu {
   readonly anciens: readonly MandatLu[]
   /** The règlement took the direct debit away, and nobody gave it back since. */
   readonly perte: { readonly le: DateCivile; readonly motifs: readonly Motif[] } | null
+  /** Debits whose file is already at the bank: revoking a mandate does not stop them. */
+  readonly partis: readonly PrelevementParti[]
 }
 
 export interface ModaliteLue {
@@ -61,6 +63,7 @@ interface LignePaiement {
   perdu_le: DateCivile | null
   motifs: unknown
   mandats: readonly MandatLu[]
+  partis: readonly PrelevementParti[]
 }
 
 /** Of the adhésion « a », on `$2`; `$3`: a mandate without a debit since that day is worth nothing. */
@@ -72,6 +75,10 @@ const MANDATS = `SELECT m.id, m.rum, m.compte_bancaire_id AS "compteId", b.titul
   FROM mandats m JOIN comptes_bancaires b ON b.id = m.compte_bancaire_id
   WHERE m.adhesion_id = a.id ORDER BY m.revoque_le DESC NULLS FIRST, m.signe_le DESC, m.id LIMIT ${ANCIENS_DITS}`
 
+/** Of the adhésion « a », on `$2`. */
+const PARTIS = `SELECT o.montant, l.execution_le AS "executionLe" FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
+  WHERE o.adhesion_id = a.id AND o.mandat_id IS NOT NULL AND o.etat = 'EMIS' AND l.execution_le >= $2 ORDER BY l.execution_le`
+
 /** In the transaction that may change it: the caller holds the lock of the contract's mandates. */
 export async function loadPaiement(
   client: Ecriture,
@@ -81,7 +88,8 @@ export async function loadPaiement(
   const contrat = await loadContrat(client, adhesionId)
   const { rows } = await client.query<LignePaiement>(
     `SELECT m.periodicite, m.mode, m.jour_prelevement AS jour, b.id AS compte_id, b.titulaire, b.iban_chiffre, r.rejete_le AS perdu_le,
-        r.motifs, (SELECT coalesce(json_agg(x), '[]') FROM (${MANDATS}) x) AS mandats
+        r.motifs, (SELECT coalesce(json_agg(x), '[]') FROM (${MANDATS}) x) AS mandats,
+        (SELECT coalesce(json_agg(x), '[]') FROM (${PARTIS}) x) AS partis
       FROM adhesions a
       LEFT JOIN LATERAL (SELECT * FROM modalites_cotisation x WHERE x.adhesion_id = a.id AND (x.au IS NULL OR x.au >= greatest(x.du, $2::date))
         ORDER BY x.du LIMIT 1) m ON true
@@ -101,6 +109,7 @@ export async function loadPaiement(
     mandat: mandats.find(({ revoqueLe }) => revoqueLe === null) ?? null,
     anciens: mandats.filter(({ revoqueLe }) => revoqueLe !== null),
     perte: lu?.perdu_le == null ? null : { le: lu.perdu_le, motifs: motifsSchema.parse(lu.motifs) },
+    partis: lu?.partis ?? [],
   }
 }
 
@@ -118,23 +127,8 @@ const compteDe = (lu: LignePaiement | undefined): PaiementLu['compte'] =>
         iban: dechiffrer(lu.iban_chiffre, contexteIban(lu.compte_id)),
       }
 
-/** Debits whose file is already at the bank: revoking a mandate does not stop them. */
-export async function loadEnBanque(
-  client: Ecriture,
-  adhesionId: string,
-  jour: DateCivile,
-): Promise<PrelevementParti[]> {
-  const { rows } = await client.query<PrelevementParti>(
-    `SELECT o.montant, l.execution_le AS "executionLe" FROM ordres_bancaires o JOIN lots_bancaires l ON l.id = o.lot_id
-      WHERE o.adhesion_id = $1 AND o.mandat_id IS NOT NULL AND o.etat = 'EMIS' AND l.execution_le >= $2 ORDER BY l.execution_le`,
-    [adhesionId, jour],
-  )
-  return rows
-}
-
 /** What a page of the direct debit shows; `prevoir`: with what another choice would be worked out from. */
 export interface PageLue extends PaiementLu {
-  readonly partis: readonly PrelevementParti[]
   readonly prevision: {
     readonly contrat: ContratCotisant
     readonly precedent: PrecedentLu
@@ -151,11 +145,10 @@ export async function loadPagePrelevement(
   if (!peutChoisirPaiement(acteur, adhesionId)) return null
   return ecrire(SYSTEME, async (client) => {
     const lu = await loadPaiement(client, adhesionId, jour)
-    const partis = await loadEnBanque(client, adhesionId, jour)
-    if (!prevoir) return { ...lu, partis, prevision: null }
+    if (!prevoir) return { ...lu, prevision: null }
     const [contrat] = await loadContrats(client, [adhesionId])
     const precedent = await loadPrecedent(client, adhesionId, annee(jour), { verrouiller: false })
     const prevision = contrat === undefined || precedent === null ? null : { contrat, precedent }
-    return { ...lu, partis, prevision }
+    return { ...lu, prevision }
   })
 }

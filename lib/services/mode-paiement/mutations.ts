@@ -16,7 +16,7 @@ import { ecrireLettre } from '../document/mutations'
 import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
 import { finirMandats, inscrireMandat, noterMandat, verrouillerMandats } from '../mandat/mutations'
 import { peutChoisirPaiement } from './access'
-import { loadEnBanque, loadPaiement, type ModaliteLue, type PaiementLu } from './data'
+import { loadPaiement, type ModaliteLue, type PaiementLu } from './data'
 import type { JourPrelevement } from './schema'
 import { suiteSansPrelevement } from './view'
 
@@ -176,10 +176,9 @@ export async function quitterLePrelevement(
         await choisirPaiement(client, adhesionId, lu.modalite, { ...suite.valeur, jour: null }, le)
         await ecrireEcheanciersDepuis(client, adhesionId, le)
       }
-      const partis = await loadEnBanque(client, adhesionId, le)
       const lettre = lettreSansPrelevement(
         le,
-        { rum: lu.mandat.rum, cheque: suite !== null, partis },
+        { rum: lu.mandat.rum, cheque: suite !== null, partis: lu.partis },
         organisme(),
       )
       const motifs = suite?.motifs ?? []

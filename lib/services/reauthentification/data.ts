@@ -3,7 +3,7 @@ import { ecrire } from '@/lib/server/db'
 import { SYSTEME } from '@/lib/server/portee'
 import { sessionCourante } from '@/lib/server/session'
 import { estFraiche, type Niveau } from '../facteur/access'
-import { codeDeDemonstration, loadNatures } from '../facteur/data'
+import { codeDeDemonstration, loadPreuves } from '../facteur/data'
 import type { ConfirmationVue } from '../facteur/view'
 
 /** What a form must ask so that its act is accepted. */
@@ -12,7 +12,8 @@ export async function loadConfirmation(niveau: Niveau): Promise<ConfirmationVue>
   const compteId = session?.acteur.compteId ?? ''
   const instant = maintenant()
   return ecrire(SYSTEME, async (client) => {
-    const natures = await loadNatures(client, compteId)
+    const preuves = await loadPreuves(client, compteId)
+    const { natures } = preuves
     const avecFacteur = natures.length > 0
     const fraiche = estFraiche(session?.reconfirmation ?? null, avecFacteur, instant)
     return {
@@ -20,8 +21,7 @@ export async function loadConfirmation(niveau: Niveau): Promise<ConfirmationVue>
       code: avecFacteur,
       cle: natures.includes('CLE'),
       installer: niveau === 'FACTEUR' && !avecFacteur,
-      codeDemonstration:
-        fraiche || !avecFacteur ? null : await codeDeDemonstration(client, compteId, instant),
+      codeDemonstration: fraiche ? null : codeDeDemonstration(preuves, instant),
     }
   })
 }

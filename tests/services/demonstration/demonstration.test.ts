@@ -252,6 +252,7 @@ const adherents = fichier.comptes.flatMap((c) =>
           famille: c.famille,
           personne: c.personne,
           montre: c.montre,
+          reserve: c.reserve ?? [],
         },
       ]
     : [],
@@ -343,9 +344,18 @@ describe('le chargement de la démonstration', () => {
 
   test('les relevés des mois passés disent tout ce qui y fut versé, sans trou dans leurs numéros ; chacun a sa carte', async () => {
     const { rows } = await proprietaire.query(
-      `SELECT (SELECT sum((donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::bigint)::text FROM documents
+      `WITH versees AS (SELECT p.part_mutuelle, p.destinataire = 'ASSURE' AND NOT p.compte_propre AS au_contrat, q.prenom,
+            p.date_soins >= seize_ans_le(q.date_naissance) AND EXISTS (SELECT FROM beneficiaires b WHERE b.adhesion_id = p.adhesion_id
+              AND b.personne_id = p.personne_id AND b.lien = 'ENFANT') AND NOT EXISTS (SELECT FROM accords_lecture k
+              WHERE k.adhesion_id = p.adhesion_id AND k.personne_id = p.personne_id AND k.retire_le IS NULL) AS reservee
+          FROM prestations p JOIN personnes q ON q.id = p.personne_id WHERE p.etat = 'PAYEE' AND p.payee_le <= '2026-01-31')
+        SELECT (SELECT sum((donnees -> 'faits' -> 'totaux' ->> 'partMutuelle')::bigint)::text FROM documents
           WHERE nature = 'RELEVE_PRESTATIONS') AS releve,
-        (SELECT sum(part_mutuelle)::text FROM prestations WHERE etat = 'PAYEE' AND payee_le <= '2026-01-31') AS verse,
+        (SELECT sum((r ->> 'montant')::bigint)::text FROM documents, jsonb_array_elements(donnees -> 'faits' -> 'reserves') r
+          WHERE nature = 'RELEVE_PRESTATIONS') AS sommes,
+        (SELECT sum(part_mutuelle)::text FROM versees WHERE NOT reservee) AS verse,
+        (SELECT sum(part_mutuelle)::text FROM versees WHERE reservee AND au_contrat) AS verse_en_sommes,
+        (SELECT json_agg(DISTINCT prenom ORDER BY prenom) FROM versees WHERE reservee) AS reserves,
         (SELECT bool_and(rang = dernier) FROM (SELECT annee, dernier, (SELECT count(*) FROM documents
           WHERE numero LIKE 'R-' || annee || '-%') AS rang FROM numerotations WHERE nature = 'RELEVE_PRESTATIONS') n) AS sans_trou,
         (SELECT count(*)::int FROM lots_releves) AS mois, (SELECT count(*)::int FROM lots_releves WHERE etat = 'EN_COURS') AS ouverts,
@@ -356,6 +366,9 @@ describe('le chargement de la démonstration', () => {
     // March 2024 to January 2026: February is for the staff to launch.
     expect(lu).toMatchObject({ sans_trou: true, mois: 23, ouverts: 0, sans_carte: 0 })
     expect(lu?.releve).toBe(lu?.verse)
+    // Of care that is its person's alone, the sums that reached the contract's account; what professionals were paid is told to nobody here.
+    expect(lu?.sommes).toBe(lu?.verse_en_sommes)
+    expect(lu?.reserves).toEqual(['Yasmine'])
   })
 
   test('une seconde fois, ne change rien', async () => {
@@ -372,13 +385,19 @@ describe('le chargement de la démonstration', () => {
 
   test.each(adherents)(
     '$qui voit ce qui est annoncé, avec des mots',
-    async ({ identifiant, motDePasse, famille, montre }) => {
+    async ({ identifiant, motDePasse, famille, montre, reserve }) => {
       const acteur = await connecter(identifiant, motDePasse)
       const vues = await toutVoir(acteur)
       const ids = new Set(vues.map(({ id }) => id))
       for (const situation of situationsSchema.parse(montre)) {
         const attendues = await Promise.all(celles(situation, famille).map(prestationDe))
         expect([situation, attendues.some(({ id }) => ids.has(id))]).toEqual([situation, true])
+      }
+      // Care of somebody of sixteen who has not agreed: it is there, and this account does not see it.
+      for (const situation of situationsSchema.parse(reserve)) {
+        const cachees = await Promise.all(celles(situation, famille).map(prestationDe))
+        expect([situation, cachees.length > 0]).toEqual([situation, true])
+        expect([situation, cachees.some(({ id }) => ids.has(id))]).toEqual([situation, false])
       }
       // A code that has no sentence would show as itself.
       const phrases = vues.flatMap((v) => [v.libelle, v.etat.phrase, ...v.etapes.map((e) => e.phrase)])
