@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { Glose } from '@/components/aide/glose'
 import { Promesse } from '@/components/demande/promesse'
 import { DureesConservation } from '@/components/legal/durees'
 import { Message } from '@/components/ui/message'
 import { TitrePage } from '@/components/ui/titre-page'
-import { DESTINATAIRES, PHRASES_DONNEES } from '@/lib/lexique/donnees/phrases'
+import { PHRASES_DONNEES } from '@/lib/lexique/donnees/phrases'
 import type { PromesseVue } from '@/lib/services/mes-demandes/view'
+import { Destinataires } from './destinataires'
 
 export const TITRE_MES_DONNEES = 'Mes données'
 
@@ -50,16 +50,7 @@ export const MesDonnees = ({ dpo, promesse, copie, children }: Props) => (
       <h2 id="durees">Ce que nous gardons, combien de temps et pourquoi</h2>
       <DureesConservation />
       <h2>Qui les reçoit</h2>
-      <ul>
-        {DESTINATAIRES.map(({ qui, quoi }) => (
-          <li key={qui}>
-            <strong>
-              <Glose texte={qui} />
-            </strong>{' '}
-            : <Glose texte={quoi} />.
-          </li>
-        ))}
-      </ul>
+      <Destinataires />
       <h2>À qui en parler</h2>
       <p className="wrap-anywhere">
         À notre délégué à la protection des données : <a href={`mailto:${dpo}`}>{dpo}</a>. Les notes internes

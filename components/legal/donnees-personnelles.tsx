@@ -1,5 +1,4 @@
-import { Glose } from '@/components/aide/glose'
-import { DESTINATAIRES } from '@/lib/lexique/donnees/phrases'
+import { Destinataires } from '@/components/donnees/destinataires'
 import { DureesConservation } from './durees'
 import { Adresse, type OrganismeLegal, PageLegale } from './page-legale'
 
@@ -80,16 +79,7 @@ function Usages() {
       </ul>
       <h2>Qui les voit</h2>
       <p>Vous, et ceux-ci :</p>
-      <ul>
-        {DESTINATAIRES.map(({ qui, quoi }) => (
-          <li key={qui}>
-            <strong>
-              <Glose texte={qui} />
-            </strong>{' '}
-            : <Glose texte={quoi} />.
-          </li>
-        ))}
-      </ul>
+      <Destinataires />
     </>
   )
 }
