@@ -29,7 +29,14 @@ async function envoyerUneFacture(browser: Browser, page: Page): Promise<string> 
   return part
 }
 
+/** The password and the code that the demonstration tells, each time another. */
 async function signer(page: Page, role: string, bouton: RegExp): Promise<void> {
+  const code = page.locator('[data-code-demonstration]').first()
+  await expect(async () => {
+    await page.reload()
+    await expect(code).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+  await page.getByLabel('Code de votre seconde protection').fill((await code.textContent()) ?? '')
   await page.getByLabel('Votre mot de passe').fill(compteDemonstration(role).motDePasse)
   await page.getByRole('button', { name: bouton }).click()
 }
