@@ -1,4 +1,5 @@
 import { expect, type Request, test } from '@playwright/test'
+import { compteDemonstration } from '../support/e2e-base'
 import { connecter } from '../support/e2e-comptes'
 import { ROUTES } from './politiques'
 
@@ -14,7 +15,7 @@ test('S-01 : après la déconnexion, le cookie copié ne sert plus, vingt fois s
   baseURL,
 }) => {
   test.setTimeout(90_000)
-  await connecter(page, 'solveig')
+  await connecter(page, 'christelle')
   await page.goto('/adherent/documents')
   const document = await page
     .locator('main a[href^="/adherent/documents/"]')
@@ -28,6 +29,7 @@ test('S-01 : après la déconnexion, le cookie copié ne sert plus, vingt fois s
   await page.goto('/adherent/coordonnees/telephones', { waitUntil: 'networkidle' })
   const envoi = page.waitForRequest((requete: Request) => requete.method() === 'POST')
   await page.locator('main [name=mobile]').fill('06 12 34 56 78')
+  await page.getByLabel('Votre mot de passe').fill(compteDemonstration('christelle').motDePasse)
   await page.locator('main form button').click()
   const requete = await envoi
   const entetes = await requete.allHeaders()
