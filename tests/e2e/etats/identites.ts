@@ -3,6 +3,8 @@ import type { Etat } from './etat'
 
 /** Through the provider, as somebody nobody knows here yet. */
 async function revenirInconnu(page: Page): Promise<void> {
+  // States share a window: the provider must not remember who came before.
+  await page.context().clearCookies({ name: /^_/ })
   await page.goto('/connexion/externe/essai')
   await page.getByLabel('Qui').fill(`inconnu-${Math.random()}`)
   await page.getByRole('button', { name: 'Entrer' }).click()
