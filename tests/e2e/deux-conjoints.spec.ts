@@ -14,6 +14,19 @@ async function entrer(page: Page, identifiant: string, motDePasse: string): Prom
   await page.getByRole('button', { name: 'Me connecter' }).click()
 }
 
+/** Who has no smartphone prints codes: an e-mail is not changed with a password alone. Returns the codes. */
+async function choisirUneListe(page: Page, motDePasse: string): Promise<readonly string[]> {
+  await page.getByRole('link', { name: 'Choisir ma seconde protection' }).click()
+  await page.getByLabel('Votre mot de passe').fill(motDePasse)
+  await page.getByRole('button', { name: 'Continuer', exact: true }).click()
+  await page.getByRole('button', { name: 'Créer ma liste de codes' }).click()
+  const codes = await page.locator('[data-codes] li').allTextContents()
+  await page.getByLabel('L’un des codes de la nouvelle liste').fill(codes[0] ?? '')
+  await page.getByRole('button', { name: 'Utiliser cette liste' }).click()
+  await page.getByRole('link', { name: 'Revenir à ce que vous faisiez' }).click()
+  return codes
+}
+
 const courriels = (page: Page, a: string, sujet: string) =>
   page
     .locator('article')
@@ -65,14 +78,17 @@ test('A02 : deux conjoints, une adresse : chacun entre par son code, retrouve se
     await expect(page).toHaveURL(/\/adherent$/)
     await page.goto('/adherent/mon-compte')
     await page.getByRole('link', { name: 'Mon adresse e-mail de connexion' }).click()
+    const codes = await choisirUneListe(page, motDePasse)
+    // The identity confirmed for the list still counts.
     await page.getByLabel('Nouvelle adresse e-mail').fill(sienne)
-    await page.getByLabel('Votre mot de passe').fill(motDePasse)
     await page.getByRole('button', { name: 'Recevoir le lien de confirmation' }).click()
     await expect(page.getByRole('status').first()).toContainText(sienne)
     const recu = await attendreCourriel(page, sienne, 'adresse')
     await recu.locator('a[href*="confirmer-mon-nouveau-courriel"]').first().click()
     await page.getByRole('button', { name: 'Confirmer ma nouvelle adresse' }).click()
     await entrer(page, sienne, motDePasse)
+    await page.getByLabel('Code', { exact: true }).fill(codes[1] ?? '')
+    await page.getByRole('button', { name: 'Continuer', exact: true }).click()
     await expect(page).toHaveURL(/\/adherent$/)
     await expect(page.getByRole('banner')).toContainText(nom)
     // The mails of one are not among the other's.

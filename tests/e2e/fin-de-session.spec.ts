@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { PHRASES_TELEPHONE } from '@/lib/lexique/coordonnees'
+import { compteDemonstration } from '../support/e2e-base'
 import { connecter, session } from '../support/e2e-comptes'
 
 const PAGE = '/adherent/coordonnees/telephones'
@@ -103,6 +104,7 @@ test('S-05 : finie, la page le dit, cache ce qu’elle montrait, et après une r
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expect(dialogue(page, FINIE)).toBeHidden()
   await expect(page.locator('main [name=mobile]')).toHaveValue(NUMERO)
+  await page.getByLabel('Votre mot de passe').fill(compteDemonstration('beatriz').motDePasse)
   await page.locator('main form button').click()
   await expect(page.getByRole('status')).toContainText(PHRASES_TELEPHONE.FAIT)
   await page.goto('/adherent/coordonnees')
