@@ -33,17 +33,20 @@ const DUREE = 12 * 3600
  * serves once each thirty seconds, and the tests log the same staff in many times at once; second-facteur.spec.ts goes through the pages.
  */
 export async function ouvrirSansPorte(
-  email: string,
+  /** An e-mail, or the code of a card. */
+  identifiant: string,
 ): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {
   prendreSesSecrets()
+  const { indexCodeAcces } = await import('@/lib/server/identifiant')
   const { sceller } = await import('@/lib/server/jeton-scelle')
   const { ouvrirSession } = await import('@/lib/server/sessions')
   const base = await ouvrirBaseE2e()
   const client = await base.connect()
   try {
     const { rows } = await client.query<{ id: string }>(
-      `SELECT id FROM comptes WHERE email = $1 AND statut = 'ACTIF'`,
-      [email],
+      `SELECT id FROM comptes c WHERE statut = 'ACTIF' AND (email = $1
+        OR EXISTS (SELECT FROM codes_acces k WHERE k.personne_id = c.personne_id AND k.code_index = $2))`,
+      [identifiant, indexCodeAcces(identifiant)],
     )
     const compteId = rows[0]?.id ?? ''
     const secret = await ouvrirSession(client, compteId, 'Chrome sur Linux', new Date())
