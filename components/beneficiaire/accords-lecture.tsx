@@ -1,3 +1,4 @@
+import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { AccordView } from '@/lib/services/lecture-soins/view'
@@ -54,23 +55,23 @@ const SI_ACCORD = [
   'dans ses relevés, une ligne pour chacun de vos soins.',
 ] as const
 
+const enPuce = (phrase: string) => (
+  <li key={phrase}>
+    <p>
+      <Glose texte={phrase} />
+    </p>
+  </li>
+)
+
 function CeQuiSeVoit({ accorde }: { readonly accorde: boolean }) {
   return (
     <div data-fait="GENERALITE" className="mt-4">
       <h3 className="font-semibold">Le titulaire voit toujours</h3>
-      <ul className="mt-1 list-disc pl-5">
-        {TOUJOURS.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
-        ))}
-      </ul>
+      <ul className="mt-1 list-disc pl-5">{TOUJOURS.map(enPuce)}</ul>
       <h3 className="mt-4 font-semibold">
         {accorde ? 'Avec votre accord, il voit aussi' : 'Sans votre accord, il ne voit pas'}
       </h3>
-      <ul className="mt-1 list-disc pl-5">
-        {SI_ACCORD.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
-        ))}
-      </ul>
+      <ul className="mt-1 list-disc pl-5">{SI_ACCORD.map(enPuce)}</ul>
       <p className="mt-3">
         Un accord retiré vaut tout de suite, pour tous vos soins depuis vos 16 ans. Un relevé déjà envoyé ne
         change plus. Nous prévenons le titulaire par courriel de chaque changement, sans dire de quel soin il

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Glose } from '@/components/aide/glose'
 import { VERSION_CONDITIONS } from '@/lib/lexique/acces'
 import { instantEnMots } from '@/lib/lexique/attente'
 import type { ReponseConditions } from '@/lib/services/mon-compte/view'
@@ -59,7 +60,9 @@ const Envois = ({ preferences, historique }: PreferencesVues) => (
     <dl data-fait="REGISTRE" className="mt-2 space-y-2">
       {preferences.map(({ nature, libelle, support, origine }) => (
         <div key={nature}>
-          <dt className="font-semibold">{libelle}</dt>
+          <dt className="font-semibold [&_a]:inline-block [&_a]:py-2.5">
+            <Glose texte={libelle} />
+          </dt>
           <dd>
             {support === 'ELECTRONIQUE' ? 'Dans mon espace.' : 'Par la poste.'} {origine}
           </dd>
