@@ -126,7 +126,7 @@ export const JOBS: readonly Job[] = [
   {
     // What has passed its time, a few rows a transaction: cut short, the next night goes on.
     queue: 'conservation',
-    schedule: '53 2 * * *',
+    schedule: '53 4 * * *',
     handle: async () => {
       await purger({ essai: false })
     },

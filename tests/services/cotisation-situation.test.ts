@@ -113,12 +113,15 @@ describe('la cotisation d’un enfant de plus de 18 ans suit sa situation connue
 
   test('ce que le contrat avait noté ne vaut que là où la situation ne dit rien', async () => {
     const id = await contrat('U0001', 'fph-1', [MAUD, NILS], [EMPLOI])
+    // As it was noted when the contract began: the base refuses to write it over.
+    await base.query('ALTER TABLE modalites_cotisation DISABLE TRIGGER modalites_gardees')
     await base.query(
       `UPDATE modalites_cotisation m SET faits = jsonb_build_object('aCharge', jsonb_build_object(p.id::text, true))
         FROM beneficiaires b JOIN personnes p ON p.id = b.personne_id
         WHERE b.adhesion_id = m.adhesion_id AND m.adhesion_id = $1 AND p.prenom = 'Nils'`,
       [id],
     )
+    await base.query('ALTER TABLE modalites_cotisation ENABLE TRIGGER modalites_gardees')
     expect(await paliers(id)).toEqual(['2026-01-01 2026-06-30 4220', '2026-07-01 2026-12-31 4620'])
   })
 
