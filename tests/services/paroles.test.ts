@@ -394,7 +394,7 @@ describe('A24 : ce qu’on a envoyé se suit', () => {
 })
 
 describe('A32 : une réclamation', () => {
-  test('va jusqu’au médiateur, dates et articles à l’appui (règlement Mutami, art. 37 et 38)', async () => {
+  test('G11 : va jusqu’au médiateur, dates et articles à l’appui (règlement Mutami, art. 37 et 38)', async () => {
     const acteur = await unMembre('mutami')
     const promesse = await loadPromesse(acteur, 'RECLAMATION')
     // 10 jours ouvrables (sans les dimanches) après le mardi 17 mars : le samedi 28 ; 2 mois : le 17 mai.
