@@ -84,7 +84,7 @@ let tarifConnu = ''
 const demandeConnue = { id: '', piece: '' }
 
 // One worker, in order: the sessions are opened once.
-test.describe.configure({ mode: 'default', timeout: 120_000 })
+test.describe.configure({ mode: 'default', timeout: 300_000 })
 
 test.beforeAll(async ({ playwright, browser }, info) => {
   // A loaded machine logs six people in slowly.

@@ -11,6 +11,8 @@ export type PolitiqueRoute =
   | 'ADHERENT'
   /** What its owner asked for, and takes once: an invented one is nobody's. */
   | 'COPIE'
+  /** An aid of a règlement that none of the matrix's people is under. */
+  | 'AIDE'
   | 'CONTRAT'
   | 'GESTION'
   | 'TARIFS'
@@ -64,7 +66,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/demandes/[id]/dossier/telecharger': 'DOSSIERS',
   '/adherent/demandes/contrat': 'CONTRAT',
   '/adherent/demandes/aide': 'ADHERENT',
-  '/adherent/demandes/aide/[aide]': 'ADHERENT',
+  '/adherent/demandes/aide/[aide]': 'AIDE',
   '/adherent/demandes/hospitalisation': 'ADHERENT',
   '/adherent/demandes/portabilite': 'ADHERENT',
   '/adherent/demandes/preuve': 'ADHERENT',
