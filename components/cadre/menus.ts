@@ -186,6 +186,7 @@ interface Ouvertures {
   readonly corbeille: boolean
   readonly dossiers: boolean
   readonly prises: boolean
+  readonly verifications: boolean
   readonly flux: boolean
   readonly depots: boolean
   readonly releves: boolean
@@ -248,6 +249,11 @@ export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
           href: '/gestion/prises-en-charge',
           libelle: 'Prises en charge et devis',
           phrase: 'Ce qu’un hôpital, un opticien ou un dentiste demande avant le soin.',
+        }),
+        ...si(acteur.verifications, {
+          href: '/gestion/verifications',
+          libelle: 'À vérifier',
+          phrase: 'Les lignes que le calcul n’a pas tranchées, et pourquoi.',
         }),
         ...si(acteur.flux, {
           href: '/gestion/flux',

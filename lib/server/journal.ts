@@ -132,6 +132,7 @@ export type ActeJournal =
   | 'LEVEE_FAITE'
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
+  | 'PRESTATION_VERIFIEE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -35,6 +35,7 @@ import { PUBLIC } from './etats/public'
 import { RENDUS } from './etats/rendus'
 import { SEIZE } from './etats/seize'
 import { SIMULATION } from './etats/simuler'
+import { VERIFICATIONS } from './etats/verifications'
 
 /** Every page of the product, in every state it has. A page of the build that is in none of these fails the first test. */
 const ETATS: readonly Etat[] = [
@@ -54,6 +55,7 @@ const ETATS: readonly Etat[] = [
   ...GARANTIES_ETATS,
   ...MANDAT,
   ...PRISES,
+  ...VERIFICATIONS,
   ...NATURES_ETATS,
   ...AIDES_ETATS,
   ...RENDUS,

@@ -80,6 +80,8 @@ const demandes = new Map<Identite, string>()
 let contratConnu = ''
 let personneConnue = ''
 let tarifConnu = ''
+/** Of nobody where none waits: it is not found, by anyone. */
+let verifieeConnue = '01890a5d-ac96-774b-bcce-b302099a8057'
 /** A demande of maelys, and a piece she joined to it. */
 const demandeConnue = { id: '', piece: '' }
 
@@ -104,6 +106,10 @@ test.beforeAll(async ({ playwright, browser }, info) => {
     (await base.query<{ id: string }>('SELECT membre_participant_id AS id FROM adhesions LIMIT 1')).rows[0]
       ?.id ?? ''
   tarifConnu = (await base.query<{ id: string }>('SELECT id FROM tarifs LIMIT 1')).rows[0]?.id ?? ''
+  const attendent = await base.query<{ id: string }>(
+    `SELECT id FROM prestations WHERE etat = 'A_VERIFIER' LIMIT 1`,
+  )
+  verifieeConnue = attendent.rows[0]?.id ?? verifieeConnue
   for (const identite of ['membre', 'autreMembre', 'ayantDroit16'] as const) {
     siennes.set(identite, await prestationDe(IDENTITES[identite]))
     prises.set(identite, await priseDe(IDENTITES[identite]))
@@ -361,6 +367,7 @@ for (const identite of Object.keys(IDENTITES) as Identite[]) {
         .replace('[depot]', envois.get(identite) ?? envois.get('membre') ?? '')
         .replace('[adhesion]', contratConnu)
         .replace('[prise]', prises.get(identite) ?? prises.get('membre') ?? '')
+        .replace('[prestation]', verifieeConnue)
         .replace('[tarif]', tarifConnu)
         .replace('[personne]', personneConnue)
         .replace('[demande]', demandeConnue.id)

@@ -161,6 +161,8 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/prises-en-charge': 'DOSSIERS',
   '/gestion/prises-en-charge/[prise]': 'DOSSIERS',
   '/gestion/prises-en-charge/saisir/[adhesion]': 'DOSSIERS',
+  '/gestion/verifications': 'DOSSIERS',
+  '/gestion/verifications/[prestation]': 'DOSSIERS',
   '/gestion/releves': 'GESTION',
   '/gestion/tarifs': 'TARIFS',
   '/gestion/tarifs/saisir': 'TARIFS',

@@ -1,4 +1,5 @@
 import { type Phrase, phrase, selonDonnee } from '../phrase'
+import { direRaison } from '../verifications'
 
 const FORFAIT_RENDU = phrase(
   "Un soin antérieur a été corrigé par l'Assurance maladie : il reste plus du forfait. Ce soin donnait {avant}, il donne maintenant {apres} : {difference} de plus.",
@@ -65,4 +66,14 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
   SURCOMPLEMENTAIRE: phrase(
     'Votre surcomplémentaire ({formule}) intervient ensuite, sur ce que l’Assurance maladie et votre premier contrat laissent : elle verse {montant}.',
   ),
+  VERIFICATION_AJUSTEE: phrase(
+    'Une personne de la mutuelle a vérifié cette ligne et a fixé notre part à {montant}. Elle vous écrit : « {phrase} »',
+  ),
+  VERIFICATION_PAYEE: phrase(
+    'Une personne de la mutuelle a vérifié cette ligne : notre part est de {montant}.',
+  ),
+  VERIFICATION_REFUSEE: (donnees) =>
+    phrase(
+      `Une personne de la mutuelle a vérifié cette ligne : elle n’est pas remboursée. ${direRaison(String(donnees.raison?.valeur))} Elle vous écrit : « {phrase} »`,
+    )(donnees),
 }

@@ -12,12 +12,14 @@ import { peutGererPrises } from '../prise-en-charge/access'
 import { peutFaireReleves } from '../releve/access'
 import { peutSuivreCotisations } from '../suivi-cotisations/access'
 import { peutSaisirTarif } from '../tarif/access'
+import { peutLireVerifications } from '../verification/access'
 
 /** What a member of staff finds in the menu and on the home page: a page one may not open is not there. */
 export const ouverturesDe = (acteur: PorteeGestion) => ({
   corbeille: peutOuvrirCorbeille(acteur),
   dossiers: peutOuvrirDossier(acteur),
   prises: peutGererPrises(acteur),
+  verifications: peutLireVerifications(acteur),
   flux: peutImporterFlux(acteur),
   depots: peutLireDepots(acteur),
   paiements: peutPreparerLot(acteur),

@@ -158,6 +158,8 @@ export const GESTION: Table = {
   'app/gestion/prises-en-charge/[prise]/page.tsx': [{ params: { prise: '$priseRecue' } }],
   'app/gestion/prises-en-charge/page.tsx': SEULE,
   'app/gestion/prises-en-charge/saisir/[adhesion]/page.tsx': [{ params: { adhesion: '$adhesion' } }],
+  'app/gestion/verifications/[prestation]/page.tsx': [{ params: { prestation: '$aVerifier' } }],
+  'app/gestion/verifications/page.tsx': SEULE,
   'app/gestion/releves/page.tsx': SEULE,
   'app/gestion/tarifs/[tarif]/page.tsx': [{ params: { tarif: '$tarif' } }],
   'app/gestion/tarifs/page.tsx': SEULE,
