@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { ListeDatee } from '@/components/compte/liste-datee'
-import { RetourCompte } from '@/components/compte/retour'
-import { TitrePage } from '@/components/ui/titre-page'
+import { CourrielsRecus } from '@/components/compte/listes'
 import { exigerAdherent } from '@/lib/server/session'
 import { cleSchema } from '@/lib/services/courriel/schema'
 import { loadCourrielsRecus } from '@/lib/services/mon-compte/data'
@@ -15,23 +13,6 @@ interface Props {
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerAdherent()
   const avant = cleSchema.parse((await searchParams).avant ?? null)
-  return (
-    <>
-      <RetourCompte espace="adherent" />
-      <TitrePage titre="Les e-mails qui m’ont été envoyés">
-        <p>
-          De quoi ils parlaient, et s’ils sont arrivés à votre messagerie. Le texte n’est pas gardé. Ils
-          s’effacent d’ici après six mois.
-        </p>
-      </TitrePage>
-      <ListeDatee
-        {...(await loadCourrielsRecus(acteur, avant))}
-        adresse="/adherent/mon-compte/courriels"
-        suivante={avant !== null}
-        etiquette="Pages des e-mails"
-        vide="Aucun e-mail"
-        videDit="Nous ne vous avons rien envoyé ces six derniers mois."
-      />
-    </>
-  )
+  const liste = await loadCourrielsRecus(acteur, avant)
+  return <CourrielsRecus espace="adherent" liste={liste} suivante={avant !== null} />
 }
