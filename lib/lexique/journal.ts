@@ -181,6 +181,23 @@ const OBJETS: ReadonlyMap<string, string> = new Map([
   ['recherche', 'une recherche'],
   ['journal', 'le journal'],
   ['magasin', 'les fichiers gardés'],
+  ['adresse', 'une adresse'],
+  ['telephones', 'des téléphones'],
+  ['impaye', 'un impayé'],
+  ['indus', 'les sommes versées à tort'],
+  ['prestation', 'un remboursement'],
+  ['delegation', 'une délégation'],
+  ['facteur', 'une seconde protection'],
+  ['levee_facteurs', 'une seconde protection perdue'],
+  ['avance_sante', 'une avance santé'],
+  ['lot_releves', 'des relevés'],
+  ['teletransmission', 'une télétransmission'],
+  ['situation', 'la situation d’un ayant droit'],
+  ['changement_rib', 'un changement de RIB'],
+  ['ordre', 'un ordre bancaire'],
+  ['portefeuille', 'un portefeuille importé'],
+  ['fichier', 'un fichier'],
+  ['conservation', 'les données échues'],
 ])
 
 /** What a line is about. A page is told by its path, an action by its name; the rest by its kind, its id being in the line. */

@@ -39,7 +39,7 @@ export function voirLigneVerification(v: VerificationLue, contexte: Contexte): L
     id: v.id,
     qui: nommer(v),
     quoi: `${v.libelle}, le ${formatDateEnChiffres(v.dateSoins)}`,
-    quand: `depuis ${formatQuantite(attente, 'jours')}`,
+    quand: attente === 0 ? 'depuis aujourd’hui' : `depuis ${formatQuantite(attente, 'jours')}`,
     montants: `dépense ${formatMontant(montant(depense))}, Assurance maladie ${formatMontant(montant(partAmo))}, mutuelle ${formatMontant(montant(partMutuelle))}`,
     raisons: motifsSchema.parse(v.motifs).map((m) => etape(m, contexte).phrase),
   }

@@ -83,8 +83,9 @@ function Prouver({ entree, caches }: PropsEtape) {
       </FormulaireAcces>
       <h2>Vous n’avez plus votre application, ni votre liste ?</h2>
       <p>
-        Appelez-nous au {telephone} : nous vérifions qui vous êtes, puis nous retirons cette protection, au
-        plus tôt à deux personnes, sinon vingt-quatre heures après. Un simple e-mail ne suffit jamais.
+        Appelez-nous au {telephone} : nous vérifions qui vous êtes, puis nous retirons cette protection :
+        vingt-quatre heures après, ou plus tôt si une seconde personne de chez nous est d’accord. Un simple
+        e-mail ne suffit jamais.
       </p>
     </>
   )
