@@ -146,18 +146,7 @@ async function entrer(
 ): Promise<APIRequestContext> {
   const options = { baseURL, extraHTTPHeaders: { origin: baseURL }, maxRedirects: 0 }
   if (cle === null) return playwright.request.newContext(options)
-  if (cle === cle.toUpperCase())
-    return playwright.request.newContext({ ...options, storageState: await session(browser, cle) })
-  const compte = compteDemonstration(cle)
-  const fenetre = await browser.newContext({ baseURL })
-  const page = await fenetre.newPage()
-  await page.goto('/connexion')
-  await page.locator('input[name=identifiant]').fill(compte.identifiant)
-  await page.locator('input[name=motDePasse]').fill(compte.motDePasse)
-  await page.locator('main button[type=submit]').first().click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
-  const storageState = await fenetre.storageState()
-  await fenetre.close()
+  const storageState = await session(browser, cle)
   return playwright.request.newContext({ ...options, storageState })
 }
 
