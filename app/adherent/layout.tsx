@@ -18,6 +18,7 @@ export default async function AdherentLayout({ children }: { readonly children: 
     <CadreEspace
       organisme={lireCadre().organisme}
       accueil="/adherent"
+      espace={portee.compteId}
       qui={session?.nomAffiche ?? ''}
       bandeau={session === null ? null : <Bandeau {...session} />}
       menu={menuAdherent(portee.adhesions.length > 0)}
@@ -27,6 +28,7 @@ export default async function AdherentLayout({ children }: { readonly children: 
         <VeilleSession
           reste={session.finLe.getTime() - maintenant().getTime()}
           qui={session.acteur.compteId}
+          espace={session.pourAutrui?.portee?.compteId ?? session.acteur.compteId}
           prolonger={resterConnecte}
         />
       )}

@@ -17,6 +17,7 @@ export default async function GestionLayout({ children }: { readonly children: R
     <CadreEspace
       organisme={lireCadre().organisme}
       accueil="/gestion"
+      espace={acteur.compteId}
       porte="Gestion"
       qui={session?.nomAffiche ?? ''}
       precision={libelleRole(acteur.role)}
@@ -27,6 +28,7 @@ export default async function GestionLayout({ children }: { readonly children: R
         <VeilleSession
           reste={session.finLe.getTime() - maintenant().getTime()}
           qui={session.acteur.compteId}
+          espace={acteur.compteId}
           prolonger={resterConnecte}
         />
       )}

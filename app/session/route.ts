@@ -5,5 +5,5 @@ import { finDeSession } from '@/lib/server/session'
 export async function GET(): Promise<Response> {
   const fin = await finDeSession()
   const reste = fin === null ? 0 : Math.max(0, fin.finLe.getTime() - maintenant().getTime())
-  return Response.json({ reste, qui: fin?.compteId ?? null })
+  return Response.json({ reste, qui: fin?.compteId ?? null, espace: fin?.espace ?? null })
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+import { EspaceOuvert } from '@/components/ui/form'
 import { Contenu } from './contenu'
 import { Entete } from './entete'
 import { Menu } from './menu'
@@ -14,6 +15,8 @@ interface Proprietes {
     readonly email: string
   }
   readonly accueil: string
+  /** The account whose space this is: one's own, or of whom one acts for. */
+  readonly espace: string
   /** Which door: « Gestion ». The members' own needs no name. */
   readonly porte?: string
   readonly qui: string
@@ -28,6 +31,7 @@ interface Proprietes {
 export function CadreEspace({
   organisme,
   accueil,
+  espace,
   porte,
   qui,
   precision,
@@ -36,7 +40,7 @@ export function CadreEspace({
   children,
 }: Proprietes) {
   return (
-    <>
+    <EspaceOuvert compteId={espace}>
       <Entete nom={organisme.nom} accueil={accueil} {...(porte === undefined ? {} : { porte })}>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <p className="text-sm">
@@ -52,6 +56,6 @@ export function CadreEspace({
       {bandeau}
       <Contenu>{children}</Contenu>
       <Pied {...organisme} />
-    </>
+    </EspaceOuvert>
   )
 }

@@ -3,6 +3,7 @@
 // A client component for one reason: useActionState, which shows what accepting would do with what was typed, before it is done.
 import { useActionState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { ApercuVu } from '@/lib/services/corbeille/view'
@@ -31,7 +32,7 @@ export function AccepterAvecSaisie({ previsualiser, accepter, caches, champs, in
   const saisis = Object.fromEntries(champs.flatMap(({ nom }) => (valeurs[nom] ? [[nom, valeurs[nom]]] : [])))
   return (
     <div className="space-y-6">
-      <form action={soumettre} noValidate className="max-w-texte space-y-4">
+      <Form action={soumettre} noValidate className="max-w-texte space-y-4">
         <ResumeErreurs
           erreurs={erreurs.map(({ champ, message }) => ({
             champ: champ === '' ? '' : `saisie-${champ}`,
@@ -53,7 +54,7 @@ export function AccepterAvecSaisie({ previsualiser, accepter, caches, champs, in
         <Bouton poids="second" aria-disabled={enCours}>
           Voir ce qu’accepter change
         </Bouton>
-      </form>
+      </Form>
       {apercu === null ? null : (
         <div role="status" className="space-y-4">
           <Apercu apercu={apercu} />

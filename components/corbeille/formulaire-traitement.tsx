@@ -3,6 +3,7 @@
 // A client component for one reason: useActionState, which gives back what was typed beside its errors, with JavaScript or without.
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { ChampTraitement, TextePret } from './champ-traitement'
@@ -49,7 +50,7 @@ export function FormulaireTraitement(props: Props) {
           {titre}
         </h3>
       </summary>
-      <form
+      <Form
         action={soumettre}
         noValidate
         aria-labelledby={idTitre}
@@ -81,7 +82,7 @@ export function FormulaireTraitement(props: Props) {
         <Bouton poids={poids} aria-disabled={enCours}>
           {enCours ? 'Un instant…' : bouton}
         </Bouton>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -7,6 +7,7 @@ import { ChampFichiers } from '@/components/depot/champ-fichiers'
 import { ChampSimulation } from '@/components/simulation/champ-simulation'
 import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { ZoneTexte } from '@/components/ui/zone-texte'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -45,7 +46,7 @@ export function FormulaireAide({ action, caches, champs, organisme, titre }: Pro
   return (
     <>
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
-      <form ref={element} action={soumettre} noValidate className="max-w-texte space-y-6">
+      <Form ref={element} action={soumettre} noValidate className="max-w-texte space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {Object.entries(caches).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
@@ -87,7 +88,7 @@ export function FormulaireAide({ action, caches, champs, organisme, titre }: Pro
             </Bouton>
           </>
         ) : null}
-      </form>
+      </Form>
     </>
   )
 }

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
+import { Form } from '@/components/ui/form'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { ZoneTexte } from '@/components/ui/zone-texte'
@@ -65,7 +66,7 @@ export function FormulaireSuite({ action, demandeId, cle, bouton, libelle, indic
   }
   const erreurDe = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message ?? null
   return (
-    <form action={soumettre} onSubmit={envoyer} noValidate className="space-y-5">
+    <Form action={soumettre} onSubmit={envoyer} noValidate className="space-y-5">
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       <input type="hidden" name="demande" value={demandeId} />
@@ -97,6 +98,6 @@ export function FormulaireSuite({ action, demandeId, cle, bouton, libelle, indic
         ) : null}
       </div>
       <Bouton aria-disabled={enCours}>{enCours ? PHRASES_RESEAU.ENVOI : bouton}</Bouton>
-    </form>
+    </Form>
   )
 }

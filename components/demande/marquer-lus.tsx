@@ -4,6 +4,7 @@
 // Without JavaScript a button says it.
 import { useActionState, useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
+import { Form, useDonnees } from '@/components/ui/form'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 interface Props {
@@ -14,27 +15,26 @@ interface Props {
 export function MarquerLus({ action, demandeId }: Props) {
   const [, soumettre] = useActionState(action, VIERGE)
   const fait = useRef(false)
+  const donneesDe = useDonnees()
   useEffect(() => {
     const marquer = () => {
       if (fait.current || document.visibilityState !== 'visible') return
       fait.current = true
-      const donnees = new FormData()
-      donnees.set('demande', demandeId)
       // Cut here, the answer stays « nouveau » and is marked the next time it is read.
-      action(VIERGE, donnees).catch(() => {
+      action(VIERGE, donneesDe({ demande: demandeId })).catch(() => {
         fait.current = false
       })
     }
     marquer()
     document.addEventListener('visibilitychange', marquer)
     return () => document.removeEventListener('visibilitychange', marquer)
-  }, [action, demandeId])
+  }, [action, demandeId, donneesDe])
   return (
     <noscript>
-      <form action={soumettre} className="mt-4">
+      <Form action={soumettre} className="mt-4">
         <input type="hidden" name="demande" value={demandeId} />
         <Bouton poids="second">Marquer comme lu</Bouton>
-      </form>
+      </Form>
     </noscript>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useSyncExternalStore
 import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, PrecisionsChamp } from '@/components/ui/champ'
+import { Form } from '@/components/ui/form'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { ZoneTexte } from '@/components/ui/zone-texte'
@@ -79,7 +80,7 @@ export function Redaction(props: Props) {
   }, [erreurs])
   const erreurDe = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message ?? null
   return (
-    <form
+    <Form
       ref={formulaire}
       action={soumettre}
       onSubmit={b.soumettre}
@@ -174,7 +175,7 @@ export function Redaction(props: Props) {
           Enregistrer le brouillon
         </Bouton>
       </div>
-    </form>
+    </Form>
   )
 }
 

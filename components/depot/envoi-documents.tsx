@@ -6,6 +6,7 @@ import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { PrecisionsChamp } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -39,7 +40,7 @@ export function EnvoiDocuments({ action, titre, organisme, pour = null }: Propri
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${titre} – ${organisme}`}</title>
       {etat.statut === 'FAIT' ? <Message>{etat.message}</Message> : null}
       {recus === '' ? null : <Message>{recus}</Message>}
-      <form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
+      <Form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         {pour === null ? null : (
           <p className="max-w-texte">
@@ -66,7 +67,7 @@ export function EnvoiDocuments({ action, titre, organisme, pour = null }: Propri
         <Bouton aria-disabled={enCours || bloque}>
           {enCours ? 'Envoi en cours…' : 'Envoyer ces documents'}
         </Bouton>
-      </form>
+      </Form>
     </>
   )
 }

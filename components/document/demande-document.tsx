@@ -3,6 +3,7 @@
 // A client component for one reason: useEnvoi, which says why a paper cannot be made, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export function DemandeDocument({ action, nature, adhesion, bouton, annees = [] }: Props) {
   const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   return (
-    <form ref={formulaire} action={soumettre}>
+    <Form ref={formulaire} action={soumettre}>
       {etat.statut === 'ERREUR' ? (
         <div
           role="alert"
@@ -36,7 +37,7 @@ export function DemandeDocument({ action, nature, adhesion, bouton, annees = [] 
       <Bouton poids="second" aria-disabled={enCours}>
         {enCours ? 'Un instant…' : bouton}
       </Bouton>
-    </form>
+    </Form>
   )
 }
 

@@ -3,6 +3,7 @@
 import { Bouton } from '@/components/ui/bouton'
 // A client component for one reason: useEnvoi, which shows the numbers where they were masked, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 const DEPART: EtatFormulaire<readonly string[]> = VIERGE
@@ -33,13 +34,13 @@ export function Numeros({ personne, masques, action }: Props) {
         ) : null}
       </div>
       {masques.length === 0 || etat.statut === 'REPONSE' ? null : (
-        <form ref={formulaire} action={soumettre} className="mt-2">
+        <Form ref={formulaire} action={soumettre} className="mt-2">
           <input type="hidden" name="personne" value={personne} />
           <Bouton poids="second" aria-disabled={enCours}>
             {enCours ? 'Un instant…' : 'Montrer en entier'}
           </Bouton>
           <p className="mt-1 text-sm text-encre-douce">Ce sera noté au journal du dossier.</p>
-        </form>
+        </Form>
       )}
     </section>
   )

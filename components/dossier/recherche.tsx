@@ -6,6 +6,7 @@ import { Champ } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which shows who was found under the form, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
 import { EtatVide } from '@/components/ui/etat-vide'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { RechercheVue } from '@/lib/services/dossier/view'
@@ -22,7 +23,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<Recher
   const valeurs = etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? etat.valeurs : {}
   return (
     <>
-      <form ref={formulaire} action={soumettre} noValidate className="space-y-4">
+      <Form ref={formulaire} action={soumettre} noValidate className="space-y-4">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <Champ
           nom="q"
@@ -35,7 +36,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<Recher
           key={valeurs.q}
         />
         <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Chercher'}</Bouton>
-      </form>
+      </Form>
       <div aria-live="polite" className="mt-8">
         {etat.statut === 'REPONSE' ? <Trouvees {...etat.reponse} /> : null}
       </div>

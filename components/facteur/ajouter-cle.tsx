@@ -2,6 +2,7 @@
 
 // A client component because a passkey is made by a script; without JavaScript the page says what else there is.
 import { Champ } from '@/components/ui/champ'
+import { Form } from '@/components/ui/form'
 import { useFormulaire } from '@/components/ui/formulaire'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
@@ -16,7 +17,7 @@ interface Props {
 export function AjouterCle({ action, preparer }: Props) {
   const formulaire = useFormulaire(action)
   return (
-    <form ref={formulaire.element} action={formulaire.soumettre} noValidate className="space-y-4">
+    <Form ref={formulaire.element} action={formulaire.soumettre} noValidate className="space-y-4">
       {formulaire.etat.statut === 'FAIT' ? <Message>{formulaire.etat.message}</Message> : null}
       <ResumeErreurs erreurs={formulaire.erreurs} ref={formulaire.resume} />
       <Champ
@@ -37,6 +38,6 @@ export function AjouterCle({ action, preparer }: Props) {
           liste à imprimer n’en ont pas besoin.
         </p>
       </noscript>
-    </form>
+    </Form>
   )
 }

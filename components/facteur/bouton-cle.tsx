@@ -2,6 +2,7 @@
 
 // A client component because only a script can ask a passkey to sign; the library that does it is loaded when the button is pressed.
 import { useEffect, useRef, useState } from 'react'
+import { useDonnees } from '@/components/ui/form'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
 export interface Defi {
@@ -32,6 +33,7 @@ async function demander(geste: Props['geste'], options: string): Promise<string>
 /** In a form: the key signs, the form leaves with what it signed. Nothing is shown without JavaScript. */
 export function BoutonCle({ defier, geste, children }: Props) {
   const champ = useRef<HTMLInputElement>(null)
+  const donneesDe = useDonnees()
   const [pret, setPret] = useState(false)
   const [echec, setEchec] = useState<string | null>(null)
   useEffect(() => setPret('PublicKeyCredential' in window), [])
@@ -40,9 +42,7 @@ export function BoutonCle({ defier, geste, children }: Props) {
     const formulaire = entree?.form
     if (entree === null || formulaire == null) return
     setEchec(null)
-    const demande = new FormData()
-    demande.set('defi', 'oui')
-    const etat = await defier(VIERGE, demande)
+    const etat = await defier(VIERGE, donneesDe({ defi: 'oui' }))
     if (etat.statut !== 'REPONSE')
       return setEchec(etat.statut === 'ERREUR' ? (etat.erreurs[0]?.message ?? ANNULE) : ANNULE)
     try {

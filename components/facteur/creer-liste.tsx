@@ -3,6 +3,7 @@
 // A client component for one reason: the answer of the form holds the codes, which are told once, with JavaScript or without.
 import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
@@ -19,13 +20,13 @@ export function CreerListe({ action, bouton }: Props) {
   const [etat, soumettre, enCours, element] = useEnvoi<Codes>(action, VIERGE as { statut: 'VIERGE' })
   return (
     <>
-      <form ref={element} action={soumettre} noValidate className="print:hidden">
+      <Form ref={element} action={soumettre} noValidate className="print:hidden">
         <ResumeErreurs erreurs={etat.statut === 'ERREUR' ? etat.erreurs : []} ref={null} />
         <input type="hidden" name="nature" value="CODES" />
         <Bouton aria-disabled={enCours} poids="second">
           {bouton}
         </Bouton>
-      </form>
+      </Form>
       {etat.statut === 'REPONSE' ? <Liste codes={etat.reponse.codes} /> : null}
     </>
   )

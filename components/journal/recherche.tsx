@@ -5,6 +5,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which shows what was found under the form, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { TrouveeAuJournal } from '@/lib/services/journal/view'
@@ -21,7 +22,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<readon
   const valeurs = etat.statut === 'ERREUR' || etat.statut === 'REPONSE' ? etat.valeurs : {}
   return (
     <div className="mb-8">
-      <form ref={formulaire} action={soumettre} noValidate className="space-y-4">
+      <Form ref={formulaire} action={soumettre} noValidate className="space-y-4">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <Champ
           nom="q"
@@ -36,7 +37,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<readon
         <Bouton poids="second" aria-disabled={enCours}>
           {enCours ? 'Un instant…' : 'Chercher'}
         </Bouton>
-      </form>
+      </Form>
       <div aria-live="polite" className="mt-4">
         {etat.statut === 'REPONSE' ? <Trouvees trouvees={etat.reponse} /> : null}
       </div>

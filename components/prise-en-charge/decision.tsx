@@ -6,6 +6,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which shows the preview under the form and keeps what was typed, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { Message } from '@/components/ui/message'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -44,7 +45,7 @@ export function DecisionPrise({ action, vue }: Props) {
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message ?? null
   const reponse = etat.statut === 'REPONSE' ? etat.reponse : null
   return (
-    <form key={JSON.stringify(valeurs)} ref={formulaire} action={soumettre} noValidate className="space-y-8">
+    <Form key={JSON.stringify(valeurs)} ref={formulaire} action={soumettre} noValidate className="space-y-8">
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       <input type="hidden" name="prise" value={vue.prise} />
       <input type="hidden" name="version" value={vue.version} />
@@ -102,7 +103,7 @@ export function DecisionPrise({ action, vue }: Props) {
           Refuser cette demande
         </Bouton>
       </section>
-    </form>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ, descriptionChamp, PrecisionsChamp } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 
@@ -26,7 +27,7 @@ export function OuverturePrise({ action, genres, natures }: Props) {
   const valeurs = etat.statut === 'ERREUR' ? etat.valeurs : {}
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message ?? null
   return (
-    <form
+    <Form
       key={JSON.stringify(valeurs)}
       ref={formulaire}
       action={soumettre}
@@ -57,7 +58,7 @@ export function OuverturePrise({ action, genres, natures }: Props) {
         erreur={erreurDe('nature')}
       />
       <Bouton aria-disabled={enCours}>Continuer</Bouton>
-    </form>
+    </Form>
   )
 }
 

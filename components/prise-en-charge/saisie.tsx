@@ -4,6 +4,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { SaisieVue } from '@/lib/services/prise-en-charge/view'
@@ -31,7 +32,7 @@ export function SaisiePrise({ action, vue }: Props) {
     />
   )
   return (
-    <form
+    <Form
       key={JSON.stringify(valeurs)}
       ref={formulaire}
       action={soumettre}
@@ -71,6 +72,6 @@ export function SaisiePrise({ action, vue }: Props) {
         </>
       ) : null}
       <Bouton aria-disabled={enCours}>Enregistrer et chiffrer</Bouton>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { Champ } from '@/components/ui/champ'
 // A client component for one reason: useEnvoi, which gives back what was typed beside its errors, with JavaScript or without.
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { DecisionVue } from '@/lib/services/prise-en-charge/view'
@@ -28,7 +29,7 @@ export function SuitesPrise({ vue, annuler, utiliser }: Props) {
         </BoutonAction>
       ) : null}
       {vue.annulable ? (
-        <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-4">
+        <Form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-4">
           <ResumeErreurs erreurs={erreurs} />
           <input type="hidden" name="prise" value={vue.prise} />
           <input type="hidden" name="version" value={vue.version} />
@@ -43,7 +44,7 @@ export function SuitesPrise({ vue, annuler, utiliser }: Props) {
           <Bouton poids="second" aria-disabled={enCours}>
             Annuler cette demande
           </Bouton>
-        </form>
+        </Form>
       ) : null}
     </div>
   )

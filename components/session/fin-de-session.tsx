@@ -6,8 +6,8 @@ import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { heureEnMots } from '@/lib/lexique/instants'
 
 export interface Fin {
-  /** `AUTRE`: somebody else has logged in from this browser. */
-  readonly etat: 'BIENTOT' | 'FINIE' | 'AUTRE'
+  /** `AUTRE`: somebody else has logged in from this browser; `AILLEURS`: the same person has entered another space. */
+  readonly etat: 'BIENTOT' | 'FINIE' | 'AUTRE' | 'AILLEURS'
   /** When it ends, by the clock of this device. */
   readonly a: number
 }
@@ -24,6 +24,7 @@ const TITRES: Readonly<Record<Fin['etat'], string>> = {
   BIENTOT: 'Votre session va bientôt finir',
   FINIE: 'Votre session est finie',
   AUTRE: 'Une autre personne est connectée',
+  AILLEURS: 'Vous êtes passé dans un autre espace',
 }
 
 /** A dialog of the browser: it takes the focus, keeps the keyboard in, and gives the focus back where it was. */
@@ -57,11 +58,15 @@ export default function FinDeSession({ fin, prolonger, verifier, fermer }: Props
         {etat === 'BIENTOT' ? <Bientot a={fin.a} /> : null}
         {etat === 'FINIE' ? <Finie /> : null}
         {etat === 'AUTRE' ? <Autre /> : null}
+        {etat === 'AILLEURS' ? <Ailleurs /> : null}
       </div>
       <div className="mt-5 flex flex-wrap gap-3">
         {etat === 'BIENTOT' ? <Rester prolonger={prolonger} verifier={verifier} /> : null}
         {etat === 'FINIE' ? <Reprendre verifier={verifier} /> : null}
         {etat === 'AUTRE' ? <LienBouton href="/connexion">Me connecter à ma place</LienBouton> : null}
+        {etat === 'AILLEURS' ? (
+          <LienBouton href="/adherent">Aller à l’accueil de l’espace ouvert</LienBouton>
+        ) : null}
       </div>
     </dialog>
   )
@@ -89,6 +94,18 @@ const Autre = () => (
     Cette page a été ouverte par quelqu’un d’autre : elle ne peut plus rien envoyer. Si c’est vous,
     connectez-vous de nouveau.
   </p>
+)
+
+const Ailleurs = () => (
+  <>
+    <p>
+      Dans un autre onglet, vous êtes passé d’un espace à un autre : le vôtre, ou celui d’un proche. Cette
+      page était faite pour le premier, et n’enverra rien pour le second.
+    </p>
+    <p>
+      Ce que vous y avez écrit n’est pas perdu : retournez à son espace dans l’autre onglet, puis revenez ici.
+    </p>
+  </>
 )
 
 function Rester({ prolonger, verifier }: Pick<Props, 'prolonger' | 'verifier'>) {

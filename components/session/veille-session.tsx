@@ -18,12 +18,15 @@ interface Props {
   readonly reste: number
   /** Whose session this page was made for. */
   readonly qui: string
+  /** Whose space it shows. */
+  readonly espace: string
   readonly prolonger: ActionFormulaire
 }
 
 interface Reponse {
   readonly reste: number
   readonly qui: string | null
+  readonly espace: string | null
 }
 
 /** What the server says of the session, without making it last; null when it cannot be asked. */
@@ -37,7 +40,7 @@ async function demander(): Promise<Reponse | null> {
 }
 
 /** Warns two minutes before the session ends, and says when it has ended; what is typed on the page stays. */
-export function VeilleSession({ reste, qui, prolonger }: Props) {
+export function VeilleSession({ reste, qui, espace, prolonger }: Props) {
   const [fin, setFin] = useState<Fin | null>(null)
   const echeance = useRef(0)
   const verifier = useCallback(async () => {
@@ -45,10 +48,11 @@ export function VeilleSession({ reste, qui, prolonger }: Props) {
     if (lue !== null) echeance.current = Date.now() + lue.reste
     const encore = echeance.current - Date.now()
     if (lue !== null && lue.reste > 0 && lue.qui !== qui) setFin({ etat: 'AUTRE', a: 0 })
+    else if (lue !== null && lue.reste > 0 && lue.espace !== espace) setFin({ etat: 'AILLEURS', a: 0 })
     else if (encore <= 0) setFin({ etat: 'FINIE', a: 0 })
     else setFin(encore > AVANT ? null : { etat: 'BIENTOT', a: echeance.current })
     return encore
-  }, [qui])
+  }, [qui, espace])
 
   useEffect(() => {
     echeance.current = Date.now() + reste
@@ -64,8 +68,12 @@ export function VeilleSession({ reste, qui, prolonger }: Props) {
       veiller()
     }
     veiller()
-    // Back to the page: another tab may have gone on, or logged in again.
-    const revenir = () => document.visibilityState === 'visible' && void regarder()
+    // Back to the page: another tab may have gone on, logged in as somebody else, or entered another space.
+    const revenir = async () => {
+      if (document.visibilityState !== 'visible') return
+      await verifier()
+      veiller()
+    }
     addEventListener('focus', revenir)
     document.addEventListener('visibilitychange', revenir)
     return () => {

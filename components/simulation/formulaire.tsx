@@ -4,6 +4,7 @@
 import { useEffect, useRef } from 'react'
 import { Bouton } from '@/components/ui/bouton'
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { FormulaireView } from '@/lib/services/formulaire-simulation/view'
@@ -33,12 +34,12 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
   return (
     <>
       <title>{`${erreurs.length > 0 ? 'Erreur : ' : ''}${vue.titre} – ${organisme}`}</title>
-      <form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
+      <Form ref={formulaire} action={soumettre} noValidate className="max-w-texte space-y-6 print:hidden">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
         <input type="hidden" name="soin" value={vue.soin} />
         <ChampsSimulation champs={vue.champs} valeurs={valeurs} erreurDe={erreurDe} />
         <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Calculer mon remboursement'}</Bouton>
-      </form>
+      </Form>
       {etat.statut === 'REPONSE' ? <Reponse reponse={etat.reponse} titre={reponse} /> : null}
     </>
   )

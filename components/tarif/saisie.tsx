@@ -5,6 +5,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { CaseACocher } from '@/components/ui/case-a-cocher'
 import { Champ } from '@/components/ui/champ'
 import { useEnvoi } from '@/components/ui/envoi'
+import { Form } from '@/components/ui/form'
 import { ResumeErreurs } from '@/components/ui/resume-erreurs'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import type { ChampsTarif } from '@/lib/services/tarif/view'
@@ -24,7 +25,7 @@ export function SaisieTarif({ action, champs }: Props) {
   const invente = etat.statut === 'ERREUR' ? valeurs.demonstration === 'oui' : champs.demonstration
   return (
     // The key: fields that React does not control take what was typed when they are drawn anew.
-    <form ref={formulaire} key={JSON.stringify(valeurs)} action={soumettre} noValidate className="space-y-6">
+    <Form ref={formulaire} key={JSON.stringify(valeurs)} action={soumettre} noValidate className="space-y-6">
       <ResumeErreurs erreurs={erreurs} />
       <input type="hidden" name="reglement" value={champs.reglement} />
       <input type="hidden" name="formule" value={champs.formule} />
@@ -45,6 +46,6 @@ export function SaisieTarif({ action, champs }: Props) {
       <Bouton aria-disabled={enCours}>
         {enCours ? 'Enregistrement…' : 'Enregistrer le brouillon et voir ce qu’il change'}
       </Bouton>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
 import { Bouton } from './bouton'
 import { useEnvoi } from './envoi'
+import { Form } from './form'
 import { ResumeErreurs } from './resume-erreurs'
 
 /** A form between two submissions: its errors, what was typed, and the summary that takes the focus when something is wrong. */
@@ -56,7 +57,7 @@ export function Formulaire({
 }: Props) {
   const { soumettre, enCours, element, erreurs, resume } = formulaire
   return (
-    <form ref={element} action={soumettre} noValidate className={className}>
+    <Form ref={element} action={soumettre} noValidate className={className}>
       <ResumeErreurs erreurs={erreurs} ref={resume} />
       {Object.entries(caches).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
@@ -65,7 +66,7 @@ export function Formulaire({
       <Bouton aria-disabled={enCours || bloque} {...(poids === undefined ? {} : { poids })}>
         {bouton}
       </Bouton>
-    </form>
+    </Form>
   )
 }
 

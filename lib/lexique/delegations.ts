@@ -49,6 +49,10 @@ export const PHRASES_POUR_AUTRUI = {
     'Cette personne ne vous a pas confié le choix du compte qui reçoit ses remboursements : rien n’a été enregistré.',
 } as const
 
+/** A form made for one space, sent once another tab has entered another. */
+export const PHRASE_AUTRE_ESPACE =
+  'Cette page était faite pour un autre espace que celui où vous êtes maintenant : vous en avez changé dans un autre onglet. Rien n’a été enregistré. Retournez à son espace, ou ouvrez-la de nouveau pour la remplir dans celui-ci.'
+
 export const PHRASES_DELEGATION = {
   INTROUVABLE: 'Cette autorisation est introuvable, ou elle a déjà changé. Rechargez la page.',
   A_QUI: 'Indiquez l’adresse e-mail de votre proche, ou son n° adhérent et son nom.',

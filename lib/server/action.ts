@@ -4,10 +4,11 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { EtendueDelegation } from '@/generated/prisma/enums'
 import { enRecord, erreursDe, lireChamps, valeursAResservir } from '@/lib/formulaire/champs'
+import { CHAMP_ESPACE } from '@/lib/formulaire/espace'
 import type { ActionFormulaire, ErreurChamp, EtatFormulaire } from '@/lib/formulaire/etat'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { phraseAttente } from '@/lib/lexique/attente'
-import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
+import { PHRASE_AUTRE_ESPACE, PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { ENTETE_REQUETE } from './entetes'
 import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
@@ -74,10 +75,12 @@ export function creerAction<const P extends Politique, S extends z.ZodType, R = 
   const { politique, nom, delegable = null } = definition
   const faire = async (donnees: FormData): Promise<EtatFormulaire<R>> => {
     const champs = lireChamps(donnees)
+    const espace = prendreEspace(champs)
     const valeurs = champs === null ? {} : valeursAResservir(champs)
     try {
       const acteur = refuserAutrui(await identifier(definition.politique), delegable)
       if (champs === null) return enErreur([{ champ: '', message: FORMULAIRE_ILLISIBLE }], {})
+      if (politique !== 'PUBLIC' && politique !== 'SOI') refuserAutreEspace(acteur, espace)
       const lu = definition.schema.safeParse(enRecord(champs))
       if (!lu.success) return enErreur(erreursDe(lu.error), valeurs)
       const visite = await visiteCourante()
@@ -136,6 +139,20 @@ const LECTURE_SEULE =
 function refuserAutrui(acteur: Acteur | null, delegable: Delegable | null): Acteur | null {
   if (acteur === null || mainsPermettent(acteur, delegable)) return acteur
   throw new SaisieRefusee({ champ: '', message: PHRASES_POUR_AUTRUI[delegable ?? 'JAMAIS'] })
+}
+
+/** For whose space the form was made, taken out of what was typed. */
+function prendreEspace(champs: Map<string, unknown> | null): unknown {
+  const espace = champs?.get(CHAMP_ESPACE)
+  champs?.delete(CHAMP_ESPACE)
+  return espace
+}
+
+/** A form made for one space is not sent for another, entered since in another tab. Without the field, it was made for oneself. */
+function refuserAutreEspace(acteur: Acteur | null, espace: unknown): void {
+  if (acteur === null || espace === acteur.compteId) return
+  if (espace === undefined && (acteur.type === 'GESTION' || acteur.delegation === undefined)) return
+  throw new SaisieRefusee({ champ: '', message: PHRASE_AUTRE_ESPACE })
 }
 
 function traduire(nom: string, erreur: unknown): ErreurChamp | readonly ErreurChamp[] {

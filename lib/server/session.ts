@@ -10,7 +10,13 @@ import { desceller, sceller, type UsageScelle } from './jeton-scelle'
 import { journaliser } from './journal'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, type RoleGestion, SYSTEME } from './portee'
 import { fournirRequete } from './requete'
-import { DUREE_ABSOLUE, reconnaitreSession, regarderSession, type SessionCourante } from './sessions'
+import {
+  DUREE_ABSOLUE,
+  reconnaitreSession,
+  regarderSession,
+  type SessionCourante,
+  type SessionRegardee,
+} from './sessions'
 import { refuserPage } from './traces'
 import { adresseDe, appareilDe, type Visite } from './visite'
 
@@ -68,7 +74,7 @@ export const sessionCourante = cache(async (): Promise<SessionCourante | null> =
 })
 
 /** Until when, without making it last: what a page asks that warns of the end. */
-export async function finDeSession(): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
+export async function finDeSession(): Promise<SessionRegardee | null> {
   const secret = await lireCookie('session')
   return secret === null ? null : regarderSession(secret, maintenant())
 }

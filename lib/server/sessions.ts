@@ -133,6 +133,11 @@ const POUR_AUTRUI = `(SELECT row_to_json(g) FROM (
         LEFT JOIN comptes k ON k.personne_id = p.id
       WHERE e.session_id = s.id AND e.fini_le IS NULL) g)`
 
+/** The account of whom the session « s » acts for. */
+const ESPACE_D_AUTRUI = `(SELECT k.id FROM exercices_delegation e JOIN delegations d ON d.id = e.delegation_id
+      JOIN comptes k ON k.personne_id = d.protege_id WHERE e.session_id = s.id AND e.fini_le IS NULL AND ${EN_VIGUEUR}
+        AND d.delegue_id = s.compte_id)`
+
 const CHERCHER = `
   SELECT s.id, s.compte_id AS "compteId", c.role, c.statut, c.nom_affiche AS "nomAffiche", c.personne_id AS "personneId",
     s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe",
@@ -179,23 +184,33 @@ export async function reconnaitreSession(
 const finDe = ({ role, vueLe, expireLe }: Pick<Ligne, 'role' | 'vueLe' | 'expireLe'>): Date =>
   new Date(Math.min(vueLe.getTime() + inactiviteMax(role), expireLe.getTime()))
 
-/** Whose session this secret opens and until when, without keeping it alive; null: nobody's any more. */
+export interface SessionRegardee {
+  readonly compteId: string
+  /** The account whose space it shows: one's own, or of whom one acts for. */
+  readonly espace: string
+  readonly finLe: Date
+}
+
+/** Whose session this secret opens, in whose space and until when, without keeping it alive; null: nobody's any more. */
 export async function regarderSession(
   secret: string,
   instant: Date,
-): Promise<{ readonly compteId: string; readonly finLe: Date } | null> {
+  jour: DateCivile = aujourdhui(),
+): Promise<SessionRegardee | null> {
   return ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<
-      Pick<Ligne, 'compteId' | 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'>
+      Pick<Ligne, 'compteId' | 'role' | 'statut' | 'vueLe' | 'expireLe' | 'revoqueeLe'> & {
+        readonly espace: string
+      }
     >(
-      `SELECT s.compte_id AS "compteId", c.role, c.statut, s.vue_le AS "vueLe", s.expire_le AS "expireLe",
-        s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON c.id = s.compte_id
+      `SELECT s.compte_id AS "compteId", coalesce(${ESPACE_D_AUTRUI}, s.compte_id) AS espace, c.role, c.statut,
+        s.vue_le AS "vueLe", s.expire_le AS "expireLe", s.revoquee_le AS "revoqueeLe" FROM sessions s JOIN comptes c ON c.id = s.compte_id
         WHERE s.empreinte = $1 OR (s.ancienne_empreinte = $1 AND s.ancienne_jusqua > $2)`,
-      [empreinte(secret), instant],
+      [empreinte(secret), instant, jour],
     )
     const ligne = rows[0]
     if (ligne === undefined || !estVivante(ligne, instant)) return null
-    return { compteId: ligne.compteId, finLe: finDe(ligne) }
+    return { compteId: ligne.compteId, espace: ligne.espace, finLe: finDe(ligne) }
   })
 }
 

@@ -7,8 +7,9 @@ import { commencerAAgir } from '@/app/adherent/agir/actions'
 import { POST as revenirChezSoi } from '@/app/adherent/agir/revenir/route'
 import { enregistrerRib } from '@/app/adherent/coordonnees/actions'
 import { preparerCopie } from '@/app/adherent/mon-compte/mes-donnees/actions'
+import { CHAMP_ESPACE } from '@/lib/formulaire/espace'
 import { type EtatFormulaire, VIERGE } from '@/lib/formulaire/etat'
-import { PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
+import { PHRASE_AUTRE_ESPACE, PHRASES_POUR_AUTRUI } from '@/lib/lexique/delegations'
 import { creerAction } from '@/lib/server/action'
 import { frapperAdherent } from '@/lib/server/portee'
 import { acteurCourant, exigerAdherent, exigerSoi, retenirSession } from '@/lib/server/session'
@@ -67,6 +68,10 @@ async function agir(etendue: Etendue, chemin = '/adherent') {
   return { aidee, id }
 }
 
+/** A form of a page made in this person's space. */
+const formulaireDe = ({ compteId }: PersonneDeTest, champs: Parameters<typeof formulaire>[0]): FormData =>
+  formulaire({ ...champs, [CHAMP_ESPACE]: compteId })
+
 beforeAll(async () => {
   aidant = await creerPersonne({ email: 'aidant@exemple.fr' })
 })
@@ -95,7 +100,7 @@ describe('A35 : les gestes faits pour un autre', () => {
     faits.length = 0
     const issues: boolean[] = []
     for (const delegable of ['VOIR', 'DEMANDER', 'RECEVOIR', undefined] as const)
-      issues.push((await faire(delegable)(VIERGE, formulaire({}))).statut === 'FAIT')
+      issues.push((await faire(delegable)(VIERGE, formulaireDe(aidee, {}))).statut === 'FAIT')
     expect(issues).toEqual(attendus)
     expect(new Set(faits)).toEqual(new Set([aidee.personneId]))
   })
@@ -178,6 +183,38 @@ describe('A35 : les gestes faits pour un autre', () => {
   })
 })
 
+describe('A35 : un formulaire ouvert dans un espace ne part pas dans un autre, choisi depuis dans un autre onglet', () => {
+  const refuse = { statut: 'ERREUR', erreurs: [{ champ: '', message: PHRASE_AUTRE_ESPACE }], valeurs: {} }
+  const envoyer = (donnees: FormData) => faire('DEMANDER')(VIERGE, donnees)
+
+  test('ouvert pour soi, il n’est pas fait pour le proche ; ouvert pour un proche, ni pour un autre proche, ni pour soi', async () => {
+    const { aidee: premiere } = await agir('DEMANDER')
+    const { aidee: seconde } = await agir('DEMANDER')
+    faits.length = 0
+    expect(await envoyer(formulaireDe(aidant, {}))).toEqual(refuse)
+    expect(await envoyer(formulaireDe(premiere, {}))).toEqual(refuse)
+    expect(await envoyer(formulaire({ [CHAMP_ESPACE]: [seconde.compteId, seconde.compteId] }))).toEqual(
+      refuse,
+    )
+    // Made before any delegation, by a page that said nothing: for oneself.
+    expect(await envoyer(formulaire({}))).toEqual(refuse)
+    expect(faits).toEqual([])
+    expect(await envoyer(formulaireDe(seconde, {}))).toMatchObject({ statut: 'FAIT' })
+    await revenirChezSoi()
+    expect(await envoyer(formulaireDe(seconde, {}))).toEqual(refuse)
+    expect(await envoyer(formulaireDe(aidant, {}))).toMatchObject({ statut: 'FAIT' })
+    expect(faits).toEqual([seconde.personneId, aidant.personneId])
+  })
+
+  test('un formulaire ouvert par quelqu’un qui s’est déconnecté n’est pas fait par qui s’est connecté après', async () => {
+    const autre = await creerPersonne({ email: 'apres@exemple.fr' })
+    await entrer(autre)
+    faits.length = 0
+    expect(await envoyer(formulaireDe(aidant, {}))).toEqual(refuse)
+    expect(faits).toEqual([])
+  })
+})
+
 describe('A35 : les pages vues pour un autre', () => {
   test('chacune est au journal, au nom de qui regarde, avec sa délégation', async () => {
     const { aidee, id } = await agir('VOIR', '/adherent/remboursements?page=2')
@@ -218,7 +255,7 @@ describe('A35 : les pages vues pour un autre', () => {
     await repondreDelegation(porteeDe(aidee), id, 'REVOQUER')
     faits.length = 0
     expect(await issueDe(exigerAdherent())).toBe('/adherent/agir?info=fini')
-    expect(await issueDe(faire('DEMANDER')(VIERGE, formulaire({})))).toBe('/adherent/agir?info=fini')
+    expect(await issueDe(faire('DEMANDER')(VIERGE, formulaireDe(aidee, {})))).toBe('/adherent/agir?info=fini')
     expect(faits).toEqual([])
   })
 })
@@ -228,7 +265,7 @@ describe('A35 : le compte qui reçoit les remboursements, changé pour un autre'
   const changer = async (aidee: PersonneDeTest, preuve: Record<string, string>) =>
     enregistrerRib(
       VIERGE,
-      formulaire({
+      formulaireDe(aidee, {
         adhesion: aidee.adhesionId,
         version: '0',
         titulaire: 'X',

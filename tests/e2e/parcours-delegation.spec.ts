@@ -43,6 +43,30 @@ test('A35 : une épouse confie son espace à son conjoint, il demande pour elle,
   await lui.waitForURL(DEMANDE)
   const demande = lui.url()
 
+  // Another tab goes back to his own space: what this page wrote for her is not sent for him.
+  await lui.goto('/adherent/messagerie/ecrire')
+  await lui.locator('main input[type=radio]').first().check()
+  await lui.getByLabel('Votre message').fill('Et pour elle encore ceci.')
+  const onglet = await lui.context().newPage()
+  await onglet.goto('/adherent/agir')
+  await onglet.getByRole('main').getByRole('button', { name: 'Revenir à mon espace' }).click()
+  await onglet.waitForURL(/\/adherent$/)
+  await lui.evaluate(() => dispatchEvent(new Event('focus')))
+  const ailleurs = lui.getByRole('alertdialog', { name: 'Vous êtes passé dans un autre espace' })
+  await expect(ailleurs).toBeVisible()
+  // Without the warning, the server refuses all the same.
+  await lui.locator('dialog').evaluate((boite) => boite.remove())
+  await lui.getByRole('button', { name: /Envoyer/ }).click()
+  await expect(
+    lui.getByRole('alert').filter({ hasText: 'Cette page était faite pour un autre espace' }),
+  ).toBeVisible()
+  await onglet.goto('/adherent/agir')
+  await onglet.getByRole('button', { name: /^Agir pour Aïssatou/ }).click()
+  await onglet.waitForURL(/\/adherent$/)
+  await lui.getByRole('button', { name: /Envoyer/ }).click()
+  await lui.waitForURL(DEMANDE)
+  await onglet.close()
+
   // It is hers: she reads it in her space, and who did it.
   await elle.goto(demande)
   await expect(elle.getByText('mon épouse attend un remboursement')).toBeVisible()
