@@ -18,8 +18,8 @@ async function ecrire(browser: Browser, qui: string): Promise<Page> {
 
 /** What the server would say then, of this same session. */
 async function annoncer(page: Page, reste: number): Promise<void> {
-  const { qui } = await (await page.request.get('/session')).json()
-  await page.route('**/session', (route) => route.fulfill({ json: { reste, qui } }))
+  const dit: unknown = await (await page.request.get('/session')).json()
+  await page.route('**/session', (route) => route.fulfill({ json: { ...Object(dit), reste } }))
 }
 
 const dialogue = (page: Page, titre: string) => page.getByRole('alertdialog', { name: titre })
