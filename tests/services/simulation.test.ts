@@ -273,6 +273,18 @@ describe('A26 : ce qu’un soin rapporterait, calculé à la main', () => {
       { soin: 'forfait-journalier', acte: 'FJ', quantite: '5' },
       { depense: 11_500, partAmo: 0, partMutuelle: 11_500, resteACharge: 0 },
     ],
+    // L.1328 : 50 € par an, prises en charge ou non ; l'Assurance maladie n'a pas de base pour elles, aucune n'est demandée.
+    [
+      'des lentilles que l’Assurance maladie ne rembourse pas',
+      { soin: 'lentilles', acte: 'LENT-NR', prix: '150' },
+      { base: 0, partAmo: 0, partMutuelle: 5000, resteACharge: 10_000 },
+    ],
+    // L.1411 : 25 €.
+    [
+      'une aide à l’arrêt du tabac non remboursée',
+      { soin: 'arret-du-tabac', acte: 'SEVRAGE-NR', prix: '40' },
+      { base: 0, partAmo: 0, partMutuelle: 2500, resteACharge: 1500 },
+    ],
   ])('%s', async (_nom, champs, attendu) => {
     const rang = EQUILIBRE
     expect((await demander(rang, champs)).reel.partage).toMatchObject(attendu)
@@ -291,14 +303,20 @@ const ACTES: readonly Champs[] = SOINS_A_SIMULER.filter((soin) => soin.code !== 
 )
 const PRIX = ['28,50', '75', '312,40', '1 450', '26,50']
 
+const NON_REMBOURSES: ReadonlySet<string> = new Set(
+  SOINS_A_SIMULER.flatMap(({ actes }) =>
+    actes.filter((a) => a.nonRembourse === true).map(({ code }) => code),
+  ),
+)
+
 /** @param tour another turn gives other prices, another sector… to the same acts. */
 function varier(champs: Champs, rang: number, tour: number): Champs {
   const prix = PRIX[(rang + tour) % PRIX.length] ?? ''
   const un = (modulo: number) => (rang + tour * 7) % modulo === 0
   return {
     ...('monture' in champs ? {} : { prix }),
-    // As on an estimate: never above the price.
-    ...(un(2) || !('monture' in champs) ? { base: '24,30' } : {}),
+    // As on an estimate: never above the price. What the AMO never reimburses has none.
+    ...((un(2) || !('monture' in champs)) && !NON_REMBOURSES.has(champs.acte ?? '') ? { base: '24,30' } : {}),
     ...(un(3) ? { secteur: 'NON_DPTAM' } : {}),
     ...(un(4) ? { parcours: 'NON' } : un(9) ? { parcours: 'EXCEPTION' } : {}),
     ...(un(5)

@@ -1,4 +1,4 @@
-import { acte, LIBRE, SOIN, type SoinASimuler } from './soin'
+import { acte, acteNonRembourse, LIBRE, SOIN, type SoinASimuler } from './soin'
 
 export const DENTS: readonly SoinASimuler[] = [
   {
@@ -67,7 +67,7 @@ export const DENTS: readonly SoinASimuler[] = [
       acte('TO75', 'Contention, 1re année'),
       acte('TO50', 'Contention, 2e année'),
       acte('TO5', 'Séance de surveillance'),
-      acte('ORTHO-NR', 'Non remboursée par l’Assurance maladie (adulte)'),
+      acteNonRembourse('ORTHO-NR', 'Non remboursée par l’Assurance maladie (adulte)'),
     ],
     champs: SOIN,
   },

@@ -1,4 +1,4 @@
-import { acte, MEDECIN, SEANCES, SOIN, type SoinASimuler } from './soin'
+import { acte, acteNonRembourse, MEDECIN, SEANCES, SOIN, type SoinASimuler } from './soin'
 
 export const EXAMENS: readonly SoinASimuler[] = [
   {
@@ -40,7 +40,10 @@ export const EXAMENS: readonly SoinASimuler[] = [
     code: 'densitometrie',
     famille: 'examens',
     libelle: 'Mesure de la densité des os',
-    actes: [acte('PAQK007', 'Remboursée par l’Assurance maladie'), acte('DENSITO-NR', 'Non remboursée')],
+    actes: [
+      acte('PAQK007', 'Remboursée par l’Assurance maladie'),
+      acteNonRembourse('DENSITO-NR', 'Non remboursée'),
+    ],
     champs: MEDECIN,
   },
 ]

@@ -1,4 +1,4 @@
-import { acte, LIBRE, SEANCES, SOIN, type SoinASimuler } from './soin'
+import { acte, acteNonRembourse, LIBRE, SEANCES, SOIN, type SoinASimuler } from './soin'
 
 export const PHARMACIE: readonly SoinASimuler[] = [
   {
@@ -29,7 +29,7 @@ export const PHARMACIE: readonly SoinASimuler[] = [
     actes: [
       acte('VAC-65', 'Vaccin du calendrier vaccinal'),
       acte('VAC-GRIPPE', 'Grippe, avec le bon de l’Assurance maladie'),
-      acte('VAC-NR', 'Non remboursé (voyage…)'),
+      acteNonRembourse('VAC-NR', 'Non remboursé (voyage…)'),
     ],
     champs: [...SOIN, 'css'],
     sansBase: 'PRIX',
@@ -46,7 +46,7 @@ export const PHARMACIE: readonly SoinASimuler[] = [
     famille: 'pharmacie',
     libelle: 'Arrêter de fumer',
     actes: [
-      acte('SEVRAGE-NR', 'Aide non remboursée par l’Assurance maladie'),
+      acteNonRembourse('SEVRAGE-NR', 'Aide non remboursée par l’Assurance maladie'),
       acte('SUBST-NIC', 'Substituts nicotiniques prescrits'),
     ],
     champs: SOIN,

@@ -25,6 +25,8 @@ export interface ActeASimuler {
   readonly libelle: string
   /** L'acte que facture un médecin sans option tarifaire maîtrisée, quand c'en est un autre. */
   readonly sansOption?: string
+  /** L'Assurance maladie n'en rembourse jamais rien : il n'a pas de base. */
+  readonly nonRembourse?: true
 }
 
 export type FamilleSoin = keyof typeof FAMILLES
@@ -65,6 +67,12 @@ export const FAMILLES = {
 
 export const acte = (code: string, libelle: string, sansOption?: string): ActeASimuler =>
   sansOption === undefined ? { code, libelle } : { code, libelle, sansOption }
+
+export const acteNonRembourse = (code: string, libelle: string): ActeASimuler => ({
+  code,
+  libelle,
+  nonRembourse: true,
+})
 
 /** Ce que demandent les droits d'une personne, rarement. */
 const DROITS: readonly NomChamp[] = ['css', 'regimeLocal', 'autres']

@@ -1,4 +1,4 @@
-import { type ActeASimuler, acte, SEANCES, SOIN, type SoinASimuler } from './soin'
+import { type ActeASimuler, acte, acteNonRembourse, SEANCES, SOIN, type SoinASimuler } from './soin'
 
 export const YEUX: readonly SoinASimuler[] = [
   {
@@ -13,7 +13,7 @@ export const YEUX: readonly SoinASimuler[] = [
     famille: 'yeux',
     libelle: 'Lentilles de contact',
     actes: [
-      acte('LENT-NR', 'Non remboursées par l’Assurance maladie'),
+      acteNonRembourse('LENT-NR', 'Non remboursées par l’Assurance maladie'),
       acte('LENT-R', 'Remboursées, un œil'),
     ],
     champs: SEANCES,

@@ -110,11 +110,12 @@ const INDICES_BASE: Readonly<Record<OrigineDeBase, string>> = {
   INCONNUE: 'Laissez vide si ce soin a un tarif officiel : nous le prendrons.',
 }
 
-/** `INCONNUE`: one act at least has no official base, and the form may have to ask for it. */
+/** `INCONNUE`: one act at least is reimbursed on no official base, and the form may have to ask for it. */
 function origineDeBase({ sansBase, actes }: SoinASimuler, jour: DateCivile): OrigineDeBase {
   if (sansBase === 'PRIX') return 'PRIX'
   const connues = actes.every(
-    ({ code }) => (versionAu(socle.nomenclature, code, jour)?.base ?? null) !== null,
+    ({ code, nonRembourse }) =>
+      nonRembourse === true || (versionAu(socle.nomenclature, code, jour)?.base ?? null) !== null,
   )
   return connues ? 'ACTE' : 'INCONNUE'
 }

@@ -187,11 +187,16 @@ function exigerDateProche(date: DateCivile, jour: DateCivile): void {
   })
 }
 
+/** The AMO counts on a base: the form asks for one, and not of an act that it never reimburses. */
+const estRembourse = ({ soin, actes }: Demande): boolean =>
+  soin.champs.some((champ) => champ === 'base' || champ === 'lunettes') &&
+  !soin.actes.some(({ code, nonRembourse }) => nonRembourse === true && code === actes[0]?.code)
+
 export const soinDemande = (demande: Demande): SoinDemande => ({
   jour: demande.jour,
   actes: demande.actes,
   baseEstPrix: demande.soin.sansBase === 'PRIX',
-  rembourse: demande.soin.champs.some((champ) => champ === 'base' || champ === 'lunettes'),
+  rembourse: estRembourse(demande),
   dptam: demande.dptam,
   parcours: demande.parcours,
   situation: demande.situation,
