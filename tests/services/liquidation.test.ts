@@ -104,6 +104,13 @@ describe('une ligne reçue devient une prestation', () => {
       'LIGNE_REJETEE',
     ],
     ['d’un acte inconnu', { acte: { nature: 'ZZZZ' } }, 'A_VERIFIER', 'ACTE_NON_RATTACHE'],
+    // Mutami, art. 16 : la base est celle d'un confrère conventionné, que le décompte ne porte pas.
+    [
+      'd’un praticien non conventionné',
+      { executant: { conventionnement: '0' } },
+      'A_VERIFIER',
+      'HORS_CONVENTION',
+    ],
     ['antérieure à l’adhésion', { soinsDebut: '2023-12-31' }, 'REFUSEE', 'DROITS_AVANT_EFFET'],
   ])('une ligne %s n’est jamais payée, et dit pourquoi', async (_nom, plus, etat, motif) => {
     const [p] = await liquiderFlux([consultation('X', 2, plus)])

@@ -520,6 +520,7 @@ describe('A26 : ce qui ne se calcule pas est dit à côté du champ', () => {
   }
   test.each<[string, Champs, string, RegExp]>([
     ['un prix négatif', { prix: '-3' }, 'prix', /négatif/],
+    ['un médecin non conventionné', { secteur: 'NON_CONVENTIONNE' }, 'secteur', /messagerie, avec le devis/],
     ['un prix en lettres', { prix: 'trente' }, 'prix', /montant en euros/],
     ['un prix absurde', { prix: '12 345 678' }, 'prix', /trop grand/],
     ['un prix nul', { prix: '0' }, 'prix', /Indiquez le prix/],

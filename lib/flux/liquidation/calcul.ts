@@ -29,6 +29,9 @@ export interface Cas {
 
 export type Ebauche = Omit<PrestationCalculee, 'etat' | 'motifs'>
 
+/** Of the practitioner, on a décompte. */
+const NON_CONVENTIONNE = '0'
+
 /** What a contract pays of a line. @throws {ErreurDeRegle} when the rules cannot tell. */
 export function calculer(
   ebauche: Ebauche & { formule: string },
@@ -39,12 +42,19 @@ export function calculer(
   const formule = ouvrirFormule(rattachement.reglement, ebauche.formule, jour)
   const versionReglement = `${rattachement.reglement.id}/${formule.table.gamme}@${formule.table.applicableDu}`
   const place = placer(contenu, formule, socle, jour)
+  const aVerifier = (motif: Motif): PrestationCalculee => ({
+    ...ebauche,
+    versionReglement,
+    etat: 'A_VERIFIER',
+    motifs: [...avis, motif],
+  })
   if (place === null) {
-    const motif = constat('ACTE_NON_RATTACHE', formule.table.article, {
-      acte: enCode(contenu.acte.code ?? contenu.acte.nature),
-    })
-    return { ...ebauche, versionReglement, etat: 'A_VERIFIER', motifs: [...avis, motif] }
+    const acte = enCode(contenu.acte.code ?? contenu.acte.nature)
+    return aVerifier(constat('ACTE_NON_RATTACHE', formule.table.article, { acte }))
   }
+  const horsConvention = rattachement.reglement.garanties?.articles.horsConvention
+  if (horsConvention !== undefined && contenu.executant?.conventionnement === NON_CONVENTIONNE)
+    return aVerifier(constat('HORS_CONVENTION', horsConvention))
   const commun = faitsCommuns(cas, ebauche.formule)
   const calcul =
     place.ligne === 'optique.equipement'

@@ -46,6 +46,9 @@ export const motifsLiquidation: Readonly<Record<string, Phrase>> = {
       'Le jour de ces soins, les garanties du contrat étaient suspendues pour cotisation impayée, depuis le {depuis} : ils ne sont pas remboursés. Quand les cotisations en retard sont payées, les garanties reprennent le lendemain à midi, mais pas pour les soins déjà reçus. Appelez-nous pour savoir ce qui reste à payer.',
     ),
   ),
+  HORS_CONVENTION: phrase(
+    "Ce praticien n'est pas conventionné. L'Assurance maladie le rembourse sur un tarif très bas ; la mutuelle compte, elle, sur le tarif d'un confrère conventionné, qui n'est pas sur le décompte : une personne de la mutuelle fait ce calcul.",
+  ),
   LIGNE_REJETEE: selonDonnee(
     'code',
     phrase("L'Assurance maladie a rejeté cette ligne (code {code}) : la mutuelle ne rembourse rien."),

@@ -18,5 +18,6 @@ export const garanties: GarantiesReglement = {
     exclusions: 'mutami/art-12',
     droits: 'mutami/art-23',
     pieces: 'mutami/annexe-1',
+    horsConvention: 'mutami/art-16',
   },
 }

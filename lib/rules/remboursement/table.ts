@@ -117,6 +117,8 @@ export interface ArticlesGaranties {
   readonly exclusions: ArticleId
   readonly droits: ArticleId
   readonly pieces: ArticleId
+  /** Compte l'acte d'un praticien non conventionné sur la base conventionnelle, que le décompte ne porte pas ; absent : sur celle du décompte. */
+  readonly horsConvention?: ArticleId
 }
 
 /**

@@ -190,6 +190,7 @@ const CHAMPS: Readonly<
       [
         { valeur: 'DPTAM', libelle: 'Secteur 1, ou secteur 2 avec OPTAM (dépassements maîtrisés)' },
         { valeur: 'NON_DPTAM', libelle: 'Secteur 2 sans OPTAM (honoraires libres)' },
+        { valeur: 'NON_CONVENTIONNE', libelle: 'Non conventionné (rare)' },
       ],
       'C’est écrit sur annuairesante.ameli.fr, ou demandez-le en prenant rendez-vous.',
     ),

@@ -53,6 +53,9 @@ const parmi = <const V extends string>(demande: string, valeurs: readonly [V, ..
 const prix = champMontant(PRIX, MAXIMUM)
 const prixDemande = prix.refine((valeur) => valeur !== null && valeur > 0, PRIX)
 
+const NON_CONVENTIONNE =
+  'Nous ne savons pas faire ce calcul ici : l’Assurance maladie rembourse un médecin non conventionné sur un tarif de moins de 2 €, et presque tout reste à votre charge. Demandez-nous un calcul par la messagerie, avec le devis, ou choisissez un médecin conventionné sur annuairesante.ameli.fr.'
+
 const SITUATIONS = ['HABITUELLE', 'ALD', 'MATERNITE', 'ACCIDENT_TRAVAIL'] as const
 const OUI_NON = ['OUI', 'NON'] as const
 const entier = (demande: string) =>
@@ -71,7 +74,12 @@ const CHAMPS: Readonly<Record<NomChamp, (soin: SoinASimuler) => z.ZodRawShape>> 
   },
   prix: ({ prixReglemente }) => ({ prix: prixReglemente === true ? prix : prixDemande }),
   base: () => ({ base: champMontant(BASE, MAXIMUM) }),
-  secteur: () => ({ secteur: parmi('Choisissez le secteur du médecin.', ['DPTAM', 'NON_DPTAM']) }),
+  secteur: () => ({
+    secteur: parmi('Choisissez le secteur du médecin.', ['DPTAM', 'NON_DPTAM', 'NON_CONVENTIONNE']).refine(
+      (secteur) => secteur !== 'NON_CONVENTIONNE',
+      NON_CONVENTIONNE,
+    ),
+  }),
   parcours: () => ({
     parcours: parmi('Dites si le médecin traitant vous envoie.', ['OUI', 'EXCEPTION', 'NON']),
   }),
