@@ -23,7 +23,8 @@ export default defineConfig({
     baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // A trace costs as much as the page: asked for when a failure is looked into.
+    trace: process.env.PORTAIL_TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.PORTAIL_CHROMIUM,
       args: [

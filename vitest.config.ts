@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 
+/** npm start itself, with real ports and processes. */
+const LANCEMENTS = 'tests/scripts/{base-externe,refus,vie}.test.ts'
 const PURS = 'tests/{rules,reglements,lexique,formulaire,flux,papiers}/**/*.test.ts'
 
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
           name: 'unite',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: [PURS, 'tests/{services,actions,scripts,e2e,long}/**'],
+          exclude: [PURS, LANCEMENTS, 'tests/{services,actions,e2e,long}/**'],
         },
       },
       {
@@ -45,10 +47,10 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // npm start itself, with real ports and processes: alone, after the others.
+          // After the others. Each has its own port and its own data.
           name: 'lancement',
-          include: ['tests/scripts/**/*.test.ts'],
-          maxWorkers: 1,
+          include: [LANCEMENTS],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import {
   type Browser,
   type BrowserContext,
@@ -8,6 +7,7 @@ import {
   type Page,
   test,
 } from '@playwright/test'
+import { axe } from '../support/e2e-axe'
 import { session } from '../support/e2e-comptes'
 import { lireMotifs, manquesDe, SORTES_DE_FAIT } from '../support/motifs-rendus'
 import { ADHERENT } from './etats/adherent'
@@ -91,7 +91,7 @@ async function ouvrir(
 ): Promise<Page> {
   const contexte = await retenir(contextes, `${vue} ${etat.qui}`, async () => {
     const { qui } = etat
-    const ouverte = qui === undefined ? undefined : await retenir(sessions, qui, () => session(browser, qui))
+    const ouverte = qui === undefined ? undefined : await retenir(sessions, qui, () => session(qui))
     return browser.newContext({
       ...options,
       reducedMotion: 'reduce',
@@ -145,14 +145,9 @@ test('toutes les pages construites sont dans la liste', () => {
   expect(pages.filter((page) => !vues.has(page))).toEqual([])
 })
 
-const axe = async (page: Page, regler: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
-  const { violations } = await regler(new AxeBuilder({ page })).analyze()
-  return violations.map(({ id, nodes }) => `${id} : ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
-const toutesLesRegles = (regles: AxeBuilder): AxeBuilder => regles.withTags(TOUT)
+const TOUTES_LES_REGLES = { type: 'tag' as const, values: TOUT }
 /** By night the structure is the same: only the colours are looked at again. */
-const couleurs = (regles: AxeBuilder): AxeBuilder => regles.withRules(['color-contrast'])
+const COULEURS = { type: 'rule' as const, values: ['color-contrast'] }
 
 /** What a member reads says its grounds in every state, after a click or an answer too. */
 const sansMotif = async (page: Page, etat: Etat): Promise<string[]> =>
@@ -176,15 +171,15 @@ for (const etat of ETATS) {
     test.setTimeout(120_000)
     // The policy of the pages forbids a style of ours: the browser is asked to look away.
     const page = await ouvrir(browser, etat, 'regard', { viewport: LARGE, bypassCSP: true })
-    expect.soft(await axe(page, toutesLesRegles), 'large, de jour').toEqual([])
+    expect.soft(await axe(page, TOUTES_LES_REGLES), 'large, de jour').toEqual([])
     expect.soft(await debordements(page), 'large').toEqual([])
     expect.soft(await sansMotif(page, etat), 'montant, date ou refus sans motif').toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect.soft(await axe(page, couleurs), 'large, de nuit').toEqual([])
+    expect.soft(await axe(page, COULEURS), 'large, de nuit').toEqual([])
     await page.setViewportSize(ETROITE)
-    if (ENTIER) expect.soft(await axe(page, couleurs), 'étroite, de nuit').toEqual([])
+    if (ENTIER) expect.soft(await axe(page, COULEURS), 'étroite, de nuit').toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
-    if (ENTIER) expect.soft(await axe(page, toutesLesRegles), 'étroite, de jour').toEqual([])
+    if (ENTIER) expect.soft(await axe(page, TOUTES_LES_REGLES), 'étroite, de jour').toEqual([])
     expect.soft(await debordements(page), 'étroite').toEqual([])
     expect.soft(await petitesCibles(page), 'au doigt, hors d’une phrase').toEqual([])
     await page.setViewportSize({ width: 640, height: 900 })

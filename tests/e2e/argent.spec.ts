@@ -66,7 +66,7 @@ async function verser(browser: Browser): Promise<void> {
 async function editerMars(browser: Browser, avril: AutreJour): Promise<void> {
   const contexte = await browser.newContext({
     baseURL: avril.baseURL,
-    storageState: await session(browser, 'GESTIONNAIRE'),
+    storageState: await session('GESTIONNAIRE'),
   })
   const agent = await contexte.newPage()
   await agent.goto('/gestion/releves')

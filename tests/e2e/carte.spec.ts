@@ -16,7 +16,7 @@ async function garderMaCarte(page: Page): Promise<string> {
 test('A13 : la carte gardée s’ouvre sans réseau, dit quand elle a été vérifiée, et s’efface', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
   await contexte.setOffline(true)
@@ -35,7 +35,7 @@ test('A13 : la carte gardée s’ouvre sans réseau, dit quand elle a été vér
 })
 
 test('A13 : sans réseau, passé le dernier jour, la carte gardée est grise et le dit', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
   await contexte.setOffline(true)
@@ -49,7 +49,7 @@ test('A13 : sans réseau, passé le dernier jour, la carte gardée est grise et 
 })
 
 test('A13 : ce qui est gardé ne contient que la carte et de quoi la dessiner', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
   const gardes = await page.evaluate(async () => {
@@ -71,7 +71,7 @@ test('A13 : ce qui est gardé ne contient que la carte et de quoi la dessiner', 
 })
 
 test('A13 : se déconnecter efface la carte gardée', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
   await page.goto('/adherent')

@@ -17,7 +17,7 @@ test('G03 : deux personnes prennent la même demande au même moment ; l’une l
 }) => {
   const pages = await Promise.all(
     ['GESTIONNAIRE', 'SUPERVISEUR'].map(async (qui) => {
-      const contexte = await browser.newContext({ storageState: await session(browser, qui) })
+      const contexte = await browser.newContext({ storageState: await session(qui) })
       return contexte.newPage()
     }),
   )

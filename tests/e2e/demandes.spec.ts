@@ -15,7 +15,7 @@ const DEMANDE = /\/adherent\/demandes\/[0-9a-f-]{36}$/
 async function ouvrir(browser: Browser, qui: string, javaScriptEnabled: boolean): Promise<Page> {
   const contexte = await browser.newContext({
     locale: 'fr-FR',
-    storageState: await session(browser, qui),
+    storageState: await session(qui),
     javaScriptEnabled,
   })
   return contexte.newPage()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axe } from '../support/e2e-axe'
 import { session } from '../support/e2e-comptes'
 import type { Extreme } from '../support/e2e-extremes'
 import { lireMotifs, manquesDe, SORTES_DE_FAIT } from '../support/motifs-rendus'
@@ -13,23 +13,19 @@ const PAGES = Object.entries(ROUTES)
 
 async function ouvrir(browser: Browser, qui: Extreme): Promise<Page> {
   const contexte = await browser.newContext({
-    storageState: await session(browser, qui),
+    storageState: await session(qui),
     viewport: { width: 320, height: 640 },
     reducedMotion: 'reduce',
   })
   return contexte.newPage()
 }
 
+const REGLES = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag22aa'] }
+
 /** Said, accessible, and inside the width of a small phone. */
 async function regarder(page: Page, route: string): Promise<void> {
   await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id} : ${nodes[0]?.html}`),
-      route,
-    )
-    .toEqual([])
+  expect.soft(await axe(page, REGLES), route).toEqual([])
   const deborde = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
   )

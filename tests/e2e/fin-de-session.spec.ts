@@ -8,7 +8,7 @@ const NUMERO = '06 39 98 12 34'
 
 /** A page with a clock of its own, where something was typed; the server's clock does not move. */
 async function ecrire(browser: Browser, qui: string): Promise<Page> {
-  const contexte = await browser.newContext({ locale: 'fr-FR', storageState: await session(browser, qui) })
+  const contexte = await browser.newContext({ locale: 'fr-FR', storageState: await session(qui) })
   const page = await contexte.newPage()
   await page.clock.install()
   await page.goto(PAGE, { waitUntil: 'networkidle' })
@@ -75,7 +75,7 @@ test('S-05 : finie, la page le dit, cache ce qu’elle montrait, et après une r
   browser,
 }) => {
   const page = await ecrire(browser, 'beatriz')
-  const ailleurs = await browser.newContext({ storageState: await session(browser, 'beatriz') })
+  const ailleurs = await browser.newContext({ storageState: await session('beatriz') })
   const autre = await ailleurs.newPage()
   await autre.goto('/adherent/mon-compte/connexions')
   await autre.getByRole('button', { name: 'Fermer toutes les autres connexions' }).click()

@@ -265,7 +265,7 @@ for (const javaScriptEnabled of [true, false]) {
         browser,
       }) => {
         const { qui, url, remplir = {}, bouton } = saisie
-        const ouverte = sessions.get(qui) ?? session(browser, qui)
+        const ouverte = sessions.get(qui) ?? session(qui)
         sessions.set(qui, ouverte)
         const contexte = await browser.newContext({ storageState: await ouverte, javaScriptEnabled })
         const page = await contexte.newPage()
@@ -294,7 +294,7 @@ for (const [part, soins] of PARTS.entries())
     browser,
   }) => {
     test.setTimeout(240_000)
-    const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+    const contexte = await browser.newContext({ storageState: await session('maelys') })
     const page = await contexte.newPage()
     for (const soin of soins) {
       await page.goto(`/adherent/simuler/${soin.code}`)
@@ -315,7 +315,7 @@ for (const [part, soins] of PARTS.entries())
 test('simuler : un jour absent, une base mal écrite, une autre mutuelle qui paierait plus que le prix', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   await page.goto('/adherent/simuler/medecin-generaliste')
   await page.locator('main [name=date]').fill('')
@@ -340,7 +340,7 @@ test('simuler : un jour absent, une base mal écrite, une autre mutuelle qui pai
 })
 
 test('une préférence qui n’existe pas est refusée, rien n’est changé', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   await page.goto(`${C}/preferences`)
   await page.locator('main [name=RELEVES]').evaluateAll((boutons) => {
@@ -354,7 +354,7 @@ test('une préférence qui n’existe pas est refusée, rien n’est changé', a
 })
 
 test('la lettre d’une personne qui n’est pas de la famille n’existe pas', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const reponse = await contexte.request.get(
     `${C}/teletransmission/lettre?personne=00000000-0000-4000-8000-000000000000`,
   )
@@ -365,7 +365,7 @@ test('la lettre d’une personne qui n’est pas de la famille n’existe pas', 
 test('A19 : deux onglets changent la même adresse, le second est averti, garde ce qui est tapé, et n’écrase rien', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'thaddee') })
+  const contexte = await browser.newContext({ storageState: await session('thaddee') })
   const [premier, second] = [await contexte.newPage(), await contexte.newPage()]
   const remplir = async (page: Page, voie: string) => {
     await page.locator('main [name=voie]').fill(voie)

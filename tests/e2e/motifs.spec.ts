@@ -70,7 +70,7 @@ const DE_L_ADHERENT = Object.entries(ROUTES)
 const genreDe = (href: string): string => href.replace(/[0-9a-f-]{36}/, '[id]').replace(/=[^&]*/g, '=')
 
 async function ouvrir(browser: Browser, qui: string): Promise<BrowserContext> {
-  return browser.newContext({ storageState: await session(browser, qui) })
+  return browser.newContext({ storageState: await session(qui) })
 }
 
 /** Where a page says that the grounds are, they are. */

@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
 async function ouvrir(browser: Browser, javaScriptEnabled: boolean) {
   const contexte = await browser.newContext({
     javaScriptEnabled,
-    storageState: await session(browser, 'maelys'),
+    storageState: await session('maelys'),
   })
   return contexte.newPage()
 }
@@ -107,7 +107,7 @@ test('la ligne d’une autre famille est introuvable', async ({ browser }) => {
   const lien = await sienne.getByRole('article').first().getByRole('link').getAttribute('href')
   await sienne.context().close()
 
-  const autre = await browser.newContext({ storageState: await session(browser, 'jean-francois') })
+  const autre = await browser.newContext({ storageState: await session('jean-francois') })
   const page = await autre.newPage()
   const reponse = await page.goto(lien ?? '')
   expect(reponse?.status()).toBe(404)

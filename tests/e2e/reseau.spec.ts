@@ -9,7 +9,7 @@ const ENVOI = '/adherent/documents/envoyer'
 test('T04 : le réseau manque au moment d’envoyer un formulaire, ce qui est tapé reste, et repart quand il revient', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'simone') })
+  const contexte = await browser.newContext({ storageState: await session('simone') })
   const page = await contexte.newPage()
   await page.goto(ADRESSE, { waitUntil: 'networkidle' })
   await page.locator('main [name=voie]').fill('12 rue des Tilleuls')
@@ -29,7 +29,7 @@ test('T04 : le réseau manque au moment d’envoyer un formulaire, ce qui est ta
 })
 
 test('T04 : la réponse perdue en route, le même envoi deux fois n’écrit qu’une fois', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'roger') })
+  const contexte = await browser.newContext({ storageState: await session('roger') })
   const page = await contexte.newPage()
   await page.goto('/adherent/coordonnees/telephones', { waitUntil: 'networkidle' })
   await page.locator('main [name=mobile]').fill('06 12 34 56 78')
@@ -51,7 +51,7 @@ test('T04 : la réponse perdue en route, le même envoi deux fois n’écrit qu�
 })
 
 test('T04 : un fichier choisi et ce qu’il est ne sont pas perdus avec le réseau', async ({ browser }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'simone') })
+  const contexte = await browser.newContext({ storageState: await session('simone') })
   const page = await contexte.newPage()
   await page.goto(ENVOI, { waitUntil: 'networkidle' })
   await page.getByLabel('Une facture acquittée').check()

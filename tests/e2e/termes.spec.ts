@@ -40,7 +40,7 @@ for (const qui of ['maelys', 'yasmine']) {
     browser,
   }) => {
     test.setTimeout(300_000)
-    const contexte = await browser.newContext({ storageState: await session(browser, qui) })
+    const contexte = await browser.newContext({ storageState: await session(qui) })
     const page = await contexte.newPage()
     let lies = 0
     for (const adresse of PAGES) {

@@ -83,8 +83,8 @@ describe('la vie de npm start, du dossier vide à l’arrêt', () => {
     const lancement = await demarrer()
     const avant = postmaster(data)
     process.kill(avant, 'SIGKILL')
-    await expect.poll(() => lancement.errors(), { timeout: 20_000 }).toContain('elle est relancée')
-    await expect.poll(() => sante(lancement.port), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => lancement.errors(), { timeout: 60_000 }).toContain('elle est relancée')
+    await expect.poll(() => sante(lancement.port), { timeout: 60_000 }).toBe(200)
     expect(postmaster(data)).not.toBe(avant)
   })
 
@@ -100,8 +100,8 @@ describe('la vie de npm start, du dossier vide à l’arrêt', () => {
       }
     })
     process.kill(Number(web), 'SIGKILL')
-    await expect.poll(() => lancement.errors(), { timeout: 20_000 }).toContain("« serveur web » s'est arrêté")
-    await expect.poll(() => sante(lancement.port), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => lancement.errors(), { timeout: 60_000 }).toContain("« serveur web » s'est arrêté")
+    await expect.poll(() => sante(lancement.port), { timeout: 60_000 }).toBe(200)
   })
 
   test('le numéro de processus d’une base morte, donné depuis à un autre programme, ne trompe personne', async () => {
@@ -127,7 +127,7 @@ describe('la vie de npm start, du dossier vide à l’arrêt', () => {
   test('un SIGTERM pendant le démarrage l’interrompt proprement', async () => {
     const lancement = await lancer(data)
     await expect
-      .poll(() => lancement.output(), { timeout: 20_000, interval: 5 })
+      .poll(() => lancement.output(), { timeout: 60_000, interval: 5 })
       .toContain('Base de données …')
     expect(await arreter(lancement)).toBe(0)
     expect(lancement.output()).toContain('Interrompu.')

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { compteDemonstration } from './e2e-base'
 import { courrielDe, estExtreme, installerExtreme } from './e2e-extremes'
 import { donnerUneListe, ouvrirSansPorte } from './e2e-session'
@@ -16,16 +16,10 @@ const aDeuxPas = (qui: string): boolean => qui === qui.toUpperCase() || AVEC_FAC
 
 type EtatOuvert = Awaited<ReturnType<BrowserContext['storageState']>>
 
-async function etatADeuxPas(qui: string): Promise<EtatOuvert> {
-  const { identifiant } = compteDemonstration(qui)
-  if (AVEC_FACTEUR.includes(qui)) await donnerUneListe(identifiant)
-  return ouvrirSansPorte(identifiant)
-}
-
 /** Logs in as a person does: by the page, with the keyboard's Enter, JavaScript or not. Who has two steps to make begins after them. */
 export async function connecter(page: Page, qui: string): Promise<void> {
   if (aDeuxPas(qui)) {
-    const { cookies } = await etatADeuxPas(qui)
+    const { cookies } = await session(qui)
     await page.context().addCookies(cookies)
     await page.goto(qui === qui.toUpperCase() ? '/gestion' : '/adherent')
     return
@@ -43,12 +37,9 @@ export async function connecter(page: Page, qui: string): Promise<void> {
   await page.goto('/adherent')
 }
 
-/** The cookies of an open session, to begin a test already logged in. */
-export async function session(browser: Browser, qui: string): Promise<EtatOuvert> {
-  if (aDeuxPas(qui)) return etatADeuxPas(qui)
-  const contexte = await browser.newContext({ javaScriptEnabled: false })
-  await connecter(await contexte.newPage(), qui)
-  const etat = await contexte.storageState()
-  await contexte.close()
-  return etat
+/** The cookies of an open session, to begin a test already logged in: the door has tests of its own (acces, second-facteur). */
+export async function session(qui: string): Promise<EtatOuvert> {
+  const { identifiant } = await compteDe(qui)
+  if (AVEC_FACTEUR.includes(qui)) await donnerUneListe(identifiant)
+  return ouvrirSansPorte(identifiant)
 }

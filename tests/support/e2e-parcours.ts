@@ -7,7 +7,7 @@ export const DEMANDE = /\/adherent\/demandes\/[0-9a-f-]{36}$/
 
 /** A window of their own, logged in. */
 export async function ouvrir(browser: Browser, qui: string): Promise<Page> {
-  const contexte = await browser.newContext({ locale: 'fr-FR', storageState: await session(browser, qui) })
+  const contexte = await browser.newContext({ locale: 'fr-FR', storageState: await session(qui) })
   return contexte.newPage()
 }
 
