@@ -95,7 +95,7 @@ test.beforeAll(async ({ playwright, browser }, info) => {
   base = await ouvrirBaseE2e()
   const baseURL = info.project.use.baseURL ?? ''
   for (const [identite, cle] of Object.entries(IDENTITES) as [Identite, string | null][]) {
-    contextes.set(identite, await entrer(playwright, browser, baseURL, cle))
+    contextes.set(identite, await entrer(playwright, baseURL, cle))
     canaris.set(identite, chercheur(await canarisPour(cle)))
   }
   const { rows } = await base.query<{ id: string }>('SELECT id FROM flux_recus ORDER BY ordre DESC LIMIT 1')
@@ -141,7 +141,6 @@ test.afterAll(async () => {
 
 async function entrer(
   playwright: PlaywrightWorkerArgs['playwright'],
-  browser: PlaywrightWorkerArgs['browser'],
   baseURL: string,
   cle: string | null,
 ): Promise<APIRequestContext> {
