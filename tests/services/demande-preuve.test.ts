@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, frapperGestion, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
 import { envoyerPreuve } from '@/lib/services/demande-preuve/mutations'
-import { accepter, lireApercu, prendre } from '@/lib/services/traitement/mutations'
+import { accepter, demanderPieces, lireApercu, prendre } from '@/lib/services/traitement/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { adhesionDe, installerFamille } from '../support/cotisations'
 import * as P from '../support/pdf-pieges'
@@ -14,6 +15,7 @@ let pdf: Uint8Array<ArrayBuffer>
 let acteur: PorteeAdherent
 let ines: PorteeGestion
 let enfant: string
+let jumelle: string
 beforeAll(async () => {
   ;({ proprietaire: base, fermer } = await baseDeFlux())
   process.env.PORTAIL_TODAY = '2026-03-17'
@@ -25,6 +27,7 @@ beforeAll(async () => {
       ['MEMBRE_PARTICIPANT', 'Maud', '1976-04-12'],
       // 22 ans : au-delà de 21 ans, une situation se prouve.
       ['ENFANT', 'Nils', '2004-02-20'],
+      ['ENFANT', 'Lou', '2004-02-20'],
     ],
     rib: false,
   })
@@ -46,8 +49,11 @@ beforeAll(async () => {
     `INSERT INTO comptes (role, statut, email, nom_affiche) VALUES ('GESTIONNAIRE', 'EN_ATTENTE', 'i@exemple.fr', 'Ines') RETURNING id`,
   )
   ines = frapperGestion({ type: 'GESTION', compteId: agents[0]?.id ?? '', role: 'GESTIONNAIRE' })
-  const { rows: enfants } = await base.query<{ id: string }>("SELECT id FROM personnes WHERE prenom = 'Nils'")
+  const { rows: enfants } = await base.query<{ id: string }>(
+    "SELECT id FROM personnes WHERE prenom IN ('Nils', 'Lou') ORDER BY prenom DESC",
+  )
   enfant = enfants[0]?.id ?? ''
+  jumelle = enfants[1]?.id ?? ''
 })
 afterAll(() => fermer())
 
@@ -63,6 +69,77 @@ const preuve = (plus: Partial<Parameters<typeof envoyerPreuve>[1]> = {}) => ({
 const versionDe = async (id: string) =>
   (await base.query<{ version: number }>('SELECT version FROM demandes WHERE id = $1', [id])).rows[0]
     ?.version ?? -1
+
+const fichier = (nom: string, contenu = pdf) => new File([contenu], nom, { type: 'application/pdf' })
+const nomsDe = async (id: string): Promise<string[]> =>
+  (
+    await base.query<{ nom: string }>(
+      'SELECT o.nom_origine AS nom FROM pieces_demande p JOIN depots o ON o.id = p.depot_id WHERE p.demande_id = $1 ORDER BY p.cree_le, p.id',
+      [id],
+    )
+  ).rows.map(({ nom }) => nom)
+
+describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se perd', () => {
+  test('les preuves de deux enfants étudiants, le même jour, sont deux demandes, chacune avec son papier', async () => {
+    const dits = { situation: 'RECHERCHE_PREMIER_EMPLOI' as const }
+    const [deNils, deLou] = [
+      await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [fichier('nils.pdf')] })),
+      await envoyerPreuve(acteur, preuve({ ...dits, personne: jumelle, fichiers: [fichier('lou.pdf')] })),
+    ]
+    expect(deLou.id).not.toBe(deNils.id)
+    expect([await nomsDe(deNils.id), await nomsDe(deLou.id)]).toEqual([['nils.pdf'], ['lou.pdf']])
+    const { rows } = await base.query<{ qui: string }>(
+      'SELECT p.prenom AS qui FROM demandes d JOIN personnes p ON p.id = d.personne_id WHERE d.id = ANY ($1::uuid[]) ORDER BY d.numero',
+      [[deNils.id, deLou.id]],
+    )
+    expect(rows).toEqual([{ qui: 'Nils' }, { qui: 'Lou' }])
+  })
+
+  test('le même formulaire renvoyé avec le papier qui manquait est la même demande, et le papier y est', async () => {
+    const dits = { situation: 'SERVICE_CIVIQUE' as const }
+    const autre = new Uint8Array(await P.pdf(2))
+    const certificat = fichier('certificat.pdf')
+    const premiere = await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [certificat] }))
+    const seconde = await envoyerPreuve(
+      acteur,
+      preuve({ ...dits, fichiers: [certificat, fichier('oublie.pdf', autre)] }),
+    )
+    expect(seconde.id).toBe(premiere.id)
+    expect(await nomsDe(premiere.id)).toEqual(['certificat.pdf', 'oublie.pdf'])
+    const textes = async () =>
+      (
+        await base.query<{ texte: string }>('SELECT texte FROM messages_demande WHERE demande_id = $1', [
+          premiere.id,
+        ])
+      ).rows.map(({ texte }) => texte)
+    expect(await textes()).toEqual(['Pièce jointe : oublie.pdf'])
+    // Back, and sent once more: it is all there already.
+    await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [certificat, fichier('oublie.pdf', autre)] }))
+    expect(await nomsDe(premiere.id)).toHaveLength(2)
+    expect(await textes()).toHaveLength(1)
+  })
+
+  test('renvoyé quand la pièce est attendue, avec elle : la demande revient à qui la traite', async () => {
+    const dits = { situation: 'AUCUNE' as const }
+    const { id } = await envoyerPreuve(acteur, preuve(dits))
+    await prendre(ines, id)
+    await demanderPieces(ines, id, {
+      cle: randomUUID(),
+      piece: 'CERTIFICAT_SCOLARITE',
+      avant: dateCivile('2026-04-01'),
+      bloquante: true,
+      texte: null,
+    })
+    const autre = new Uint8Array(await P.pdf(3))
+    await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [fichier('scolarite.pdf', autre)] }))
+    const { rows } = await base.query(
+      `SELECT d.etat, (SELECT count(*)::int FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS attendues
+        FROM demandes d WHERE d.id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ etat: 'PRISE', attendues: 0 }])
+  })
+})
 
 describe('La preuve de l’année', () => {
   test('d’un enfant de 22 ans qui étudie : acceptée, elle est connue avec sa pièce, du jour où elle est reçue', async () => {

@@ -49,20 +49,35 @@ export async function loadPiecesOuvertes(
   return rows
 }
 
-/** The same thing asked by the same account and still with the mutuelle. Two at once: one waits. */
+/** Whether who asked already wrote these very words in it. */
+export async function estDejaDit(client: Ecriture, demandeId: string, texte: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM messages_demande WHERE demande_id = $1 AND NOT de_gestion AND texte = $2 LIMIT 1',
+    [demandeId, texte],
+  )
+  return rowCount !== 0
+}
+
+/** The same thing asked by the same account, for the same person, and still with the mutuelle. Two at once: one waits. */
 export async function lockPareille(
   client: Ecriture,
   compteId: string,
-  { nature, adhesionId, faits }: Pick<DemandeLue, 'nature' | 'adhesionId' | 'faits'>,
+  {
+    nature,
+    adhesionId,
+    personneId,
+    faits,
+  }: Pick<DemandeLue, 'nature' | 'adhesionId' | 'personneId' | 'faits'>,
 ): Promise<DemandeLue | null> {
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended('demandes:' || $1, 0))", [compteId])
   // A sealed number is never twice the same.
   const { rows } = await client.query<DemandeLue>(
     `SELECT ${COLONNES} FROM demandes d WHERE d.compte_id = $1 AND d.nature = $2::text::"NatureDemande" AND d.adhesion_id IS NOT DISTINCT FROM $3
+        AND d.personne_id IS NOT DISTINCT FROM $5
         AND d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE')
         AND d.faits #- '{identite,nirScelle}' = $4::jsonb #- '{identite,nirScelle}'
       ORDER BY d.cree_le LIMIT 1 FOR UPDATE`,
-    [compteId, nature, adhesionId, JSON.stringify(faits)],
+    [compteId, nature, adhesionId, JSON.stringify(faits), personneId],
   )
   return rows[0] ?? null
 }

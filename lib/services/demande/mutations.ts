@@ -15,7 +15,14 @@ import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mu
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
-import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
+import {
+  estDejaDit,
+  loadPiecesOuvertes,
+  loadReglementDe,
+  lockDemande,
+  lockDemandeParCle,
+  lockPareille,
+} from './data'
 import { estClose } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
@@ -74,6 +81,11 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
   if (deja !== null && deja.etat !== 'BROUILLON') return deja
   const pieces = await controler(r.fichiers ?? [])
   return ecrire(SYSTEME, async (client) => {
+    const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
+    if (pareille !== null) {
+      await joindreAPareille(client, acteur, pareille, r, pieces)
+      return pareille
+    }
     const { demande, nouvelle } = await ouvrir(client, acteur, r)
     // Sent meanwhile by the same form.
     if (demande.etat !== 'BROUILLON') return demande
@@ -104,8 +116,6 @@ async function ouvrir(
   acteur: PorteeAdherent,
   r: Redaction,
 ): Promise<{ readonly demande: DemandeLue; readonly nouvelle: boolean }> {
-  const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
-  if (pareille !== null) return { demande: pareille, nouvelle: false }
   const instant = instantMetier()
   const { rowCount } = await client.query(
     `INSERT INTO demandes (id, nature, etat, compte_id, adhesion_id, personne_id, cle, objet, faits, equipe, cree_le)
@@ -265,29 +275,59 @@ export async function ajouterADemande(acteur: PorteeAdherent, id: string, suite:
     const demande = await lockLaSienne(client, acteur, id)
     if (estClose(demande.etat) && demande.etat !== 'REPONDUE')
       throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
-    const { rowCount } = await client.query(
-      'SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2',
-      [id, suite.cle],
-    )
-    if (rowCount !== 0) return
-    // Pieces alone are a message too: what was sent, and when, is read in the thread.
-    const texte =
-      suite.texte ??
-      `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
-    const messageId = await garderMessage(client, acteur, id, { cle: suite.cle, texte })
-    await joindre(client, acteur, demande, { pieces, messageId })
-    if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
-    else if (demande.etat === 'PIECE_DEMANDEE' && pieces.length > 0) await completer(client, acteur, demande)
-    await journaliser(client, {
-      acte: 'DEMANDE_ECRITE',
-      compteId: acteur.compteId,
-      role: acteur.type,
-      objetType: 'demande',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { pieces: pieces.length },
-    })
+    await ajouter(client, acteur, demande, { cle: suite.cle, texte: suite.texte, pieces })
   })
+}
+
+interface Ajout {
+  readonly cle: string
+  readonly texte: string | null
+  readonly pieces: readonly PieceControlee[]
+}
+
+/** In the caller's transaction, the demande locked. The same form again adds nothing. */
+async function ajouter(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  { cle, texte: ecrit, pieces }: Ajout,
+): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2', [
+    demande.id,
+    cle,
+  ])
+  if (rowCount !== 0) return
+  // Pieces alone are a message too: what was sent, and when, is read in the thread.
+  const texte =
+    ecrit ??
+    `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
+  const messageId = await garderMessage(client, acteur, demande.id, { cle, texte })
+  await joindre(client, acteur, demande, { pieces, messageId })
+  if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
+  else if (demande.etat === 'PIECE_DEMANDEE' && pieces.length > 0) await completer(client, acteur, demande)
+  await journaliser(client, {
+    acte: 'DEMANDE_ECRITE',
+    compteId: acteur.compteId,
+    role: acteur.type,
+    objetType: 'demande',
+    objetId: demande.id,
+    resultat: 'FAIT',
+    donnees: { pieces: pieces.length },
+  })
+}
+
+/** What was asked again brings what the first form had not: a paper that was missing, other words. Nothing of it is lost. */
+async function joindreAPareille(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  pareille: DemandeLue,
+  { cle, texte = null }: Redaction,
+  pieces: readonly PieceControlee[],
+): Promise<void> {
+  const gardees = await nouvelles(client, pareille.id, pieces)
+  const dit = texte !== null && (await estDejaDit(client, pareille.id, texte)) ? null : texte
+  if (gardees.length > 0 || dit !== null)
+    await ajouter(client, acteur, pareille, { cle, texte: dit, pieces: gardees })
 }
 
 async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
