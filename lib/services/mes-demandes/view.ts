@@ -233,10 +233,14 @@ export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Co
     resultat: d.resultat === null ? null : voirResultat(resultatSchema.parse(d.resultat), c),
     peutEcrire: estEnCours(d.etat) || d.etat === 'REPONDUE',
     peutAnnuler: estEnCours(d.etat) || d.etat === 'BROUILLON',
-    desaccord: d.nature !== 'RECLAMATION' && (retard || d.etat === 'REFUSEE' || d.etat === 'REPONDUE'),
+    desaccord: d.nature !== 'RECLAMATION' && (retard || d.etat === 'REFUSEE' || aEuReponse(d)),
     mediation: d.nature === 'RECLAMATION' ? voirMediation(d, c) : null,
   }
 }
+
+/** An answer stays one when its author writes again. */
+const aEuReponse = ({ passages }: DemandeLueDeMoi): boolean =>
+  passages.some(({ passage }) => passage === 'REPONDRE')
 
 const direRetard = (d: DemandeLueDeMoi): readonly string[] => [
   PHRASES_SUIVI.RETARD,
@@ -356,13 +360,13 @@ const jourDe = (instant: Date): DateCivile => dateCivile(JOUR_PARIS.format(insta
 
 /** A réclamation that found no agreement goes to the mediator: when, until when, by which article. */
 function voirMediation(d: DemandeLueDeMoi, c: Contexte): MediationVue | null {
-  if (d.envoyeeLe === null || d.etat === 'ANNULEE') return null
+  const repondue = aEuReponse(d)
+  if (d.envoyeeLe === null || (d.etat === 'ANNULEE' && !repondue)) return null
   const depuis = jourDe(d.envoyeeLe)
   const [sansReponse, terme] = [
     delaiDe(d, (r) => compterDelaiAnnexe(r, 'SAISINE_MEDIATEUR_SANS_REPONSE', depuis), c),
     delaiDe(d, (r) => compterDelai(r, 'MEDIATION', depuis), c),
   ]
-  const repondue = d.etat === 'REPONDUE'
   const limite = sansReponse?.limite ?? (d.repondreAvant === null ? null : jourDe(d.repondreAvant))
   const passee = limite !== null && limite < jourDe(c.instant)
   return {
