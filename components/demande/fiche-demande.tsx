@@ -30,9 +30,9 @@ export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
         )}
         {d.limite === null ? null : (
           <>
-            <p className="font-semibold">Réponse avant le {d.limite.phrase}</p>
+            <p className="font-semibold">{d.limite.arretee ?? `Réponse avant le ${d.limite.phrase}`}</p>
             <Pourquoi
-              question="Pourquoi cette date ?"
+              question={d.limite.arretee === null ? 'Pourquoi cette date ?' : 'Pourquoi est-il arrêté ?'}
               sujet={`pour la demande ${d.numero}`}
               etapes={d.limite.etapes}
             />

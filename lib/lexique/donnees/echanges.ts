@@ -99,6 +99,7 @@ export const ECHANGES = {
       envoyee_le: ['moment', 'Envoyée le'],
       prise_le: ['moment', 'Prise en main le'],
       repondre_avant: ['moment', 'Réponse due avant'],
+      arretee_le: ['moment', 'Délai arrêté, en attendant une pièce, depuis le'],
       limite: ['faits', 'D’où vient ce délai'],
       escaladee_le: ['moment', 'Signalée en retard le'],
       close_le: ['moment', 'Close le'],

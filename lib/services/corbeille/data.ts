@@ -25,9 +25,9 @@ interface LigneBrute extends Omit<LigneLue, 'repondreAvant' | 'closeLe'> {
   readonly closeLe: Date | null
 }
 
-/** What each list holds. A piece that is waited for stops our clock until its own day, when it may not be done without. */
-export const EN_RETARD = `d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE') AND d.repondre_avant < $1
-  AND (d.etat <> 'PIECE_DEMANDEE' OR NOT EXISTS (SELECT FROM pieces_attendues x WHERE x.demande_id = d.id AND x.recue_le IS NULL AND x.bloquante))`
+/** Late, as `estEnRetard` (demande/view) says it: the clock runs and its limit is past. */
+export const EN_RETARD = `d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE') AND d.repondre_avant < $1 AND d.arretee_le IS NULL`
+/** What each list holds. */
 const OU: Readonly<Record<VueCorbeille, string>> = {
   'a-faire': "d.etat IN ('ENVOYEE', 'PRISE')",
   retard: EN_RETARD,
@@ -36,7 +36,7 @@ const OU: Readonly<Record<VueCorbeille, string>> = {
 }
 
 const LIGNES = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.equipe::text AS equipe,
-    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui,
+    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.arretee_le IS NOT NULL AS arretee, coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui,
     a.numero_adherent AS "numeroAdherent", g.nom_affiche AS agent, d.agent_id IS NOT DISTINCT FROM $3::uuid AS mienne,
     (SELECT count(*)::int FROM pieces_demande x WHERE x.demande_id = d.id) AS pieces
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id

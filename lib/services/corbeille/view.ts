@@ -2,12 +2,13 @@ import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '
 import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
 import { formatDateEntiere, formatMoment, octetsEnMots } from '@/lib/lexique/formats'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
-import { phrasePassage } from '@/lib/lexique/suivi-demande'
+import { phraseArret, phrasePassage } from '@/lib/lexique/suivi-demande'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { jourDuMoment, type Moment } from '@/lib/rules/date/moment'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
 import type { LigneApercu, Limite, Resultat } from '../demande/schema'
+import { type AEcheance, estEnRetard } from '../demande/view'
 import type { ChampSaisie, FaitDit } from '../nature-demande/schema'
 import { type EtapeView, etape } from '../remboursement/view'
 import type { Gestes } from './access'
@@ -26,7 +27,7 @@ export interface LigneLue {
   readonly mienne: boolean
   readonly repondreAvant: Moment
   readonly closeLe: Moment | null
-  readonly escaladee: boolean
+  readonly arretee: boolean
   readonly pieces: number
 }
 
@@ -63,24 +64,17 @@ const enSuite = (texte: string): string => `${texte.charAt(0).toLowerCase()}${te
 const chez = (d: Pick<LigneLue, 'mienne' | 'agent' | 'equipe'>): string =>
   d.mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe])
 
-interface AvecLimite {
-  readonly etat: EtatDemande
+interface AvecLimite extends AEcheance<Moment> {
   readonly repondreAvant: Moment
   readonly closeLe: Moment | null
-  /** Its lateness was said. */
-  readonly escaladee: boolean
 }
-
-/** It should be done already. A piece that may not be done without is another matter: its own day says so. */
-const estEnRetard = ({ etat, repondreAvant, escaladee }: AvecLimite, instant: Moment): boolean =>
-  repondreAvant < instant &&
-  (etat === 'ENVOYEE' || etat === 'PRISE' || (etat === 'PIECE_DEMANDEE' && escaladee))
 
 /** Until when, as staff read it. */
 function phraseLimite(d: AvecLimite, instant: Moment): string {
   const avant = formatMoment(d.repondreAvant)
   if (d.closeLe !== null) return `Close le ${formatMoment(d.closeLe)}`
   if (estEnRetard(d, instant)) return `En retard : il fallait répondre avant le ${avant}`
+  if (d.arretee) return 'En attente d’une pièce ; notre délai est arrêté'
   if (d.etat === 'PIECE_DEMANDEE') return `En attente d’une pièce ; date limite : le ${avant}`
   return `Répondre avant le ${avant}`
 }
@@ -259,7 +253,7 @@ export function voirHorloge(d: AHeure, instant: Moment, article: Articles, const
     etapes: d.limite.type === 'REGLE' ? [etape(d.limite.motif, { article })] : [],
     promesse:
       d.limite.type === 'PROMESSE'
-        ? `Promesse de la mutuelle : ${d.limite.nombre} ${UNITES[d.limite.unite]}.`
+        ? `Promesse de la mutuelle : ${d.limite.nombre} ${UNITES[d.limite.unite]}.${phraseArret(d.limite)}`
         : null,
     constate,
   }

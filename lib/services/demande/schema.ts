@@ -31,6 +31,8 @@ export const limiteSchema = z.discriminatedUnion('type', [
     type: z.literal('PROMESSE'),
     nombre: z.number().int().positive(),
     unite: z.enum(['HEURES_OUVREES', 'JOURS_OUVRES']),
+    /** How long it was stopped in all, and its limit moved by: minutes, or days, of working days. */
+    arret: z.number().int().positive().optional(),
   }),
 ])
 export type Limite = z.output<typeof limiteSchema>

@@ -64,7 +64,9 @@ const ecrirePieces = (pieces: readonly PieceDuDossier[]): string =>
 
 function ecrireDelais(d: DemandeVue): string {
   const limite =
-    d.limite === null ? '' : `<p>Réponse due avant le ${e(d.limite.phrase)}.</p>${raisons(d.limite.etapes)}`
+    d.limite === null
+      ? ''
+      : `<p>${e(d.limite.arretee ?? `Réponse due avant le ${d.limite.phrase}.`)}</p>${raisons(d.limite.etapes)}`
   const retard = d.retard.map((phrase) => `<p>${e(phrase)}</p>`).join('')
   const m = d.mediation
   const mediation = m === null ? '' : `<p>Médiateur : ${e(m.quand)}</p>${raisons(m.etapes)}`

@@ -5,7 +5,7 @@ import { EN_RETARD } from '../corbeille/data'
 const ids = async (client: Ecriture, sql: string, valeurs: readonly unknown[]): Promise<readonly string[]> =>
   (await client.query<{ id: string }>(sql, [...valeurs])).rows.map(({ id }) => id)
 
-/** Late, and not yet said so. A piece that may not be done without stops the clock until its own day. */
+/** Late, and not yet said so. */
 export const A_ESCALADER = `${EN_RETARD} AND d.escaladee_le IS NULL`
 
 export const loadAEscalader = (client: Ecriture, instant: Date): Promise<readonly string[]> =>

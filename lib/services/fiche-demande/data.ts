@@ -57,7 +57,7 @@ interface DemandeBrute {
   readonly envoyeeLe: Date
   readonly repondreAvant: Date
   readonly closeLe: Date | null
-  readonly escaladee: boolean
+  readonly arretee: boolean
   readonly limite: unknown
   readonly resultat: unknown
   readonly prenom: string | null
@@ -70,7 +70,7 @@ interface DemandeBrute {
 
 const DEMANDE = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.version, d.compte_id::text AS "compteId", d.objet,
     d.faits, d.equipe::text AS equipe, d.agent_id::text AS "agentId", g.nom_affiche AS agent, d.envoyee_le AS "envoyeeLe",
-    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
+    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.arretee_le IS NOT NULL AS arretee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
     coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui, a.numero_adherent AS "numeroAdherent", a.reglement,
     v.prenom || ' ' || v.nom AS personne
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id
@@ -135,7 +135,7 @@ export async function loadFiche(
     personne: d.personne,
     faits: nature.dire(faits, jourDuMoment(instant)),
     horloge: voirHorloge(
-      { etat: d.etat, repondreAvant, closeLe, escaladee: d.escaladee, limite: limiteSchema.parse(d.limite) },
+      { etat: d.etat, repondreAvant, closeLe, arretee: d.arretee, limite: limiteSchema.parse(d.limite) },
       instant,
       articleCite,
       phraseDelaiConstate(lu.delais, d.nature),

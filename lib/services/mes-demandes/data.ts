@@ -28,6 +28,7 @@ export interface DemandeListee {
   readonly equipe: EquipeGestion
   readonly envoyeeLe: Date
   readonly repondreAvant: Date | null
+  readonly arretee: boolean
   readonly escaladeeLe: Date | null
   readonly closeLe: Date | null
   readonly nonLus: number
@@ -44,7 +45,7 @@ export interface PageDemandes {
 }
 
 const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits->>'sujet' AS sujet, d.equipe::text AS equipe,
-  d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
+  d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.arretee_le IS NOT NULL AS arretee, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
   (SELECT min(a.avant_le)::text FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS "pieceAvant"`
 const FIL = `JOIN LATERAL (SELECT count(*) FILTER (WHERE m.de_gestion AND m.lu_le IS NULL)::int AS "nonLus",
     greatest(d.envoyee_le, max(m.cree_le)) AS activite FROM messages_demande m WHERE m.demande_id = d.id) f ON true`
@@ -193,6 +194,7 @@ export interface DemandeLueDeMoi {
   readonly equipe: EquipeGestion
   readonly envoyeeLe: Date | null
   readonly repondreAvant: Date | null
+  readonly arreteeLe: Date | null
   readonly limite: unknown
   readonly escaladeeLe: Date | null
   readonly closeLe: Date | null
@@ -206,7 +208,7 @@ export interface DemandeLueDeMoi {
 
 /** All of one demande, in one look. What stays in the house is filtered here too: staff reads with other eyes. */
 export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits, d.equipe::text AS equipe,
-    d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.limite, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
+    d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.arretee_le AS "arreteeLe", d.limite, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
     d.resultat, a.reglement, ${PIECES},
     (SELECT coalesce(json_agg(json_build_object('passage', p.passage, 'etat', p.etat, 'moment', p.moment, 'donnees', p.donnees,
         'parMoi', p.compte_id IS NOT DISTINCT FROM d.compte_id) ORDER BY p.rang), '[]')

@@ -3,7 +3,13 @@ import { ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
 import { formatDateEnLettres, octetsEnMots } from '@/lib/lexique/formats'
 import { instantEntier, jourEntier, limiteEnMots } from '@/lib/lexique/instants'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
-import { etapePromesse, PHRASES_SUIVI, phrasePassage, phraseQui } from '@/lib/lexique/suivi-demande'
+import {
+  etapePromesse,
+  PHRASES_SUIVI,
+  phraseArretee,
+  phrasePassage,
+  phraseQui,
+} from '@/lib/lexique/suivi-demande'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import type { Decision } from '@/lib/rules/decision/decision'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
@@ -15,6 +21,7 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { reglementDe } from '../cotisation/view'
 import { estClose, estEnCours } from '../demande/etats'
 import { type LigneApercu, type Limite, limiteSchema, type Resultat, resultatSchema } from '../demande/schema'
+import { estEnRetard } from '../demande/view'
 import type { FaitDit } from '../nature-demande/schema'
 import { type EtapeView, etape } from '../remboursement/view'
 import type { BrouillonLu, DemandeListee, DemandeLueDeMoi, MessageLu, PieceLue } from './data'
@@ -43,9 +50,6 @@ export interface LigneDemande {
   readonly ton: TonDemande
 }
 
-const enRetard = (d: Pick<DemandeListee, 'etat' | 'repondreAvant'>, instant: Date): boolean =>
-  estEnCours(d.etat) && d.repondreAvant !== null && d.repondreAvant < instant
-
 function suiteDe(d: DemandeListee, instant: Date): string {
   if (d.closeLe !== null) return `Depuis le ${jourEntier(d.closeLe)}.`
   if (d.etat === 'PIECE_DEMANDEE' && d.pieceAvant !== null)
@@ -53,14 +57,14 @@ function suiteDe(d: DemandeListee, instant: Date): string {
   const qui = phraseQui(d.etat, d.equipe) ?? ''
   if (d.repondreAvant === null) return `${qui}.`
   const limite = limiteEnMots(d.repondreAvant)
-  return enRetard(d, instant)
+  return estEnRetard(d, instant)
     ? `${qui}. La réponse était due avant le ${limite} : elle est en retard.`
     : `${qui}. Réponse avant le ${limite}.`
 }
 
 function tonDe(d: DemandeListee, instant: Date): TonDemande {
   if (d.nonLus > 0 || d.etat === 'PIECE_DEMANDEE') return 'A_FAIRE'
-  if (enRetard(d, instant)) return 'RETARD'
+  if (estEnRetard(d, instant)) return 'RETARD'
   return d.closeLe === null ? 'EN_COURS' : 'FINIE'
 }
 
@@ -133,6 +137,13 @@ export interface MessageVu {
   readonly pieces: readonly PieceVue[]
 }
 
+export interface LimiteVue {
+  readonly phrase: string
+  /** The clock waits for a piece of theirs: said instead of the limit, which will move. */
+  readonly arretee: string | null
+  readonly etapes: readonly EtapeView[]
+}
+
 export interface DemandeVue {
   readonly id: string
   readonly cle: string
@@ -145,7 +156,7 @@ export interface DemandeVue {
   readonly ton: TonDemande
   readonly qui: string | null
   readonly depuis: string | null
-  readonly limite: { readonly phrase: string; readonly etapes: readonly EtapeView[] } | null
+  readonly limite: LimiteVue | null
   readonly retard: readonly string[]
   readonly faits: readonly FaitDit[]
   readonly histoire: readonly { readonly le: string; readonly phrase: string }[]
@@ -190,7 +201,7 @@ const CHANGENT_DE_MAINS = new Set([
 export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Contexte): DemandeVue {
   const fil = voirFil(d)
   const dernierChangement = d.passages.findLast(({ passage }) => CHANGENT_DE_MAINS.has(passage))
-  const retard = enRetard(d, c.instant)
+  const retard = estEnRetard({ ...d, arretee: d.arreteeLe !== null }, c.instant)
   const nonLus = fil.filter(({ nonLu }) => nonLu).length
   const ton =
     nonLus > 0 || d.etat === 'PIECE_DEMANDEE'
@@ -284,7 +295,16 @@ export function voirPromesse(
 
 function voirLimite(d: DemandeLueDeMoi, c: Contexte): DemandeVue['limite'] {
   if (d.repondreAvant === null || d.limite === null) return null
-  return { phrase: limiteEnMots(d.repondreAvant), etapes: etapesLimite(limiteSchema.parse(d.limite), c) }
+  const limite = limiteSchema.parse(d.limite)
+  const etapes = etapesLimite(limite, c)
+  const phrase = limiteEnMots(d.repondreAvant)
+  if (d.arreteeLe === null) return { phrase, arretee: null, etapes }
+  return {
+    phrase,
+    arretee: `${PHRASES_SUIVI.ARRETEE} ${jourEntier(d.arreteeLe)}.`,
+    // The limit that its ground tells is no longer the one.
+    etapes: etapes.map(({ article }) => ({ article, phrase: phraseArretee(limite) })),
+  }
 }
 
 /** What was decided, its grounds, and each thing before and after. */
