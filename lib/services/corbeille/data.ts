@@ -27,7 +27,7 @@ interface LigneBrute extends Omit<LigneLue, 'repondreAvant' | 'closeLe'> {
 
 /** What each list holds. A piece that is waited for stops our clock until its own day, when it may not be done without. */
 export const EN_RETARD = `d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE') AND d.repondre_avant < $1
-  AND (d.etat <> 'PIECE_DEMANDEE' OR NOT EXISTS (SELECT FROM pieces_attendues x WHERE x.demande_id = d.id AND x.recue_le IS NULL AND x.bloquante))`
+  AND (d.etat <> 'PIECE_DEMANDEE' OR NOT EXISTS (SELECT FROM pieces_attendues x WHERE x.demande_id = d.id AND x.recue_le IS NULL AND x.dispensee_le IS NULL AND x.bloquante))`
 const OU: Readonly<Record<VueCorbeille, string>> = {
   'a-faire': "d.etat IN ('ENVOYEE', 'PRISE')",
   retard: EN_RETARD,
