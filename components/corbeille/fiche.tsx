@@ -1,6 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
 import type {
-  AttendueVue,
   FicheVue,
   Horloge as HorlogeVue,
   MessageVu,
@@ -92,20 +91,6 @@ export function Fil({ messages }: { readonly messages: readonly MessageVu[] }) {
         ))}
       </ol>
     </section>
-  )
-}
-
-export function Attendues({ attendues }: { readonly attendues: readonly AttendueVue[] }) {
-  if (attendues.length === 0) return null
-  return (
-    <ul className="mt-3 space-y-3">
-      {attendues.map(({ id, piece, phrase, recue }) => (
-        <li key={id} className={`border-l-4 pl-5 ${recue ? 'border-filet' : 'border-a-faire'}`}>
-          <p className="font-semibold first-letter:uppercase">{piece}</p>
-          <p className="text-sm">{phrase}</p>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -107,6 +107,8 @@ export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
   ANNULER: 'Annulée',
   ACCUSER_RECEPTION: 'Accusé de réception envoyé',
   RAPPELER: 'Rappel envoyé',
+  NOTER_PIECE: 'Pièce reçue',
+  ATTRIBUER: 'Confiée à un gestionnaire',
   ESCALADER: 'Délai dépassé : le responsable est prévenu',
 }
 
@@ -131,10 +133,11 @@ export const PHRASES_TRAITEMENT = {
   REPONSE: 'Écrivez la réponse.',
   PIECE: 'Dites quelle pièce il faut.',
   AVANT: 'Dites avant quel jour.',
+  PIECE_INTROUVABLE: 'Cette pièce n’est plus attendue. Rechargez la page.',
   AVANT_PASSE: 'Choisissez un jour à venir : il faut le temps d’envoyer la pièce.',
   MOTIF: 'Dites pourquoi, et ce qui reste possible : la personne lira cette phrase.',
   PIECE_BLOQUANTE:
-    'Une pièce indispensable n’est pas arrivée : la demande ne peut pas être acceptée sans elle.',
+    'Une pièce indispensable n’est pas arrivée : la demande ne peut pas être acceptée sans elle. Si vous l’avez autrement, ou pouvez vous en passer, dites-le à côté de la pièce.',
   REGLE_REFUSE: 'Le règlement ne permet pas d’accepter cette demande : refusez-la, le motif est prêt.',
   SE_REPOND: 'Cette demande se répond par un message.',
   MEDICALE: 'Seul le médecin-conseil peut dire qu’une pièce n’est pas médicale.',

@@ -35,9 +35,15 @@ interface Pas {
 export function phrasePassage({ passage, donnees }: Pas): string {
   if (passage === 'TRANSFERER' && estEquipe(donnees.equipe)) return `Transmise ${auService(donnees.equipe)}`
   if (passage === 'DEMANDER_PIECE' && typeof donnees.avant === 'string')
-    return `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
+    return donnees.encore === true
+      ? `La pièce n’est pas encore là, ou n’est pas celle qu’il faut : elle est attendue avant le ${formatDateEnLettres(donnees.avant)}`
+      : `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
   if (passage === 'COMPLETER' && donnees.venue === false)
     return 'La pièce n’est pas venue avant la date prévue : le traitement reprend'
+  if (donnees.dispense === true)
+    return passage === 'COMPLETER'
+      ? 'Nous n’avons plus besoin de la pièce demandée : le traitement reprend'
+      : 'Nous n’avons plus besoin de la pièce demandée'
   return PASSAGES[passage]
 }
 

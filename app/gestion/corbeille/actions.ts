@@ -13,6 +13,8 @@ import {
 import type { ApercuVu } from '@/lib/services/corbeille/view'
 import { voirApercu } from '@/lib/services/fiche-demande/data'
 import { classerPiece } from '@/lib/services/fiche-demande/mutations'
+import { recevoirPiece, redemanderPiece, sePasserDePiece } from '@/lib/services/piece-attendue/mutations'
+import { attendueRedemandeeSchema, attendueViseeSchema } from '@/lib/services/piece-attendue/schema'
 import {
   accepter,
   defaire,
@@ -168,6 +170,37 @@ export const classerLaPiece = creerAction({
   schema: pieceMedicaleSchema,
   run: async ({ demande, piece, medicale }, { acteur }) => {
     await classerPiece(acteur, { demande, piece, medicale: medicale === 'oui' })
+    return revenir(demande)
+  },
+})
+
+export const recevoirLaPiece = creerAction({
+  nom: 'corbeille.recevoirPiece',
+  politique: TRAITER,
+  schema: attendueViseeSchema,
+  run: async ({ demande, attendue }, { acteur }) => {
+    await recevoirPiece(acteur, demande, attendue)
+    return revenir(demande)
+  },
+})
+
+export const sePasserDeLaPiece = creerAction({
+  nom: 'corbeille.sePasserDePiece',
+  politique: TRAITER,
+  schema: attendueViseeSchema,
+  run: async ({ demande, attendue }, { acteur }) => {
+    await sePasserDePiece(acteur, demande, attendue)
+    return revenir(demande)
+  },
+})
+
+export const redemanderLaPiece = creerAction({
+  nom: 'corbeille.redemanderPiece',
+  politique: TRAITER,
+  schema: attendueRedemandeeSchema,
+  run: async ({ demande, version, ...piece }, { acteur }) => {
+    const acte = { demande, version, passage: 'DEMANDER_PIECE' } as const
+    await uneFois(acteur, acte, () => redemanderPiece(acteur, demande, piece))
     return revenir(demande)
   },
 })

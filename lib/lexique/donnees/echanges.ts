@@ -161,6 +161,7 @@ export const ECHANGES = {
       demandee_le: ['moment', 'Demandée le'],
       rappelee_le: ['moment', 'Rappelée le'],
       recue_le: ['moment', 'Reçue le'],
+      dispensee_le: ['moment', 'Nous nous en passons depuis le'],
     },
   },
   depots: {

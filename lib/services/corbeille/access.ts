@@ -21,6 +21,15 @@ export interface Gestes {
 
 type Jugee = Pick<DemandeLue, 'nature' | 'etat' | 'equipe' | 'agentId'>
 
+/** What they may say of a piece that was asked for. */
+export function gestesPiece(acteur: PorteeGestion, d: Jugee) {
+  const sienne = peutTraiter(acteur, d) && d.agentId === acteur.compteId
+  return {
+    juger: sienne && etatApres(d.etat, 'NOTER_PIECE') !== null,
+    redemander: sienne && etatApres(d.etat, 'DEMANDER_PIECE') !== null,
+  }
+}
+
 /** `peut`: what its nature knows how to do. */
 export function gestesPermis(
   acteur: PorteeGestion,

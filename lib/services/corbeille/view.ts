@@ -204,16 +204,31 @@ export interface AttendueLue {
   readonly bloquante: boolean
   readonly rappeleeLe: Moment | null
   readonly recueLe: Moment | null
+  readonly dispenseeLe: Moment | null
+}
+
+/** What may be said of it now. */
+export interface GestesAttendue {
+  readonly recevoir: boolean
+  readonly sePasser: boolean
+  readonly redemander: boolean
 }
 
 export interface AttendueVue {
   readonly id: string
   readonly piece: string
   readonly phrase: string
-  readonly recue: boolean
+  readonly ouverte: boolean
+  readonly gestes: GestesAttendue
 }
 
-export function voirAttendue(a: AttendueLue, instant: Moment): AttendueVue {
+/** `permis`: of this person, in this state of the demande. */
+export function voirAttendue(
+  a: AttendueLue,
+  instant: Moment,
+  permis: { readonly juger: boolean; readonly redemander: boolean },
+): AttendueVue {
+  const ouverte = a.recueLe === null && a.dispenseeLe === null
   const avant = formatDateEntiere(dateCivile(a.avantLe))
   const passee = a.avantLe < jourDuMoment(instant)
   const poids = a.bloquante ? 'Indispensable.' : 'Utile, la décision peut être prise sans elle.'
@@ -224,8 +239,15 @@ export function voirAttendue(a: AttendueLue, instant: Moment): AttendueVue {
     phrase:
       a.recueLe !== null
         ? `Reçue le ${formatMoment(a.recueLe)}.`
-        : `${passee ? `Pas venue : elle était attendue avant le ${avant}.` : `Attendue avant le ${avant}.`} ${poids}${rappel}`,
-    recue: a.recueLe !== null,
+        : a.dispenseeLe !== null
+          ? `Plus attendue depuis le ${formatMoment(a.dispenseeLe)} : la décision se prend sans elle.`
+          : `${passee ? `Pas venue : elle était attendue avant le ${avant}.` : `Attendue avant le ${avant}.`} ${poids}${rappel}`,
+    ouverte,
+    gestes: {
+      recevoir: ouverte && permis.juger,
+      sePasser: ouverte && permis.juger,
+      redemander: permis.redemander,
+    },
   }
 }
 

@@ -37,13 +37,13 @@ export async function loadReglementDe(client: Ecriture, adhesionId: string | nul
   return rows[0]?.reglement ?? null
 }
 
-/** Pieces asked for that have not come. */
+/** Pieces asked for that have not come, and that are not done without. */
 export async function loadPiecesOuvertes(
   client: Ecriture,
   demandeId: string,
 ): Promise<readonly { readonly id: string; readonly piece: string; readonly bloquante: boolean }[]> {
   const { rows } = await client.query<{ id: string; piece: string; bloquante: boolean }>(
-    'SELECT id, piece, bloquante FROM pieces_attendues WHERE demande_id = $1 AND recue_le IS NULL ORDER BY demandee_le, id',
+    'SELECT id, piece, bloquante FROM pieces_attendues WHERE demande_id = $1 AND recue_le IS NULL AND dispensee_le IS NULL ORDER BY demandee_le, id',
     [demandeId],
   )
   return rows

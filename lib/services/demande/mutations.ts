@@ -15,14 +15,7 @@ import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mu
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
-import {
-  estDejaDit,
-  loadPiecesOuvertes,
-  loadReglementDe,
-  lockDemande,
-  lockDemandeParCle,
-  lockPareille,
-} from './data'
+import { estDejaDit, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
 import { estClose } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
@@ -303,8 +296,7 @@ async function ajouter(
     `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
   const messageId = await garderMessage(client, acteur, demande.id, { cle, texte })
   await joindre(client, acteur, demande, { pieces, messageId })
-  if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
-  else if (demande.etat === 'PIECE_DEMANDEE' && pieces.length > 0) await completer(client, acteur, demande)
+  await suivre(client, acteur, demande, pieces.length)
   await journaliser(client, {
     acte: 'DEMANDE_ECRITE',
     compteId: acteur.compteId,
@@ -330,6 +322,23 @@ async function joindreAPareille(
     await ajouter(client, acteur, pareille, { cle, texte: dit, pieces: gardees })
 }
 
+/** What words or pieces change: a piece that was asked for is received whenever it comes, and words wait for nobody's piece. */
+async function suivre(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  jointes: number,
+): Promise<void> {
+  const recues = jointes === 0 ? 0 : await recevoirPieces(client, demande.id)
+  const donnees = { pieces: recues }
+  if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
+  else if (demande.etat === 'PIECE_DEMANDEE' && jointes > 0)
+    await passer(client, demande, { passage: 'COMPLETER', auteur: acteur, donnees })
+  else if (demande.etat === 'PIECE_DEMANDEE')
+    await passer(client, demande, { passage: 'RELANCER', auteur: acteur })
+  else if (recues > 0) await passer(client, demande, { passage: 'NOTER_PIECE', auteur: acteur, donnees })
+}
+
 async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
   const ecrit = await limiter(client, demande, instantMetier())
   await passer(client, demande, {
@@ -339,18 +348,13 @@ async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: Deman
   })
 }
 
-/** Pieces came: staff says which; the treatment goes on. */
-async function completer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
-  const ouvertes = await loadPiecesOuvertes(client, demande.id)
-  await client.query('UPDATE pieces_attendues SET recue_le = $2 WHERE id = ANY ($1::uuid[])', [
-    ouvertes.map(({ id }) => id),
-    instantMetier(),
-  ])
-  await passer(client, demande, {
-    passage: 'COMPLETER',
-    auteur: acteur,
-    donnees: { pieces: ouvertes.length },
-  })
+/** Pieces came: all that were awaited count as received, until staff says which is not (lib/services/piece-attendue). */
+async function recevoirPieces(client: Ecriture, demandeId: string): Promise<number> {
+  const { rowCount } = await client.query(
+    'UPDATE pieces_attendues SET recue_le = $2 WHERE demande_id = $1 AND recue_le IS NULL AND dispensee_le IS NULL',
+    [demandeId, instantMetier()],
+  )
+  return rowCount ?? 0
 }
 
 async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string): Promise<DemandeLue> {

@@ -11,7 +11,7 @@ import { type Lecture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
-import { gestesPermis } from '../corbeille/access'
+import { gestesPermis, gestesPiece } from '../corbeille/access'
 import {
   type ApercuVu,
   type AttendueLue,
@@ -143,7 +143,7 @@ export async function loadFiche(
     passages: lu.passages.map(voirPassage),
     messages: lu.messages.map(voirMessage),
     pieces: lu.pieces.map((p) => voirPiece(p, peutOuvrirPiece(acteur, { ...d, medicale: p.medicale }))),
-    attendues: lu.attendues.map((a) => voirAttendue(a, instant)),
+    attendues: lu.attendues.map((a) => voirAttendue(a, instant, gestesPiece(acteur, d))),
     resultat: d.resultat === null ? null : voirResultat(resultatSchema.parse(d.resultat), articleCite),
     gestes: gestesPermis(acteur, d, {
       appliquer: nature.appliquer !== undefined,
@@ -224,8 +224,8 @@ async function loadPieces(tx: Lecture, id: string): Promise<PieceLue[]> {
 }
 
 async function loadAttendues(tx: Lecture, id: string): Promise<AttendueLue[]> {
-  const lues = await tx.$queryRawUnsafe<Date_<AttendueLue, 'rappeleeLe' | 'recueLe'>[]>(
-    `SELECT id::text, piece, avant_le::text AS "avantLe", bloquante, rappelee_le AS "rappeleeLe", recue_le AS "recueLe"
+  const lues = await tx.$queryRawUnsafe<Date_<AttendueLue, 'rappeleeLe' | 'recueLe' | 'dispenseeLe'>[]>(
+    `SELECT id::text, piece, avant_le::text AS "avantLe", bloquante, rappelee_le AS "rappeleeLe", recue_le AS "recueLe", dispensee_le AS "dispenseeLe"
       FROM pieces_attendues WHERE demande_id = $1::uuid ORDER BY demandee_le, id`,
     id,
   )
@@ -233,6 +233,7 @@ async function loadAttendues(tx: Lecture, id: string): Promise<AttendueLue[]> {
     ...l,
     rappeleeLe: l.rappeleeLe === null ? null : momentParis(l.rappeleeLe),
     recueLe: l.recueLe === null ? null : momentParis(l.recueLe),
+    dispenseeLe: l.dispenseeLe === null ? null : momentParis(l.dispenseeLe),
   }))
 }
 

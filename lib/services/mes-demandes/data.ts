@@ -46,7 +46,7 @@ export interface PageDemandes {
 
 const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits->>'sujet' AS sujet, d.equipe::text AS equipe,
   d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.arretee_le IS NOT NULL AS arretee, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
-  (SELECT min(a.avant_le)::text FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS "pieceAvant"`
+  (SELECT min(a.avant_le)::text FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL AND a.dispensee_le IS NULL) AS "pieceAvant"`
 const FIL = `JOIN LATERAL (SELECT count(*) FILTER (WHERE m.de_gestion AND m.lu_le IS NULL)::int AS "nonLus",
     greatest(d.envoyee_le, max(m.cree_le)) AS activite FROM messages_demande m WHERE m.demande_id = d.id) f ON true`
 
@@ -218,7 +218,7 @@ export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d
       FROM messages_demande m WHERE m.demande_id = d.id AND NOT m.interne) AS messages,
     (SELECT coalesce(json_agg(json_build_object('id', e.id, 'piece', e.piece, 'avantLe', e.avant_le, 'bloquante', e.bloquante,
         'recueLe', e.recue_le) ORDER BY e.demandee_le, e.id), '[]')
-      FROM pieces_attendues e WHERE e.demande_id = d.id) AS attendues
+      FROM pieces_attendues e WHERE e.demande_id = d.id AND e.dispensee_le IS NULL) AS attendues
   FROM demandes d LEFT JOIN adhesions a ON a.id = d.adhesion_id WHERE d.id = $1::uuid`
 
 /** Null: not theirs, or not there, which is the same answer. */

@@ -196,6 +196,7 @@ const CHANGENT_DE_MAINS = new Set([
   'COMPLETER',
   'RELANCER',
   'DEFAIRE',
+  'ATTRIBUER',
 ])
 
 export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Contexte): DemandeVue {

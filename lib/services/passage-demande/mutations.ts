@@ -86,8 +86,7 @@ async function suivreHorloge(
   const { arreteeLe, repondreAvant, limite, reglement } = await loadHorloge(client, d.id)
   // A piece that this very step asks for is written after it.
   const bloquee =
-    donnees?.bloquante === true ||
-    (await loadPiecesOuvertes(client, d.id)).some(({ bloquante }) => bloquante)
+    donnees?.bloquante === true || (await loadPiecesOuvertes(client, d.id)).some(({ bloquante }) => bloquante)
   const attend = etat === 'PIECE_DEMANDEE' && bloquee && sArrete(d.nature, limite)
   if (attend && arreteeLe === null) return { arreteeLe: instant }
   if (attend || arreteeLe === null) return {}

@@ -3,39 +3,17 @@ import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { aujourdhui, instantMetier } from '@/lib/server/clock'
-import { type Ecriture, ecrire } from '@/lib/server/db'
+import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
-import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { peutAttribuer, peutTraiter } from '../demande/access'
-import { loadPiecesOuvertes, lockDemande } from '../demande/data'
+import type { PorteeGestion } from '@/lib/server/portee'
+import { peutAttribuer } from '../demande/access'
+import { loadPiecesOuvertes } from '../demande/data'
 import { type DemandeLue, type Resultat, resultatSchema } from '../demande/schema'
 import { natureTraitee } from '../nature-demande/data'
 import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
+import { exigerLaSienne, refuser, surDemande } from './access'
 import type { PieceReclamee, Transfert } from './schema'
-
-function refuser(message: string, champ = ''): never {
-  throw new SaisieRefusee({ champ, message })
-}
-
-/** One demande, its row locked, for somebody who may treat it. Strangers hear « introuvable ». */
-function surDemande<T>(
-  acteur: PorteeGestion,
-  id: string,
-  faire: (client: Ecriture, demande: DemandeLue) => Promise<T>,
-): Promise<T> {
-  return ecrire(SYSTEME, async (client) => {
-    const demande = await lockDemande(client, id)
-    if (demande === null || demande.etat === 'BROUILLON' || !peutTraiter(acteur, demande))
-      return refuser(PHRASES_DEMANDE.INTROUVABLE)
-    return faire(client, demande)
-  })
-}
-
-/** The one who took it, or nobody yet for those who may hand it over. */
-function exigerLaSienne(acteur: PorteeGestion, demande: DemandeLue): void {
-  if (demande.agentId !== acteur.compteId) refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
-}
 
 /** Mine from now on. Twice is once; taken by somebody else meanwhile, it stays theirs. @throws {SaisieRefusee} */
 export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
@@ -85,14 +63,14 @@ export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclam
     await prevenirDemandeur(client, apres)
   })
 
-interface MessageDeGestion {
+export interface MessageDeGestion {
   readonly cle: string
   readonly texte: string
   readonly interne: boolean
 }
 
 /** The same message again is the same one. Returns whether it is new. */
-async function ecrireMessage(
+export async function ecrireMessage(
   client: Ecriture,
   acteur: PorteeGestion,
   demandeId: string,

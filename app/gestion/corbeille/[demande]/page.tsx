@@ -28,9 +28,12 @@ import {
   noterSurCelleCi,
   prendreCelleCi,
   previsualiser,
+  recevoirLaPiece,
+  redemanderLaPiece,
   refuserCelleCi,
   rendreCelleCi,
   repondreACelleCi,
+  sePasserDeLaPiece,
   transfererCelleCi,
 } from '../actions'
 
@@ -55,6 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
   const apercu =
     fiche.gestes.accepter && fiche.champs.length === 0 ? await loadApercu(acteur, fiche.id) : null
   const jour = aujourdhui()
+  const avant = { propose: ajouterJours(jour, DELAI_PIECE), min: ajouterJours(jour, 1) }
   return (
     <>
       <p>
@@ -101,7 +105,7 @@ export default async function Page({ params, searchParams }: Props) {
                 piece: modeles.filter(({ pour }) => pour === 'PIECE'),
               }}
               choisi={modeles.find((m) => m.code === code) ?? null}
-              avant={{ propose: ajouterJours(jour, DELAI_PIECE), min: ajouterJours(jour, 1) }}
+              avant={avant}
             />
           </section>
         </div>
@@ -109,7 +113,17 @@ export default async function Page({ params, searchParams }: Props) {
           <Pieces
             demande={fiche.id}
             pieces={fiche.pieces}
-            attendues={fiche.attendues}
+            attendues={{
+              version: fiche.version,
+              attendues: fiche.attendues,
+              actions: {
+                recevoir: recevoirLaPiece,
+                sePasser: sePasserDeLaPiece,
+                redemander: redemanderLaPiece,
+              },
+              cle: randomUUID(),
+              avant,
+            }}
             classer={classerLaPiece}
             medecin={acteur.role === 'MEDECIN_CONSEIL'}
           />
