@@ -53,7 +53,9 @@ const UNITES = {
 } as const
 
 /** Why a clock is stopped: a promise, or a text that counts from the complete file. */
-export const phraseArretee = (limite: { readonly type: 'REGLE' } | (Promesse & { readonly type: 'PROMESSE' })) =>
+export const phraseArretee = (
+  limite: { readonly type: 'REGLE' } | (Promesse & { readonly type: 'PROMESSE' }),
+) =>
   limite.type === 'REGLE'
     ? 'Ce délai compte à partir du jour où votre dossier est complet.'
     : `Nous promettons une réponse en ${limite.nombre} ${UNITES[limite.unite]}. Le temps où nous attendons de vous une pièce indispensable ne compte pas.`
@@ -84,7 +86,8 @@ export const etapePromesse = (p: Promesse) => ({
 export const PHRASES_SUIVI = {
   RETARD:
     'Nous devions répondre avant cette date : nous sommes en retard, et nous vous prions de nous en excuser.',
-  ARRETEE: 'Le délai de notre réponse est arrêté : il reprend quand nous recevons la pièce. Il est arrêté depuis le',
+  ARRETEE:
+    'Le délai de notre réponse est arrêté : il reprend quand nous recevons la pièce. Il est arrêté depuis le',
   RESPONSABLE: 'Le responsable de l’équipe en est prévenu depuis le',
   ANNULEE: 'La demande est annulée : nous ne ferons rien de plus.',
   MESSAGE_PARTI: 'C’est envoyé. Votre message est ci-dessous, dans les échanges.',

@@ -133,11 +133,11 @@ describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se per
     const autre = new Uint8Array(await P.pdf(3))
     await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [fichier('scolarite.pdf', autre)] }))
     const { rows } = await base.query(
-      `SELECT d.etat, (SELECT count(*)::int FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS attendues
+      `SELECT d.etat, d.arretee_le, (SELECT count(*)::int FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS attendues
         FROM demandes d WHERE d.id = $1`,
       [id],
     )
-    expect(rows).toEqual([{ etat: 'PRISE', attendues: 0 }])
+    expect(rows).toEqual([{ etat: 'PRISE', arretee_le: null, attendues: 0 }])
   })
 })
 

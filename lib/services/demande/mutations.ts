@@ -11,6 +11,7 @@ import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
+import { direQueLeContratContinue } from '../demande-contrat/mutations'
 import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
@@ -364,6 +365,13 @@ async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string
   return demande
 }
 
+/** What sending had announced, or stopped, is taken back when who asked no longer wants it. */
+const RENONCER: Readonly<
+  Partial<
+    Record<NatureDemande, (client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue) => Promise<void>>
+  >
+> = { RESILIATION: (client, _acteur, demande) => direQueLeContratContinue(client, demande, 'ANNULEE') }
+
 /** Who asked no longer wants it. Twice is once. @throws {SaisieRefusee} once decided. */
 export async function annulerDemande(acteur: PorteeAdherent, id: string): Promise<void> {
   await ecrire(SYSTEME, async (client) => {
@@ -371,6 +379,7 @@ export async function annulerDemande(acteur: PorteeAdherent, id: string): Promis
     if (demande.etat === 'ANNULEE') return
     // What was never sent is not kept.
     if (demande.etat === 'BROUILLON') await oterPieces(client, acteur, demande, null)
+    else await RENONCER[demande.nature]?.(client, acteur, demande)
     await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
   })
 }
