@@ -294,6 +294,16 @@ describe('T07 : le droit de rectification', () => {
       naissance: '1981-02-03',
       affiche: 'Ana Ruis',
     })
+    // The card and the certificate are made again, in the right name; undone, again in the former one.
+    const papiers = async (nom: string) =>
+      (
+        await lignes<{ nature: string }>(
+          `SELECT nature::text AS nature FROM documents WHERE adhesion_id = $1 AND donnees->'faits' @? $2::jsonpath ORDER BY nature`,
+          [membre.adhesions[0], `$.** ? (@ == "${nom}")`],
+        )
+      ).map(({ nature }) => nature)
+    expect(await papiers('Ruis')).toEqual(['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION'])
+    expect(await papiers('Ruiz')).toEqual([])
     await defaire(agent, id, await version())
     expect(await identite()).toEqual({
       nom: 'Ruiz',
@@ -301,6 +311,7 @@ describe('T07 : le droit de rectification', () => {
       naissance: '1980-02-03',
       affiche: 'Ana Ruiz',
     })
+    expect(await papiers('Ruiz')).toEqual(['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION'])
     const journal = await lignes<{ texte: string }>(
       `SELECT donnees::text AS texte FROM journal WHERE acte = 'IDENTITE_RECTIFIEE'`,
     )

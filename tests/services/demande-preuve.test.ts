@@ -2,9 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateCivile } from '@/lib/rules/date/date-civile'
-import { frapperAdherent, frapperGestion, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
+import { ecrire } from '@/lib/server/db'
+import {
+  frapperAdherent,
+  frapperGestion,
+  type PorteeAdherent,
+  type PorteeGestion,
+  SYSTEME,
+} from '@/lib/server/portee'
+import { constaterSituation } from '@/lib/services/beneficiaire/mutations'
+import { loadContrats } from '@/lib/services/cotisation/data'
+import { cotiserContrat } from '@/lib/services/cotisation/view'
 import { envoyerPreuve } from '@/lib/services/demande-preuve/mutations'
-import { accepter, demanderPieces, lireApercu, prendre } from '@/lib/services/traitement/mutations'
+import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
+import { chargerTarifs } from '@/lib/services/tarif/mutations'
+import { accepter, defaire, demanderPieces, lireApercu, prendre } from '@/lib/services/traitement/mutations'
+import { tarifs } from '@/prisma/demonstration/tarifs'
 import { baseDeFlux } from '../support/base-flux'
 import { adhesionDe, installerFamille } from '../support/cotisations'
 import * as P from '../support/pdf-pieges'
@@ -19,6 +32,7 @@ let jumelle: string
 beforeAll(async () => {
   ;({ proprietaire: base, fermer } = await baseDeFlux())
   process.env.PORTAIL_TODAY = '2026-03-17'
+  await chargerTarifs(SYSTEME, tarifs)
   pdf = new Uint8Array(await P.pdf())
   await installerFamille({
     numero: 'P0001',
@@ -178,5 +192,104 @@ describe('La preuve de l’année', () => {
     await expect(envoyerPreuve(acteur, preuve({ personne: randomUUID() }))).rejects.toThrow(
       'Choisissez une personne',
     )
+  })
+})
+
+/**
+ * Mutami art. 2 and fph-1 of 2026, ages reached in 2025: Maud, 39: 28,50 €; Noé, 20: 17,70 € when he works, 13,70 € when he studies.
+ * 28,50 + 17,70 = 46,20 €; 28,50 + 13,70 = 42,20 €.
+ */
+describe('G06 : la preuve d’un enfant qui travaillait et étudie de nouveau', () => {
+  async function unEtudiant(n: string) {
+    await installerFamille({
+      numero: n,
+      formules: [['fph-1', '2024-01-01', '']],
+      personnes: [
+        ['MEMBRE_PARTICIPANT', 'Maud', '1986-04-12'],
+        ['ENFANT', 'Noé', '2005-05-10'],
+      ],
+      rib: false,
+    })
+    const adhesion = await adhesionDe(base, n)
+    await base.query(
+      `INSERT INTO modalites_cotisation (adhesion_id, periodicite, mode, du) VALUES ($1, 'TRIMESTRIELLE', 'CHEQUE', '2024-01-01')`,
+      [adhesion],
+    )
+    const { rows } = await base.query<{ id: string; compte: string; personne: string }>(
+      `WITH c AS (INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
+          SELECT 'ADHERENT', 'EN_ATTENTE', membre_participant_id, $2, 'Maud' FROM adhesions WHERE id = $1 RETURNING id, personne_id)
+        SELECT b.personne_id AS id, c.id AS compte, c.personne_id AS personne FROM beneficiaires b, c
+          WHERE b.adhesion_id = $1 AND b.personne_id <> c.personne_id`,
+      [adhesion, `${n}@exemple.fr`],
+    )
+    const noe = rows[0]
+    if (noe === undefined) throw new Error('enfant introuvable')
+    await constaterSituation(SYSTEME, {
+      adhesionId: adhesion,
+      personneId: noe.id,
+      du: dateCivile('2025-09-01'),
+      situation: 'EMPLOI',
+    })
+    await ecrireEcheancier(adhesion, 2026, dateCivile('2026-01-01'))
+    const sien = frapperAdherent({
+      type: 'ADHERENT',
+      compteId: noe.compte,
+      personneId: noe.personne,
+      adhesions: [adhesion],
+      adhesionsLues: [],
+    })
+    const { id } = await envoyerPreuve(sien, preuve({ personne: noe.id }))
+    await prendre(ines, id)
+    return { adhesion, noe: noe.id, id }
+  }
+  const situations = async (personne: string) =>
+    (
+      await base.query(
+        'SELECT situation, du::text, au::text FROM situations_ayant_droit WHERE personne_id = $1 ORDER BY du',
+        [personne],
+      )
+    ).rows
+  const paliers = async (adhesion: string) => {
+    const [lu] = await ecrire(SYSTEME, (client) => loadContrats(client, [adhesion]))
+    if (lu === undefined) throw new Error('contrat introuvable')
+    return cotiserContrat(lu, 2026, dateCivile('2026-03-17')).paliers.map((p) => `${p.du} ${p.mensuelle}`)
+  }
+  const AVANT = [{ situation: 'EMPLOI', du: '2025-09-01', au: null }]
+
+  test('l’aperçu dit la cotisation avant et après ; défaite, ce qu’on savait et l’échéancier redeviennent ce qu’ils étaient', async () => {
+    const { adhesion, noe, id } = await unEtudiant('P0002')
+    const apercu = await lireApercu(ines, id)
+    expect(apercu.verdict === 'ACCORDEE' && apercu.lignes.map((l) => [l.libelle, l.avant, l.apres])).toEqual([
+      ['Preuve de Noé', 'aucune', 'reçue le 17 mars 2026 : étudiant ou lycéen'],
+      ['Cotisation par mois, à partir du 17 mars 2026', '46,20\u00a0€', '42,20\u00a0€'],
+    ])
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    expect(await situations(noe)).toEqual([
+      { situation: 'EMPLOI', du: '2025-09-01', au: '2026-03-16' },
+      { situation: 'ETUDES', du: '2026-03-17', au: null },
+    ])
+    expect(await paliers(adhesion)).toEqual(['2026-01-01 4620', '2026-03-17 4220'])
+    await defaire(ines, id, await versionDe(id))
+    expect(await situations(noe)).toEqual(AVANT)
+    expect(await paliers(adhesion)).toEqual(['2026-01-01 4620'])
+    const { rows } = await base.query<{ total: number }>(
+      `SELECT sum(montant)::int AS total FROM echeances WHERE adhesion_id = $1 AND etat <> 'REMPLACEE'`,
+      [adhesion],
+    )
+    // 46,20 € pendant douze mois.
+    expect(rows).toEqual([{ total: 55_440 }])
+  })
+
+  test('une autre situation notée depuis : elle ne se défait plus, la phrase le dit', async () => {
+    const { adhesion, noe, id } = await unEtudiant('P0003')
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    await constaterSituation(SYSTEME, {
+      adhesionId: adhesion,
+      personneId: noe,
+      du: dateCivile('2026-03-20'),
+      situation: 'EMPLOI',
+    })
+    await expect(defaire(ines, id, await versionDe(id))).rejects.toThrow('Une autre situation')
+    expect(await situations(noe)).toHaveLength(3)
   })
 })
