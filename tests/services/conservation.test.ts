@@ -257,6 +257,10 @@ describe('S-58 : la purge', () => {
 describe('T07 : le droit de rectification', () => {
   test('une faute de frappe se corrige : avant et après montrés, écrits, défaits, et le journal n’a aucun nom', async () => {
     const membre = await unMembre()
+    await lignes(
+      "INSERT INTO choix_formules (adhesion_id, formule, du) VALUES ($1, 'tribu-equilibre', '2020-01-01')",
+      [membre.adhesions[0]],
+    )
     const agent = await unAgent('SUPERVISEUR')
     const { id } = await envoyerDemande(membre, {
       ...redaction(membre, 'DROITS_RGPD'),

@@ -107,6 +107,14 @@ describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se per
       [[deNils.id, deLou.id]],
     )
     expect(rows).toEqual([{ qui: 'Nils' }, { qui: 'Lou' }])
+    // Each paper speaks of its own child.
+    const { rows: papiers } = await base.query<{ nom: string; qui: string }>(
+      "SELECT o.nom_origine AS nom, p.prenom AS qui FROM depots o JOIN personnes p ON p.id = o.personne_id WHERE o.nom_origine IN ('nils.pdf', 'lou.pdf') ORDER BY 1",
+    )
+    expect(papiers).toEqual([
+      { nom: 'lou.pdf', qui: 'Lou' },
+      { nom: 'nils.pdf', qui: 'Nils' },
+    ])
   })
 
   test('le même formulaire renvoyé avec le papier qui manquait est la même demande, et le papier y est', async () => {
@@ -220,7 +228,7 @@ describe('G06 : la preuve d’un enfant qui travaillait et étudie de nouveau', 
           SELECT 'ADHERENT', 'EN_ATTENTE', membre_participant_id, $2, 'Maud' FROM adhesions WHERE id = $1 RETURNING id, personne_id)
         SELECT b.personne_id AS id, c.id AS compte, c.personne_id AS personne FROM beneficiaires b, c
           WHERE b.adhesion_id = $1 AND b.personne_id <> c.personne_id`,
-      [adhesion, `${n}@exemple.fr`],
+      [adhesion, `${n.toLowerCase()}@exemple.fr`],
     )
     const noe = rows[0]
     if (noe === undefined) throw new Error('enfant introuvable')

@@ -13,7 +13,7 @@ import { type ChangementMesure, mesurerCotisation } from '../effet-cotisation/vi
 import type { Issue } from '../issue/view'
 import type { Apercu, FaitDit } from '../nature-demande/schema'
 import { type Choix, lireProjet, type Projet } from '../projet/schema'
-import { deciderProjet } from '../projet/view'
+import { deciderProjet } from '../projet-decision/view'
 import { piecesDeDepart } from '../projet-depart/view'
 import { lienDArrivee, personnesRetirables, piecesDArrivee, piecesDeRetrait } from '../projet-famille/view'
 import { libelleDeFormule } from '../tarif/view'
