@@ -10,6 +10,7 @@ import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-d
 import { voirDemande } from '@/lib/services/mes-demandes/view'
 import {
   accepter,
+  ecrireALaPersonne,
   noter,
   prendre,
   refuserDemande,
@@ -47,6 +48,8 @@ const etatsLus = async (id: string) => {
   if (lue === null) throw new Error('demande introuvable')
   return voirDemande(lue, direFaits(lue), contexteDemandes()).fil.map(({ etats }) => etats.join(' · '))
 }
+const ligne = async (id: string) =>
+  lignes('SELECT etat, agent_id, repondre_avant, version FROM demandes WHERE id = $1', [id])
 const ligneDe = async (id: string, vue = 'a-faire') =>
   (await loadCorbeille(agent, filtresCorbeilleSchema.parse({ vue }), {}))?.lignes.find((l) => l.id === id)
 
@@ -103,6 +106,36 @@ describe('rien ne se décide par-dessus ce qu’on n’a pas lu', () => {
     )
     await expect(accepter(agent, id, { version: v, phrase: null, saisie: {}, vus })).rejects.toThrow(
       'La personne a écrit',
+    )
+  })
+})
+
+describe('écrire sans clore', () => {
+  test('G12 : la personne lit le message, la demande reste en cours et son délai ne bouge pas ; deux fois est une fois', async () => {
+    const { id } = await uneDemande(membre, 'PORTABILITE')
+    const message = { cle: randomUUID(), texte: 'Il nous faut la date de fin de votre contrat de travail.' }
+    await expect(ecrireALaPersonne(agent, id, message)).rejects.toThrow('Prenez d’abord')
+    await prendre(agent, id)
+    const avant = await ligne(id)
+    await ecrireALaPersonne(agent, id, message)
+    await ecrireALaPersonne(agent, id, message)
+    expect(await ligne(id)).toEqual(avant)
+    const ecrits = await lignes(
+      'SELECT texte, interne FROM messages_demande WHERE demande_id = $1 AND de_gestion',
+      [id],
+    )
+    expect(ecrits).toEqual([{ texte: message.texte, interne: false }])
+    expect(
+      await lignes("SELECT FROM journal WHERE objet_id = $1 AND acte = 'DEMANDE_ECRITE'", [id]),
+    ).toHaveLength(1)
+  })
+
+  test('close, elle ne se prolonge pas par un message', async () => {
+    const { id } = await uneDemande(membre)
+    await prendre(agent, id)
+    await repondre(agent, id, { cle: randomUUID(), texte: 'Jeudi.' })
+    await expect(ecrireALaPersonne(agent, id, { cle: randomUUID(), texte: 'Ou vendredi.' })).rejects.toThrow(
+      'a avancé',
     )
   })
 })

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
 import { adresseCorbeille, Filtres, ParNumero } from '@/components/corbeille/filtres'
 import { ListeDemandes } from '@/components/corbeille/liste-demandes'
+import { Ponctualite } from '@/components/corbeille/ponctualite'
 import { Message } from '@/components/ui/message'
 import { TitrePage } from '@/components/ui/titre-page'
 import { PHRASES_CORBEILLE } from '@/lib/lexique/demandes'
@@ -64,6 +65,7 @@ export default async function Page({ searchParams }: Props) {
         suite={page.suite === null ? null : adresseCorbeille(filtres, page.suite)}
         vide={PHRASES_CORBEILLE[filtres.vue]}
       />
+      {page.ponctualite === null ? null : <Ponctualite lignes={page.ponctualite} />}
     </>
   )
 }

@@ -4,6 +4,8 @@ import { instantMetier, momentParis } from '@/lib/server/clock'
 import { type Lecture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
+import { loadPonctualite } from '../delai-constate/data'
+import { type LignePonctualite, voirPonctualite } from '../delai-constate/view'
 import { equipesDe } from '../demande/access'
 import type { FiltresCorbeille, VueCorbeille } from './schema'
 import { type Comptes, type LigneLue, type LigneVue, type Objets, voirLigne } from './view'
@@ -19,6 +21,8 @@ export interface PageCorbeille {
   readonly suite: string | null
   /** The last taking of this person, for « prendre la suivante ». */
   readonly derniere: string | null
+  /** Null: not for who asks. */
+  readonly ponctualite: readonly LignePonctualite[] | null
 }
 
 interface LigneBrute extends Omit<LigneLue, 'repondreAvant' | 'closeLe'> {
@@ -95,9 +99,10 @@ export async function loadCorbeille(
   if (siennes.length === 0) return null
   const instant = instantMetier()
   const { sql, valeurs } = requeteLignes(f, voulues, acteur.compteId, instant)
-  const { lues, compte } = await lire(acteur, async (tx) => ({
+  const { lues, compte, ponctuelles } = await lire(acteur, async (tx) => ({
     lues: await tx.$queryRawUnsafe<LigneBrute[]>(sql, ...valeurs),
     compte: await compter(tx, instant, siennes, acteur.compteId),
+    ponctuelles: acteur.role === 'SUPERVISEUR' ? await loadPonctualite(tx) : null,
   }))
   const page = lues.slice(0, DEMANDES_PAR_PAGE)
   const dernier = page.at(-1)
@@ -109,6 +114,8 @@ export async function loadCorbeille(
     equipes: siennes,
     suite: lues.length > DEMANDES_PAR_PAGE && dernier && cle ? `${cle.getTime()}_${dernier.id}` : null,
     derniere,
+    ponctualite:
+      ponctuelles === null ? null : voirPonctualite(ponctuelles, (nature) => NATURES[nature].titre),
   }
 }
 

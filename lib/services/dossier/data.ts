@@ -12,7 +12,7 @@ import type { PorteeGestion } from '@/lib/server/portee'
 import { objetsDe } from '../journal/data'
 import { indexNir } from '../portefeuille/data'
 import { peutOuvrirDossier } from './access'
-import type { Recherche } from './schema'
+import { DEMANDES_MONTREES, type Recherche } from './schema'
 
 export interface Trouvee {
   readonly id: string
@@ -182,9 +182,6 @@ const CONTRATS = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglemen
       JOIN personnes q ON q.id = b.personne_id WHERE b.adhesion_id = a.id ORDER BY b.lien, q.date_naissance, b.du`)} AS couverts
   FROM adhesions a WHERE a.id IN (SELECT adhesion_id FROM beneficiaires WHERE personne_id = p.id)
     OR a.membre_participant_id = p.id ORDER BY a.date_effet DESC, a.id`
-
-/** More are on the page of all of them. */
-export const DEMANDES_MONTREES = 10
 
 const DEMANDES = `SELECT d.id, d.numero, d.nature, d.etat, coalesce(d.envoyee_le, d.cree_le) AS le FROM demandes d
   WHERE d.etat <> 'BROUILLON' AND (d.compte_id = (SELECT c.id FROM comptes c WHERE c.personne_id = p.id) OR d.personne_id = p.id)

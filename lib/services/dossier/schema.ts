@@ -12,6 +12,9 @@ export const rechercheSchema = z.object({
 
 export const personneIdSchema = z.uuid()
 
+/** Of the latest demandes; more are on the page of all of them. */
+export const DEMANDES_MONTREES = 10
+
 /** What was typed, by its shape. */
 export type Recherche =
   | { readonly par: 'NIR'; readonly nir: string }

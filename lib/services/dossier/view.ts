@@ -9,7 +9,8 @@ import { type Montant, montant } from '@/lib/rules/montant/montant'
 import { reglementDe } from '../cotisation/view'
 import { titreDocument } from '../document/view'
 import { libelleDeFormule } from '../tarif/view'
-import { DEMANDES_MONTREES, type DossierLu, type Trouvee } from './data'
+import type { DossierLu, Trouvee } from './data'
+import { DEMANDES_MONTREES } from './schema'
 
 export interface TrouveeVue {
   readonly id: string
