@@ -1,11 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
-import type {
-  FicheVue,
-  Horloge as HorlogeVue,
-  MessageVu,
-  PassageVu,
-  ResultatVu,
-} from '@/lib/services/corbeille/view'
+import type { FicheVue, Horloge as HorlogeVue, MessageVu, ResultatVu } from '@/lib/services/corbeille/view'
 import { Lignes } from './apercu'
 
 /** Until when, and why then. */
@@ -101,6 +95,7 @@ export function Resultat({ resultat }: { readonly resultat: ResultatVu }) {
         {resultat.titre}
       </h2>
       {resultat.phrase === null ? null : <p className="texte mt-2 whitespace-pre-line">{resultat.phrase}</p>}
+      {resultat.possible === null ? null : <p className="texte mt-2">{resultat.possible}</p>}
       <div className="mt-2">
         <Lignes lignes={resultat.lignes} legende="Ce qui a changé" />
       </div>
@@ -114,7 +109,7 @@ export function Resultat({ resultat }: { readonly resultat: ResultatVu }) {
   )
 }
 
-export function Histoire({ passages }: { readonly passages: readonly PassageVu[] }) {
+export function Histoire({ id, passages }: Pick<FicheVue, 'id' | 'passages'>) {
   return (
     <section aria-labelledby="titre-histoire">
       <h2 id="titre-histoire" className="text-xl">
@@ -131,6 +126,19 @@ export function Histoire({ passages }: { readonly passages: readonly PassageVu[]
           </li>
         ))}
       </ol>
+      <p className="mt-3">
+        <a
+          href={`/gestion/demandes/${id}/dossier/telecharger`}
+          download
+          className="inline-flex min-h-11 items-center"
+        >
+          Télécharger le dossier complet (ZIP)
+        </a>
+      </p>
+      <p className="text-sm text-encre-douce">
+        Pour un médiateur, ou un juge : sans les notes internes ni ce que vous ne pouvez pas ouvrir. Le
+        journal le note.
+      </p>
     </section>
   )
 }

@@ -129,8 +129,10 @@ export const PHRASES_TRAITEMENT = {
   PAS_LA_VOTRE: 'Prenez d’abord cette demande, ou demandez à la personne qui l’a de la rendre.',
   MEME_EQUIPE: 'Elle est déjà dans cette équipe.',
   EQUIPE: 'Choisissez une équipe.',
+  COLLEGUE: 'Choisissez quelqu’un de cette équipe.',
   NOTE: 'Écrivez la note.',
   REPONSE: 'Écrivez la réponse.',
+  MESSAGE: 'Écrivez le message.',
   PIECE: 'Dites quelle pièce il faut.',
   AVANT: 'Dites avant quel jour.',
   PIECE_INTROUVABLE: 'Cette pièce n’est plus attendue. Rechargez la page.',
@@ -141,6 +143,8 @@ export const PHRASES_TRAITEMENT = {
   REGLE_REFUSE: 'Le règlement ne permet pas d’accepter cette demande : refusez-la, le motif est prêt.',
   SE_REPOND: 'Cette demande se répond par un message.',
   MEDICALE: 'Seul le médecin-conseil peut dire qu’une pièce n’est pas médicale.',
+  PAS_TOUT_VU:
+    'La personne a écrit, ou envoyé une pièce, depuis que cette page est ouverte. Rechargez la page pour la lire d’abord.',
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
 
@@ -152,6 +156,10 @@ export const PHRASES_CORBEILLE = {
   'a-faire': { titre: 'Rien à faire', phrase: 'Aucune demande n’attend de réponse dans cette liste.' },
   retard: { titre: 'Rien en retard', phrase: 'Toutes les demandes de cette liste sont dans leur délai.' },
   piece: { titre: 'Aucune pièce attendue', phrase: 'Les demandes qui attendent une pièce paraîtront ici.' },
+  messages: {
+    titre: 'Aucun nouveau message',
+    phrase: 'Ce que les personnes ajoutent à une demande déjà prise paraîtra ici.',
+  },
   closes: { titre: 'Rien de clos', phrase: 'Les demandes closes paraîtront ici, la dernière d’abord.' },
 } as const
 

@@ -11,8 +11,11 @@ import {
 } from '@/lib/server/portee'
 import { annulerDemande } from '@/lib/services/demande/mutations'
 import { demandeContratSchema } from '@/lib/services/demande-contrat/schema'
+import { ecrireDossier } from '@/lib/services/dossier-demande/view'
 import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { demanderPourContrat } from '@/lib/services/envoi-contrat/mutations'
+import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-demandes/data'
+import { voirDemande } from '@/lib/services/mes-demandes/view'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
 import { accepter, defaire, lireApercu, prendre, refuserDemande } from '@/lib/services/traitement/mutations'
 import { tarifs } from '@/prisma/demonstration/tarifs'
@@ -176,6 +179,27 @@ describe('Une demande acceptée fait la chose', () => {
     )
     expect(issues.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await couverts(adhesion)).filter(({ prenom }) => prenom === 'Lou')).toHaveLength(1)
+  })
+
+  test('A18 : refusée par les règles, elle garde ce qui reste possible, que la personne lit, dans son dossier aussi', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(
+      acteur,
+      saisie(adhesion, { faire: 'option', formule: 'tribu-premium' }),
+    )
+    // The formule was taken later than was known: less than a year ago.
+    await base.query("UPDATE adhesions SET date_effet = '2025-09-01' WHERE id = $1", [adhesion])
+    await base.query("UPDATE choix_formules SET du = '2025-09-01' WHERE adhesion_id = $1", [adhesion])
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await refuserDemande(ines, id, { version: await versionDe(id), phrase: 'Il est trop tôt.' })
+    const lue = await loadMaDemande(acteur, id)
+    if (lue === null) throw new Error('demande introuvable')
+    const vue = voirDemande(lue, direFaits(lue), contexteDemandes())
+    expect(vue.resultat?.possible).toMatch(/^Demandez-le à partir du .*1er septembre 2026/)
+    expect(vue.resultat?.etapes.length).toBeGreaterThan(0)
+    const entete = { organisme: 'X', adresse: [], demandeur: 'Maud', numeroAdherent: null, fait: '' }
+    expect(ecrireDossier(vue, entete, [])).toContain(vue.resultat?.possible)
   })
 
   test('A31 : une résiliation en ligne est accusée par un courrier le jour même, et acceptée elle met fin au contrat', async () => {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
-import { prendreSuivante, uneFois } from '@/lib/services/corbeille/mutations'
+import { attribuer, prendreSuivante, uneFois } from '@/lib/services/corbeille/mutations'
 import {
   acceptationSchema,
   apercuSchema,
@@ -19,6 +19,7 @@ import {
   accepter,
   defaire,
   demanderPieces,
+  ecrireALaPersonne,
   lireApercu,
   noter,
   prendre,
@@ -28,8 +29,10 @@ import {
   transferer,
 } from '@/lib/services/traitement/mutations'
 import {
+  attributionSchema,
   demandeVersionnee,
   demandeVisee,
+  ecritSchema,
   noteSchema,
   refusSchema,
   reponseSchema,
@@ -81,6 +84,16 @@ export const transfererCelleCi = creerAction({
   },
 })
 
+export const attribuerCelleCi = creerAction({
+  nom: 'corbeille.attribuer',
+  politique: TRAITER,
+  schema: attributionSchema,
+  run: async ({ demande, agent }, { acteur }) => {
+    await attribuer(acteur, demande, agent)
+    return revenir(demande)
+  },
+})
+
 export const demanderUnePiece = creerAction({
   nom: 'corbeille.demanderPiece',
   politique: TRAITER,
@@ -101,7 +114,7 @@ export const previsualiser = creerAction<
   nom: 'corbeille.previsualiser',
   politique: TRAITER,
   schema: apercuSchema,
-  run: async ({ demande, version, ...saisie }, { acteur }) => {
+  run: async ({ demande, version, vus: _, ...saisie }, { acteur }) => {
     const apercu = voirApercu(await lireApercu(acteur, demande, saisie))
     const valeurs = Object.fromEntries(
       Object.entries(saisie).flatMap(([nom, valeur]) => (typeof valeur === 'string' ? [[nom, valeur]] : [])),
@@ -114,9 +127,9 @@ export const accepterCelleCi = creerAction({
   nom: 'corbeille.accepter',
   politique: TRAITER,
   schema: acceptationSchema,
-  run: async ({ demande, version, phrase, ...saisie }, { acteur }) => {
+  run: async ({ demande, version, vus, phrase, ...saisie }, { acteur }) => {
     await uneFois(acteur, { demande, version, passage: 'ACCEPTER' }, () =>
-      accepter(acteur, demande, { version, phrase, saisie }),
+      accepter(acteur, demande, { version, vus, phrase, saisie }),
     )
     return revenir(demande)
   },
@@ -139,6 +152,16 @@ export const repondreACelleCi = creerAction({
   schema: reponseSchema,
   run: async ({ demande, ...reponse }, { acteur }) => {
     await repondre(acteur, demande, reponse)
+    return revenir(demande)
+  },
+})
+
+export const ecrireSansClore = creerAction({
+  nom: 'corbeille.ecrire',
+  politique: TRAITER,
+  schema: ecritSchema,
+  run: async ({ demande, ...message }, { acteur }) => {
+    await ecrireALaPersonne(acteur, demande, message)
     return revenir(demande)
   },
 })

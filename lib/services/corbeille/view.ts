@@ -29,6 +29,8 @@ export interface LigneLue {
   readonly closeLe: Moment | null
   readonly arretee: boolean
   readonly pieces: number
+  /** Written by the person since somebody took it, and read by nobody. */
+  readonly nonLus: number
 }
 
 export interface LigneVue {
@@ -43,11 +45,13 @@ export interface LigneVue {
   readonly echeance: string
   readonly retard: boolean
   readonly pieces: string | null
+  readonly nonLus: string | null
 }
 
 export interface Comptes {
   readonly aFaire: number
   readonly retard: number
+  readonly messages: number
   readonly piece: number
   readonly miennes: number
 }
@@ -92,6 +96,7 @@ export function voirLigne(d: LigneLue, instant: Moment, objets: Objets): LigneVu
     echeance: phraseLimite(d, instant),
     retard: estEnRetard(d, instant),
     pieces: d.pieces === 0 ? null : d.pieces === 1 ? '1 pièce jointe' : `${d.pieces} pièces jointes`,
+    nonLus: d.nonLus === 0 ? null : d.nonLus === 1 ? 'Un message non lu' : `${d.nonLus} messages non lus`,
   }
 }
 
@@ -309,6 +314,7 @@ export const voirLignes = (lignes: readonly LigneApercu[], article: Articles): L
 export interface ResultatVu {
   readonly titre: string
   readonly phrase: string | null
+  readonly possible: string | null
   readonly lignes: readonly LigneApercuVue[]
   readonly etapes: readonly EtapeView[]
   readonly reglement: string | null
@@ -323,6 +329,7 @@ const TITRES_RESULTAT = {
 export const voirResultat = (r: Resultat, article: Articles): ResultatVu => ({
   titre: TITRES_RESULTAT[r.verdict],
   phrase: r.phrase,
+  possible: r.verdict === 'REFUSEE' ? r.possible : null,
   lignes: voirLignes(r.lignes, article),
   etapes: r.motifs.map((m) => etape(m, { article })),
   reglement: r.reglement,
@@ -340,6 +347,8 @@ export interface FicheVue {
   readonly titre: string
   readonly nature: NatureDemande
   readonly version: number
+  /** How many messages of the person it shows. */
+  readonly vus: number
   readonly etat: string
   readonly equipe: EquipeGestion
   readonly chez: string
@@ -361,6 +370,8 @@ export interface FicheVue {
   readonly piecesPossibles: readonly Choix[]
   /** What staff has to type to accept; none: nothing. */
   readonly champs: readonly ChampSaisie[]
+  /** To whom it may be handed. */
+  readonly collegues: readonly Choix[]
 }
 
 /** In the words of the list and of the page. */

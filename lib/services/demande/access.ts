@@ -30,6 +30,11 @@ export const peutOuvrirPiece = (
   return piece.medicale ? acteur.role === 'MEDECIN_CONSEIL' : peutTraiter(acteur, piece)
 }
 
-/** Hands a demande to somebody else, whoever has it. */
-export const peutAttribuer = (acteur: Portee): boolean =>
-  acteur.type === 'GESTION' && acteur.role === 'SUPERVISEUR'
+/** Who may have what each team has. */
+export const ROLES_DES_EQUIPES: Readonly<Record<EquipeGestion, readonly RoleCompte[]>> = EQUIPES
+
+/** Answers for the team: hands a demande to somebody else, frees it, undoes, whoever has it. Nobody but a médecin-conseil is over one. */
+export const peutAttribuer = (acteur: Portee, demande: { readonly equipe: EquipeGestion }): boolean =>
+  acteur.type === 'GESTION' &&
+  peutTraiter(acteur, demande) &&
+  (acteur.role === 'SUPERVISEUR' || demande.equipe === 'MEDICAL')

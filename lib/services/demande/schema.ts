@@ -55,6 +55,8 @@ export const resultatSchema = z.object({
   lignes: z.array(ligneApercuSchema).readonly(),
   /** What staff wrote, and what remains possible. */
   phrase: z.string().nullable(),
+  /** What the rules leave possible when they refuse, in a sentence; absent from what was decided before it was kept. */
+  possible: z.string().nullable().default(null),
   effet: z.unknown(),
 })
 export type Resultat = z.output<typeof resultatSchema>

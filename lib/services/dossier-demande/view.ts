@@ -39,7 +39,7 @@ function ecrireResultat({ resultat }: DemandeVue): string {
   const lignes = resultat.lignes.map(
     ({ libelle, avant, apres }) => `${e(libelle)} : ${avant === null ? '' : `${e(avant)} → `}${e(apres)}`,
   )
-  return `<p><strong>${verdict}.</strong> ${e(resultat.phrase ?? '')}</p>${liste(lignes)}${raisons(resultat.etapes)}`
+  return `<p><strong>${verdict}.</strong> ${e(resultat.phrase ?? '')}</p>${resultat.possible === null ? '' : `<p>${e(resultat.possible)}</p>`}${liste(lignes)}${raisons(resultat.etapes)}`
 }
 
 const ecrireFil = ({ fil }: DemandeVue, organisme: string): string =>

@@ -33,7 +33,7 @@ import {
 import { reglementDe } from '../cotisation/view'
 import { loadDelaisConstates } from '../delai-constate/data'
 import { phraseDelaiConstate } from '../delai-constate/view'
-import { peutOuvrirPiece, peutTraiter } from '../demande/access'
+import { peutOuvrirPiece, peutTraiter, ROLES_DES_EQUIPES } from '../demande/access'
 import { limiteSchema, resultatSchema } from '../demande/schema'
 import { peutLireDepots } from '../depot/access'
 import { natureTraitee } from '../nature-demande/data'
@@ -66,13 +66,16 @@ interface DemandeBrute {
   readonly numeroAdherent: string | null
   readonly reglement: string | null
   readonly personne: string | null
+  readonly collegues: readonly Choix[]
 }
 
 const DEMANDE = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.version, d.compte_id::text AS "compteId", d.objet,
     d.faits, d.equipe::text AS equipe, d.agent_id::text AS "agentId", g.nom_affiche AS agent, d.envoyee_le AS "envoyeeLe",
     d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.arretee_le IS NOT NULL AS arretee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
     coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui, a.numero_adherent AS "numeroAdherent", a.reglement,
-    v.prenom || ' ' || v.nom AS personne
+    v.prenom || ' ' || v.nom AS personne,
+    (SELECT coalesce(json_agg(json_build_object('valeur', k.id, 'libelle', k.nom_affiche) ORDER BY k.nom_affiche, k.id), '[]') FROM comptes k
+      WHERE k.statut = 'ACTIF' AND k.id IS DISTINCT FROM d.agent_id AND $2::jsonb -> d.equipe::text ? k.role::text) AS collegues
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id
     LEFT JOIN adhesions a ON a.id = d.adhesion_id LEFT JOIN comptes g ON g.id = d.agent_id LEFT JOIN personnes v ON v.id = d.personne_id
   WHERE d.id = $1::uuid AND d.envoyee_le IS NOT NULL`
@@ -101,7 +104,7 @@ export async function loadFiche(
   objets: Objets,
 ): Promise<FicheDemande | null> {
   const lu = await lire(acteur, async (tx) => {
-    const [d] = await tx.$queryRawUnsafe<DemandeBrute[]>(DEMANDE, id)
+    const [d] = await tx.$queryRawUnsafe<DemandeBrute[]>(DEMANDE, id, JSON.stringify(ROLES_DES_EQUIPES))
     if (d === undefined || !peutTraiter(acteur, d)) return null
     return {
       d,
@@ -125,6 +128,7 @@ export async function loadFiche(
     titre: nommerDemande(d.nature, d.objet, objets),
     nature: d.nature,
     version: d.version,
+    vus: lu.messages.filter(({ deGestion }) => !deGestion).length,
     etat: ETATS[d.etat],
     equipe: d.equipe,
     chez: mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe]),
@@ -152,6 +156,7 @@ export async function loadFiche(
     }),
     piecesPossibles: piecesDe(nature, d),
     champs: nature.champs?.(faits) ?? [],
+    collegues: d.collegues,
   }
   return { fiche, modeles: remplir(d) }
 }

@@ -182,6 +182,8 @@ export interface AttendueVue {
 export interface ResultatVu {
   readonly verdict: Resultat['verdict']
   readonly phrase: string | null
+  /** What remains possible after a refusal, by the rules. */
+  readonly possible: string | null
   readonly etapes: readonly EtapeView[]
   readonly lignes: readonly (Omit<LigneApercu, 'motifs'> & { readonly etapes: readonly EtapeView[] })[]
 }
@@ -309,9 +311,10 @@ function voirLimite(d: DemandeLueDeMoi, c: Contexte): DemandeVue['limite'] {
 }
 
 /** What was decided, its grounds, and each thing before and after. */
-const voirResultat = ({ verdict, phrase, motifs, lignes }: Resultat, c: Contexte): ResultatVu => ({
+const voirResultat = ({ verdict, phrase, possible, motifs, lignes }: Resultat, c: Contexte): ResultatVu => ({
   verdict,
   phrase,
+  possible: verdict === 'REFUSEE' ? possible : null,
   etapes: motifs.map((m) => etape(m, c)),
   lignes: lignes.map(({ libelle, avant, apres, motifs: m }) => ({
     libelle,

@@ -2,7 +2,7 @@ import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { peutTraiter } from '../demande/access'
+import { peutAttribuer, peutTraiter } from '../demande/access'
 import { lockDemande } from '../demande/data'
 import type { DemandeLue } from '../demande/schema'
 
@@ -25,7 +25,12 @@ export function surDemande<T>(
   })
 }
 
-/** The one who took it, or nobody yet for those who may hand it over. */
+/** The one who took it. @throws {SaisieRefusee} */
 export function exigerLaSienne(acteur: PorteeGestion, demande: DemandeLue): void {
   if (demande.agentId !== acteur.compteId) refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
+}
+
+/** The one who took it, or who answers for the team: somebody absent holds nothing for ever. @throws {SaisieRefusee} */
+export function exigerSienneOuResponsable(acteur: PorteeGestion, demande: DemandeLue): void {
+  if (!peutAttribuer(acteur, demande)) exigerLaSienne(acteur, demande)
 }

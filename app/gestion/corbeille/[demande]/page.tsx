@@ -22,9 +22,11 @@ import { loadApercu, loadFiche } from '@/lib/services/fiche-demande/data'
 import { noterLectureDemande } from '@/lib/services/fiche-demande/mutations'
 import {
   accepterCelleCi,
+  attribuerCelleCi,
   classerLaPiece,
   defaireLaDecision,
   demanderUnePiece,
+  ecrireSansClore,
   noterSurCelleCi,
   prendreCelleCi,
   previsualiser,
@@ -53,7 +55,11 @@ export default async function Page({ params, searchParams }: Props) {
   const lu = id.success ? await loadFiche(acteur, id.data, loadObjets()) : null
   if (lu === null) return refuserPage(acteur)
   const { fiche, modeles } = lu
-  await noterLectureDemande(acteur, fiche.id)
+  await noterLectureDemande(
+    acteur,
+    fiche.id,
+    fiche.messages.map((m) => m.id),
+  )
   const code = modeleChoisiSchema.parse((await searchParams).modele ?? null)
   const apercu =
     fiche.gestes.accepter && fiche.champs.length === 0 ? await loadApercu(acteur, fiche.id) : null
@@ -92,13 +98,20 @@ export default async function Page({ params, searchParams }: Props) {
               actions={{
                 rendre: rendreCelleCi,
                 transferer: transfererCelleCi,
+                attribuer: attribuerCelleCi,
                 demanderPiece: demanderUnePiece,
                 refuser: refuserCelleCi,
                 repondre: repondreACelleCi,
+                ecrire: ecrireSansClore,
                 noter: noterSurCelleCi,
                 defaire: defaireLaDecision,
               }}
-              cles={{ repondre: randomUUID(), piece: randomUUID(), note: randomUUID() }}
+              cles={{
+                repondre: randomUUID(),
+                ecrire: randomUUID(),
+                piece: randomUUID(),
+                note: randomUUID(),
+              }}
               modeles={{
                 repondre: modeles.filter(({ pour }) => pour === 'REPONSE'),
                 refuser: modeles.filter(({ pour }) => pour === 'REFUS'),
@@ -127,7 +140,7 @@ export default async function Page({ params, searchParams }: Props) {
             classer={classerLaPiece}
             medecin={acteur.role === 'MEDECIN_CONSEIL'}
           />
-          <Histoire passages={fiche.passages} />
+          <Histoire id={fiche.id} passages={fiche.passages} />
         </div>
       </div>
     </>
@@ -145,7 +158,7 @@ const PHRASE: ChampTraitement = {
 /** What accepting would do, shown before it is done. */
 function Decision({ fiche, apercu }: { readonly fiche: FicheVue; readonly apercu: ApercuVu | null }) {
   if (!fiche.gestes.accepter) return null
-  const caches = { demande: fiche.id, version: String(fiche.version) }
+  const caches = { demande: fiche.id, version: String(fiche.version), vus: String(fiche.vus) }
   return (
     <section aria-labelledby="titre-decision" className="space-y-4">
       <h2 id="titre-decision" className="text-xl">
