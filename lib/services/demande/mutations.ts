@@ -270,10 +270,9 @@ export async function ajouterADemande(acteur: PorteeAdherent, id: string, suite:
       [id, suite.cle],
     )
     if (rowCount !== 0) return
-    // Pieces alone are a message too: what was sent, and when, is read in the thread.
+    // Pieces alone are a message too. Without their names, which say what a medical one is about: they are listed with it.
     const texte =
-      suite.texte ??
-      `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
+      suite.texte ?? (pieces.length === 1 ? 'Une pièce jointe.' : `${pieces.length} pièces jointes.`)
     const messageId = await garderMessage(client, acteur, id, { cle: suite.cle, texte })
     await joindre(client, acteur, demande, { pieces, messageId })
     if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
