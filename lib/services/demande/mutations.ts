@@ -222,7 +222,7 @@ const OBJETS: Readonly<Partial<Record<NatureDemande, ObjetDepot>>> = {
   MESSAGE: 'AUTRE',
 }
 /** Natures whose pieces speak of someone's health: the médecin-conseil's only. */
-const MEDICALES: ReadonlySet<NatureDemande> = new Set()
+const MEDICALES: ReadonlySet<NatureDemande> = new Set(['PRISE_EN_CHARGE'])
 
 async function joindre(
   client: Ecriture,
@@ -230,14 +230,13 @@ async function joindre(
   demande: DemandeLue,
   { pieces, messageId, piece = null }: AJoindre,
 ): Promise<void> {
-  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0]
-  if (pieces.length === 0) return
-  if (adhesionId === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.SANS_CONTRAT })
+  // A guardian, a carer may have none.
+  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0] ?? null
   for (const controlee of pieces) {
     const depotId = await inscrireDepot(client, acteur, {
       ...controlee,
       adhesionId,
-      personneId: demande.personneId,
+      personneId: adhesionId === null ? null : demande.personneId,
       objet: OBJETS[demande.nature] ?? 'JUSTIFICATIF',
     })
     await client.query(

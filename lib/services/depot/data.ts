@@ -101,7 +101,7 @@ export async function loadDepotsRecus(
   return paginer(lus, (lu) => ({
     ...voirDepot(lu, 'GESTION'),
     de: [lu.compte.personne?.prenom, lu.compte.personne?.nom].join(' ').trim(),
-    numeroAdherent: lu.adhesion.numeroAdherent,
+    numeroAdherent: lu.adhesion?.numeroAdherent ?? null,
   }))
 }
 

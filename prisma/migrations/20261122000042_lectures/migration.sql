@@ -1,5 +1,10 @@
 -- Who opened somebody's file: every kind of thing that is theirs, not the page of their file alone. And the ledger of a contract no longer
--- tells its holder the amount of care whose detail is not theirs to read.
+-- tells its holder the amount of care whose detail is not theirs to read. And whoever has no contract may join a file to what they write.
+
+-- A piece always has the account that sent it; about somebody of a contract, it has that contract. portail_app still sends for a contract
+-- only (depots_ajout_app): without one, a piece comes with the demande that carries it, by the service that writes both.
+ALTER TABLE "depots" ALTER COLUMN "adhesion_id" DROP NOT NULL;
+ALTER TABLE depots ADD CONSTRAINT depots_personne_du_contrat CHECK (personne_id IS NULL OR adhesion_id IS NOT NULL);
 
 -- A read is a line that ends by it: opened, looked at, taken away, shown in full.
 CREATE OR REPLACE FUNCTION est_une_lecture(acte text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
