@@ -54,6 +54,12 @@ export function Pieces({ demande, pieces, attendues, classer, medecin }: Props) 
           </li>
         ))}
       </ul>
+      {!medecin && pieces.some(({ medicale }) => medicale) ? (
+        <p className="mt-3 max-w-texte text-sm text-encre-douce">
+          Vous pouvez répondre sans lire une pièce médicale. S’il faut la lire, transférez la demande au
+          médecin-conseil : il vous la rend avec une note, ou dit que la pièce n’est pas médicale.
+        </p>
+      ) : null}
       <Attendues demande={demande} {...attendues} />
       {pieces.some(({ ouvrable }) => ouvrable) ? (
         <p className="mt-3 text-sm text-encre-douce">Chaque téléchargement est noté au journal.</p>

@@ -81,6 +81,9 @@ export const EQUIPES: Readonly<Record<EquipeGestion, string>> = {
   RECLAMATIONS: 'le service des réclamations',
 }
 
+/** In the place of its name, which would say what it is about. */
+export const PIECE_MEDICALE = 'Pièce médicale, réservée au médecin-conseil'
+
 /** Alone, as the name of a list. */
 export const EQUIPES_EN_TITRE: Readonly<Record<EquipeGestion, string>> = {
   ADHESIONS: 'Contrats',

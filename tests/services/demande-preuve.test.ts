@@ -134,7 +134,7 @@ describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se per
           premiere.id,
         ])
       ).rows.map(({ texte }) => texte)
-    expect(await textes()).toEqual(['Pièce jointe : oublie.pdf'])
+    expect(await textes()).toEqual(['Une pièce jointe.'])
     // Back, and sent once more: it is all there already.
     await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [certificat, fichier('oublie.pdf', autre)] }))
     expect(await nomsDe(premiere.id)).toHaveLength(2)

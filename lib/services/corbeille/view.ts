@@ -1,5 +1,5 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
-import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
+import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES, PIECE_MEDICALE } from '@/lib/lexique/demandes'
 import { formatDateEntiere, formatMoment, octetsEnMots } from '@/lib/lexique/formats'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
 import { phraseArret, phrasePassage } from '@/lib/lexique/suivi-demande'
@@ -174,7 +174,7 @@ export function voirPiece(p: PieceLue, permise: boolean): PieceVue {
   if (!permise)
     return {
       id: p.id,
-      nom: 'Pièce médicale, réservée au médecin-conseil',
+      nom: PIECE_MEDICALE,
       precision: recue,
       medicale: true,
       ouvrable: false,

@@ -226,7 +226,7 @@ const OBJETS: Readonly<Partial<Record<NatureDemande, ObjetDepot>>> = {
   MESSAGE: 'AUTRE',
 }
 /** Natures whose pieces speak of someone's health: the médecin-conseil's only. */
-const MEDICALES: ReadonlySet<NatureDemande> = new Set()
+const MEDICALES: ReadonlySet<NatureDemande> = new Set(['PRISE_EN_CHARGE'])
 
 async function joindre(
   client: Ecriture,
@@ -234,14 +234,13 @@ async function joindre(
   demande: DemandeLue,
   { pieces, messageId, piece = null }: AJoindre,
 ): Promise<void> {
-  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0]
-  if (pieces.length === 0) return
-  if (adhesionId === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.SANS_CONTRAT })
+  // A guardian, a carer may have none.
+  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0] ?? null
   for (const controlee of pieces) {
     const depotId = await inscrireDepot(client, acteur, {
       ...controlee,
       adhesionId,
-      personneId: demande.personneId,
+      personneId: adhesionId === null ? null : demande.personneId,
       objet: OBJETS[demande.nature] ?? 'JUSTIFICATIF',
     })
     await client.query(
@@ -291,10 +290,8 @@ async function ajouter(
     cle,
   ])
   if (rowCount !== 0) return
-  // Pieces alone are a message too: what was sent, and when, is read in the thread.
-  const texte =
-    ecrit ??
-    `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
+  // Pieces alone are a message too. Without their names, which say what a medical one is about: they are listed with it.
+  const texte = ecrit ?? (pieces.length === 1 ? 'Une pièce jointe.' : `${pieces.length} pièces jointes.`)
   const messageId = await garderMessage(client, acteur, demande.id, { cle, texte })
   await joindre(client, acteur, demande, { pieces, messageId })
   await suivre(client, acteur, demande, pieces.length)

@@ -120,7 +120,8 @@ async function controlerAvec(controler: Controler, fichier: File): Promise<Piece
 }
 
 interface AInscrire extends PieceControlee {
-  readonly adhesionId: string
+  /** Null: its sender has no contract. */
+  readonly adhesionId: string | null
   /** Whom the piece is about, when that is said. */
   readonly personneId: string | null
   readonly objet: ObjetDepot

@@ -1,9 +1,10 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
+import { PIECE_MEDICALE } from '@/lib/lexique/demandes'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { aujourdhui, instantMetier, instantParis, momentParis } from '@/lib/server/clock'
 import { lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
-import type { PorteeAdherent } from '@/lib/server/portee'
+import { enRegard, type PorteeAdherent } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
 import { loadDelaisConstates } from '../delai-constate/data'
 import { phraseDelaiConstate } from '../delai-constate/view'
@@ -50,6 +51,10 @@ const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat
 const FIL = `JOIN LATERAL (SELECT count(*) FILTER (WHERE m.de_gestion AND m.lu_le IS NULL)::int AS "nonLus",
     greatest(d.envoyee_le, max(m.cree_le)) AS activite FROM messages_demande m WHERE m.demande_id = d.id) f ON true`
 
+/** Staff who look at a space read there no more than from their own: nothing of the médecin-conseil's, nothing that was not sent. */
+const lisibles = (acteur: PorteeAdherent): string =>
+  enRegard(acteur) ? "AND d.equipe <> 'MEDICAL' AND d.envoyee_le IS NOT NULL" : ''
+
 /** What this account asked and sent, the latest first. */
 export async function loadMesDemandes(
   acteur: PorteeAdherent,
@@ -57,7 +62,7 @@ export async function loadMesDemandes(
 ): Promise<PageDemandes> {
   const lues = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeListee[]>(
-      `SELECT ${COLONNES}, f.* FROM demandes d ${FIL} WHERE d.compte_id = $1::uuid AND d.envoyee_le IS NOT NULL
+      `SELECT ${COLONNES}, f.* FROM demandes d ${FIL} WHERE d.compte_id = $1::uuid AND d.envoyee_le IS NOT NULL ${lisibles(acteur)}
         ${avant === null ? '' : 'AND (d.envoyee_le, d.id) < ($2::timestamptz, $3::uuid)'}
         ORDER BY d.envoyee_le DESC, d.id DESC LIMIT ${DEMANDES_PAR_PAGE + 1}`,
       acteur.compteId,
@@ -72,7 +77,7 @@ export async function loadMesFils(acteur: PorteeAdherent, avant: CleDemande | nu
   const lues = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeListee[]>(
       `SELECT * FROM (SELECT ${COLONNES}, f.* FROM demandes d ${FIL}
-          WHERE d.compte_id = $1::uuid AND d.nature = 'MESSAGE' AND d.envoyee_le IS NOT NULL) l
+          WHERE d.compte_id = $1::uuid AND d.nature = 'MESSAGE' AND d.envoyee_le IS NOT NULL ${lisibles(acteur)}) l
         ${avant === null ? '' : 'WHERE ("nonLus" > 0, activite, id) < ($2::boolean, $3::timestamptz, $4::uuid)'}
         ORDER BY ("nonLus" > 0) DESC, activite DESC, id DESC LIMIT ${DEMANDES_PAR_PAGE + 1}`,
       acteur.compteId,
@@ -109,6 +114,8 @@ export interface PieceLue {
   readonly verdict: 'NON_REQUIS' | 'EN_ATTENTE' | 'SAIN' | 'INFECTE'
   readonly effacee: boolean
   readonly medicale: boolean
+  /** Named, and not given to this reader. */
+  readonly reservee?: true
 }
 
 export interface BrouillonLu {
@@ -135,7 +142,7 @@ const BROUILLON = `d.id, d.cle, d.numero, d.nature::text AS nature, d.etat::text
 export async function loadParCle(acteur: PorteeAdherent, cle: string): Promise<BrouillonLu | null> {
   const [lu] = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<BrouillonLu[]>(
-      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.cle = $2::uuid`,
+      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.cle = $2::uuid ${lisibles(acteur)}`,
       acteur.compteId,
       cle,
     ),
@@ -152,7 +159,7 @@ export const loadBrouillons = (
 ): Promise<readonly BrouillonLu[]> =>
   lire(acteur, (tx) =>
     tx.$queryRawUnsafe<BrouillonLu[]>(
-      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.etat = 'BROUILLON' AND ($2::text IS NULL OR d.nature::text = $2)
+      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.etat = 'BROUILLON' AND ($2::text IS NULL OR d.nature::text = $2) ${lisibles(acteur)}
         ORDER BY d.cree_le DESC, d.id DESC LIMIT ${BROUILLONS_MONTRES}`,
       acteur.compteId,
       nature,
@@ -221,16 +228,23 @@ export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d
       FROM pieces_attendues e WHERE e.demande_id = d.id AND e.dispensee_le IS NULL) AS attendues
   FROM demandes d LEFT JOIN adhesions a ON a.id = d.adhesion_id WHERE d.id = $1::uuid`
 
+const reserver = (p: PieceLue): PieceLue => ({
+  ...p,
+  reservee: true,
+  nom: p.medicale ? PIECE_MEDICALE : p.nom,
+})
+
 /** Null: not theirs, or not there, which is the same answer. */
 export async function loadMaDemande(acteur: PorteeAdherent, id: string): Promise<DemandeLueDeMoi | null> {
   const [lue] = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeLueDeMoi[]>(
-      `${DEMANDE_ENTIERE} AND d.compte_id = $2::uuid`,
+      `${DEMANDE_ENTIERE} AND d.compte_id = $2::uuid ${lisibles(acteur)}`,
       id,
       acteur.compteId,
     ),
   )
-  return lue ?? null
+  if (lue === undefined) return null
+  return enRegard(acteur) ? { ...lue, pieces: lue.pieces.map(reserver) } : lue
 }
 
 const reglementLu = async (acteur: PorteeAdherent, adhesionId: string | null): Promise<Reglement | null> => {

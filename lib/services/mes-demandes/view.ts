@@ -112,7 +112,7 @@ export interface PieceVue {
   readonly id: string
   readonly nom: string
   readonly taille: string
-  /** Null: not to be had (infected, erased, being read). */
+  /** Null: not to be had (infected, erased, being read), or not by this reader. */
   readonly href: string | null
 }
 
@@ -121,7 +121,7 @@ export const voirPiece = (p: PieceLue): PieceVue => ({
   nom: p.nom,
   taille: octetsEnMots(p.taille),
   href:
-    p.effacee || p.verdict === 'INFECTE' || p.verdict === 'EN_ATTENTE'
+    p.reservee || p.effacee || p.verdict === 'INFECTE' || p.verdict === 'EN_ATTENTE'
       ? null
       : `/adherent/documents/envois/${p.depotId}/telecharger`,
 })
