@@ -10,6 +10,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { leverContestation } from '../contestation/mutations'
 import { reglementDe } from '../cotisation/view'
 import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
@@ -320,6 +321,13 @@ async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string
   return demande
 }
 
+/** What sending had stopped goes on when who asked no longer wants it. */
+const RENONCER: Readonly<
+  Partial<
+    Record<NatureDemande, (client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue) => Promise<void>>
+  >
+> = { CONTESTATION_INDU: leverContestation }
+
 /** Who asked no longer wants it. Twice is once. @throws {SaisieRefusee} once decided. */
 export async function annulerDemande(acteur: PorteeAdherent, id: string): Promise<void> {
   await ecrire(SYSTEME, async (client) => {
@@ -327,6 +335,7 @@ export async function annulerDemande(acteur: PorteeAdherent, id: string): Promis
     if (demande.etat === 'ANNULEE') return
     // What was never sent is not kept.
     if (demande.etat === 'BROUILLON') await oterPieces(client, acteur, demande, null)
+    else await RENONCER[demande.nature]?.(client, acteur, demande)
     await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
   })
 }

@@ -134,6 +134,7 @@ export async function loadFiche(
     numeroAdherent: d.numeroAdherent,
     personne: d.personne,
     faits: nature.dire(faits, jourDuMoment(instant)),
+    lien: nature.lien?.(faits, acteur) ?? null,
     horloge: voirHorloge(
       { etat: d.etat, repondreAvant, closeLe, escaladee: d.escaladee, limite: limiteSchema.parse(d.limite) },
       instant,

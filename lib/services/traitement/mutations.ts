@@ -212,14 +212,19 @@ export const refuserDemande = (
 ): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, version)
-    const apercu = await apercevoir(client, demande, null, aujourdhui())
+    const jour = aujourdhui()
+    const apercu = await apercevoir(client, demande, null, jour)
     const decidee = apercu.verdict === 'INCOMPLETE' ? null : apercu
+    const traitee = natureTraitee(demande.nature)
+    const faits = traitee.faits.parse(demande.faits)
+    const ecrit = await traitee.refuser?.({ client, demande, faits, jour }, phrase, acteur)
     await clore(client, acteur, demande, 'REFUSER', {
       verdict: 'REFUSEE',
       reglement: decidee?.reglement ?? null,
       // The rules' own grounds only when they refuse; a person's refusal is in their words.
       motifs: decidee?.verdict === 'REFUSEE' ? decidee.motifs : [],
       lignes: [],
+      ...ecrit,
       phrase,
       effet: null,
     })
@@ -254,6 +259,7 @@ export async function defaire(acteur: PorteeGestion, id: string, version: number
     const resultat = resultatSchema.parse(demande.resultat)
     const traitee = natureTraitee(demande.nature)
     if (resultat.verdict === 'ACCEPTEE') await defaireEffet(client, acteur, demande, traitee, resultat)
+    else await reprendreRefus(client, acteur, demande, traitee)
     const apres = await passer(client, demande, {
       passage: 'DEFAIRE',
       auteur: acteur,
@@ -279,4 +285,15 @@ async function defaireEffet(
   const effet = nature.effet.parse(resultat.effet)
   const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
   if (obstacle !== null) refuser(obstacle)
+}
+
+async function reprendreRefus(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  demande: DemandeLue,
+  nature: NatureTraitee,
+): Promise<void> {
+  const faits = nature.faits.parse(demande.faits)
+  const obstacle = await nature.reprendre?.({ client, demande, faits, jour: aujourdhui() }, acteur)
+  if (typeof obstacle === 'string') refuser(obstacle)
 }
