@@ -42,6 +42,13 @@ export function Faits({ fiche }: { readonly fiche: FicheVue }) {
           </div>
         ))}
       </dl>
+      {fiche.lien === null ? null : (
+        <p>
+          <a href={fiche.lien.href} className="inline-flex min-h-11 items-center">
+            {fiche.lien.libelle}
+          </a>
+        </p>
+      )}
       {fiche.dossier === null ? null : (
         <p>
           <a href={`/gestion/adherents/${fiche.dossier}`} className="inline-flex min-h-11 items-center">

@@ -359,6 +359,8 @@ export interface FicheVue {
   readonly numeroAdherent: string | null
   readonly personne: string | null
   readonly faits: readonly FaitDit[]
+  /** Where more of what it is about is shown. */
+  readonly lien: { readonly href: string; readonly libelle: string } | null
   readonly horloge: Horloge
   readonly passages: readonly PassageVu[]
   readonly messages: readonly MessageVu[]

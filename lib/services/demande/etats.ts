@@ -36,12 +36,7 @@ export const etatApres = (etat: EtatDemande, passage: PassageDemande): EtatDeman
 }
 
 /** Natures that are answered in words; the others are decided. */
-const REPONDUES: ReadonlySet<NatureDemande> = new Set([
-  'MESSAGE',
-  'RECLAMATION',
-  'DROITS_RGPD',
-  'CONTESTATION_INDU',
-])
+const REPONDUES: ReadonlySet<NatureDemande> = new Set(['MESSAGE', 'RECLAMATION', 'DROITS_RGPD'])
 export const seRepond = (nature: NatureDemande): boolean => REPONDUES.has(nature)
 
 export const estClose = (etat: EtatDemande): boolean =>

@@ -10,6 +10,7 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { leverContestation } from '../contestation/mutations'
 import { reglementDe } from '../cotisation/view'
 import { direQueLeContratContinue } from '../demande-contrat/mutations'
 import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
@@ -367,7 +368,10 @@ const RENONCER: Readonly<
   Partial<
     Record<NatureDemande, (client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue) => Promise<void>>
   >
-> = { RESILIATION: (client, _acteur, demande) => direQueLeContratContinue(client, demande, 'ANNULEE') }
+> = {
+  CONTESTATION_INDU: leverContestation,
+  RESILIATION: (client, _acteur, demande) => direQueLeContratContinue(client, demande, 'ANNULEE'),
+}
 
 /** Who asked no longer wants it. Twice is once. @throws {SaisieRefusee} once decided. */
 export async function annulerDemande(acteur: PorteeAdherent, id: string): Promise<void> {

@@ -70,6 +70,7 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   impayes: DU_CONTRAT,
   indus: `${DU_CONTRAT} AND tiers_id IS NULL`,
   reglements_indus: `indu_id = ANY (ARRAY(SELECT id FROM indus WHERE ${DU_CONTRAT} AND tiers_id IS NULL))`,
+  remises_indus: `indu_id = ANY (ARRAY(SELECT id FROM indus WHERE ${DU_CONTRAT} AND tiers_id IS NULL))`,
   comptes_livre: DU_CONTRAT,
   // Of the contract's accounts, what is not somebody else's: one line tells the amount of one care, or what an account of their own was paid.
   ecritures: `(debit_id = ${MES_COMPTES_LIVRE} OR credit_id = ${MES_COMPTES_LIVRE}) AND CASE piece_type

@@ -138,6 +138,7 @@ export async function loadFiche(
     numeroAdherent: d.numeroAdherent,
     personne: d.personne,
     faits: nature.dire(faits, jourDuMoment(instant)),
+    lien: nature.lien?.(faits, acteur) ?? null,
     horloge: voirHorloge(
       { etat: d.etat, repondreAvant, closeLe, arretee: d.arretee, limite: limiteSchema.parse(d.limite) },
       instant,
