@@ -35,13 +35,9 @@ const ecrire = (id: string, texte = 'Et pour mon fils ?') =>
   ajouterADemande(membre, id, { cle: randomUUID(), texte, fichiers: [] })
 /** As the page does it: what it shows is read. */
 async function ouvrir(acteur: PorteeGestion, id: string): Promise<number> {
-  const fiche = (await loadFiche(acteur, id, {}))?.fiche
-  await noterLectureDemande(
-    acteur,
-    id,
-    fiche?.messages.map((m) => m.id),
-  )
-  return fiche?.vus ?? -1
+  const lue = await loadFiche(acteur, id, {})
+  await noterLectureDemande(acteur, id, lue?.nonLus)
+  return lue?.fiche.vus ?? -1
 }
 const etatsLus = async (id: string) => {
   const lue = await loadMaDemande(membre, id)
@@ -69,7 +65,7 @@ describe('« Pas encore lu » est vrai', () => {
   test('ce que la page ne montrait pas n’est pas lu ; une note interne ne lit rien', async () => {
     const { id } = await uneDemande(membre)
     await prendre(agent, id)
-    const montres = (await loadFiche(agent, id, {}))?.fiche.messages.map((m) => m.id)
+    const montres = (await loadFiche(agent, id, {}))?.nonLus
     await ecrire(id)
     await noterLectureDemande(agent, id, montres)
     await noter(agent, id, { cle: randomUUID(), texte: 'À voir avec la comptabilité.' })

@@ -6,7 +6,7 @@ import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { equipesDe, peutAttribuer, ROLES_DES_EQUIPES } from '../demande/access'
 import { lockDemande } from '../demande/data'
 import { passer } from '../passage-demande/mutations'
-import { refuser, surDemande } from '../traitement/access'
+import { refuser, surDemande } from '../traitement/data'
 import type { SuivanteDemandee } from './schema'
 
 /**

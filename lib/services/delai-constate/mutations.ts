@@ -39,6 +39,16 @@ async function sontDits(client: Ecriture, lignes: readonly Ligne[], instant: Dat
   )
 }
 
+function parNature(reponses: readonly ReponseComptee[]): Map<ReponseComptee['nature'], ReponseComptee[]> {
+  const natures = new Map<ReponseComptee['nature'], ReponseComptee[]>()
+  for (const reponse of reponses) {
+    const siennes = natures.get(reponse.nature) ?? []
+    siennes.push(reponse)
+    natures.set(reponse.nature, siennes)
+  }
+  return natures
+}
+
 const duree = ({ envoyeeLe, reponduLe }: ReponseComptee): number =>
   minutesOuvrees(momentParis(envoyeeLe), momentParis(reponduLe))
 
@@ -47,7 +57,7 @@ export function recompterDelais(): Promise<number> {
   return ecrire(SYSTEME, async (client) => {
     const instant = instantMetier()
     const reponses = await loadPremieresReponses(client, new Date(instant.getTime() - FENETRE))
-    const lignes = [...Map.groupBy(reponses, ({ nature }) => nature)].flatMap(([nature, siennes]) => {
+    const lignes = [...parNature(reponses)].flatMap(([nature, siennes]) => {
       const minutes = mediane(siennes.map(duree))
       const aTemps = siennes.filter((r) => r.aTemps).length
       const nombre = siennes.length

@@ -95,6 +95,8 @@ export interface ModeleRempli {
 export interface FicheDemande {
   readonly fiche: FicheVue
   readonly modeles: readonly ModeleRempli[]
+  /** What it shows to who has it, and was not read yet. */
+  readonly nonLus: readonly string[]
 }
 
 /** A demande as whoever treats it reads it. Null: not of a team of theirs, which is the same as not there. */
@@ -159,7 +161,8 @@ export async function loadFiche(
     champs: nature.champs?.(faits) ?? [],
     collegues: d.collegues,
   }
-  return { fiche, modeles: remplir(d) }
+  const nonLus = mienne ? lu.messages.filter((m) => !m.deGestion && m.luLe === null).map((m) => m.id) : []
+  return { fiche, modeles: remplir(d), nonLus }
 }
 
 function piecesDe(nature: NatureTraitee, { faits, reglement }: DemandeBrute): Choix[] {

@@ -8,8 +8,8 @@ import { peutTraiter } from '../demande/access'
 import { lockDemande } from '../demande/data'
 
 /**
- * Somebody of the staff opens a demande: the journal keeps who read what. `montres`: the messages that the page shows; the person's are
- * read once who has the demande reads them, and a colleague who looks takes nothing from that.
+ * Somebody of the staff opens a demande: the journal keeps who read what. `montres`: the person's messages that the page shows and nobody
+ * had read; they are, once who has the demande reads them, and a colleague who looks takes nothing from that.
  */
 export const noterLectureDemande = (
   acteur: PorteeGestion,
@@ -25,6 +25,7 @@ export const noterLectureDemande = (
       objetId: id,
       resultat: 'FAIT',
     })
+    if (montres.length === 0) return
     await client.query(
       `UPDATE messages_demande m SET lu_le = $4 FROM demandes d WHERE d.id = m.demande_id AND d.id = $1 AND d.agent_id = $2
         AND m.id = ANY ($3::uuid[]) AND NOT m.de_gestion AND m.lu_le IS NULL`,

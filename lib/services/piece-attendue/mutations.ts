@@ -5,7 +5,7 @@ import type { PorteeGestion } from '@/lib/server/portee'
 import { loadPiecesOuvertes } from '../demande/data'
 import type { DemandeLue } from '../demande/schema'
 import { passer, prevenirDemandeur } from '../passage-demande/mutations'
-import { exigerLaSienne, refuser, surDemande } from '../traitement/access'
+import { exigerLaSienne, refuser, surDemande } from '../traitement/data'
 import { ecrireMessage } from '../traitement/mutations'
 import type { AttendueRedemandee } from './schema'
 

@@ -12,7 +12,7 @@ import { type DemandeLue, type Resultat, resultatSchema } from '../demande/schem
 import { natureTraitee } from '../nature-demande/data'
 import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
-import { exigerLaSienne, exigerSienneOuResponsable, refuser, surDemande } from './access'
+import { exigerLaSienne, exigerSienneOuResponsable, refuser, surDemande } from './data'
 import type { PieceReclamee, Transfert } from './schema'
 
 /** Mine from now on. Twice is once; taken by somebody else meanwhile, it stays theirs. @throws {SaisieRefusee} */

@@ -54,12 +54,8 @@ export default async function Page({ params, searchParams }: Props) {
   const id = demandeIdSchema.safeParse((await params).demande)
   const lu = id.success ? await loadFiche(acteur, id.data, loadObjets()) : null
   if (lu === null) return refuserPage(acteur)
-  const { fiche, modeles } = lu
-  await noterLectureDemande(
-    acteur,
-    fiche.id,
-    fiche.messages.map((m) => m.id),
-  )
+  const { fiche, modeles, nonLus } = lu
+  await noterLectureDemande(acteur, fiche.id, nonLus)
   const code = modeleChoisiSchema.parse((await searchParams).modele ?? null)
   const apercu =
     fiche.gestes.accepter && fiche.champs.length === 0 ? await loadApercu(acteur, fiche.id) : null
