@@ -1,12 +1,5 @@
 import { Pourquoi } from '@/components/decision/pourquoi'
-import type {
-  AttendueVue,
-  FicheVue,
-  Horloge as HorlogeVue,
-  MessageVu,
-  PassageVu,
-  ResultatVu,
-} from '@/lib/services/corbeille/view'
+import type { FicheVue, Horloge as HorlogeVue, MessageVu, ResultatVu } from '@/lib/services/corbeille/view'
 import { Lignes } from './apercu'
 
 /** Until when, and why then. */
@@ -49,6 +42,13 @@ export function Faits({ fiche }: { readonly fiche: FicheVue }) {
           </div>
         ))}
       </dl>
+      {fiche.lien === null ? null : (
+        <p>
+          <a href={fiche.lien.href} className="inline-flex min-h-11 items-center">
+            {fiche.lien.libelle}
+          </a>
+        </p>
+      )}
       {fiche.dossier === null ? null : (
         <p>
           <a href={`/gestion/adherents/${fiche.dossier}`} className="inline-flex min-h-11 items-center">
@@ -95,20 +95,6 @@ export function Fil({ messages }: { readonly messages: readonly MessageVu[] }) {
   )
 }
 
-export function Attendues({ attendues }: { readonly attendues: readonly AttendueVue[] }) {
-  if (attendues.length === 0) return null
-  return (
-    <ul className="mt-3 space-y-3">
-      {attendues.map(({ id, piece, phrase, recue }) => (
-        <li key={id} className={`border-l-4 pl-5 ${recue ? 'border-filet' : 'border-a-faire'}`}>
-          <p className="font-semibold first-letter:uppercase">{piece}</p>
-          <p className="text-sm">{phrase}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 export function Resultat({ resultat }: { readonly resultat: ResultatVu }) {
   return (
     <section aria-labelledby="titre-resultat">
@@ -116,6 +102,7 @@ export function Resultat({ resultat }: { readonly resultat: ResultatVu }) {
         {resultat.titre}
       </h2>
       {resultat.phrase === null ? null : <p className="texte mt-2 whitespace-pre-line">{resultat.phrase}</p>}
+      {resultat.possible === null ? null : <p className="texte mt-2">{resultat.possible}</p>}
       <div className="mt-2">
         <Lignes lignes={resultat.lignes} legende="Ce qui a changé" />
       </div>
@@ -129,7 +116,7 @@ export function Resultat({ resultat }: { readonly resultat: ResultatVu }) {
   )
 }
 
-export function Histoire({ passages }: { readonly passages: readonly PassageVu[] }) {
+export function Histoire({ id, passages }: Pick<FicheVue, 'id' | 'passages'>) {
   return (
     <section aria-labelledby="titre-histoire">
       <h2 id="titre-histoire" className="text-xl">
@@ -146,6 +133,19 @@ export function Histoire({ passages }: { readonly passages: readonly PassageVu[]
           </li>
         ))}
       </ol>
+      <p className="mt-3">
+        <a
+          href={`/gestion/demandes/${id}/dossier/telecharger`}
+          download
+          className="inline-flex min-h-11 items-center"
+        >
+          Télécharger le dossier complet (ZIP)
+        </a>
+      </p>
+      <p className="text-sm text-encre-douce">
+        Pour un médiateur, ou un juge : sans les notes internes ni ce que vous ne pouvez pas ouvrir. Le
+        journal le note.
+      </p>
     </section>
   )
 }

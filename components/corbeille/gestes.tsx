@@ -8,9 +8,11 @@ import { FormulaireTraitement } from './formulaire-traitement'
 export interface ActionsDeFiche {
   readonly rendre: ActionFormulaire
   readonly transferer: ActionFormulaire
+  readonly attribuer: ActionFormulaire
   readonly demanderPiece: ActionFormulaire
   readonly refuser: ActionFormulaire
   readonly repondre: ActionFormulaire
+  readonly ecrire: ActionFormulaire
   readonly noter: ActionFormulaire
   readonly defaire: ActionFormulaire
 }
@@ -19,7 +21,12 @@ interface Props {
   readonly fiche: FicheVue
   readonly actions: ActionsDeFiche
   /** A fresh key for each form: sent twice, it is once. */
-  readonly cles: { readonly repondre: string; readonly piece: string; readonly note: string }
+  readonly cles: {
+    readonly repondre: string
+    readonly ecrire: string
+    readonly piece: string
+    readonly note: string
+  }
   readonly modeles: {
     readonly repondre: readonly TextePret[]
     readonly refuser: readonly TextePret[]
@@ -43,6 +50,12 @@ const PHRASE_REFUS: ChampTraitement = {
   libelle: 'Pourquoi, et ce qui reste possible',
   indice: 'La personne lit cette phrase avec les motifs du règlement.',
 }
+const TEXTE_MESSAGE: ChampTraitement = {
+  nom: 'texte',
+  type: 'long',
+  libelle: 'Votre message',
+  indice: 'La personne le lit dans son espace ; un e-mail l’avertit, sans rien en dire.',
+}
 const TEXTE_NOTE: ChampTraitement = {
   nom: 'texte',
   type: 'long',
@@ -55,6 +68,7 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
   const { gestes, id } = fiche
   const ici = `/gestion/corbeille/${id}`
   const versionnee = { demande: id, version: String(fiche.version) }
+  const vus = String(fiche.vus)
   const garni = (champ: ChampTraitement, pour: 'REPONSE' | 'REFUS' | 'PIECE'): ChampTraitement =>
     choisi?.pour === pour ? { ...champ, valeur: choisi.texte } : champ
   return (
@@ -64,13 +78,25 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
           action={actions.repondre}
           cle="repondre"
           titre="Répondre et clore"
-          caches={{ demande: id, cle: cles.repondre }}
+          caches={{ demande: id, cle: cles.repondre, vus }}
           champs={[garni(TEXTE_REPONSE, 'REPONSE')]}
           bouton="Envoyer la réponse"
           poids="principal"
           modeles={{ champ: 'texte', textes: modeles.repondre, ici }}
           ouvert
         />
+      ) : null}
+      {gestes.ecrire ? (
+        <FormulaireTraitement
+          action={actions.ecrire}
+          cle="ecrire"
+          titre="Écrire à la personne, sans clore"
+          caches={{ demande: id, cle: cles.ecrire }}
+          champs={[TEXTE_MESSAGE]}
+          bouton="Envoyer ce message"
+        >
+          <p>La demande reste ouverte, et sa date limite ne change pas.</p>
+        </FormulaireTraitement>
       ) : null}
       {gestes.demanderPiece ? (
         <FormulaireTraitement
@@ -94,7 +120,7 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
           action={actions.refuser}
           cle="refuser"
           titre="Refuser"
-          caches={versionnee}
+          caches={{ ...versionnee, vus }}
           champs={[garni(PHRASE_REFUS, 'REFUS')]}
           bouton="Refuser cette demande"
           modeles={{ champ: 'phrase', textes: modeles.refuser, ici }}
@@ -123,7 +149,7 @@ export function Gestes({ fiche, actions, cles, modeles, choisi, avant }: Props) 
 
 interface PropsCirculation {
   readonly fiche: FicheVue
-  readonly actions: Pick<ActionsDeFiche, 'rendre' | 'transferer'>
+  readonly actions: Pick<ActionsDeFiche, 'rendre' | 'transferer' | 'attribuer'>
   readonly versionnee: Readonly<Record<string, string>>
 }
 
@@ -131,6 +157,18 @@ function Circulation({ fiche, actions, versionnee }: PropsCirculation) {
   const autres = Object.entries(EQUIPES_EN_TITRE).filter(([equipe]) => equipe !== fiche.equipe)
   return (
     <>
+      {fiche.gestes.attribuer && fiche.collegues.length > 0 ? (
+        <FormulaireTraitement
+          action={actions.attribuer}
+          cle="attribuer"
+          titre="Confier à quelqu’un de l’équipe"
+          caches={versionnee}
+          champs={[{ nom: 'agent', type: 'choix', libelle: 'À qui', options: fiche.collegues }]}
+          bouton="Confier cette demande"
+        >
+          <p>Elle passe dans ses demandes, avec ce qui a été fait. La date limite ne change pas.</p>
+        </FormulaireTraitement>
+      ) : null}
       {fiche.gestes.transferer ? (
         <FormulaireTraitement
           action={actions.transferer}

@@ -41,6 +41,7 @@ export function ListeDemandes({ lignes, debut, suite, vide }: Props) {
               {ligne.numeroAdherent === null ? null : `, n° adhérent ${ligne.numeroAdherent}`}
             </p>
             <p className={ligne.retard ? 'font-semibold text-erreur' : ''}>{ligne.echeance}</p>
+            {ligne.nonLus === null ? null : <p className="font-semibold text-a-faire">{ligne.nonLus}</p>}
             <p className="text-sm text-encre-douce">
               {[ligne.numero, ligne.etat, `chez ${ligne.chez}`, ligne.pieces]
                 .filter((dit) => dit !== null)

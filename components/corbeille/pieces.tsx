@@ -1,12 +1,12 @@
 import { BoutonAction } from '@/components/acces/bouton-action'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
-import type { AttendueVue, PieceVue } from '@/lib/services/corbeille/view'
-import { Attendues } from './fiche'
+import type { PieceVue } from '@/lib/services/corbeille/view'
+import { Attendues, type PropsAttendues } from './attendues'
 
 interface Props {
   readonly demande: string
   readonly pieces: readonly PieceVue[]
-  readonly attendues: readonly AttendueVue[]
+  readonly attendues: Omit<PropsAttendues, 'demande'>
   readonly classer: ActionFormulaire
   /** The médecin-conseil alone says that a piece is not medical. */
   readonly medecin: boolean
@@ -54,7 +54,13 @@ export function Pieces({ demande, pieces, attendues, classer, medecin }: Props) 
           </li>
         ))}
       </ul>
-      <Attendues attendues={attendues} />
+      {!medecin && pieces.some(({ medicale }) => medicale) ? (
+        <p className="mt-3 max-w-texte text-sm text-encre-douce">
+          Vous pouvez répondre sans lire une pièce médicale. S’il faut la lire, transférez la demande au
+          médecin-conseil : il vous la rend avec une note, ou dit que la pièce n’est pas médicale.
+        </p>
+      ) : null}
+      <Attendues demande={demande} {...attendues} />
       {pieces.some(({ ouvrable }) => ouvrable) ? (
         <p className="mt-3 text-sm text-encre-douce">Chaque téléchargement est noté au journal.</p>
       ) : null}

@@ -30,9 +30,9 @@ export function Horloge({ d, enPratique }: Omit<Props, 'pieces'>) {
         )}
         {d.limite === null ? null : (
           <>
-            <p className="font-semibold">Réponse avant le {d.limite.phrase}</p>
+            <p className="font-semibold">{d.limite.arretee ?? `Réponse avant le ${d.limite.phrase}`}</p>
             <Pourquoi
-              question="Pourquoi cette date ?"
+              question={d.limite.arretee === null ? 'Pourquoi cette date ?' : 'Pourquoi est-il arrêté ?'}
               sujet={`pour la demande ${d.numero}`}
               etapes={d.limite.etapes}
             />
@@ -58,7 +58,7 @@ const VERDICTS: Readonly<Record<ResultatVu['verdict'], string>> = {
 /** What was decided, why, and what it changes. */
 export function ResultatDemande({ resultat }: { readonly resultat: ResultatVu | null }) {
   if (resultat === null) return null
-  const { verdict, phrase, etapes, lignes } = resultat
+  const { verdict, phrase, possible, etapes, lignes } = resultat
   return (
     <section
       aria-labelledby="titre-resultat"
@@ -70,6 +70,7 @@ export function ResultatDemande({ resultat }: { readonly resultat: ResultatVu | 
         {VERDICTS[verdict]}
       </h2>
       {phrase === null ? null : <p className="mt-2 max-w-texte whitespace-pre-line">{phrase}</p>}
+      {possible === null ? null : <p className="mt-2 max-w-texte">{possible}</p>}
       {lignes.length === 0 || verdict === 'DEFAITE' ? null : (
         <dl className="mt-3 max-w-texte space-y-2">
           {lignes.map((ligne) => (

@@ -80,6 +80,7 @@ export function FormulaireHospitalisation({ action, cle, personnes, organisme, t
           etat={etat}
           erreur={erreurDe('fichiers')}
           libelle="Le papier de l’hôpital, si vous l’avez"
+          indice="Seul le médecin-conseil de la mutuelle l’ouvrira : recopiez au-dessus ce que vous y lisez. PDF ou photos (JPEG, PNG), 10 Mo chacun, 5 à la fois."
           surBlocage={setBloque}
         />
       </Formulaire>

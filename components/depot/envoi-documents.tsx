@@ -17,16 +17,13 @@ interface Proprietes {
   readonly action: ActionFormulaire
   readonly titre: string
   readonly organisme: string
-  /** Of whom the piece speaks, when the page that leads here says it. */
-  readonly pour?: { readonly personneId: string; readonly nom: string } | null
 }
 
-export function EnvoiDocuments({ action, titre, organisme, pour = null }: Proprietes) {
+export function EnvoiDocuments({ action, titre, organisme }: Proprietes) {
   const [etat, soumettre, enCours, formulaire] = useEnvoi(action, VIERGE)
   const [bloque, setBloque] = useState(false)
   const erreurs = etat.statut === 'ERREUR' ? etat.erreurs : []
   const recus = etat.statut === 'ERREUR' ? (etat.valeurs.recus ?? '') : ''
-  const objet = pour === null ? undefined : 'JUSTIFICATIF'
   const resume = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (etat.statut === 'ERREUR') resume.current?.focus()
@@ -42,12 +39,6 @@ export function EnvoiDocuments({ action, titre, organisme, pour = null }: Propri
       {recus === '' ? null : <Message>{recus}</Message>}
       <Form ref={formulaire} action={soumettre} onSubmit={retenir} noValidate className="mt-6 space-y-6">
         <ResumeErreurs erreurs={erreurs} ref={resume} />
-        {pour === null ? null : (
-          <p className="max-w-texte">
-            Document pour <strong>{pour.nom}</strong>.
-            <input type="hidden" name="personne" value={pour.personneId} />
-          </p>
-        )}
         <fieldset id="objet" aria-describedby={erreurDe('objet') === null ? undefined : 'objet-erreur'}>
           <legend className="font-semibold">Qu’envoyez-vous ?</legend>
           <PrecisionsChamp nom="objet" indice={undefined} erreur={erreurDe('objet')} />
@@ -57,7 +48,7 @@ export function EnvoiDocuments({ action, titre, organisme, pour = null }: Propri
               type="radio"
               name="objet"
               value={valeur}
-              defaultChecked={valeur === (etat.statut === 'ERREUR' ? etat.valeurs.objet : objet)}
+              defaultChecked={etat.statut === 'ERREUR' && valeur === etat.valeurs.objet}
             >
               {libelle}
             </CaseACocher>

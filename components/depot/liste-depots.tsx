@@ -19,6 +19,9 @@ const BORDS = {
   EFFACE: 'border-filet',
 } as const
 
+const dePart = ({ de, numeroAdherent }: DepotRecuVu): string =>
+  `${de} (${numeroAdherent === null ? 'sans contrat' : `n° ${numeroAdherent}`})`
+
 export function ListeDepots({ depots, suite, ici, fichiers, vide }: Props) {
   if (depots.length === 0)
     return (
@@ -32,7 +35,7 @@ export function ListeDepots({ depots, suite, ici, fichiers, vide }: Props) {
         {depots.map((depot) => (
           <li key={depot.id} className={`border-l-4 py-1 pl-5 ${BORDS[depot.etat]}`}>
             <p className="font-semibold wrap-anywhere">
-              {'de' in depot ? `${depot.de} (n° ${depot.numeroAdherent}) – ` : null}
+              {'de' in depot ? `${dePart(depot)} – ` : null}
               {depot.objet} : {depot.nom}
             </p>
             <p className="text-encre-douce">

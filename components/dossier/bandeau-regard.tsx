@@ -13,7 +13,8 @@ export function BandeauRegard({ nom, jusqua }: Proprietes) {
       <div className="mx-auto flex max-w-page flex-wrap px-4 items-center gap-x-6 gap-y-1">
         <p>
           Vous regardez l’espace de <strong>{nom}</strong>, sans pouvoir rien y changer, jusqu’à{' '}
-          {instantEnMots(jusqua).replace(/^le /, '')}. Chaque page ouverte est notée dans son journal.
+          {instantEnMots(jusqua).replace(/^le /, '')}. Chaque page ouverte est notée dans son journal. Ses
+          brouillons, les demandes que suit le médecin-conseil et les fichiers envoyés ne s’ouvrent pas d’ici.
         </p>
         <form action="/gestion/regard/arreter" method="post">
           <Bouton poids="discret">Arrêter de regarder</Bouton>

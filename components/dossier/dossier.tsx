@@ -38,6 +38,16 @@ export function Dossier({ toutLeJournal, ...d }: DossierVue & { readonly toutLeJ
             </li>
           ))}
         </ul>
+        {d.autresDemandes ? (
+          <p className="mt-2">
+            <a
+              href={`/gestion/adherents/${d.id}?demandes=toutes#titre-demandes`}
+              className="inline-flex min-h-11 items-center"
+            >
+              Toutes ses demandes
+            </a>
+          </p>
+        ) : null}
       </Section>
       <Section
         id="prestations"

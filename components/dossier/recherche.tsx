@@ -28,7 +28,7 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<Recher
         <Champ
           nom="q"
           libelle="Qui cherchez-vous ?"
-          indice="Un nom, un prénom et un nom, un numéro d’adhérent, ou un numéro de sécurité sociale en entier."
+          indice="Un nom, un prénom et un nom, un numéro d’adhérent ou de demande (D-000123), ou un numéro de sécurité sociale en entier."
           erreur={erreurs.find(({ champ }) => champ === 'q')?.message ?? null}
           type="search"
           autoComplete="off"
@@ -44,7 +44,22 @@ export function Recherche({ action }: { readonly action: ActionFormulaire<Recher
   )
 }
 
-function Trouvees({ trouvees, reste }: RechercheVue) {
+function Trouvees({ trouvees, reste, demande }: RechercheVue) {
+  return (
+    <>
+      {demande === null ? null : (
+        <p className="mb-6">
+          <a href={demande.href} className="inline-flex min-h-11 items-center font-semibold">
+            Ouvrir la demande {demande.titre}
+          </a>
+        </p>
+      )}
+      {demande !== null && trouvees.length === 0 ? null : <Personnes trouvees={trouvees} reste={reste} />}
+    </>
+  )
+}
+
+function Personnes({ trouvees, reste }: Omit<RechercheVue, 'demande'>) {
   if (trouvees.length === 0)
     return (
       <EtatVide titre="Personne">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
 import { type EtatIndu, phraseCause, phraseRecuperation, phraseVersement } from '@/lib/lexique/indu'
@@ -18,6 +19,13 @@ interface Indu {
   readonly prestationId: string | null
   readonly recalcul: boolean | null
   readonly suite: SuiteMensualites | null
+  /** Given up, since when and why. */
+  readonly remis: number
+  readonly remisLe: string | null
+  readonly raison: string | null
+  /** The reader's own contestation. */
+  readonly contestationId: string | null
+  readonly contestationEtat: string | null
   /** Why it is to be given back, with the articles. */
   readonly etapes: readonly { readonly phrase: string; readonly article: string }[]
 }
@@ -37,7 +45,7 @@ export function IndusExpliques({ indus, telephone }: Props) {
       className={`mb-12 border-l-4 px-5 py-4 ${ouverts ? 'border-a-faire bg-a-faire-pale' : 'border-filet'}`}
     >
       <h2 id="titre-indus" className={`text-lg ${ouverts ? 'text-a-faire' : ''}`}>
-        {ouverts ? 'Une somme à nous rendre' : 'Une somme que vous nous avez rendue'}
+        {titreDe(indus)}
       </h2>
       <ul className="mt-2 space-y-5">
         {indus.map((i) => (
@@ -58,6 +66,13 @@ export function IndusExpliques({ indus, telephone }: Props) {
   )
 }
 
+function titreDe(indus: readonly Indu[]): string {
+  if (indus.some((i) => i.etat !== 'SOLDE')) return 'Une somme à nous rendre'
+  return indus.every((i) => i.remis > 0)
+    ? 'Une somme que vous n’avez plus à rendre'
+    : 'Une somme que vous nous avez rendue'
+}
+
 /** Which payment, why, since when, and how it is given back. */
 export function InduExplique({ indu }: { readonly indu: Indu }) {
   return (
@@ -69,7 +84,7 @@ export function InduExplique({ indu }: { readonly indu: Indu }) {
       <p>{phraseCause(indu)}</p>
       <p>{phraseRecuperation(indu)}</p>
       <Pourquoi
-        question="Pourquoi dois-je la rendre ?"
+        question={indu.remis > 0 ? 'Pourquoi ne la dois-je plus ?' : 'Pourquoi dois-je la rendre ?'}
         sujet={`pour les ${formatMontant(indu.montant)}`}
         etapes={indu.etapes}
       />
@@ -87,18 +102,36 @@ export function InduExplique({ indu }: { readonly indu: Indu }) {
   )
 }
 
-/** Not agreed: nothing is retained before the answer. */
+/** Not agreed: nothing is retained before the answer; after it, a réclamation. */
 function Contestation({ indu }: { readonly indu: Indu }) {
-  if (indu.etat === 'SOLDE') return null
-  const contestee = indu.etat === 'CONTESTE'
-  return (
+  const { etat, contestationId, contestationEtat } = indu
+  if (etat === 'SOLDE') return null
+  if (contestationEtat === 'REFUSEE')
+    return (
+      <p className="flex flex-wrap gap-x-6">
+        <Lien href={`/adherent/demandes/${contestationId}`}>Lire notre réponse à votre contestation</Lien>
+        <Lien href={`/adherent/demandes/reclamation?indu=${indu.id}`}>
+          Toujours pas d’accord : faire une réclamation
+        </Lien>
+      </p>
+    )
+  if (etat !== 'CONTESTE')
+    return (
+      <p>
+        <Lien href={`/adherent/demandes/contester?indu=${indu.id}`}>
+          Je ne suis pas d’accord : contester cette somme
+        </Lien>
+      </p>
+    )
+  return contestationId === null ? null : (
     <p>
-      <a
-        href={contestee ? '/adherent/demandes' : `/adherent/demandes/contester?indu=${indu.id}`}
-        className="inline-flex min-h-11 items-center"
-      >
-        {contestee ? 'Suivre ma contestation' : 'Je ne suis pas d’accord : contester cette somme'}
-      </a>
+      <Lien href={`/adherent/demandes/${contestationId}`}>Suivre ma contestation</Lien>
     </p>
   )
 }
+
+const Lien = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
+  <a href={href} className="inline-flex min-h-11 items-center">
+    {children}
+  </a>
+)

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { formatDateEnLettres, formatMontant } from '@/lib/lexique/formats'
-import { type EtatIndu, LIBELLES_INDU, phraseMensualiteManquee } from '@/lib/lexique/indu'
+import { type EtatIndu, libelleIndu, phraseMensualiteManquee } from '@/lib/lexique/indu'
+import { direRaison } from '@/lib/lexique/remise'
 import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 
 export interface InduMontre {
@@ -16,6 +17,10 @@ export interface InduMontre {
   readonly adhesionId: string | null
   readonly relanceLe: string | null
   readonly suite: SuiteMensualites | null
+  /** Given up, since when and why. */
+  readonly remis: number
+  readonly remisLe: string | null
+  readonly raison: string | null
 }
 
 export function ListeIndus({ indus }: { readonly indus: readonly InduMontre[] }) {
@@ -63,12 +68,13 @@ export function FicheIndu({ indu: i }: { readonly indu: InduMontre }) {
         {i.debiteur} : {formatMontant(i.montant)}, reste {formatMontant(i.reste)}
       </p>
       <p className="text-encre-douce">
-        {LIBELLES_INDU[i.etat]}. Constaté le {formatDateEnLettres(i.constateLe)}
+        {libelleIndu(i)}. Constaté le {formatDateEnLettres(i.constateLe)}
         {i.etat === 'SOLDE' ? '' : `, retenu au plus tôt le ${formatDateEnLettres(i.retenueDes)}`}.{' '}
         {i.mensualite === null || i.etat === 'SOLDE'
           ? null
           : `Rendu par mensualités de ${formatMontant(i.mensualite)} : rien n’est retenu sur les remboursements.`}
       </p>
+      {i.raison === null ? null : <p className="text-encre-douce">{direRaison(i.raison)}</p>}
       <MensualiteManquee indu={i} />
     </>
   )

@@ -2,7 +2,7 @@ import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
 import { LienBouton } from '@/components/ui/bouton'
 import { Montant } from '@/components/ui/montant'
-import type { CotisationProjet, PiecesView, ReponseView } from '@/lib/services/projet/view'
+import type { CotisationProjet, PiecesView, ReponseView } from '@/lib/services/projet-reponse/view'
 
 const CADRES: Readonly<Record<ReponseView['verdict'], string>> = {
   POSSIBLE: 'border-action bg-action-pale',

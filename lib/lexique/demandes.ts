@@ -81,6 +81,9 @@ export const EQUIPES: Readonly<Record<EquipeGestion, string>> = {
   RECLAMATIONS: 'le service des réclamations',
 }
 
+/** In the place of its name, which would say what it is about. */
+export const PIECE_MEDICALE = 'Pièce médicale, réservée au médecin-conseil'
+
 /** Alone, as the name of a list. */
 export const EQUIPES_EN_TITRE: Readonly<Record<EquipeGestion, string>> = {
   ADHESIONS: 'Contrats',
@@ -107,6 +110,8 @@ export const PASSAGES: Readonly<Record<PassageDemande, string>> = {
   ANNULER: 'Annulée',
   ACCUSER_RECEPTION: 'Accusé de réception envoyé',
   RAPPELER: 'Rappel envoyé',
+  NOTER_PIECE: 'Pièce reçue',
+  ATTRIBUER: 'Confiée à un gestionnaire',
   ESCALADER: 'Délai dépassé : le responsable est prévenu',
 }
 
@@ -127,17 +132,22 @@ export const PHRASES_TRAITEMENT = {
   PAS_LA_VOTRE: 'Prenez d’abord cette demande, ou demandez à la personne qui l’a de la rendre.',
   MEME_EQUIPE: 'Elle est déjà dans cette équipe.',
   EQUIPE: 'Choisissez une équipe.',
+  COLLEGUE: 'Choisissez quelqu’un de cette équipe.',
   NOTE: 'Écrivez la note.',
   REPONSE: 'Écrivez la réponse.',
+  MESSAGE: 'Écrivez le message.',
   PIECE: 'Dites quelle pièce il faut.',
   AVANT: 'Dites avant quel jour.',
+  PIECE_INTROUVABLE: 'Cette pièce n’est plus attendue. Rechargez la page.',
   AVANT_PASSE: 'Choisissez un jour à venir : il faut le temps d’envoyer la pièce.',
   MOTIF: 'Dites pourquoi, et ce qui reste possible : la personne lira cette phrase.',
   PIECE_BLOQUANTE:
-    'Une pièce indispensable n’est pas arrivée : la demande ne peut pas être acceptée sans elle.',
+    'Une pièce indispensable n’est pas arrivée : la demande ne peut pas être acceptée sans elle. Si vous l’avez autrement, ou pouvez vous en passer, dites-le à côté de la pièce.',
   REGLE_REFUSE: 'Le règlement ne permet pas d’accepter cette demande : refusez-la, le motif est prêt.',
   SE_REPOND: 'Cette demande se répond par un message.',
   MEDICALE: 'Seul le médecin-conseil peut dire qu’une pièce n’est pas médicale.',
+  PAS_TOUT_VU:
+    'La personne a écrit, ou envoyé une pièce, depuis que cette page est ouverte. Rechargez la page pour la lire d’abord.',
   NE_SE_DEFAIT_PAS: 'Cette décision ne se défait pas ici.',
 } as const
 
@@ -149,6 +159,10 @@ export const PHRASES_CORBEILLE = {
   'a-faire': { titre: 'Rien à faire', phrase: 'Aucune demande n’attend de réponse dans cette liste.' },
   retard: { titre: 'Rien en retard', phrase: 'Toutes les demandes de cette liste sont dans leur délai.' },
   piece: { titre: 'Aucune pièce attendue', phrase: 'Les demandes qui attendent une pièce paraîtront ici.' },
+  messages: {
+    titre: 'Aucun nouveau message',
+    phrase: 'Ce que les personnes ajoutent à une demande déjà prise paraîtra ici.',
+  },
   closes: { titre: 'Rien de clos', phrase: 'Les demandes closes paraîtront ici, la dernière d’abord.' },
 } as const
 

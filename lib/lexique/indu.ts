@@ -1,5 +1,6 @@
 import type { SuiteMensualites } from '@/lib/rules/indu/suivre-mensualites'
 import { formatDateEnLettres, formatMontant } from './formats'
+import { direRaison, phraseDejaRendu } from './remise'
 
 /** Sums paid in error: what refuses an act on one of them. */
 export const PHRASES_INDU = {
@@ -10,11 +11,26 @@ export const PHRASES_INDU = {
   TROP: 'Le montant reçu dépasse ce qui reste à rendre : vérifiez-le.',
   DEJA_CONTESTE: 'Cette somme est déjà contestée : rien n’est retenu avant la réponse.',
   NON_CONTESTE: 'Cette somme n’est pas contestée : rechargez la page.',
+  DEJA_REPONDU:
+    'Nous avons déjà répondu à votre contestation de cette somme. Si vous n’êtes toujours pas d’accord, adressez-nous une réclamation.',
+  PAR_DEMANDE: 'Cette somme est contestée par une demande : répondez-y, la décision y est écrite.',
+  RAISON: 'Dites pourquoi nous y renonçons : la personne lira cette raison.',
+  POURQUOI: 'Dites pourquoi la somme reste due : la personne lira cette phrase.',
+  RIEN_A_REMETTRE:
+    'Cette somme est déjà rendue en entier : il n’y a plus rien à abandonner. Refusez en disant ce qui reste possible.',
+  ROLE_REMISE:
+    'Seuls un comptable ou un superviseur renoncent à une somme : rendez cette demande à l’équipe, ils la prendront.',
 } as const
+
+/** In a list, for staff. */
+export const libelleIndu = (i: Pick<InduDit, 'remis' | 'remisLe'> & { readonly etat: EtatIndu }): string =>
+  i.remis > 0 && i.remisLe !== null
+    ? `Abandonné le ${formatDateEnLettres(i.remisLe)}, pour ${formatMontant(i.remis)}`
+    : LIBELLES_INDU[i.etat]
 
 export type EtatIndu = 'EXPLIQUE' | 'CONTESTE' | 'EN_RECUPERATION' | 'SOLDE'
 
-export const LIBELLES_INDU: Readonly<Record<EtatIndu, string>> = {
+const LIBELLES_INDU: Readonly<Record<EtatIndu, string>> = {
   EXPLIQUE: 'Expliqué, rien n’est encore retenu',
   CONTESTE: 'Contesté, rien n’est retenu',
   EN_RECUPERATION: 'En cours de récupération',
@@ -35,28 +51,46 @@ interface InduDit {
   readonly recalcul: boolean | null
   /** Where its instalments are; null without. */
   readonly suite: SuiteMensualites | null
+  /** What was given up, since when and why: a code of RAISONS_REMISE; zero and null: nothing. */
+  readonly remis: number
+  readonly remisLe: string | null
+  readonly raison: string | null
 }
 
 /** Which payment, for whose care. */
-export const phraseVersement = (i: Omit<InduDit, 'suite'>): string =>
-  `${i.verseLe === null ? 'Nous vous avions versé' : `Le ${formatDateEnLettres(i.verseLe)}, nous vous avions versé`} ${formatMontant(i.montant)} de trop ${direSoin(i)}.`
+export function phraseVersement(i: Omit<InduDit, 'suite'>): string {
+  if (i.remis > 0) return `Nous vous demandions de rendre ${formatMontant(i.montant)} ${direSoin(i)}.`
+  const quand =
+    i.verseLe === null
+      ? 'Nous vous avions versé'
+      : `Le ${formatDateEnLettres(i.verseLe)}, nous vous avions versé`
+  return `${quand} ${formatMontant(i.montant)} de trop ${direSoin(i)}.`
+}
 
-const direSoin = ({ prenom, libelle, soinsLe }: Pick<InduDit, 'prenom' | 'libelle' | 'soinsLe'>): string =>
+export type SoinDit = Pick<InduDit, 'prenom' | 'libelle' | 'soinsLe'>
+
+export const direSoin = ({ prenom, libelle, soinsLe }: SoinDit): string =>
   prenom === null || libelle === null || soinsLe === null
     ? 'pour le soin d’une personne de votre contrat, dont le détail lui est réservé'
     : `pour ce soin de ${prenom} : ${libelle}, le ${formatDateEnLettres(soinsLe)}`
 
-export const phraseCause = ({ recalcul }: Pick<InduDit, 'recalcul'>): string =>
-  recalcul === null
+/** Why it was asked; once it is given up, why it no longer is. */
+export const phraseCause = ({ recalcul, raison }: Pick<InduDit, 'recalcul' | 'raison'>): string =>
+  direRaison(raison) ??
+  (recalcul === null
     ? 'Ce remboursement a été corrigé ou annulé depuis.'
     : recalcul
       ? 'Un décompte plus ancien a été corrigé depuis : le forfait dont ce soin dépend a été recalculé, et ce remboursement a changé.'
-      : 'L’Assurance maladie a annulé depuis le décompte de ce soin : ce remboursement n’était plus dû.'
+      : 'L’Assurance maladie a annulé depuis le décompte de ce soin : ce remboursement n’était plus dû.')
 
 /** How it will be given back. */
 export function phraseRecuperation(i: InduDit): string {
   const rendu = i.montant - i.reste
   const deja = rendu > 0 && i.reste > 0 ? ` Vous avez déjà rendu ${formatMontant(rendu)}.` : ''
+  if (i.remis > 0 && i.remisLe !== null) {
+    const avant = i.montant > i.remis ? ` ${phraseDejaRendu(i.montant - i.remis)}` : ''
+    return `Le ${formatDateEnLettres(i.remisLe)}, nous y avons renoncé : vous n’avez plus rien à en rendre, et rien n’en sera retenu sur vos remboursements.${avant}`
+  }
   if (i.etat === 'SOLDE') return `Cette somme est rendue en entier : il ne vous reste rien à faire.`
   if (i.etat === 'CONTESTE')
     return `Vous n’êtes pas d’accord : rien n’est retenu tant que nous n’avons pas répondu.${deja}`

@@ -40,6 +40,8 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   INDU_REGLE: 'Somme rendue',
   AVANCE_REGLEE: 'Part d’avance santé rendue',
   INDU_RELANCE: 'Somme à rendre rappelée',
+  INDU_REMIS: 'Somme à rendre abandonnée',
+  INDU_CONTESTATION_LEVEE: 'Contestation d’une somme à rendre retirée',
   INDU_REPRIS: 'Somme à rendre reprise sur un remboursement',
   IDENTITE_RECONFIRMEE: 'Identité confirmée de nouveau',
   IMPAYE_CONSTATE: 'Cotisation impayée constatée',

@@ -23,6 +23,7 @@ const DECIDEES: readonly NatureDemande[] = [
   'PRISE_EN_CHARGE',
   'PORTABILITE',
   'AIDE',
+  'CONTESTATION_INDU',
 ]
 
 /** « [à compléter] » is left to whoever writes: an answer that still has one is not sent. */
@@ -123,23 +124,12 @@ Nous effaçons le reste. Vous pouvez aussi vous adresser à la CNIL, www.cnil.fr
     code: 'INDU_MAINTENU',
     titre: 'Somme contestée : elle reste due',
     natures: ['CONTESTATION_INDU'],
-    pour: 'REPONSE',
+    pour: 'REFUS',
     texte: `Bonjour {prenom},
 
 Vous contestez, le {envoyee}, une somme que nous vous demandons de rendre. Après vérification, elle reste due : ${A_COMPLETER}
 
 Vous pouvez la rendre en plusieurs fois : dites-nous combien vous pouvez rendre chaque mois.`,
-  },
-  {
-    code: 'INDU_ABANDONNE',
-    titre: 'Somme contestée : vous avez raison',
-    natures: ['CONTESTATION_INDU'],
-    pour: 'REPONSE',
-    texte: `Bonjour {prenom},
-
-Vous contestez, le {envoyee}, une somme que nous vous demandions de rendre. Vous avez raison : ${A_COMPLETER}
-
-Vous n’avez rien à rendre.`,
   },
   {
     code: 'PIECE_ILLISIBLE',

@@ -27,6 +27,12 @@ const LECTURES: ReadonlyMap<string, string> = new Map([
   ['DEMANDE_LUE', 'a ouvert une de vos demandes'],
   ['DEMANDE_EXPORTEE', 'a téléchargé le dossier d’une de vos demandes'],
   ['PIECE_LUE', 'a ouvert une pièce que vous avez envoyée'],
+  ['DOCUMENT_LU', 'a ouvert un de vos documents'],
+  ['DOCUMENT_TELECHARGE', 'a téléchargé un de vos documents'],
+  ['PRISE_EN_CHARGE_LUE', 'a ouvert une de vos prises en charge'],
+  ['INDU_LU', 'a ouvert le détail d’une somme versée à tort'],
+  ['NIR_MONTRE', 'a affiché votre numéro de sécurité sociale en entier'],
+  ['JOURNAL_LU', 'a lu l’historique de ce qui a été fait pour vous'],
   ['REGARD_COMMENCE', 'a regardé votre espace tel que vous le voyez, sans pouvoir rien y faire'],
 ])
 
@@ -55,8 +61,12 @@ export function direLecture(acte: string, chemin: string | null): string {
   return page === undefined ? 'a regardé une page de votre espace' : `a regardé votre page « ${page} »`
 }
 
+const PARTIES: ReadonlyMap<string, string> = new Map([
+  ['adhesion', ', côté contrat et cotisations'],
+  ['prestation', ', pour vérifier un remboursement'],
+])
+
 /** Which part of the file, when the act does not say it. */
-export const direObjet = (objetType: string): string =>
-  objetType === 'adhesion' ? ', côté contrat et cotisations' : ''
+export const direObjet = (objetType: string): string => PARTIES.get(objetType) ?? ''
 
 export const PHRASE_CONDITIONS = 'Votre accord est noté, avec sa date.'

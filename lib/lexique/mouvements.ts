@@ -6,6 +6,8 @@ export const PHRASES_MOUVEMENT = {
   DEJA_MAINTENU: 'Ce contrat est déjà maintenu sans cotisation après un emploi.',
   FINI_AVANT: 'Ce contrat a pris fin avant la fin du contrat de travail : il ne peut pas être maintenu.',
   FIN_DEPUIS: 'La date de fin de ce contrat a changé depuis cette décision : elle ne se défait plus.',
+  SITUATION_DEPUIS:
+    'Une autre situation de cette personne a été notée depuis cette décision : elle ne se défait plus.',
   SOINS_CALCULES:
     'Des soins ont été calculés depuis cette décision : elle ne se défait plus. Faites la demande inverse.',
   COTISATION_PARTIE:

@@ -35,9 +35,15 @@ interface Pas {
 export function phrasePassage({ passage, donnees }: Pas): string {
   if (passage === 'TRANSFERER' && estEquipe(donnees.equipe)) return `Transmise ${auService(donnees.equipe)}`
   if (passage === 'DEMANDER_PIECE' && typeof donnees.avant === 'string')
-    return `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
+    return donnees.encore === true
+      ? `La pièce n’est pas encore là, ou n’est pas celle qu’il faut : elle est attendue avant le ${formatDateEnLettres(donnees.avant)}`
+      : `Pièce demandée, avant le ${formatDateEnLettres(donnees.avant)}`
   if (passage === 'COMPLETER' && donnees.venue === false)
     return 'La pièce n’est pas venue avant la date prévue : le traitement reprend'
+  if (donnees.dispense === true)
+    return passage === 'COMPLETER'
+      ? 'Nous n’avons plus besoin de la pièce demandée : le traitement reprend'
+      : 'Nous n’avons plus besoin de la pièce demandée'
   return PASSAGES[passage]
 }
 
@@ -46,14 +52,42 @@ const UNITES = {
   JOURS_OUVRES: 'jours ouvrés',
 } as const
 
-export const etapePromesse = (p: { readonly nombre: number; readonly unite: keyof typeof UNITES }) => ({
-  phrase: `Nous promettons une réponse en ${p.nombre} ${UNITES[p.unite]}.`,
+/** Why a clock is stopped: a promise, or a text that counts from the complete file. */
+export const phraseArretee = (
+  limite: { readonly type: 'REGLE' } | (Promesse & { readonly type: 'PROMESSE' }),
+) =>
+  limite.type === 'REGLE'
+    ? 'Ce délai compte à partir du jour où votre dossier est complet.'
+    : `Nous promettons une réponse en ${limite.nombre} ${UNITES[limite.unite]}. Le temps où nous attendons de vous une pièce indispensable ne compte pas.`
+
+interface Promesse {
+  readonly nombre: number
+  readonly unite: keyof typeof UNITES
+  /** Minutes or days, by its unit. */
+  readonly arret?: number | undefined
+}
+
+/** How long a promise was stopped, with a space before; nothing when it was not. */
+export function phraseArret({ unite, arret }: Promesse): string {
+  if (arret === undefined) return ''
+  const jours = unite === 'JOURS_OUVRES'
+  const nombre = jours ? arret : Math.max(1, Math.round(arret / 60))
+  const duree = jours
+    ? `${nombre} jour${nombre < 2 ? ' ouvré' : 's ouvrés'}`
+    : `${nombre} heure${nombre < 2 ? ' ouvrée' : 's ouvrées'}`
+  return ` Le délai s’est arrêté ${duree}, en attendant une pièce : la date est repoussée d’autant.`
+}
+
+export const etapePromesse = (p: Promesse) => ({
+  phrase: `Nous promettons une réponse en ${p.nombre} ${UNITES[p.unite]}.${phraseArret(p)}`,
   article: 'Promesse de votre mutuelle, là où les textes ne fixent pas de délai.',
 })
 
 export const PHRASES_SUIVI = {
   RETARD:
     'Nous devions répondre avant cette date : nous sommes en retard, et nous vous prions de nous en excuser.',
+  ARRETEE:
+    'Le délai de notre réponse est arrêté : il reprend quand nous recevons la pièce. Il est arrêté depuis le',
   RESPONSABLE: 'Le responsable de l’équipe en est prévenu depuis le',
   ANNULEE: 'La demande est annulée : nous ne ferons rien de plus.',
   MESSAGE_PARTI: 'C’est envoyé. Votre message est ci-dessous, dans les échanges.',

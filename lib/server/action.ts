@@ -14,6 +14,7 @@ import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
 import {
   type Acteur,
+  enRegard,
   mainsPermettent,
   type PorteeAdherent,
   type PorteeGestion,
@@ -128,7 +129,7 @@ async function identifier(politique: Politique): Promise<Acteur | null> {
 
 /** Whoever looks at somebody's space does nothing in their name. */
 function refuserRegard(portee: PorteeAdherent): PorteeAdherent {
-  if (portee.lectureSeule !== true || portee.delegation !== undefined) return portee
+  if (!enRegard(portee)) return portee
   throw new SaisieRefusee({ champ: '', message: LECTURE_SEULE })
 }
 

@@ -7,7 +7,7 @@ import { SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '@/lib/services/cotisation/view'
 import { recompterDelais } from '@/lib/services/delai-constate/mutations'
 import { etatApres } from '@/lib/services/demande/etats'
-import { limiteDe } from '@/lib/services/demande/view'
+import { limiteDe, sArrete } from '@/lib/services/demande/view'
 import { suivreDemandes } from '@/lib/services/echeances-demande/mutations'
 import { DEMANDES, type DemandeDemonstration } from '@/prisma/demonstration/demandes'
 import type { Dire } from './chargement'
@@ -70,8 +70,9 @@ async function ecrireDemande(client: Ecriture, d: DemandeDemonstration, auteurs:
   const { personneId, faits } = await faitsDe(client, d, adhesionId)
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO demandes (nature, etat, compte_id, adhesion_id, cle, objet, faits, equipe, agent_id, cree_le, envoyee_le, prise_le,
-        repondre_avant, limite, escaladee_le, close_le, version, personne_id)
-      VALUES ($1::text::"NatureDemande", $2::text::"EtatDemande", $3, $4, $5, $6, $7, $8::text::"EquipeGestion", $9, $10, $10, $11, $12, $13, $14, $15, $16, $17)
+        repondre_avant, limite, escaladee_le, close_le, version, personne_id,
+        arretee_le)
+      VALUES ($1::text::"NatureDemande", $2::text::"EtatDemande", $3, $4, $5, $6, $7, $8::text::"EquipeGestion", $9, $10, $10, $11, $12, $13, $14, $15, $16, $17, $18)
       ON CONFLICT (compte_id, cle) DO NOTHING RETURNING id`,
     [
       d.nature,
@@ -91,6 +92,9 @@ async function ecrireDemande(client: Ecriture, d: DemandeDemonstration, auteurs:
       quand('REPONDRE'),
       d.pas.length,
       personneId,
+      etats.at(-1) === 'PIECE_DEMANDEE' && d.piece?.bloquante === true && sArrete(d.nature, limite)
+        ? leParis(d.piece.le)
+        : null,
     ],
   )
   const id = rows[0]?.id

@@ -14,7 +14,6 @@ import {
   refuserPaiementDirect,
 } from '@/lib/services/beneficiaire/mutations'
 import { type BeneficiairesVue, voirBeneficiaires } from '@/lib/services/beneficiaire/view'
-import { deposer } from '@/lib/services/depot/mutations'
 import { articleCite } from '@/lib/services/remboursement/data'
 import { creerPersonne, lignes, travauxEnAttente } from '../support/comptes'
 import { baseDeTest } from '../support/database'
@@ -28,7 +27,6 @@ import {
   porteeElie,
   porteeOdette,
 } from '../support/famille'
-import { pdf } from '../support/pdf-pieges'
 
 let base: pg.Pool
 let donnees: string
@@ -280,17 +278,6 @@ describe('les preuves de l’année', () => {
 })
 
 describe('de qui parle une pièce', () => {
-  const personneDite = async () =>
-    (await lignes('SELECT personne_id FROM depots ORDER BY cree_le DESC, id LIMIT 1'))[0]?.personne_id ?? null
-  const bon = async () => new File([new Uint8Array(await pdf())], 'preuve.pdf', { type: 'application/pdf' })
-
-  test('elle se rattache à une personne du contrat ; dite d’un étranger, à personne', async () => {
-    await deposer(porteeClaire, { objet: 'JUSTIFICATIF', fichiers: [await bon()], personne: ELIE })
-    expect(await personneDite()).toBe(ELIE)
-    await deposer(porteeClaire, { objet: 'JUSTIFICATIF', fichiers: [await bon()], personne: ODETTE })
-    expect(await personneDite()).toBeNull()
-  })
-
   test('la base elle-même refuse une pièce au nom d’un autre contrat', async () => {
     const envoi = ecrire(porteeClaire, (client) =>
       client.query(

@@ -8,6 +8,7 @@ import { frapperAdherent, type PorteeAdherent, type PorteeGestion } from '@/lib/
 import { accepterPaiementDirect, refuserPaiementDirect } from '@/lib/services/beneficiaire/mutations'
 import { verifierComptes } from '@/lib/services/controle/data'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
+import { lignesExportees } from '@/lib/services/export-donnees/data'
 import { changerLecture } from '@/lib/services/lecture-soins/mutations'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { loadAttentes } from '@/lib/services/paiement/data'
@@ -45,7 +46,7 @@ beforeAll(async () => {
   ;({ proprietaire: base, fermer } = await baseDeFlux())
   process.env.PORTAIL_TODAY = JOUR
   octets = new Uint8Array(await pdf())
-  await installerAdherents(14, [9])
+  await installerAdherents(15, [9])
   hache = await hacher(BON_MOT_DE_PASSE)
   await base.query(`UPDATE personnes SET date_naissance = $1 WHERE prenom LIKE 'Enfant%'`, [NAISSANCE])
   ines = await comptable('Ines')
@@ -302,6 +303,52 @@ describe('À 16 ans, paiement direct sauf refus (A34)', () => {
 })
 
 describe('ni le parent ni l’enfant ne voit le compte de l’autre', () => {
+  test('A03, I09 : ni, dans le livre ou la copie de ses données, ce qui est dû ou versé pour les soins de l’autre', async () => {
+    const f = await famille(15)
+    await recevoirEtLiquider('F15', [consultation('P15', 15), soinEnfant('E15', 15)])
+    await donner(f)
+    const { lotId } = await preparer()
+    await validerLot(paul, lotId ?? '')
+    await emettreLot(lotId ?? '')
+    const { rows } = await base.query<{ operation: string; piece_id: string; sien: boolean }>(
+      `SELECT e.operation, e.piece_id, coalesce(p.personne_id, b.personne_id) IS NOT DISTINCT FROM $2::uuid AS sien FROM ecritures e
+        JOIN comptes_livre c ON c.id IN (e.debit_id, e.credit_id) AND c.adhesion_id = $1
+        LEFT JOIN prestations p ON p.id = e.piece_id LEFT JOIN ordres_bancaires o ON o.id = e.piece_id
+        LEFT JOIN comptes_bancaires b ON b.id = o.compte_bancaire_id ORDER BY e.rang`,
+      [f.adhesionId, f.enfant.personneId],
+    )
+    // Of each of them: what is owed, what left.
+    expect(rows.map((r) => r.operation).sort()).toEqual([
+      'PRESTATION_DUE',
+      'PRESTATION_DUE',
+      'VERSEMENT',
+      'VERSEMENT',
+    ])
+    const pieces = (garder: (ligne: (typeof rows)[number]) => boolean) =>
+      rows
+        .filter(garder)
+        .map((r) => r.piece_id)
+        .sort()
+    const duParent = pieces((r) => !r.sien)
+    expect(duParent).toHaveLength(2)
+    const lues = (acteur: PorteeAdherent) =>
+      lire(acteur, async (tx) =>
+        (await tx.ecriture.findMany({ select: { pieceId: true } })).map((e) => e.pieceId).sort(),
+      )
+    const copiees = async (acteur: PorteeAdherent) => {
+      const vues: unknown[] = []
+      for await (const ligne of lignesExportees(acteur, 'ecritures')) vues.push(ligne.piece_id)
+      return vues.sort()
+    }
+    expect(await lues(f.parent)).toEqual(duParent)
+    expect(await copiees(f.parent)).toEqual(duParent)
+    expect([await lues(f.enfant), await copiees(f.enfant)]).toEqual([[], []])
+    // An agreement lets the parent read the care, not the account it was paid to; the copy stays that of one person.
+    await changerLecture(f.enfant, f.adhesionId, 'ACCORDER', JOUR)
+    expect(await lues(f.parent)).toEqual(pieces((r) => !r.sien || r.operation === 'PRESTATION_DUE'))
+    expect(await copiees(f.parent)).toEqual(duParent)
+  })
+
   test('ni compte, ni changement, ni ordre ; le message d’alerte va aux deux et ne dit rien du compte', async () => {
     const f = await famille(12)
     await recevoirEtLiquider('F12', [consultation('P12', 12), soinEnfant('E12', 12)])

@@ -257,6 +257,10 @@ describe('S-58 : la purge', () => {
 describe('T07 : le droit de rectification', () => {
   test('une faute de frappe se corrige : avant et après montrés, écrits, défaits, et le journal n’a aucun nom', async () => {
     const membre = await unMembre()
+    await lignes(
+      "INSERT INTO choix_formules (adhesion_id, formule, du) VALUES ($1, 'tribu-equilibre', '2020-01-01')",
+      [membre.adhesions[0]],
+    )
     const agent = await unAgent('SUPERVISEUR')
     const { id } = await envoyerDemande(membre, {
       ...redaction(membre, 'DROITS_RGPD'),
@@ -294,6 +298,16 @@ describe('T07 : le droit de rectification', () => {
       naissance: '1981-02-03',
       affiche: 'Ana Ruis',
     })
+    // The card and the certificate are made again, in the right name; undone, again in the former one.
+    const papiers = async (nom: string) =>
+      (
+        await lignes<{ nature: string }>(
+          `SELECT nature::text AS nature FROM documents WHERE adhesion_id = $1 AND donnees->'faits' @? $2::jsonpath ORDER BY nature`,
+          [membre.adhesions[0], `$.** ? (@ == "${nom}")`],
+        )
+      ).map(({ nature }) => nature)
+    expect(await papiers('Ruis')).toEqual(['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION'])
+    expect(await papiers('Ruiz')).toEqual([])
     await defaire(agent, id, await version())
     expect(await identite()).toEqual({
       nom: 'Ruiz',
@@ -301,6 +315,7 @@ describe('T07 : le droit de rectification', () => {
       naissance: '1980-02-03',
       affiche: 'Ana Ruiz',
     })
+    expect(await papiers('Ruiz')).toEqual(['CARTE_TIERS_PAYANT', 'CERTIFICAT_ADHESION'])
     const journal = await lignes<{ texte: string }>(
       `SELECT donnees::text AS texte FROM journal WHERE acte = 'IDENTITE_RECTIFIEE'`,
     )

@@ -109,7 +109,7 @@ describe('la liste', () => {
       chez: 'le service des remboursements',
       echeance: 'En retard : il fallait répondre avant le 12 mars 2026 à 11 h 01',
     })
-    expect(comptes).toEqual({ aFaire: 3, retard: 1, piece: 0, miennes: 0 })
+    expect(comptes).toEqual({ aFaire: 3, retard: 1, messages: 0, piece: 0, miennes: 0 })
     expect((await liste(agent, { vue: 'retard' })).lignes).toHaveLength(1)
     expect((await liste(agent, { equipe: 'ADHESIONS' })).lignes).toHaveLength(2)
     expect((await liste(agent, { nature: 'RECLAMATION' })).lignes).toEqual([])
@@ -165,6 +165,7 @@ describe('douze mille demandes', () => {
     [{ miennes: 'oui' }],
     [{ equipe: 'MEDICAL' }],
     [{ vue: 'retard' }],
+    [{ vue: 'messages' }],
     [{ vue: 'piece' }],
     [{ vue: 'closes' }],
     [{ vue: 'closes', nature: 'MESSAGE' }],

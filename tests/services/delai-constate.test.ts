@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lire } from '@/lib/server/db'
+import { loadCorbeille } from '@/lib/services/corbeille/data'
+import { filtresCorbeilleSchema } from '@/lib/services/corbeille/schema'
 import { loadDelaisConstates } from '@/lib/services/delai-constate/data'
 import { recompterDelais } from '@/lib/services/delai-constate/mutations'
-import { ecrireDureeOuvree, mediane, phraseDelaiConstate } from '@/lib/services/delai-constate/view'
+import {
+  ecrireDureeOuvree,
+  mediane,
+  phraseDelaiConstate,
+  voirPonctualite,
+} from '@/lib/services/delai-constate/view'
 import { lignes } from '../support/comptes'
-import { unMembre } from '../support/demandes'
+import { unAgent, unMembre } from '../support/demandes'
 
 beforeAll(() => {
   // Mardi 17 mars 2026.
@@ -56,6 +63,48 @@ describe('le délai constaté', () => {
     expect(delais).toEqual([{ nature: 'MESSAGE', minutes: 28 * 60, nombre: 5 }])
     expect(phraseDelaiConstate(delais, 'MESSAGE')).toBe('En pratique : 1\u00a0jour ouvré et 4\u00a0heures')
     expect(phraseDelaiConstate(delais, 'RECLAMATION')).toBeNull()
+  })
+
+  test('G02 : la part répondue dans le délai, par nature, est dite au superviseur et à lui seul', async () => {
+    const acteur = await unMembre()
+    // Limite : le vendredi 13 à 9 h. À temps, à la minute près, en retard, rouverte puis close en retard, et en retard une fois.
+    const limite = '2026-03-13 09:00'
+    for (const [reponses, escaladee] of [
+      [['2026-03-11 09:00'], false],
+      [['2026-03-13 09:00'], false],
+      [['2026-03-13 09:01'], false],
+      [['2026-03-11 10:00', '2026-03-16 10:00'], false],
+      [['2026-03-12 10:00'], true],
+    ] as const) {
+      await repondue(acteur.compteId, 'PORTABILITE', '2026-03-10 09:00', reponses)
+      await lignes("UPDATE demandes SET repondre_avant = $1 WHERE nature = 'PORTABILITE'", [`${limite}+01`])
+      if (escaladee)
+        await lignes(
+          `INSERT INTO passages_demande (demande_id, rang, passage, etat, moment)
+            SELECT id, 9, 'ESCALADER', 'PRISE', now() FROM demandes WHERE nature = 'PORTABILITE' ORDER BY numero DESC LIMIT 1`,
+        )
+    }
+    await recompterDelais()
+    const corbeille = async (role: 'SUPERVISEUR' | 'GESTIONNAIRE') =>
+      loadCorbeille(await unAgent(role), filtresCorbeilleSchema.parse({}), {})
+    expect((await corbeille('SUPERVISEUR'))?.ponctualite).toContainEqual({
+      nature: 'Garder mes garanties après mon emploi',
+      part: '40\u00a0% dans le délai (2 sur 5)',
+      // Première réponse 24, 25, 49, 72 et 72 h après l’envoi : la médiane est 49 h.
+      mediane: 'la moitié en 2\u00a0jours ouvrés et 1\u00a0heure ou moins',
+    })
+    expect((await corbeille('GESTIONNAIRE'))?.ponctualite).toBeNull()
+    await lignes("DELETE FROM delais_constates WHERE nature = 'PORTABILITE'")
+    await lignes("UPDATE demandes SET close_le = '2025-11-01' WHERE nature = 'PORTABILITE'")
+  })
+
+  test('une seule en retard n’est jamais « 100 % », une seule à temps jamais « 0 % »', () => {
+    const part = (aTemps: number, nombre: number) =>
+      voirPonctualite([{ nature: 'MESSAGE', minutes: 60, nombre, aTemps }], () => 'Un message')[0]?.part
+    expect(part(999, 1000)).toBe('99\u00a0% dans le délai (999 sur 1000)')
+    expect(part(1, 1000)).toBe('1\u00a0% dans le délai (1 sur 1000)')
+    expect(part(5, 5)).toBe('100\u00a0% dans le délai (5 sur 5)')
+    expect(part(0, 5)).toBe('0\u00a0% dans le délai (0 sur 5)')
   })
 
   test('compté deux fois en même temps, il est le même', async () => {

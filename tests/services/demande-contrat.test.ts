@@ -9,9 +9,13 @@ import {
   type PorteeGestion,
   SYSTEME,
 } from '@/lib/server/portee'
+import { annulerDemande } from '@/lib/services/demande/mutations'
 import { demandeContratSchema } from '@/lib/services/demande-contrat/schema'
+import { ecrireDossier } from '@/lib/services/dossier-demande/view'
 import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { demanderPourContrat } from '@/lib/services/envoi-contrat/mutations'
+import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-demandes/data'
+import { voirDemande } from '@/lib/services/mes-demandes/view'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
 import { accepter, defaire, lireApercu, prendre, refuserDemande } from '@/lib/services/traitement/mutations'
 import { tarifs } from '@/prisma/demonstration/tarifs'
@@ -177,6 +181,27 @@ describe('Une demande acceptée fait la chose', () => {
     expect((await couverts(adhesion)).filter(({ prenom }) => prenom === 'Lou')).toHaveLength(1)
   })
 
+  test('A18 : refusée par les règles, elle garde ce qui reste possible, que la personne lit, dans son dossier aussi', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(
+      acteur,
+      saisie(adhesion, { faire: 'option', formule: 'tribu-premium' }),
+    )
+    // The formule was taken later than was known: less than a year ago.
+    await base.query("UPDATE adhesions SET date_effet = '2025-09-01' WHERE id = $1", [adhesion])
+    await base.query("UPDATE choix_formules SET du = '2025-09-01' WHERE adhesion_id = $1", [adhesion])
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await refuserDemande(ines, id, { version: await versionDe(id), phrase: 'Il est trop tôt.' })
+    const lue = await loadMaDemande(acteur, id)
+    if (lue === null) throw new Error('demande introuvable')
+    const vue = voirDemande(lue, direFaits(lue), contexteDemandes())
+    expect(vue.resultat?.possible).toMatch(/^Demandez-le à partir du .*1er septembre 2026/)
+    expect(vue.resultat?.etapes.length).toBeGreaterThan(0)
+    const entete = { organisme: 'X', adresse: [], demandeur: 'Maud', numeroAdherent: null, fait: '' }
+    expect(ecrireDossier(vue, entete, [])).toContain(vue.resultat?.possible)
+  })
+
   test('A31 : une résiliation en ligne est accusée par un courrier le jour même, et acceptée elle met fin au contrat', async () => {
     const { acteur, adhesion } = await uneFamille()
     const { id } = await demanderPourContrat(acteur, saisie(adhesion, { faire: 'partir', motif: 'ECHEANCE' }))
@@ -186,6 +211,75 @@ describe('Une demande acceptée fait la chose', () => {
     await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
     const { rows } = await base.query('SELECT date_fin::text AS fin FROM adhesions WHERE id = $1', [adhesion])
     expect(rows).toEqual([{ fin: '2026-12-31' }])
+  })
+
+  const lettres = async (adhesion: string) =>
+    (
+      await base.query<{ faits: { objet: string; paragraphes: string[]; suite: string[] } }>(
+        "SELECT donnees->'faits' AS faits FROM documents WHERE adhesion_id = $1 AND nature = 'COURRIER' ORDER BY cree_le, id",
+        [adhesion],
+      )
+    ).rows.map(({ faits }) => faits)
+  const nom = (n: number) => `D-${String(n).padStart(6, '0')}`
+
+  test('A31 : une résiliation annulée par la personne : un courrier, une fois, dit que le précédent ne vaut plus et que le contrat continue', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id, numero: n } = await demanderPourContrat(
+      acteur,
+      saisie(adhesion, { faire: 'partir', motif: 'ECHEANCE' }),
+    )
+    expect((await lettres(adhesion)).map(({ paragraphes }) => paragraphes.join(' '))).toEqual([
+      expect.stringContaining('Votre contrat prendra fin le 31 décembre 2026'),
+    ])
+    await annulerDemande(acteur, id)
+    await annulerDemande(acteur, id)
+    const [, contredite, ...autres] = await lettres(adhesion)
+    expect(autres).toEqual([])
+    const dit = contredite?.paragraphes.join(' ')
+    expect(dit).toContain(`Le 17 mars 2026, votre demande de résiliation ${nom(n)} a été annulée`)
+    expect(dit).toContain('annonçait la fin de votre contrat pour le 31 décembre 2026 : il ne vaut plus')
+    expect(dit).toContain('Votre contrat continue : vos soins restent remboursés')
+  })
+
+  test('A31 : refusée, le courrier dit pourquoi ; le refus repris, il dit qu’une nouvelle réponse viendra', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, saisie(adhesion, { faire: 'partir', motif: 'ECHEANCE' }))
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await refuserDemande(ines, id, {
+      version: await versionDe(id),
+      phrase: 'La signature n’est pas la vôtre.',
+    })
+    const refusee = (await lettres(adhesion))[1]
+    expect(refusee?.paragraphes).toContain('La signature n’est pas la vôtre.')
+    expect(refusee?.paragraphes.join(' ')).toContain('nous ne pouvons pas l’accepter')
+    expect(refusee?.suite.join(' ')).toContain('réclamation')
+    await defaire(ines, id, await versionDe(id))
+    const reprise = (await lettres(adhesion))[2]
+    expect(reprise?.paragraphes.join(' ')).toContain('vous recevrez une nouvelle réponse')
+  })
+
+  test('A31 : acceptée puis défaite, le contrat n’a plus de fin et le courrier le dit', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, saisie(adhesion, { faire: 'partir', motif: 'ECHEANCE' }))
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+    await defaire(ines, id, await versionDe(id))
+    const { rows } = await base.query('SELECT date_fin::text AS fin FROM adhesions WHERE id = $1', [adhesion])
+    expect(rows).toEqual([{ fin: null }])
+    const dit = (await lettres(adhesion)).at(-1)?.paragraphes.join(' ')
+    expect(dit).toContain('nous avons annulé la décision')
+    expect(dit).toContain('Votre contrat continue')
+  })
+
+  test('une autre demande refusée n’écrit aucun courrier', async () => {
+    const { acteur, adhesion } = await uneFamille()
+    const { id } = await demanderPourContrat(acteur, naissance(adhesion))
+    const ines = await unGestionnaire()
+    await prendre(ines, id)
+    await refuserDemande(ines, id, { version: await versionDe(id), phrase: 'Il manque l’acte de naissance.' })
+    expect(await lettres(adhesion)).toEqual([])
   })
 
   test('A16 : une personne retirée à la demande du 17 mars reste couverte jusqu’au 31 mars, article 2.4', async () => {

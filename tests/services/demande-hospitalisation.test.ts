@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frapperAdherent, frapperGestion, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
+import { ajouterADemande } from '@/lib/services/demande/mutations'
 import { demanderHospitalisation } from '@/lib/services/demande-hospitalisation/mutations'
 import { demandeHospitalisationSchema } from '@/lib/services/demande-hospitalisation/schema'
 import { loadDocuments } from '@/lib/services/document/data'
+import { loadFiche, loadPieceADonner } from '@/lib/services/fiche-demande/data'
+import { classerPiece } from '@/lib/services/fiche-demande/mutations'
 import { loadPrise } from '@/lib/services/prise-en-charge/data'
 import { utiliserPriseEnCharge } from '@/lib/services/prise-en-charge/mutations'
-import { accepter, defaire, lireApercu, prendre } from '@/lib/services/traitement/mutations'
+import { accepter, defaire, lireApercu, prendre, transferer } from '@/lib/services/traitement/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { adhesionDe, installerFamille } from '../support/cotisations'
+import { pdf } from '../support/pdf-pieges'
 
 let base: pg.Pool
 let fermer: () => Promise<void>
@@ -113,6 +117,63 @@ describe('A27 : une prise en charge hospitalière demandée par l’adhérent', 
     })
     expect(lue?.numero).toMatch(/^P-2026-\d{6}$/)
     expect(lue?.documentId).not.toBeNull()
+  })
+
+  test('I08 : le papier de l’hôpital est médical de lui-même, au formulaire et après ; qui traite la demande y répond sans lui, ou la transfère au médecin-conseil qui la rend', async () => {
+    const acteur = await unMembre()
+    const papier = async (nom: string) =>
+      new File([new Uint8Array(await pdf())], nom, { type: 'application/pdf' })
+    const { id } = await demanderHospitalisation(acteur, {
+      ...saisie(acteur),
+      fichiers: [await papier('psychiatrie.pdf')],
+    })
+    await ajouterADemande(acteur, id, {
+      cle: randomUUID(),
+      texte: null,
+      fichiers: [await papier('suite.pdf')],
+    })
+    const { rows } = await base.query<{ id: string }>(
+      'SELECT id FROM pieces_demande WHERE demande_id = $1 ORDER BY cree_le, id',
+      [id],
+    )
+    const piece = rows[0]?.id ?? ''
+    const fiche = async (qui: PorteeGestion) => {
+      const lue = await loadFiche(qui, id, {})
+      if (lue === null) throw new Error('fiche introuvable')
+      return lue.fiche
+    }
+    const ficheAgent = await fiche(ines)
+    expect(ficheAgent.pieces.map(({ medicale, ouvrable }) => [medicale, ouvrable])).toEqual([
+      [true, false],
+      [true, false],
+    ])
+    expect(JSON.stringify(ficheAgent)).not.toMatch(/psychiatrie|suite\.pdf/)
+    expect(await loadPieceADonner(ines, id, piece)).toBeNull()
+    // What she needs to answer is in what the member copied.
+    expect((await lireApercu(ines, id)).verdict).toBe('ACCORDEE')
+
+    const { rows: comptes } = await base.query<{ id: string }>(
+      `INSERT INTO comptes (role, statut, email, nom_affiche) VALUES ('MEDECIN_CONSEIL', 'EN_ATTENTE', 'm@exemple.fr', 'Marc') RETURNING id`,
+    )
+    const medecin = frapperGestion({
+      type: 'GESTION',
+      compteId: comptes[0]?.id ?? '',
+      role: 'MEDECIN_CONSEIL',
+    })
+    expect(await loadFiche(medecin, id, {})).toBeNull()
+    await prendre(ines, id)
+    await transferer(ines, id, { equipe: 'MEDICAL' })
+    expect((await fiche(medecin)).pieces.map(({ nom }) => nom)).toEqual(['psychiatrie.pdf', 'suite.pdf'])
+    expect(await loadPieceADonner(medecin, id, piece)).toMatchObject({
+      nom: 'psychiatrie.pdf',
+      medicale: true,
+    })
+    await prendre(medecin, id)
+    await classerPiece(medecin, { demande: id, piece: rows[1]?.id ?? '', medicale: false })
+    await transferer(medecin, id, { equipe: 'PRESTATIONS' })
+    expect((await fiche(ines)).pieces.map(({ ouvrable }) => ouvrable)).toEqual([false, true])
+    await traiter(id)
+    expect(await prises(acteur.personneId)).toMatchObject([{ etat: 'ACCORDEE' }])
   })
 
   test('d’une durée inconnue : l’aperçu dit ce qui est payé par jour et par nuit, chacun avec son article', async () => {

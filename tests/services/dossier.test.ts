@@ -6,8 +6,10 @@ import { ecrire } from '@/lib/server/db'
 import { hacher } from '@/lib/server/mot-de-passe'
 import { frapperGestion, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { ouvrirSession, reconnaitreSession } from '@/lib/server/sessions'
+import { trouverDemande } from '@/lib/services/corbeille/data'
 import { chercherPersonnes, ouvrirDossier } from '@/lib/services/dossier/data'
 import { lireRecherche } from '@/lib/services/dossier/schema'
+import { voirDossier } from '@/lib/services/dossier/view'
 import { commencerRegard, finirRegard } from '@/lib/services/regard/mutations'
 import { baseDeFlux } from '../support/base-flux'
 import { BON_MOT_DE_PASSE } from '../support/comptes'
@@ -77,6 +79,41 @@ describe('Le dossier d’une personne', () => {
     // La première personne installée par ce fichier : nirAdulte(501).
     expect(await trouver('1 80 01 99 999 501')).toEqual(['Maëlys'])
     expect(await trouver('180019999950')).toEqual([])
+  })
+
+  test('G11 : une demande se trouve par son numéro, écrit comme on le dit ; les plus de dix sont sur « toutes »', async () => {
+    const { rows } = await base.query<{ id: string }>(
+      `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche) VALUES ('ADHERENT', 'EN_ATTENTE', $1, 'maud@exemple.fr', 'Maëlys') RETURNING id`,
+      [maud],
+    )
+    await base.query(
+      `INSERT INTO demandes (nature, etat, compte_id, cle, faits, equipe, cree_le, envoyee_le, repondre_avant, limite)
+        SELECT 'MESSAGE', 'ENVOYEE', $1, gen_random_uuid(), '{}', 'ADHESIONS', d, d, d, '{}'
+        FROM (SELECT timestamptz '2026-03-10T10:00Z' - n * interval '1 hour' AS d FROM generate_series(1, 12) n) x`,
+      [rows[0]?.id],
+    )
+    const { rows: toutes } = await base.query<{ id: string; numero: number }>(
+      'SELECT id, numero FROM demandes WHERE compte_id = $1 ORDER BY cree_le',
+      [rows[0]?.id],
+    )
+    const ancienne = toutes[0]
+    const numero = ancienne?.numero ?? 0
+    for (const dit of [`D-${String(numero).padStart(6, '0')}`, `d ${numero}`, `D${numero}`]) {
+      expect(await trouver(dit), dit).toEqual(['Maëlys'])
+      expect(lireRecherche(dit)).toMatchObject({ par: 'DEMANDE', numero })
+    }
+    expect(await trouverDemande(ines, numero)).toMatchObject({ href: `/gestion/corbeille/${ancienne?.id}` })
+    // Not of a team of theirs.
+    expect(await trouverDemande(await agent('COMPTABLE'), numero)).toBeNull()
+    expect(await trouverDemande(ines, 999_999_999)).toBeNull()
+
+    const lu = await ouvrirDossier(ines, maud, JOUR)
+    const vue = lu === null ? null : voirDossier(lu)
+    expect([vue?.demandes.length, vue?.autresDemandes]).toEqual([10, true])
+    const luToutes = await ouvrirDossier(ines, maud, JOUR, true)
+    const vueToutes = luToutes === null ? null : voirDossier(luToutes, true)
+    expect([vueToutes?.demandes.length, vueToutes?.autresDemandes]).toEqual([12, false])
+    expect(vueToutes?.demandes.map(({ id }) => id)).toContain(ancienne?.id)
   })
 
   test('l’ouvrir est au journal ; un comptable n’y trouve rien', async () => {

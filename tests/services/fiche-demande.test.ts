@@ -162,13 +162,20 @@ describe('ce que la page dit', () => {
         .map(([geste]) => geste)
     const superviseur = await unAgent('SUPERVISEUR')
     expect(await permis(agent)).toEqual(['prendre', 'noter'])
-    expect(await permis(superviseur)).toEqual(['prendre', 'transferer', 'noter'])
+    expect(await permis(superviseur)).toEqual(['prendre', 'transferer', 'attribuer', 'noter'])
     await prendre(agent, id)
-    expect(await permis(agent)).toEqual(['rendre', 'transferer', 'demanderPiece', 'repondre', 'noter'])
+    expect(await permis(agent)).toEqual([
+      'rendre',
+      'transferer',
+      'demanderPiece',
+      'repondre',
+      'ecrire',
+      'noter',
+    ])
     expect(await permis(await unAgent())).toEqual(['noter'])
-    expect(await permis(superviseur)).toEqual(['transferer', 'noter'])
+    expect(await permis(superviseur)).toEqual(['rendre', 'transferer', 'attribuer', 'noter'])
     await demanderPieces(agent, id, PIECE)
-    expect(await permis(agent)).toEqual(['transferer', 'noter'])
+    expect(await permis(agent)).toEqual(['transferer', 'ecrire', 'noter'])
     expect((await fiche(agent, id))?.attendues).toMatchObject([
       {
         piece: 'copie du livret de famille',
@@ -185,7 +192,7 @@ describe('ce que la page dit', () => {
     expect(refusee).toContain(`D-${String(numero).padStart(6, '0')} du 17 mars 2026`)
     expect(refusee).toContain('le médiateur : ')
     expect(modeles.some(({ texte }) => texte.includes('{'))).toBe(false)
-    const [base, texte] = [{ demande: id, version: 0, cle: randomUUID() }, refusee]
+    const [base, texte] = [{ demande: id, version: 0, vus: 1, cle: randomUUID() }, refusee]
     expect(reponseSchema.safeParse({ ...base, texte }).success).toBe(false)
     expect(
       reponseSchema.safeParse({ ...base, texte: texte.replaceAll('[à compléter]', 'voici') }).success,

@@ -2,16 +2,11 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { frapperAdherent, type PorteeGestion } from '@/lib/server/portee'
+import { contesterIndu, maintenirIndu } from '@/lib/services/contestation/mutations'
 import { verifierComptes } from '@/lib/services/controle/data'
 import { emettreLot } from '@/lib/services/emission-bancaire/mutations'
 import { loadIndusExpliques } from '@/lib/services/indu/data'
-import {
-  contesterIndu,
-  echelonnerIndu,
-  encaisserIndu,
-  maintenirIndu,
-  suivreIndus,
-} from '@/lib/services/indu/mutations'
+import { echelonnerIndu, encaisserIndu, suivreIndus } from '@/lib/services/indu/mutations'
 import { validerLot } from '@/lib/services/lot-bancaire/mutations'
 import { enregistrerRibTiers } from '@/lib/services/tiers/mutations'
 import { preparerVersements } from '@/lib/services/versement/mutations'
@@ -118,7 +113,7 @@ describe('Une somme versée à tort (A11)', () => {
     await contesterIndu(ines, id, dateCivile('2026-11-20'))
     await recevoir(consultation('C2', 2, { soinsDebut: '2026-03-11' }))
     expect(await payer('2026-12-20')).toBe(900)
-    await maintenirIndu(ines, id, dateCivile('2026-12-21'))
+    await maintenirIndu(ines, id, dateCivile('2026-12-21'), 'Le décompte a bien été annulé.')
     expect(await etat(id)).toMatchObject({ etat: 'EN_RECUPERATION', retenue_des: '2027-01-20' })
     await recevoir(consultation('C2b', 2, { soinsDebut: '2026-03-12' }))
     expect(await payer('2027-01-20')).toBe(0)

@@ -418,6 +418,36 @@ describe('A32 : une réclamation', () => {
     })
   })
 
+  test('G11 : répondue, puis relancée, puis annulée : le médiateur peut toujours être saisi aussitôt, le dossier le dit aussi', async () => {
+    const acteur = await unMembre('mutami')
+    const { id } = await envoyerParole(acteur, parole({ nature: 'RECLAMATION', sujet: 'DELAI' }))
+    const agent = await unAgent()
+    await repondreA(agent, id, 'Nous maintenons.')
+    await ajouterADemande(acteur, id, { cle: randomUUID(), texte: 'Je ne suis pas d’accord.', fichiers: [] })
+    const relancee = await lire(acteur, id)
+    expect(relancee.etat).toBe('Reçue')
+    const aussitot = { maintenant: true, quand: expect.stringMatching(/^Nous vous avons répondu/) }
+    expect(relancee.mediation).toMatchObject(aussitot)
+    const dossier = await exporterDossier(acteur, id)
+    if (dossier === null) throw new Error('dossier introuvable')
+    const html = new TextDecoder().decode((await vider(dossier.octets))['dossier.html'])
+    expect(html).toContain('vous pouvez le saisir dès maintenant')
+    await annulerDemande(acteur, id)
+    expect((await lire(acteur, id)).mediation).toMatchObject(aussitot)
+  })
+
+  test('un message répondu puis relancé ouvre toujours la réclamation ; un message sans réponse, non', async () => {
+    const acteur = await unMembre()
+    const [repondu, muet] = [
+      await envoyerParole(acteur, parole()),
+      await envoyerParole(acteur, parole({ sujet: 'CARTE' })),
+    ]
+    await repondreA(await unAgent(), repondu.id)
+    await ajouterADemande(acteur, repondu.id, { cle: randomUUID(), texte: 'Jeudi est passé.', fichiers: [] })
+    expect((await lire(acteur, repondu.id)).desaccord).toBe(true)
+    expect((await lire(acteur, muet.id)).desaccord).toBe(false)
+  })
+
   test('deux mois sans réponse : le médiateur peut être saisi aussitôt', async () => {
     const acteur = await unMembre('mutami')
     const { id } = await envoyerParole(acteur, parole({ nature: 'RECLAMATION', sujet: 'AUTRE' }))

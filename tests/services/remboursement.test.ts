@@ -135,23 +135,28 @@ describe('les totaux', () => {
     })
   const mai: Filtres = { ...TOUT, du: dateCivile('2025-05-01'), au: dateCivile('2025-05-31') }
 
-  test('comptent le payé, le dû et le refusé ; une annulation avant paiement s’efface, après paiement elle fait zéro', async () => {
+  test('comptent le payé, le dû et le refusé ; ce qui est repris ne compte pas, ni ce qui le reprend : un soin corrigé est un soin', async () => {
     await enMai('REFUSEE', [8000, 0, 0])
     await enMai('A_PAYER', [3000, 1900, 900])
     const annulee = await enMai('ANNULEE', [5000, 3000, 1000])
     await enMai('A_PAYER', [-5000, -3000, -1000], annulee)
     const payee = await enMai('PAYEE', [2000, 1000, 500])
     await enMai('A_PAYER', [-2000, -1000, -500], payee)
+    // Without a share it is settled at once, and what takes it back closed at once.
+    const sansPart = await enMai('PAYEE', [4000, 4000, 0])
+    await enMai('ANNULEE', [-4000, -4000, 0], sansPart)
     const { totaux, lignes } = await lireListe(porteeClaire, mai)
-    expect(lignes).toHaveLength(6)
-    // 80 + 30 + 20 − 20 ; 19 + 10 − 10 ; 9 + 5 − 5 ; 80 + 2 + 5 − 5.
+    expect(lignes).toHaveLength(8)
+    // 80 + 30 ; 19 ; 9 ; 80 + 2.
     expect(totaux.sommes).toMatchObject({
       depense: 11000n,
       partAmo: 1900n,
       partMutuelle: 900n,
       resteACharge: 8200n,
     })
-    expect(totaux.nombre).toBe(4)
+    expect(totaux.nombre).toBe(2)
+    const accueil = await lireAccueil(porteeClaire, dateCivile('2025-05-01'), dateCivile('2025-05-31'))
+    expect(accueil.annee).toEqual(totaux)
   })
 })
 
@@ -161,7 +166,8 @@ describe('l’accueil', () => {
     expect(lu.dernieres.map(({ id }) => id)).toEqual([29, 28, 27, 26, 25].map((rang) => soins.claire[rang]))
     expect(lu.numerosAdherent).toEqual(['100234'])
     // 32 soins de janvier à 9 €, plus ceux de mai 2025 : 9 − 5 (l'annulation d'un soin non payé ne compte pas).
-    expect(lu.enAttente).toEqual([{ etat: 'A_PAYER', nombre: 34, partMutuelle: 32n * 900n + 900n - 500n }])
+    // Ce qui est repris n'est pas un soin de plus.
+    expect(lu.enAttente).toEqual([{ etat: 'A_PAYER', nombre: 33, partMutuelle: 32n * 900n + 900n - 500n }])
     expect(lu.annee.nombre).toBe(32)
   })
 })

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { sessionCourante } from '@/lib/server/session'
 import { noterLecture } from '@/lib/server/traces'
+import { trouverDemande } from '@/lib/services/corbeille/data'
 import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
 import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
 import { voirTrouvees } from '@/lib/services/dossier/view'
@@ -20,12 +21,17 @@ export const chercher = creerAction({
   run: async ({ q }, { acteur }) => {
     const recherche = lireRecherche(q)
     const trouvees = await chercherPersonnes(acteur, recherche)
+    const demande = recherche.par === 'DEMANDE' ? await trouverDemande(acteur, recherche.numero) : null
     await noterLecture(acteur, 'RECHERCHE_FAITE', {
       objetType: 'recherche',
       objetId: null,
       donnees: { par: recherche.par, trouvees: trouvees.length },
     })
-    return { statut: 'REPONSE' as const, reponse: voirTrouvees(trouvees, TROUVEES_MAX), valeurs: { q } }
+    return {
+      statut: 'REPONSE' as const,
+      reponse: voirTrouvees(trouvees, TROUVEES_MAX, demande),
+      valeurs: { q },
+    }
   },
 })
 

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
-import { prendreSuivante, uneFois } from '@/lib/services/corbeille/mutations'
+import { attribuer, prendreSuivante, uneFois } from '@/lib/services/corbeille/mutations'
 import {
   acceptationSchema,
   apercuSchema,
@@ -13,10 +13,13 @@ import {
 import type { ApercuVu } from '@/lib/services/corbeille/view'
 import { voirApercu } from '@/lib/services/fiche-demande/data'
 import { classerPiece } from '@/lib/services/fiche-demande/mutations'
+import { recevoirPiece, redemanderPiece, sePasserDePiece } from '@/lib/services/piece-attendue/mutations'
+import { attendueRedemandeeSchema, attendueViseeSchema } from '@/lib/services/piece-attendue/schema'
 import {
   accepter,
   defaire,
   demanderPieces,
+  ecrireALaPersonne,
   lireApercu,
   noter,
   prendre,
@@ -26,8 +29,10 @@ import {
   transferer,
 } from '@/lib/services/traitement/mutations'
 import {
+  attributionSchema,
   demandeVersionnee,
   demandeVisee,
+  ecritSchema,
   noteSchema,
   refusSchema,
   reponseSchema,
@@ -79,6 +84,16 @@ export const transfererCelleCi = creerAction({
   },
 })
 
+export const attribuerCelleCi = creerAction({
+  nom: 'corbeille.attribuer',
+  politique: TRAITER,
+  schema: attributionSchema,
+  run: async ({ demande, agent }, { acteur }) => {
+    await attribuer(acteur, demande, agent)
+    return revenir(demande)
+  },
+})
+
 export const demanderUnePiece = creerAction({
   nom: 'corbeille.demanderPiece',
   politique: TRAITER,
@@ -99,7 +114,7 @@ export const previsualiser = creerAction<
   nom: 'corbeille.previsualiser',
   politique: TRAITER,
   schema: apercuSchema,
-  run: async ({ demande, version, ...saisie }, { acteur }) => {
+  run: async ({ demande, version, vus: _, ...saisie }, { acteur }) => {
     const apercu = voirApercu(await lireApercu(acteur, demande, saisie))
     const valeurs = Object.fromEntries(
       Object.entries(saisie).flatMap(([nom, valeur]) => (typeof valeur === 'string' ? [[nom, valeur]] : [])),
@@ -112,9 +127,9 @@ export const accepterCelleCi = creerAction({
   nom: 'corbeille.accepter',
   politique: TRAITER,
   schema: acceptationSchema,
-  run: async ({ demande, version, phrase, ...saisie }, { acteur }) => {
+  run: async ({ demande, version, vus, phrase, ...saisie }, { acteur }) => {
     await uneFois(acteur, { demande, version, passage: 'ACCEPTER' }, () =>
-      accepter(acteur, demande, { version, phrase, saisie }),
+      accepter(acteur, demande, { version, vus, phrase, saisie }),
     )
     return revenir(demande)
   },
@@ -137,6 +152,16 @@ export const repondreACelleCi = creerAction({
   schema: reponseSchema,
   run: async ({ demande, ...reponse }, { acteur }) => {
     await repondre(acteur, demande, reponse)
+    return revenir(demande)
+  },
+})
+
+export const ecrireSansClore = creerAction({
+  nom: 'corbeille.ecrire',
+  politique: TRAITER,
+  schema: ecritSchema,
+  run: async ({ demande, ...message }, { acteur }) => {
+    await ecrireALaPersonne(acteur, demande, message)
     return revenir(demande)
   },
 })
@@ -168,6 +193,37 @@ export const classerLaPiece = creerAction({
   schema: pieceMedicaleSchema,
   run: async ({ demande, piece, medicale }, { acteur }) => {
     await classerPiece(acteur, { demande, piece, medicale: medicale === 'oui' })
+    return revenir(demande)
+  },
+})
+
+export const recevoirLaPiece = creerAction({
+  nom: 'corbeille.recevoirPiece',
+  politique: TRAITER,
+  schema: attendueViseeSchema,
+  run: async ({ demande, attendue }, { acteur }) => {
+    await recevoirPiece(acteur, demande, attendue)
+    return revenir(demande)
+  },
+})
+
+export const sePasserDeLaPiece = creerAction({
+  nom: 'corbeille.sePasserDePiece',
+  politique: TRAITER,
+  schema: attendueViseeSchema,
+  run: async ({ demande, attendue }, { acteur }) => {
+    await sePasserDePiece(acteur, demande, attendue)
+    return revenir(demande)
+  },
+})
+
+export const redemanderLaPiece = creerAction({
+  nom: 'corbeille.redemanderPiece',
+  politique: TRAITER,
+  schema: attendueRedemandeeSchema,
+  run: async ({ demande, version, ...piece }, { acteur }) => {
+    const acte = { demande, version, passage: 'DEMANDER_PIECE' } as const
+    await uneFois(acteur, acte, () => redemanderPiece(acteur, demande, piece))
     return revenir(demande)
   },
 })

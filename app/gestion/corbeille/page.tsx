@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { BoutonAction } from '@/components/acces/bouton-action'
-import { adresseCorbeille, Filtres } from '@/components/corbeille/filtres'
+import { adresseCorbeille, Filtres, ParNumero } from '@/components/corbeille/filtres'
 import { ListeDemandes } from '@/components/corbeille/liste-demandes'
+import { Ponctualite } from '@/components/corbeille/ponctualite'
 import { Message } from '@/components/ui/message'
 import { TitrePage } from '@/components/ui/titre-page'
 import { PHRASES_CORBEILLE } from '@/lib/lexique/demandes'
 import { exigerGestion } from '@/lib/server/session'
 import { refuserPage } from '@/lib/server/traces'
-import { loadCorbeille, loadObjets } from '@/lib/services/corbeille/data'
-import { filtresCorbeilleSchema } from '@/lib/services/corbeille/schema'
+import { loadCorbeille, loadObjets, trouverDemande } from '@/lib/services/corbeille/data'
+import { filtresCorbeilleSchema, numeroChercheSchema } from '@/lib/services/corbeille/schema'
 import { prendreLaSuivante } from './actions'
 
 export const metadata: Metadata = { title: 'Demandes à traiter' }
@@ -21,6 +23,9 @@ export default async function Page({ searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'COMPTABLE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const demandes = await searchParams
   const filtres = filtresCorbeilleSchema.parse(demandes)
+  const cherche = numeroChercheSchema.parse(demandes.numero ?? null)
+  const trouvee = cherche?.numero ? await trouverDemande(acteur, cherche.numero) : null
+  if (trouvee !== null) redirect(trouvee.href)
   const page = await loadCorbeille(acteur, filtres, loadObjets())
   if (page === null) return refuserPage(acteur)
   return (
@@ -36,6 +41,13 @@ export default async function Page({ searchParams }: Props) {
           <Message>Rien n’attend dans vos équipes.</Message>
         </div>
       ) : null}
+      {cherche === null ? null : (
+        <div className="mb-6">
+          <Message>
+            Aucune demande de vos équipes n’a le numéro « {cherche.ecrit} ». Un numéro s’écrit D-000123.
+          </Message>
+        </div>
+      )}
       <div className="mb-8">
         <BoutonAction
           poids="principal"
@@ -45,6 +57,7 @@ export default async function Page({ searchParams }: Props) {
           Prendre la suivante
         </BoutonAction>
       </div>
+      <ParNumero ecrit={cherche?.ecrit ?? ''} />
       <Filtres filtres={filtres} comptes={page.comptes} equipes={page.equipes} />
       <ListeDemandes
         lignes={page.lignes}
@@ -52,6 +65,7 @@ export default async function Page({ searchParams }: Props) {
         suite={page.suite === null ? null : adresseCorbeille(filtres, page.suite)}
         vide={PHRASES_CORBEILLE[filtres.vue]}
       />
+      {page.ponctualite === null ? null : <Ponctualite lignes={page.ponctualite} />}
     </>
   )
 }

@@ -5,7 +5,9 @@ import { redirect } from 'next/navigation'
 import { phraseARapprocher, phraseRetours, phraseToutCompense } from '@/lib/lexique/paiement'
 import { creerAction } from '@/lib/server/action'
 import { aujourdhui } from '@/lib/server/clock'
-import { contesterIndu, echelonnerIndu, encaisserIndu, maintenirIndu } from '@/lib/services/indu/mutations'
+import { abandonnerIndu, contesterIndu, maintenirIndu } from '@/lib/services/contestation/mutations'
+import { maintienSchema, remiseSchema } from '@/lib/services/contestation/schema'
+import { echelonnerIndu, encaisserIndu } from '@/lib/services/indu/mutations'
 import { abandonnerLot, validerLot } from '@/lib/services/lot-bancaire/mutations'
 import {
   demanderEmission,
@@ -143,11 +145,20 @@ export const contesterUnIndu = creerAction({
 export const maintenirUnIndu = creerAction({
   nom: 'paiements.maintenirUnIndu',
   politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
-  schema: induSchema,
-  run: async ({ indu }, { acteur }) => {
-    await maintenirIndu(acteur, indu, aujourdhui())
-    revalidatePath(`${PAGE}/indus`)
-    return { statut: 'FAIT', message: 'Somme maintenue : un nouveau délai commence avant toute retenue.' }
+  schema: maintienSchema,
+  run: async ({ indu, phrase }, { acteur }) => {
+    await maintenirIndu(acteur, indu, aujourdhui(), phrase)
+    redirect(`${PAGE}/indus?indu=${indu}`)
+  },
+})
+
+export const abandonnerUnIndu = creerAction({
+  nom: 'paiements.abandonnerUnIndu',
+  politique: { gestion: ['COMPTABLE', 'SUPERVISEUR', 'ADMINISTRATEUR'] },
+  schema: remiseSchema,
+  run: async ({ indu, ...dit }, { acteur }) => {
+    await abandonnerIndu(acteur, indu, aujourdhui(), dit)
+    redirect(`${PAGE}/indus?indu=${indu}`)
   },
 })
 

@@ -224,6 +224,19 @@ export const ARGENT = {
       saisi_par_id: { exclue: 'AUTRUI' },
     },
   },
+  remises_indus: {
+    titre: 'Les sommes que vous n’avez plus à rendre',
+    classe: 'COMPTABILITE',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      indu_id: ['reference', 'Somme à rendre'],
+      montant: ['montant', 'Montant'],
+      decidee_le: ['jour', 'Décidé le'],
+      raison: ['texte', 'Raison'],
+      demande_id: ['reference', 'Demande'],
+      decidee_par_id: { exclue: 'AUTRUI' },
+    },
+  },
   comptes_livre: {
     titre: 'Vos comptes dans notre comptabilité',
     classe: 'COMPTABILITE',

@@ -200,6 +200,8 @@ export const CONTRAT = {
       lot_id: { exclue: 'TECHNIQUE' },
       cree_le: ['moment', 'Enregistré le'],
       support: ['texte', 'Envoyé sur'],
+      poste_le: ['jour', 'Posté le'],
+      poste_par_id: { exclue: 'AUTRUI' },
     },
   },
   codes_acces: {

@@ -10,7 +10,7 @@ export const PHRASES_DROITS = {
   EN_SUSPENS:
     'Quelque chose n’est pas réglé avec cette personne (remboursement à payer, prélèvement en cours, somme à rendre, impayé ou autre demande) : réglez-le d’abord.',
   CHANGEE: 'L’identité a changé depuis : corrigez-la par une autre demande.',
-  CARTE: 'à refaire : la personne en demande une nouvelle dans « Mes documents », au nom juste',
+  CARTE: 'refaite au nom juste, avec le certificat d’adhésion, dans « Mes documents »',
   COTISATION: 'recalculée cette nuit si l’âge y compte',
 } as const
 

@@ -99,6 +99,7 @@ export const ECHANGES = {
       envoyee_le: ['moment', 'Envoyée le'],
       prise_le: ['moment', 'Prise en main le'],
       repondre_avant: ['moment', 'Réponse due avant'],
+      arretee_le: ['moment', 'Délai arrêté, en attendant une pièce, depuis le'],
       limite: ['faits', 'D’où vient ce délai'],
       escaladee_le: ['moment', 'Signalée en retard le'],
       close_le: ['moment', 'Close le'],
@@ -160,6 +161,7 @@ export const ECHANGES = {
       demandee_le: ['moment', 'Demandée le'],
       rappelee_le: ['moment', 'Rappelée le'],
       recue_le: ['moment', 'Reçue le'],
+      dispensee_le: ['moment', 'Nous nous en passons depuis le'],
     },
   },
   depots: {

@@ -38,6 +38,7 @@ export const articlesCodeCivil = lireArticles('civil', 'Code civil, version en v
   ['art-414', 'art. 414', 'Majorité', 'à dix-huit ans chacun agit pour soi'],
   ['art-1302-1', 'art. 1302-1', 'Répétition de l’indu', 'qui reçoit ce qui ne lui est pas dû le restitue à qui l’a versé'],
   ['art-1347', 'art. 1347', 'Compensation', 'deux dettes réciproques s’éteignent jusqu’à la plus faible'],
+  ['art-1350', 'art. 1350', 'Remise de dette', 'le créancier qui renonce à ce qui lui est dû en libère le débiteur'],
 ])
 
 export const articlesRgpd = lireArticles('rgpd', 'Règlement (UE) 2016/679, applicable depuis le 25 mai 2018', dateCivile('2018-05-25'), [

@@ -12,6 +12,7 @@ export const socle: Socle = {
   roles: {
     responsable: 'css/R871-2',
     tauxDecompte: 'css/R160-5',
+    remise: 'civil/art-1350',
   },
   indu: { article: 'civil/art-1302-1', retenue: 'civil/art-1347' },
   droitsPersonnes: { unite: 'MOIS', nombre: 1, article: 'rgpd/art-12' },

@@ -27,3 +27,11 @@ export const ajouterJoursOuvres = (jour: DateCivile, nombre: number): DateCivile
 /** `jour` s'il est ouvré, sinon le premier qui suit. */
 export const jourOuvreDes = (jour: DateCivile): DateCivile =>
   estOuvre(jour) ? jour : ajouterJoursOuvres(jour, 1)
+
+/** Les jours ouvrés après `du`, qui n'est pas compté, jusqu'à `au`, qui l'est : l'inverse de `ajouterJoursOuvres`. */
+export function compterJoursOuvres(du: DateCivile, au: DateCivile): number {
+  let nombre = 0
+  for (let jour = ajouterJours(du, 1); jour <= au; jour = ajouterJours(jour, 1))
+    if (estOuvre(jour)) nombre += 1
+  return nombre
+}

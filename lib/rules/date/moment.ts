@@ -47,6 +47,23 @@ export function minutesOuvrees(du: Moment, au: Moment): number {
   return estOuvre(jourDuMoment(du)) ? minutes - minutesDuJour(du) : minutes
 }
 
+const deuxChiffres = (n: number): string => `${n}`.padStart(2, '0')
+
+/**
+ * Ajoute des minutes qui ne courent que les jours ouvrés : l'inverse de `minutesOuvrees`. Parti d'un jour chômé, le compte commence à
+ * 0 h du jour ouvré suivant ; une fin de journée s'écrit 0 h le lendemain, chômé ou non. Zéro minute ne déplace rien.
+ */
+export function ajouterMinutesOuvrees(m: Moment, minutes: number): Moment {
+  if (minutes <= 0) return m
+  const depart = jourDuMoment(m)
+  const enTout = minutes + (estOuvre(depart) ? minutesDuJour(m) : 0)
+  const pleines = Math.ceil(enTout / MINUTES_PAR_JOUR) - 1
+  const jour = ajouterJoursOuvres(jourOuvreDes(depart), pleines)
+  const reste = enTout - pleines * MINUTES_PAR_JOUR
+  if (reste === MINUTES_PAR_JOUR) return moment(`${ajouterJours(jour, 1)}T00:00`)
+  return moment(`${jour}T${deuxChiffres(Math.floor(reste / 60))}:${deuxChiffres(reste % 60)}`)
+}
+
 const heureDuMoment = (m: Moment): string => m.slice(11)
 
 /**

@@ -109,6 +109,8 @@ export interface Parametres {
 export interface ArticlesSocle {
   readonly responsable: ArticleId
   readonly tauxDecompte: ArticleId
+  /** Ce qui permet de renoncer à ce qui reste dû. */
+  readonly remise: ArticleId
 }
 
 /** Ce que la loi impose à tous : passé aux règles, qui n'importent jamais de données. */

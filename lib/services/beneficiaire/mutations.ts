@@ -15,7 +15,7 @@ import { type Portee, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { peutConstater, peutRefuserPaiementDirect } from './access'
-import type { Constat } from './schema'
+import type { Constat, EffetSituation } from './schema'
 import { MOIS_ANNONCE } from './view'
 
 const auteur = (acteur: Portee) =>
@@ -32,8 +32,12 @@ export async function constaterSituation(acteur: Portee, constat: Constat): Prom
   await ecrire(SYSTEME, (client) => inscrireSituation(client, acteur, constat))
 }
 
-/** The same, in the caller's transaction, once the actor may. */
-export async function inscrireSituation(client: Ecriture, acteur: Portee, constat: Constat): Promise<void> {
+/** The same, in the caller's transaction, once the actor may. Null: it was known, nothing is written. */
+export async function inscrireSituation(
+  client: Ecriture,
+  acteur: Portee,
+  constat: Constat,
+): Promise<EffetSituation | null> {
   const { adhesionId, personneId, du } = constat
   const faits = [
     constat.situation ?? null,
@@ -43,14 +47,15 @@ export async function inscrireSituation(client: Ecriture, acteur: Portee, consta
     constat.justificatifRecuLe ?? null,
     constat.depotId ?? null,
   ]
-  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('situation:' || $1, 0))`, [personneId])
+  await verrouillerSituations(client, personneId)
   const { rowCount } = await client.query(
     `SELECT FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND (au IS NULL OR du = $9)
       AND (situation::text, celibataire, rattache_fiscalement, handicap_reconnu_le, justificatif_recu_le, depot_id)
         IS NOT DISTINCT FROM ($3::text, $4::boolean, $5::boolean, $6::date, $7::date, $8::uuid)`,
     [adhesionId, personneId, ...faits, du],
   )
-  if (rowCount !== 0) return
+  if (rowCount !== 0) return null
+  const avant = await loadTouchees(client, constat)
   // Learnt better the same day: the first word of that day was not yet a period.
   await client.query(
     'DELETE FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND du = $3',
@@ -66,13 +71,80 @@ export async function inscrireSituation(client: Ecriture, acteur: Portee, consta
       VALUES ($1, $2, $3, $4::text::"SituationEnfant", $5, $6, $7, $8, $9) RETURNING id`,
     [adhesionId, personneId, du, ...faits],
   )
-  await journaliser(client, {
+  const [ecrite] = rows
+  if (ecrite === undefined) throw new Error('situation non écrite')
+  await journaliserSituation(client, acteur, ecrite.id, {})
+  return { ecrite: ecrite.id, du, avant }
+}
+
+const verrouillerSituations = (client: Ecriture, personneId: string) =>
+  client.query(`SELECT pg_advisory_xact_lock(hashtextextended('situation:' || $1, 0))`, [personneId])
+
+const journaliserSituation = (
+  client: Ecriture,
+  acteur: Portee,
+  objetId: string,
+  donnees: Readonly<Record<string, boolean>>,
+): Promise<void> =>
+  journaliser(client, {
     acte: 'SITUATION_CONSTATEE',
     ...auteur(acteur),
     objetType: 'situation',
-    objetId: rows[0]?.id ?? null,
+    objetId,
     resultat: 'FAIT',
+    donnees,
   })
+
+/** The periods that a fact of this day closes or replaces. */
+async function loadTouchees(
+  client: Ecriture,
+  { adhesionId, personneId, du }: Pick<Constat, 'adhesionId' | 'personneId' | 'du'>,
+): Promise<EffetSituation['avant']> {
+  const { rows } = await client.query<EffetSituation['avant'][number]>(
+    `SELECT id, du::text, au::text, situation::text, celibataire, rattache_fiscalement AS "rattacheFiscalement",
+        handicap_reconnu_le::text AS "handicapReconnuLe", justificatif_recu_le::text AS "justificatifRecuLe", depot_id AS "depotId"
+      FROM situations_ayant_droit WHERE adhesion_id = $1 AND personne_id = $2 AND (au IS NULL OR du = $3) ORDER BY du`,
+    [adhesionId, personneId, du],
+  )
+  return rows
+}
+
+/** Takes back what was noted, and gives their periods back to those it closed or replaced. False: something was noted since. */
+export async function retirerSituation(
+  client: Ecriture,
+  acteur: Portee,
+  { adhesionId, personneId }: Pick<Constat, 'adhesionId' | 'personneId'>,
+  { ecrite, du, avant }: EffetSituation,
+): Promise<boolean> {
+  await verrouillerSituations(client, personneId)
+  const { rowCount } = await client.query(
+    'DELETE FROM situations_ayant_droit WHERE id = $1 AND adhesion_id = $2 AND personne_id = $3 AND au IS NULL',
+    [ecrite, adhesionId, personneId],
+  )
+  if (rowCount === 0) return false
+  for (const s of avant)
+    if (s.du < du) await client.query('UPDATE situations_ayant_droit SET au = $2 WHERE id = $1', [s.id, s.au])
+    else
+      await client.query(
+        `INSERT INTO situations_ayant_droit (id, adhesion_id, personne_id, du, au, situation, celibataire, rattache_fiscalement,
+            handicap_reconnu_le, justificatif_recu_le, depot_id)
+          VALUES ($1, $2, $3, $4, $5, $6::text::"SituationEnfant", $7, $8, $9, $10, $11)`,
+        [
+          s.id,
+          adhesionId,
+          personneId,
+          s.du,
+          s.au,
+          s.situation,
+          s.celibataire,
+          s.rattacheFiscalement,
+          s.handicapReconnuLe,
+          s.justificatifRecuLe,
+          s.depotId,
+        ],
+      )
+  await journaliserSituation(client, acteur, ecrite, { retiree: true })
+  return true
 }
 
 /** From today the person's reimbursements stay on the account of the contract. Twice is once. @throws {Error} when it is not theirs to say. */

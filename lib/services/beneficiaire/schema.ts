@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jour } from '@/lib/papiers/faits'
 import type { SituationEnfant } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 
@@ -17,3 +18,25 @@ export interface Constat {
   readonly justificatifRecuLe?: DateCivile
   readonly depotId?: string
 }
+
+/** What noting a situation wrote, and the periods that it closed or replaced, as they stood: enough to take it back. */
+export const effetSituationSchema = z.object({
+  ecrite: z.uuid(),
+  du: jour,
+  avant: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        du: jour,
+        au: jour.nullable(),
+        situation: z.string().nullable(),
+        celibataire: z.boolean().nullable(),
+        rattacheFiscalement: z.boolean().nullable(),
+        handicapReconnuLe: jour.nullable(),
+        justificatifRecuLe: jour.nullable(),
+        depotId: z.uuid().nullable(),
+      }),
+    )
+    .readonly(),
+})
+export type EffetSituation = z.output<typeof effetSituationSchema>

@@ -62,6 +62,7 @@ const INVARIANTS: readonly Invariant[] = [
       WHEN 'retour' THEN EXISTS (SELECT FROM retours_bancaires x WHERE x.id = e.piece_id)
       WHEN 'lot' THEN EXISTS (SELECT FROM lots_bancaires x WHERE x.id = e.piece_id)
       WHEN 'reglement_avance' THEN EXISTS (SELECT FROM reglements_avances x WHERE x.id = e.piece_id)
+      WHEN 'remise_indu' THEN EXISTS (SELECT FROM remises_indus x WHERE x.id = e.piece_id)
       WHEN 'reglement_indu' THEN EXISTS (SELECT FROM reglements_indus x WHERE x.id = e.piece_id)
       ELSE false END`,
   },
@@ -133,7 +134,28 @@ const INVARIANTS: readonly Invariant[] = [
     code: 'INDU_DENOUE',
     phrase: 'Une somme à récupérer est soldée quand le grand livre le dit, et la reprise avec elle.',
     sql: `SELECT r.id FROM (${RESTES.replaceAll('$1', "'0001-01-01'::date")}) r JOIN prestations p ON p.id = r.prestation_id
-      WHERE (r.reste = 0) <> (r.etat = 'SOLDE') OR (p.etat = 'PAYEE') <> (r.etat = 'SOLDE')`,
+      WHERE (r.reste = 0) <> (r.etat = 'SOLDE')
+        OR p.etat::text <> CASE WHEN r.etat <> 'SOLDE' THEN 'A_PAYER' WHEN r.remis = r.montant THEN 'ANNULEE' ELSE 'PAYEE' END`,
+  },
+  {
+    code: 'REMISE_AU_LIVRE',
+    phrase:
+      'Ce à quoi la mutuelle renonce d’une somme à récupérer est au grand livre, sur le compte qui la devait.',
+    sql: `SELECT m.id FROM remises_indus m JOIN indus i ON i.id = m.indu_id WHERE NOT EXISTS (SELECT FROM ecritures e
+        JOIN comptes_livre d ON d.id = e.debit_id JOIN comptes_livre c ON c.id = e.credit_id
+        WHERE e.operation = 'INDU_REMIS' AND e.piece_type = 'remise_indu' AND e.piece_id = m.id AND e.montant = m.montant
+          AND d.nature = 'CHARGE_PRESTATIONS' AND c.nature = CASE WHEN i.tiers_id IS NULL THEN 'INDUS_ADHERENT' ELSE 'INDUS_TIERS' END::"NatureCompteLivre"
+          AND coalesce(c.tiers_id, c.adhesion_id) = coalesce(i.tiers_id, i.adhesion_id))
+      UNION ALL SELECT i.id FROM indus i JOIN remises_indus m ON m.indu_id = i.id GROUP BY i.id HAVING sum(m.montant) > i.montant`,
+  },
+  {
+    code: 'CONTESTATION_TENUE',
+    phrase:
+      'Une contestation acceptée a sa remise ; tant qu’elle attend sa réponse, la somme est contestée, ou rendue.',
+    sql: `SELECT d.id FROM demandes d JOIN indus i ON i.id = (d.faits ->> 'reference')::uuid
+      WHERE d.nature = 'CONTESTATION_INDU' AND (
+        (d.etat = 'ACCEPTEE' AND NOT EXISTS (SELECT FROM remises_indus m WHERE m.demande_id = d.id))
+        OR (d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE') AND i.etat NOT IN ('CONTESTE', 'SOLDE')))`,
   },
   {
     code: 'CREANCIER_JAMAIS_TROP_PAYE',

@@ -1,10 +1,12 @@
 import type { PassageDemande } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
+import { PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { equipesDe } from '../demande/access'
+import { equipesDe, peutAttribuer, ROLES_DES_EQUIPES } from '../demande/access'
 import { lockDemande } from '../demande/data'
 import { passer } from '../passage-demande/mutations'
+import { refuser, surDemande } from '../traitement/data'
 import type { SuivanteDemandee } from './schema'
 
 /**
@@ -35,6 +37,27 @@ export function prendreSuivante(
     return demande.id
   })
 }
+
+/**
+ * Hands a demande to somebody of its team, by who answers for the team, whoever has it. To who has it already: nothing to do.
+ * @throws {SaisieRefusee}
+ */
+export const attribuer = (acteur: PorteeGestion, id: string, agent: string): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
+    if (!peutAttribuer(acteur, demande)) refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
+    if (demande.agentId === agent) return
+    const { rowCount } = await client.query(
+      `SELECT FROM comptes WHERE id = $1 AND statut = 'ACTIF' AND role::text = ANY ($2::text[])`,
+      [agent, ROLES_DES_EQUIPES[demande.equipe]],
+    )
+    if (rowCount === 0) refuser(PHRASES_TRAITEMENT.COLLEGUE, 'agent')
+    await passer(client, demande, {
+      passage: 'ATTRIBUER',
+      auteur: acteur,
+      ecrit: { agentId: agent },
+      donnees: { agent },
+    })
+  })
 
 async function loadDernierePrise(
   client: Ecriture,

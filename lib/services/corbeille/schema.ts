@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { champCase, champDate, champFacultatif } from '@/lib/formulaire/champs'
 import { PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import { champCle } from '../demande/schema'
-import { demandeVersionnee, demandeVisee } from '../traitement/schema'
+import { numeroDeDemande } from '../dossier/schema'
+import { champVus, demandeVersionnee, demandeVisee } from '../traitement/schema'
 
-export const VUES_CORBEILLE = ['a-faire', 'retard', 'piece', 'closes'] as const
-/** `a-faire` waits for us, `retard` should be done, `piece` waits for the person, `closes` is over. */
+export const VUES_CORBEILLE = ['a-faire', 'retard', 'messages', 'piece', 'closes'] as const
+/** `a-faire` waits for us, `retard` should be done, `messages` has words of the person that who has it has not read, `piece` waits for the person, `closes` is over. */
 export type VueCorbeille = (typeof VUES_CORBEILLE)[number]
 
 const EQUIPES = ['ADHESIONS', 'PRESTATIONS', 'COTISATIONS', 'MEDICAL', 'RECLAMATIONS'] as const
@@ -55,6 +56,16 @@ export const filtresCorbeilleSchema = z.object({
     .catch(false),
   apres: cleCorbeilleSchema.default(null),
 })
+
+/** The number typed to open one demande. Null: none was; `numero` null: what was typed is not one. */
+export const numeroChercheSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .transform((ecrit) => ({ ecrit, numero: numeroDeDemande(/^\d/.test(ecrit) ? `D-${ecrit}` : ecrit) }))
+  .nullable()
+  .catch(null)
 export type FiltresCorbeille = z.output<typeof filtresCorbeilleSchema>
 
 /** « Prendre la suivante »: `derniere` is the last taking that the page knew of, so that a second submit gives the first answer. */
@@ -82,8 +93,10 @@ export const pieceADemanderSchema = demandeVersionnee
   })
 
 /** What staff decides; the fields of the nature's own form are read by the nature. */
-export const acceptationSchema = demandeVersionnee.extend({ phrase: champFacultatif(2000) }).loose()
-export const apercuSchema = demandeVersionnee.loose()
+export const acceptationSchema = demandeVersionnee
+  .extend({ vus: champVus(), phrase: champFacultatif(2000) })
+  .loose()
+export const apercuSchema = demandeVersionnee.extend({ vus: champVus() }).loose()
 
 export const pieceMedicaleSchema = demandeVisee.extend({ piece: z.uuid(), medicale: z.enum(['oui', 'non']) })
 export const pieceViseeSchema = z.object({ demande: z.uuid(), piece: z.uuid() })

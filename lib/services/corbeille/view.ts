@@ -1,13 +1,14 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
-import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
+import { EQUIPES, ETATS, ecrireNumeroDemande, NATURES, PIECE_MEDICALE } from '@/lib/lexique/demandes'
 import { formatDateEntiere, formatMoment, octetsEnMots } from '@/lib/lexique/formats'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
-import { phrasePassage } from '@/lib/lexique/suivi-demande'
+import { phraseArret, phrasePassage } from '@/lib/lexique/suivi-demande'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { jourDuMoment, type Moment } from '@/lib/rules/date/moment'
 import type { ArticleId } from '@/lib/rules/decision/motif'
 import type { Article } from '@/lib/rules/reglement/article'
 import type { LigneApercu, Limite, Resultat } from '../demande/schema'
+import { type AEcheance, estEnRetard } from '../demande/view'
 import type { ChampSaisie, FaitDit } from '../nature-demande/schema'
 import { type EtapeView, etape } from '../remboursement/view'
 import type { Gestes } from './access'
@@ -26,8 +27,10 @@ export interface LigneLue {
   readonly mienne: boolean
   readonly repondreAvant: Moment
   readonly closeLe: Moment | null
-  readonly escaladee: boolean
+  readonly arretee: boolean
   readonly pieces: number
+  /** Written by the person since somebody took it, and read by nobody. */
+  readonly nonLus: number
 }
 
 export interface LigneVue {
@@ -42,11 +45,13 @@ export interface LigneVue {
   readonly echeance: string
   readonly retard: boolean
   readonly pieces: string | null
+  readonly nonLus: string | null
 }
 
 export interface Comptes {
   readonly aFaire: number
   readonly retard: number
+  readonly messages: number
   readonly piece: number
   readonly miennes: number
 }
@@ -63,24 +68,17 @@ const enSuite = (texte: string): string => `${texte.charAt(0).toLowerCase()}${te
 const chez = (d: Pick<LigneLue, 'mienne' | 'agent' | 'equipe'>): string =>
   d.mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe])
 
-interface AvecLimite {
-  readonly etat: EtatDemande
+interface AvecLimite extends AEcheance<Moment> {
   readonly repondreAvant: Moment
   readonly closeLe: Moment | null
-  /** Its lateness was said. */
-  readonly escaladee: boolean
 }
-
-/** It should be done already. A piece that may not be done without is another matter: its own day says so. */
-const estEnRetard = ({ etat, repondreAvant, escaladee }: AvecLimite, instant: Moment): boolean =>
-  repondreAvant < instant &&
-  (etat === 'ENVOYEE' || etat === 'PRISE' || (etat === 'PIECE_DEMANDEE' && escaladee))
 
 /** Until when, as staff read it. */
 function phraseLimite(d: AvecLimite, instant: Moment): string {
   const avant = formatMoment(d.repondreAvant)
   if (d.closeLe !== null) return `Close le ${formatMoment(d.closeLe)}`
   if (estEnRetard(d, instant)) return `En retard : il fallait répondre avant le ${avant}`
+  if (d.arretee) return 'En attente d’une pièce ; notre délai est arrêté'
   if (d.etat === 'PIECE_DEMANDEE') return `En attente d’une pièce ; date limite : le ${avant}`
   return `Répondre avant le ${avant}`
 }
@@ -98,6 +96,7 @@ export function voirLigne(d: LigneLue, instant: Moment, objets: Objets): LigneVu
     echeance: phraseLimite(d, instant),
     retard: estEnRetard(d, instant),
     pieces: d.pieces === 0 ? null : d.pieces === 1 ? '1 pièce jointe' : `${d.pieces} pièces jointes`,
+    nonLus: d.nonLus === 0 ? null : d.nonLus === 1 ? 'Un message non lu' : `${d.nonLus} messages non lus`,
   }
 }
 
@@ -175,7 +174,7 @@ export function voirPiece(p: PieceLue, permise: boolean): PieceVue {
   if (!permise)
     return {
       id: p.id,
-      nom: 'Pièce médicale, réservée au médecin-conseil',
+      nom: PIECE_MEDICALE,
       precision: recue,
       medicale: true,
       ouvrable: false,
@@ -210,16 +209,31 @@ export interface AttendueLue {
   readonly bloquante: boolean
   readonly rappeleeLe: Moment | null
   readonly recueLe: Moment | null
+  readonly dispenseeLe: Moment | null
+}
+
+/** What may be said of it now. */
+export interface GestesAttendue {
+  readonly recevoir: boolean
+  readonly sePasser: boolean
+  readonly redemander: boolean
 }
 
 export interface AttendueVue {
   readonly id: string
   readonly piece: string
   readonly phrase: string
-  readonly recue: boolean
+  readonly ouverte: boolean
+  readonly gestes: GestesAttendue
 }
 
-export function voirAttendue(a: AttendueLue, instant: Moment): AttendueVue {
+/** `permis`: of this person, in this state of the demande. */
+export function voirAttendue(
+  a: AttendueLue,
+  instant: Moment,
+  permis: { readonly juger: boolean; readonly redemander: boolean },
+): AttendueVue {
+  const ouverte = a.recueLe === null && a.dispenseeLe === null
   const avant = formatDateEntiere(dateCivile(a.avantLe))
   const passee = a.avantLe < jourDuMoment(instant)
   const poids = a.bloquante ? 'Indispensable.' : 'Utile, la décision peut être prise sans elle.'
@@ -230,8 +244,15 @@ export function voirAttendue(a: AttendueLue, instant: Moment): AttendueVue {
     phrase:
       a.recueLe !== null
         ? `Reçue le ${formatMoment(a.recueLe)}.`
-        : `${passee ? `Pas venue : elle était attendue avant le ${avant}.` : `Attendue avant le ${avant}.`} ${poids}${rappel}`,
-    recue: a.recueLe !== null,
+        : a.dispenseeLe !== null
+          ? `Plus attendue depuis le ${formatMoment(a.dispenseeLe)} : la décision se prend sans elle.`
+          : `${passee ? `Pas venue : elle était attendue avant le ${avant}.` : `Attendue avant le ${avant}.`} ${poids}${rappel}`,
+    ouverte,
+    gestes: {
+      recevoir: ouverte && permis.juger,
+      sePasser: ouverte && permis.juger,
+      redemander: permis.redemander,
+    },
   }
 }
 
@@ -259,7 +280,7 @@ export function voirHorloge(d: AHeure, instant: Moment, article: Articles, const
     etapes: d.limite.type === 'REGLE' ? [etape(d.limite.motif, { article })] : [],
     promesse:
       d.limite.type === 'PROMESSE'
-        ? `Promesse de la mutuelle : ${d.limite.nombre} ${UNITES[d.limite.unite]}.`
+        ? `Promesse de la mutuelle : ${d.limite.nombre} ${UNITES[d.limite.unite]}.${phraseArret(d.limite)}`
         : null,
     constate,
   }
@@ -293,6 +314,7 @@ export const voirLignes = (lignes: readonly LigneApercu[], article: Articles): L
 export interface ResultatVu {
   readonly titre: string
   readonly phrase: string | null
+  readonly possible: string | null
   readonly lignes: readonly LigneApercuVue[]
   readonly etapes: readonly EtapeView[]
   readonly reglement: string | null
@@ -307,6 +329,7 @@ const TITRES_RESULTAT = {
 export const voirResultat = (r: Resultat, article: Articles): ResultatVu => ({
   titre: TITRES_RESULTAT[r.verdict],
   phrase: r.phrase,
+  possible: r.verdict === 'REFUSEE' ? r.possible : null,
   lignes: voirLignes(r.lignes, article),
   etapes: r.motifs.map((m) => etape(m, { article })),
   reglement: r.reglement,
@@ -324,6 +347,8 @@ export interface FicheVue {
   readonly titre: string
   readonly nature: NatureDemande
   readonly version: number
+  /** How many messages of the person it shows. */
+  readonly vus: number
   readonly etat: string
   readonly equipe: EquipeGestion
   readonly chez: string
@@ -334,6 +359,8 @@ export interface FicheVue {
   readonly numeroAdherent: string | null
   readonly personne: string | null
   readonly faits: readonly FaitDit[]
+  /** Where more of what it is about is shown. */
+  readonly lien: { readonly href: string; readonly libelle: string } | null
   readonly horloge: Horloge
   readonly passages: readonly PassageVu[]
   readonly messages: readonly MessageVu[]
@@ -345,6 +372,8 @@ export interface FicheVue {
   readonly piecesPossibles: readonly Choix[]
   /** What staff has to type to accept; none: nothing. */
   readonly champs: readonly ChampSaisie[]
+  /** To whom it may be handed. */
+  readonly collegues: readonly Choix[]
 }
 
 /** In the words of the list and of the page. */

@@ -7,6 +7,39 @@ export interface DelaiConstate {
   readonly nombre: number
 }
 
+/** And how many of them came in time. */
+export interface Ponctualite extends DelaiConstate {
+  readonly aTemps: number
+}
+
+export interface LignePonctualite {
+  readonly nature: string
+  /** « 92 % dans le délai (46 sur 50) ». */
+  readonly part: string
+  readonly mediane: string
+}
+
+const POURCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
+
+/** Never 100 % while one was late, nor 0 % while one was not. */
+function partEnMots(aTemps: number, nombre: number): string {
+  const part = Math.min(Math.max(aTemps / nombre, aTemps === 0 ? 0 : 0.01), aTemps === nombre ? 1 : 0.99)
+  return `${POURCENT.format(part)} dans le délai (${aTemps} sur ${nombre})`
+}
+
+/** The least punctual first. */
+export const voirPonctualite = (
+  lues: readonly Ponctualite[],
+  titre: (nature: NatureDemande) => string,
+): LignePonctualite[] =>
+  [...lues]
+    .sort((a, b) => a.aTemps / a.nombre - b.aTemps / b.nombre || a.nature.localeCompare(b.nature))
+    .map(({ nature, aTemps, nombre, minutes }) => ({
+      nature: titre(nature),
+      part: partEnMots(aTemps, nombre),
+      mediane: `la moitié en ${ecrireDureeOuvree(minutes)} ou moins`,
+    }))
+
 const compter = (nombre: number, singulier: string, pluriel: string): string =>
   `${nombre}\u00a0${nombre < 2 ? singulier : pluriel}`
 

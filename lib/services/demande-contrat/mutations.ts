@@ -1,17 +1,23 @@
 import type { NatureDemande } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE } from '@/lib/lexique/demandes'
+import { lettreContratContinue, type SansSuite } from '@/lib/lexique/lettre-resiliation'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
+import { jourDuMoment } from '@/lib/rules/date/moment'
+import type { Motif } from '@/lib/rules/decision/motif'
 import { dechiffrer } from '@/lib/server/chiffrement'
+import { aujourdhui, momentParis } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import { inscrireSituation } from '../beneficiaire/mutations'
 import { loadContrats } from '../cotisation/data'
 import type { DemandeLue } from '../demande/schema'
 import { loadContrat } from '../document/data'
+import { ecrireLettre } from '../document/mutations'
 import type { Issue } from '../issue/view'
 import { demouvoir, mouvoir } from '../mouvement/mutations'
 import { type EffetMouvement, effetMouvementSchema, type Mouvement } from '../mouvement/schema'
-import type { EnTraitement, NatureTraitee } from '../nature-demande/schema'
+import type { EffetRefus, EnTraitement, NatureTraitee, SansSaisie } from '../nature-demande/schema'
 import type { Projet } from '../projet/schema'
 import { lienDArrivee } from '../projet-famille/view'
 import { type FaitsContrat, faitsContratSchema } from './schema'
@@ -113,6 +119,55 @@ async function appliquer(
   return effet
 }
 
+const demandeeLe = ({ envoyeeLe }: DemandeLue, recueLe: DateCivile): DateCivile =>
+  envoyeeLe === null ? recueLe : jourDuMoment(momentParis(envoyeeLe))
+
+interface Raisons {
+  readonly phrases: readonly string[]
+  readonly motifs: readonly Motif[]
+}
+
+/** A termination was acknowledged by a letter that tells its day: another one says that it does not come. */
+export async function direQueLeContratContinue(
+  client: Ecriture,
+  demande: DemandeLue,
+  cause: SansSuite,
+  { phrases, motifs }: Raisons = { phrases: [], motifs: [] },
+): Promise<void> {
+  const faits = faitsContratSchema.parse(demande.faits)
+  const adhesionId = adhesionDe(demande)
+  const contrat = await loadContrat(client, adhesionId)
+  const issue = await loadIssue(client, adhesionId, faits)
+  const jour = aujourdhui()
+  const lettre = lettreContratContinue({
+    cause,
+    jour,
+    recueLe: demandeeLe(demande, faits.recueLe),
+    numero: demande.numero,
+    annoncee: issue?.dateEffet ?? null,
+    fin: contrat.au,
+    raisons: phrases,
+    ...organisme(),
+  })
+  await ecrireLettre(client, contrat, jour, { ...lettre, motifs, service: 'Service des contrats' })
+}
+
+/** Grounds and what remains possible, where it is the rules that refuse. */
+async function refuserResiliation(
+  { client, demande, faits, jour }: SansSaisie<FaitsContrat>,
+  phrase: string,
+): Promise<EffetRefus> {
+  const juge = await apercu({ client, demande, faits, saisie: null, jour })
+  const decidee = juge.verdict === 'INCOMPLETE' ? null : juge
+  const motifs = decidee?.verdict === 'REFUSEE' ? decidee.motifs : []
+  const possible = decidee?.verdict === 'REFUSEE' ? decidee.possible : null
+  await direQueLeContratContinue(client, demande, 'REFUSEE', {
+    phrases: [phrase, ...(possible === null ? [] : [possible])],
+    motifs,
+  })
+  return { reglement: decidee?.reglement ?? null, motifs, lignes: [] }
+}
+
 const deContrat = (nature: NatureDemande): NatureTraitee<FaitsContrat, unknown, EffetMouvement> => ({
   nature,
   faits: faitsContratSchema,
@@ -129,9 +184,24 @@ const deContrat = (nature: NatureDemande): NatureTraitee<FaitsContrat, unknown, 
   ) => demouvoir(client, acteur, adhesionDe(demande), effet, jour),
 })
 
+/** What its letter announced is contradicted by another, whenever it does not come. */
+const RESILIATION: NatureTraitee<FaitsContrat, unknown, EffetMouvement> = {
+  ...deContrat('RESILIATION'),
+  refuser: refuserResiliation,
+  reprendre: async ({ client, demande }) => {
+    await direQueLeContratContinue(client, demande, 'DEFAITE')
+    return null
+  },
+  defaire: async ({ client, demande, jour }, effet, acteur) => {
+    const obstacle = await demouvoir(client, acteur, adhesionDe(demande), effet, jour)
+    if (obstacle === null) await direQueLeContratContinue(client, demande, 'DEFAITE')
+    return obstacle
+  },
+}
+
 export const NATURES_CONTRAT = [
   deContrat('AJOUT_BENEFICIAIRE'),
   deContrat('RETRAIT_BENEFICIAIRE'),
   deContrat('CHANGEMENT_FORMULE'),
-  deContrat('RESILIATION'),
+  RESILIATION,
 ] as const

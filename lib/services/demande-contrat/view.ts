@@ -9,11 +9,11 @@ import { type ContratVecu, reglementVecu } from '../contrat/view'
 import type { ContratCotisant } from '../cotisation/view'
 import type { LigneApercu } from '../demande/schema'
 import type { ContratLu } from '../document/view'
-import { mesurerCotisation } from '../effet-cotisation/view'
+import { type ChangementMesure, mesurerCotisation } from '../effet-cotisation/view'
 import type { Issue } from '../issue/view'
 import type { Apercu, FaitDit } from '../nature-demande/schema'
 import { type Choix, lireProjet, type Projet } from '../projet/schema'
-import { deciderProjet } from '../projet/view'
+import { deciderProjet } from '../projet-decision/view'
 import { piecesDeDepart } from '../projet-depart/view'
 import { lienDArrivee, personnesRetirables, piecesDArrivee, piecesDeRetrait } from '../projet-famille/view'
 import { libelleDeFormule } from '../tarif/view'
@@ -83,7 +83,10 @@ export function apercevoirContrat(
     verdict: 'ACCORDEE',
     motifs: issue.motifs,
     reglement,
-    lignes: [...lignesCouverture(faits, issue, contrat), ...lignesCotisation(issue, cotisant, jour)],
+    lignes: [
+      ...lignesCouverture(faits, issue, contrat),
+      ...lignesCotisation(issue.changement, cotisant, jour),
+    ],
   }
 }
 
@@ -149,8 +152,9 @@ function lignesCouverture(
 
 const finDe = (au: DateCivile | null): string => (au === null ? 'pas de date de fin' : `le ${le(au)}`)
 
-function lignesCotisation(
-  { changement }: Issue,
+/** What a change does to the contribution; nothing when it cannot be told. */
+export function lignesCotisation(
+  changement: ChangementMesure | null,
   cotisant: ContratCotisant | null,
   jour: DateCivile,
 ): LigneApercu[] {

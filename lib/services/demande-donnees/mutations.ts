@@ -3,6 +3,7 @@ import { courrielEffacement } from '@/lib/lexique/courriels/effacement'
 import { CONSERVATION } from '@/lib/lexique/donnees/conservation'
 import { PHRASES_DROITS as P, phraseEnCours } from '@/lib/lexique/donnees/droits'
 import { formatDateEnLettres } from '@/lib/lexique/formats'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
@@ -11,6 +12,7 @@ import { envoyerCourriel, signature } from '../courriel/mutations'
 import type { DemandeLue, LigneApercu } from '../demande/schema'
 import { direParole } from '../demande-parole/data'
 import { type FaitsParole, faitsParoleSchema } from '../demande-parole/schema'
+import { reemettrePapiers } from '../document/mutations'
 import { CLASSES_PERSONNE, lockSituation } from '../effacement/data'
 import { effacerClasses, effacerDemandes } from '../effacement/mutations'
 import { direSort, jugerClasses, type SortDeClasse } from '../effacement/view'
@@ -139,12 +141,22 @@ const noterRectification = (client: Ecriture, acteur: PorteeGestion, personneId:
     resultat: 'FAIT',
   })
 
+/** A name or a birth date that was wrong is wrong on the papers too: card and certificate of each contract that covers the person. */
+async function refaireSesPapiers(client: Ecriture, personneId: string, jour: DateCivile): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT DISTINCT adhesion_id AS id FROM beneficiaires WHERE personne_id = $1 AND (au IS NULL OR au >= $2) ORDER BY 1',
+    [personneId, jour],
+  )
+  for (const { id } of rows) await reemettrePapiers(client, id, jour)
+}
+
 async function rectifier(t: Traitement, acteur: PorteeGestion): Promise<EffetDroit> {
   const personneId = await personneDe(t.client, t.demande)
   const avant = await lockIdentite(t.client, personneId)
   const apres = corriger(avant, t.saisie)
   await ecrireIdentite(t.client, personneId, apres)
   await noterRectification(t.client, acteur, personneId)
+  await refaireSesPapiers(t.client, personneId, t.jour)
   return { type: 'RECTIFICATION', personneId, avant, apres }
 }
 
@@ -221,12 +233,13 @@ export const NATURE_DROITS: NatureTraitee<FaitsParole, SaisieDroit, EffetDroit> 
   dire: (faits) => direParole('DROITS_RGPD', faits),
   apercu,
   appliquer: (t, acteur) => (t.faits.sujet === 'RECTIFICATION' ? rectifier(t, acteur) : effacer(t, acteur)),
-  async defaire({ client }, effet, acteur) {
+  async defaire({ client, jour }, effet, acteur) {
     if (effet.type === 'EFFACEMENT') return 'Ce qui est effacé ne revient pas.'
     const actuelle = await lockIdentite(client, effet.personneId)
     if (CHAMPS.some((champ) => actuelle[champ] !== effet.apres[champ])) return P.CHANGEE
     await ecrireIdentite(client, effet.personneId, effet.avant)
     await noterRectification(client, acteur, effet.personneId)
+    await refaireSesPapiers(client, effet.personneId, jour)
     return null
   },
 }

@@ -46,7 +46,7 @@ const parole = (nature: NatureParole): NatureTraitee<FaitsParole> => ({
   apercu: async () => ({ verdict: 'INCOMPLETE', manque: ['Cette demande se répond par un message.'] }),
 })
 
-export const NATURES_PAROLE = [parole('MESSAGE'), parole('RECLAMATION'), parole('CONTESTATION_INDU')] as const
+export const NATURES_PAROLE = [parole('MESSAGE'), parole('RECLAMATION')] as const
 
 /** What somebody may speak of: theirs, or nothing. */
 export interface Reference {

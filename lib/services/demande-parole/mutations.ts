@@ -3,6 +3,7 @@ import { PHRASES_PAROLE } from '@/lib/lexique/paroles'
 import { aujourdhui } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent } from '@/lib/server/portee'
+import { contesterLeSien } from '../contestation/mutations'
 import {
   type Envoyee,
   envoyerDemande,
@@ -11,7 +12,6 @@ import {
   retirerPiece,
 } from '../demande/mutations'
 import { accuserReclamation } from '../echeances-demande/mutations'
-import { contesterLeSien } from '../indu/mutations'
 import { loadReference, type Reference } from './data'
 import {
   type FaitsParole,

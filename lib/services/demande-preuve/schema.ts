@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SITUATIONS, type Situation } from '@/lib/lexique/projet'
 import { jour } from '@/lib/papiers/faits'
+import { effetSituationSchema } from '../beneficiaire/schema'
 import { champCle, champFichiersRequis } from '../demande/schema'
 
 const CODES = Object.keys(SITUATIONS) as [Situation, ...Situation[]]
@@ -14,6 +15,12 @@ export const faitsPreuveSchema = z.object({
   recueLe: jour,
 })
 export type FaitsPreuve = z.output<typeof faitsPreuveSchema>
+
+/** What accepting wrote, when by the real clock; null: it was known already. */
+export const effetPreuveSchema = z
+  .object({ situation: effetSituationSchema, faitLe: z.iso.datetime() })
+  .nullable()
+export type EffetPreuve = z.output<typeof effetPreuveSchema>
 
 /** The yearly proof that keeps a grown child on the contract. */
 export const demandePreuveSchema = z.object({

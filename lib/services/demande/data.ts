@@ -37,32 +37,47 @@ export async function loadReglementDe(client: Ecriture, adhesionId: string | nul
   return rows[0]?.reglement ?? null
 }
 
-/** Pieces asked for that have not come. */
+/** Pieces asked for that have not come, and that are not done without. */
 export async function loadPiecesOuvertes(
   client: Ecriture,
   demandeId: string,
 ): Promise<readonly { readonly id: string; readonly piece: string; readonly bloquante: boolean }[]> {
   const { rows } = await client.query<{ id: string; piece: string; bloquante: boolean }>(
-    'SELECT id, piece, bloquante FROM pieces_attendues WHERE demande_id = $1 AND recue_le IS NULL ORDER BY demandee_le, id',
+    'SELECT id, piece, bloquante FROM pieces_attendues WHERE demande_id = $1 AND recue_le IS NULL AND dispensee_le IS NULL ORDER BY demandee_le, id',
     [demandeId],
   )
   return rows
 }
 
-/** The same thing asked by the same account and still with the mutuelle. Two at once: one waits. */
+/** Whether who asked already wrote these very words in it. */
+export async function estDejaDit(client: Ecriture, demandeId: string, texte: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM messages_demande WHERE demande_id = $1 AND NOT de_gestion AND texte = $2 LIMIT 1',
+    [demandeId, texte],
+  )
+  return rowCount !== 0
+}
+
+/** The same thing asked by the same account, for the same person, and still with the mutuelle. Two at once: one waits. */
 export async function lockPareille(
   client: Ecriture,
   compteId: string,
-  { nature, adhesionId, faits }: Pick<DemandeLue, 'nature' | 'adhesionId' | 'faits'>,
+  {
+    nature,
+    adhesionId,
+    personneId,
+    faits,
+  }: Pick<DemandeLue, 'nature' | 'adhesionId' | 'personneId' | 'faits'>,
 ): Promise<DemandeLue | null> {
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended('demandes:' || $1, 0))", [compteId])
   // A sealed number is never twice the same.
   const { rows } = await client.query<DemandeLue>(
     `SELECT ${COLONNES} FROM demandes d WHERE d.compte_id = $1 AND d.nature = $2::text::"NatureDemande" AND d.adhesion_id IS NOT DISTINCT FROM $3
+        AND d.personne_id IS NOT DISTINCT FROM $5
         AND d.etat IN ('ENVOYEE', 'PRISE', 'PIECE_DEMANDEE')
         AND d.faits #- '{identite,nirScelle}' = $4::jsonb #- '{identite,nirScelle}'
       ORDER BY d.cree_le LIMIT 1 FOR UPDATE`,
-    [compteId, nature, adhesionId, JSON.stringify(faits)],
+    [compteId, nature, adhesionId, JSON.stringify(faits), personneId],
   )
   return rows[0] ?? null
 }

@@ -17,10 +17,14 @@ export const PASSAGES_DEMANDE = {
   ACCEPTER: { PRISE: 'ACCEPTEE', PIECE_DEMANDEE: 'ACCEPTEE' },
   REFUSER: { PRISE: 'REFUSEE', PIECE_DEMANDEE: 'REFUSEE' },
   REPONDRE: { PRISE: 'REPONDUE' },
-  /** The person writes again after the answer. */
-  RELANCER: { REPONDUE: 'ENVOYEE' },
+  /** The person writes again after the answer, or writes without the piece: somebody reads it. */
+  RELANCER: { REPONDUE: 'ENVOYEE', PIECE_DEMANDEE: 'PRISE' },
   DEFAIRE: { ACCEPTEE: 'PRISE', REFUSEE: 'PRISE' },
   ANNULER: { BROUILLON: 'ANNULEE', ENVOYEE: 'ANNULEE', PRISE: 'ANNULEE', PIECE_DEMANDEE: 'ANNULEE' },
+  /** A piece is received, or done without, and nothing else waits for it. */
+  NOTER_PIECE: { ENVOYEE: 'ENVOYEE', PRISE: 'PRISE', PIECE_DEMANDEE: 'PIECE_DEMANDEE' },
+  /** Handed to somebody by who answers for the team. */
+  ATTRIBUER: { ENVOYEE: 'PRISE', PRISE: 'PRISE', PIECE_DEMANDEE: 'PIECE_DEMANDEE' },
   ACCUSER_RECEPTION: { ENVOYEE: 'ENVOYEE', PRISE: 'PRISE', PIECE_DEMANDEE: 'PIECE_DEMANDEE' },
   RAPPELER: { PIECE_DEMANDEE: 'PIECE_DEMANDEE' },
   ESCALADER: { ENVOYEE: 'ENVOYEE', PRISE: 'PRISE', PIECE_DEMANDEE: 'PIECE_DEMANDEE' },
@@ -32,12 +36,7 @@ export const etatApres = (etat: EtatDemande, passage: PassageDemande): EtatDeman
 }
 
 /** Natures that are answered in words; the others are decided. */
-const REPONDUES: ReadonlySet<NatureDemande> = new Set([
-  'MESSAGE',
-  'RECLAMATION',
-  'DROITS_RGPD',
-  'CONTESTATION_INDU',
-])
+const REPONDUES: ReadonlySet<NatureDemande> = new Set(['MESSAGE', 'RECLAMATION', 'DROITS_RGPD'])
 export const seRepond = (nature: NatureDemande): boolean => REPONDUES.has(nature)
 
 export const estClose = (etat: EtatDemande): boolean =>

@@ -10,12 +10,14 @@ import { type Ecriture, ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
 import { mainsPermettent, type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
+import { leverContestation } from '../contestation/mutations'
 import { reglementDe } from '../cotisation/view'
+import { direQueLeContratContinue } from '../demande-contrat/mutations'
 import { controlerPieces, inscrireDepot, type PieceControlee } from '../depot/mutations'
 import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
-import { loadPiecesOuvertes, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
+import { estDejaDit, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
 import { estClose } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
@@ -74,6 +76,11 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
   if (deja !== null && deja.etat !== 'BROUILLON') return deja
   const pieces = await controler(r.fichiers ?? [])
   return ecrire(SYSTEME, async (client) => {
+    const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
+    if (pareille !== null) {
+      await joindreAPareille(client, acteur, pareille, r, pieces)
+      return pareille
+    }
     const { demande, nouvelle } = await ouvrir(client, acteur, r)
     // Sent meanwhile by the same form.
     if (demande.etat !== 'BROUILLON') return demande
@@ -104,8 +111,6 @@ async function ouvrir(
   acteur: PorteeAdherent,
   r: Redaction,
 ): Promise<{ readonly demande: DemandeLue; readonly nouvelle: boolean }> {
-  const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
-  if (pareille !== null) return { demande: pareille, nouvelle: false }
   const instant = instantMetier()
   const { rowCount } = await client.query(
     `INSERT INTO demandes (id, nature, etat, compte_id, adhesion_id, personne_id, cle, objet, faits, equipe, cree_le)
@@ -222,7 +227,7 @@ const OBJETS: Readonly<Partial<Record<NatureDemande, ObjetDepot>>> = {
   MESSAGE: 'AUTRE',
 }
 /** Natures whose pieces speak of someone's health: the médecin-conseil's only. */
-const MEDICALES: ReadonlySet<NatureDemande> = new Set()
+const MEDICALES: ReadonlySet<NatureDemande> = new Set(['PRISE_EN_CHARGE'])
 
 async function joindre(
   client: Ecriture,
@@ -230,14 +235,13 @@ async function joindre(
   demande: DemandeLue,
   { pieces, messageId, piece = null }: AJoindre,
 ): Promise<void> {
-  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0]
-  if (pieces.length === 0) return
-  if (adhesionId === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.SANS_CONTRAT })
+  // A guardian, a carer may have none.
+  const adhesionId = demande.adhesionId ?? acteur.adhesions[0] ?? acteur.adhesionsLues[0] ?? null
   for (const controlee of pieces) {
     const depotId = await inscrireDepot(client, acteur, {
       ...controlee,
       adhesionId,
-      personneId: demande.personneId,
+      personneId: adhesionId === null ? null : demande.personneId,
       objet: OBJETS[demande.nature] ?? 'JUSTIFICATIF',
     })
     await client.query(
@@ -265,29 +269,73 @@ export async function ajouterADemande(acteur: PorteeAdherent, id: string, suite:
     const demande = await lockLaSienne(client, acteur, id)
     if (estClose(demande.etat) && demande.etat !== 'REPONDUE')
       throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
-    const { rowCount } = await client.query(
-      'SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2',
-      [id, suite.cle],
-    )
-    if (rowCount !== 0) return
-    // Pieces alone are a message too: what was sent, and when, is read in the thread.
-    const texte =
-      suite.texte ??
-      `${pieces.length === 1 ? 'Pièce jointe' : 'Pièces jointes'} : ${pieces.map(({ nom }) => nom).join(', ')}`
-    const messageId = await garderMessage(client, acteur, id, { cle: suite.cle, texte })
-    await joindre(client, acteur, demande, { pieces, messageId })
-    if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
-    else if (demande.etat === 'PIECE_DEMANDEE' && pieces.length > 0) await completer(client, acteur, demande)
-    await journaliser(client, {
-      acte: 'DEMANDE_ECRITE',
-      compteId: acteur.compteId,
-      role: acteur.type,
-      objetType: 'demande',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { pieces: pieces.length },
-    })
+    await ajouter(client, acteur, demande, { cle: suite.cle, texte: suite.texte, pieces })
   })
+}
+
+interface Ajout {
+  readonly cle: string
+  readonly texte: string | null
+  readonly pieces: readonly PieceControlee[]
+}
+
+/** In the caller's transaction, the demande locked. The same form again adds nothing. */
+async function ajouter(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  { cle, texte: ecrit, pieces }: Ajout,
+): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2', [
+    demande.id,
+    cle,
+  ])
+  if (rowCount !== 0) return
+  // Pieces alone are a message too. Without their names, which say what a medical one is about: they are listed with it.
+  const texte = ecrit ?? (pieces.length === 1 ? 'Une pièce jointe.' : `${pieces.length} pièces jointes.`)
+  const messageId = await garderMessage(client, acteur, demande.id, { cle, texte })
+  await joindre(client, acteur, demande, { pieces, messageId })
+  await suivre(client, acteur, demande, pieces.length)
+  await journaliser(client, {
+    acte: 'DEMANDE_ECRITE',
+    compteId: acteur.compteId,
+    role: acteur.type,
+    objetType: 'demande',
+    objetId: demande.id,
+    resultat: 'FAIT',
+    donnees: { pieces: pieces.length },
+  })
+}
+
+/** What was asked again brings what the first form had not: a paper that was missing, other words. Nothing of it is lost. */
+async function joindreAPareille(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  pareille: DemandeLue,
+  { cle, texte = null }: Redaction,
+  pieces: readonly PieceControlee[],
+): Promise<void> {
+  const gardees = await nouvelles(client, pareille.id, pieces)
+  const dit = texte !== null && (await estDejaDit(client, pareille.id, texte)) ? null : texte
+  if (gardees.length > 0 || dit !== null)
+    await ajouter(client, acteur, pareille, { cle, texte: dit, pieces: gardees })
+}
+
+/** What words or pieces change: a piece that was asked for is received whenever it comes, and words wait for nobody's piece. */
+async function suivre(
+  client: Ecriture,
+  acteur: PorteeAdherent,
+  demande: DemandeLue,
+  jointes: number,
+): Promise<void> {
+  const recues = jointes === 0 ? 0 : await recevoirPieces(client, demande.id)
+  const donnees = { pieces: recues }
+  if (demande.etat === 'REPONDUE') await relancer(client, acteur, demande)
+  else if (demande.etat === 'PIECE_DEMANDEE' && jointes > 0)
+    await passer(client, demande, { passage: 'COMPLETER', auteur: acteur, donnees })
+  else if (demande.etat === 'PIECE_DEMANDEE')
+    await passer(client, demande, { passage: 'RELANCER', auteur: acteur })
+  else if (recues > 0) await passer(client, demande, { passage: 'NOTER_PIECE', auteur: acteur, donnees })
 }
 
 async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
@@ -299,18 +347,13 @@ async function relancer(client: Ecriture, acteur: PorteeAdherent, demande: Deman
   })
 }
 
-/** Pieces came: staff says which; the treatment goes on. */
-async function completer(client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue): Promise<void> {
-  const ouvertes = await loadPiecesOuvertes(client, demande.id)
-  await client.query('UPDATE pieces_attendues SET recue_le = $2 WHERE id = ANY ($1::uuid[])', [
-    ouvertes.map(({ id }) => id),
-    instantMetier(),
-  ])
-  await passer(client, demande, {
-    passage: 'COMPLETER',
-    auteur: acteur,
-    donnees: { pieces: ouvertes.length },
-  })
+/** Pieces came: all that were awaited count as received, until staff says which is not (lib/services/piece-attendue). */
+async function recevoirPieces(client: Ecriture, demandeId: string): Promise<number> {
+  const { rowCount } = await client.query(
+    'UPDATE pieces_attendues SET recue_le = $2 WHERE demande_id = $1 AND recue_le IS NULL AND dispensee_le IS NULL',
+    [demandeId, instantMetier()],
+  )
+  return rowCount ?? 0
 }
 
 async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string): Promise<DemandeLue> {
@@ -320,6 +363,16 @@ async function lockLaSienne(client: Ecriture, acteur: PorteeAdherent, id: string
   return demande
 }
 
+/** What sending had announced, or stopped, is taken back when who asked no longer wants it. */
+const RENONCER: Readonly<
+  Partial<
+    Record<NatureDemande, (client: Ecriture, acteur: PorteeAdherent, demande: DemandeLue) => Promise<void>>
+  >
+> = {
+  CONTESTATION_INDU: leverContestation,
+  RESILIATION: (client, _acteur, demande) => direQueLeContratContinue(client, demande, 'ANNULEE'),
+}
+
 /** Who asked no longer wants it. Twice is once. @throws {SaisieRefusee} once decided. */
 export async function annulerDemande(acteur: PorteeAdherent, id: string): Promise<void> {
   await ecrire(SYSTEME, async (client) => {
@@ -327,6 +380,7 @@ export async function annulerDemande(acteur: PorteeAdherent, id: string): Promis
     if (demande.etat === 'ANNULEE') return
     // What was never sent is not kept.
     if (demande.etat === 'BROUILLON') await oterPieces(client, acteur, demande, null)
+    else await RENONCER[demande.nature]?.(client, acteur, demande)
     await passer(client, demande, { passage: 'ANNULER', auteur: acteur })
   })
 }

@@ -31,6 +31,8 @@ export const limiteSchema = z.discriminatedUnion('type', [
     type: z.literal('PROMESSE'),
     nombre: z.number().int().positive(),
     unite: z.enum(['HEURES_OUVREES', 'JOURS_OUVRES']),
+    /** How long it was stopped in all, and its limit moved by: minutes, or days, of working days. */
+    arret: z.number().int().positive().optional(),
   }),
 ])
 export type Limite = z.output<typeof limiteSchema>
@@ -53,6 +55,8 @@ export const resultatSchema = z.object({
   lignes: z.array(ligneApercuSchema).readonly(),
   /** What staff wrote, and what remains possible. */
   phrase: z.string().nullable(),
+  /** What the rules leave possible when they refuse, in a sentence; absent from what was decided before it was kept. */
+  possible: z.string().nullable().default(null),
   effet: z.unknown(),
 })
 export type Resultat = z.output<typeof resultatSchema>

@@ -1,8 +1,15 @@
-import type { EquipeGestion, NatureDemande } from '@/generated/prisma/enums'
+import type { EquipeGestion, EtatDemande, NatureDemande } from '@/generated/prisma/enums'
 import { socle } from '@/lib/reglements/catalogue'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
-import { ajouterJoursOuvres } from '@/lib/rules/date/jours-ouvrables'
-import { ajouterJourneesOuvrees, jourDuMoment, type Moment, moment } from '@/lib/rules/date/moment'
+import { ajouterJoursOuvres, compterJoursOuvres } from '@/lib/rules/date/jours-ouvrables'
+import {
+  ajouterJourneesOuvrees,
+  ajouterMinutesOuvrees,
+  jourDuMoment,
+  type Moment,
+  minutesOuvrees,
+  moment,
+} from '@/lib/rules/date/moment'
 import type { Decision } from '@/lib/rules/decision/decision'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import { compterDelai } from '@/lib/rules/delai/compter-delai'
@@ -10,6 +17,7 @@ import { compterDelaiAnnexe } from '@/lib/rules/delai/compter-delai-annexe'
 import { compterReponseMessage } from '@/lib/rules/delai/compter-reponse-message'
 import { courir } from '@/lib/rules/delai/courir-delai'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
+import { estEnCours } from './etats'
 import type { Limite } from './schema'
 
 /** What this organisme promises where no text does (organisme.json). */
@@ -107,6 +115,54 @@ function selonRegle(
       return null
   }
 }
+
+/**
+ * Whether a clock stops while an indispensable piece is awaited from the person: a promise does, and so does a time that its text
+ * counts from the complete file. Any other time of a text runs.
+ */
+export const sArrete = (nature: NatureDemande, limite: Limite): boolean =>
+  limite.type === 'PROMESSE' || REGIMES[nature].limite === 'DOSSIER'
+
+export interface HorlogeArretee extends LimiteDatee {
+  readonly arreteeLe: Moment
+  readonly repriseLe: Moment
+}
+
+/**
+ * The limit once the clock runs again: that of a promise moves by the working time it was stopped, so that what was late stays as late;
+ * a text that counts from the complete file counts from now.
+ */
+export function limiteApresArret(
+  nature: NatureDemande,
+  { avant, limite, arreteeLe, repriseLe }: HorlogeArretee,
+  reglement: Reglement | null,
+  promesses: Promesses,
+): LimiteDatee {
+  if (limite.type === 'REGLE') return limiteDe(nature, repriseLe, reglement, promesses)
+  const enHeures = limite.unite === 'HEURES_OUVREES'
+  const arret = enHeures
+    ? minutesOuvrees(arreteeLe, repriseLe)
+    : compterJoursOuvres(jourDuMoment(arreteeLe), jourDuMoment(repriseLe))
+  if (arret === 0) return { avant, limite }
+  return {
+    avant: enHeures
+      ? ajouterMinutesOuvrees(avant, arret)
+      : finDeJour(ajouterJoursOuvres(jourDuMoment(avant), arret)),
+    limite: { ...limite, arret: (limite.arret ?? 0) + arret },
+  }
+}
+
+/** What lateness turns on. Instants or moments: both are compared alike. */
+export interface AEcheance<T> {
+  readonly etat: EtatDemande
+  readonly repondreAvant: T | null
+  /** The clock waits for a piece of the person's. */
+  readonly arretee: boolean
+}
+
+/** The mutuelle has it, its clock runs, and its limit is past: the same for its author, for staff, and in SQL (EN_RETARD, corbeille/data). */
+export const estEnRetard = <T extends Date | Moment>(d: AEcheance<T>, instant: T): boolean =>
+  estEnCours(d.etat) && !d.arretee && d.repondreAvant !== null && d.repondreAvant < instant
 
 /** The acknowledgement of a réclamation, where the règlement gives it a limit of its own. */
 export const limiteAccuse = (recue: Moment, reglement: Reglement | null): LimiteDatee | null =>

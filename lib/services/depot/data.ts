@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { lire } from '@/lib/server/db'
-import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
+import { enRegard, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
 import { peutLireDepots } from './access'
 import { balayageSchema, type CleDepot } from './schema'
@@ -45,7 +45,7 @@ function paginer<L extends { id: string; creeLe: Date }, V>(
   return { depots: page.map(voir), suite }
 }
 
-/** What this account sent, the latest first. */
+/** What this account sent, the latest first. Staff who look at it see what they might open elsewhere, and take nothing. */
 export async function loadMesDepots(
   acteur: PorteeAdherent,
   avant: CleDepot | null,
@@ -56,14 +56,19 @@ export async function loadMesDepots(
       // A draft is not sent.
       where: {
         compteId: acteur.compteId,
-        NOT: { pieceDemande: { is: { demande: { etat: 'BROUILLON' } } } },
+        ...(enRegard(acteur)
+          ? SANS_MEDICAL
+          : { NOT: { pieceDemande: { is: { demande: { etat: 'BROUILLON' } } } } }),
         ...avantCle(avant),
       },
       orderBy: [...RECENTS_D_ABORD],
       take: DEPOTS_PAR_PAGE + 1,
     }),
   )
-  return paginer(lus, (lu) => voirDepot(lu, 'ADHERENT'))
+  return paginer(lus, (lu) => {
+    const vu = voirDepot(lu, 'ADHERENT')
+    return enRegard(acteur) ? { ...vu, telechargeable: false } : vu
+  })
 }
 
 /** A piece of somebody's health, of the médecin-conseil's demandes or of a draft is not among the papers received. */
@@ -96,7 +101,7 @@ export async function loadDepotsRecus(
   return paginer(lus, (lu) => ({
     ...voirDepot(lu, 'GESTION'),
     de: [lu.compte.personne?.prenom, lu.compte.personne?.nom].join(' ').trim(),
-    numeroAdherent: lu.adhesion.numeroAdherent,
+    numeroAdherent: lu.adhesion?.numeroAdherent ?? null,
   }))
 }
 
@@ -148,7 +153,7 @@ export async function loadFichierDuDepot(
   acteur: PorteeAdherent | PorteeGestion,
   id: string,
 ): Promise<DepotADonner | null> {
-  if (acteur.type === 'GESTION' && !peutLireDepots(acteur)) return null
+  if ((acteur.type === 'GESTION' && !peutLireDepots(acteur)) || enRegard(acteur)) return null
   const lu = await lire(acteur, (tx) =>
     tx.depot.findFirst({
       select: { compteId: true, nomOrigine: true, fichier: { select: A_DONNER } },

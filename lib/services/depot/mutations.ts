@@ -10,7 +10,6 @@ import { PieceRefusee } from '@/lib/server/piece/refus'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import { ranger } from '@/lib/server/stockage/fichiers'
 import { adhesionDuDepot, peutLireDepots } from './access'
-import { loadPersonneDuDepot } from './data'
 import type { ObjetDepot } from './schema'
 
 /** Within 24 hours, by account. */
@@ -19,8 +18,6 @@ const QUOTA_OCTETS = 100 * 1024 * 1024
 
 export interface Envoi {
   readonly objet: ObjetDepot
-  /** Of whom it speaks; somebody who is not theirs counts for nobody. */
-  readonly personne?: string | null
   readonly fichiers: readonly File[]
 }
 
@@ -30,13 +27,8 @@ export interface ResultatEnvoi {
 }
 
 /** Each file for itself: one that is refused leaves the others. @throws {Error} when the account has no contract. */
-export async function deposer(
-  acteur: PorteeAdherent,
-  { objet, fichiers, personne = null }: Envoi,
-): Promise<ResultatEnvoi> {
-  const pour = await loadPersonneDuDepot(acteur, personne)
-  const adhesionId = pour?.adhesionId ?? adhesionDuDepot(acteur)
-  const personneId = pour?.personneId ?? null
+export async function deposer(acteur: PorteeAdherent, { objet, fichiers }: Envoi): Promise<ResultatEnvoi> {
+  const adhesionId = adhesionDuDepot(acteur)
   if (adhesionId === null) throw new Error('dépôt par un compte sans adhésion')
   const envoi = refusEnvoi(fichiers)
   if (envoi !== null) return { recus: [], refuses: fichiers.map(({ name }) => refuser(name, envoi)) }
@@ -45,7 +37,7 @@ export async function deposer(
     const refuses: { nom: string; code: RefusPiece }[] = []
     for (const fichier of fichiers) {
       try {
-        recus.push(await deposerUn(acteur, { adhesionId, personneId, objet, fichier, controler }))
+        recus.push(await deposerUn(acteur, { adhesionId, objet, fichier, controler }))
       } catch (erreur) {
         if (!(erreur instanceof PieceRefusee)) throw erreur
         log.info({ evenement: 'piece-refusee', code: erreur.code })
@@ -64,7 +56,6 @@ const refuser = (nom: string, code: RefusPiece) => ({
 
 interface UnDepot {
   readonly adhesionId: string
-  readonly personneId: string | null
   readonly objet: ObjetDepot
   readonly fichier: File
   readonly controler: Controler
@@ -72,7 +63,7 @@ interface UnDepot {
 
 async function deposerUn(
   acteur: PorteeAdherent,
-  { adhesionId, personneId, objet, fichier, controler }: UnDepot,
+  { adhesionId, objet, fichier, controler }: UnDepot,
 ): Promise<string> {
   const refus = refusAuChoix(fichier)
   const typeMime = typeParNom(fichier.name)
@@ -82,7 +73,7 @@ async function deposerUn(
   const octets = await controler(new Uint8Array(await fichier.arrayBuffer()), typeMime)
   const nom = nomPropre(fichier.name, typeMime)
   await ecrire(acteur, (client) =>
-    inscrireDepot(client, acteur, { adhesionId, personneId, objet, octets, typeMime, nom }),
+    inscrireDepot(client, acteur, { adhesionId, personneId: null, objet, octets, typeMime, nom }),
   )
   return nom
 }
@@ -129,7 +120,8 @@ async function controlerAvec(controler: Controler, fichier: File): Promise<Piece
 }
 
 interface AInscrire extends PieceControlee {
-  readonly adhesionId: string
+  /** Null: its sender has no contract. */
+  readonly adhesionId: string | null
   /** Whom the piece is about, when that is said. */
   readonly personneId: string | null
   readonly objet: ObjetDepot

@@ -5,11 +5,10 @@ export type ObjetDepot = (typeof OBJETS_DEPOT)[number]
 
 const CHOISIR = 'Choisissez au moins un fichier.'
 
-/** Of whom a piece speaks, when the address or the form says it; a wrong one counts for none. */
+/** Of whom a proof speaks, when the address says it; a wrong one counts for none. */
 export const personneDuDepotSchema = z.uuid().nullable().catch(null)
 
 export const depotSchema = z.object({
-  personne: personneDuDepotSchema.default(null),
   objet: z.enum(OBJETS_DEPOT, { error: 'Dites ce que vous envoyez.' }),
   // One file, several, or the empty one that a browser sends for none: nameless, or named by React « undefined » or « blob ».
   fichiers: z

@@ -17,7 +17,8 @@ export interface DepotVu {
 
 export interface DepotRecuVu extends DepotVu {
   readonly de: string
-  readonly numeroAdherent: string
+  /** Null: they have no contract. */
+  readonly numeroAdherent: string | null
 }
 
 /** Stored files that are missing or damaged. */

@@ -1,5 +1,5 @@
 import { lire } from '@/lib/server/db'
-import type { Acteur } from '@/lib/server/portee'
+import { type Acteur, enRegard } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
 import { estSienne, peutOuvrirPiece, peutTraiter } from '../demande/access'
 import { DEMANDE_ENTIERE, type DemandeLueDeMoi } from '../mes-demandes/data'
@@ -19,6 +19,7 @@ export interface DossierLu {
 
 /** A demande whole, with the files, for its author or for who treats it. Null: not theirs, or not there. */
 export async function loadDossier(acteur: Acteur, id: string): Promise<DossierLu | null> {
+  if (enRegard(acteur)) return null
   return lire(acteur, async (tx) => {
     const [demande] = await tx.$queryRawUnsafe<DemandeLueDeMoi[]>(DEMANDE_ENTIERE, id)
     if (demande === undefined || demande.envoyeeLe === null) return null

@@ -4,7 +4,8 @@ import { type Archive, type EntreeArchive, nomDePiece, ouvrirPourArchive, zipper
 import { ecrire } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import type { Acteur } from '@/lib/server/portee'
+import { type Acteur, SYSTEME } from '@/lib/server/portee'
+import { pourAutrui } from '@/lib/server/pour-autrui'
 import { contexteDemandes, direFaits } from '../mes-demandes/data'
 import { voirDemande } from '../mes-demandes/view'
 import { roleDe } from '../passage-demande/mutations'
@@ -15,16 +16,19 @@ import { ecrireDossier, type PieceDuDossier } from './view'
 export async function exporterDossier(acteur: Acteur, id: string): Promise<Archive | null> {
   const lu = await loadDossier(acteur, id)
   if (lu === null) return null
-  await ecrire(acteur, (client) =>
-    journaliser(client, {
-      acte: 'DEMANDE_EXPORTEE',
-      compteId: acteur.compteId,
-      role: roleDe(acteur),
-      objetType: 'demande',
-      objetId: id,
-      resultat: 'FAIT',
-      donnees: { pieces: lu.fichiers.length },
-    }),
+  // By the system: who may only see writes nothing, and is written down all the same, under their own name.
+  await pourAutrui(acteur.type === 'ADHERENT' ? acteur : null, () =>
+    ecrire(SYSTEME, (client) =>
+      journaliser(client, {
+        acte: 'DEMANDE_EXPORTEE',
+        compteId: acteur.compteId,
+        role: roleDe(acteur),
+        objetType: 'demande',
+        objetId: id,
+        resultat: 'FAIT',
+        donnees: { pieces: lu.fichiers.length },
+      }),
+    ),
   )
   return { nom: `dossier-${ecrireNumeroDemande(lu.demande.numero)}.zip`, octets: zipper(entrees(lu)) }
 }

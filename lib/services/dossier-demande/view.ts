@@ -39,7 +39,7 @@ function ecrireResultat({ resultat }: DemandeVue): string {
   const lignes = resultat.lignes.map(
     ({ libelle, avant, apres }) => `${e(libelle)} : ${avant === null ? '' : `${e(avant)} → `}${e(apres)}`,
   )
-  return `<p><strong>${verdict}.</strong> ${e(resultat.phrase ?? '')}</p>${liste(lignes)}${raisons(resultat.etapes)}`
+  return `<p><strong>${verdict}.</strong> ${e(resultat.phrase ?? '')}</p>${resultat.possible === null ? '' : `<p>${e(resultat.possible)}</p>`}${liste(lignes)}${raisons(resultat.etapes)}`
 }
 
 const ecrireFil = ({ fil }: DemandeVue, organisme: string): string =>
@@ -64,7 +64,9 @@ const ecrirePieces = (pieces: readonly PieceDuDossier[]): string =>
 
 function ecrireDelais(d: DemandeVue): string {
   const limite =
-    d.limite === null ? '' : `<p>Réponse due avant le ${e(d.limite.phrase)}.</p>${raisons(d.limite.etapes)}`
+    d.limite === null
+      ? ''
+      : `<p>${e(d.limite.arretee ?? `Réponse due avant le ${d.limite.phrase}.`)}</p>${raisons(d.limite.etapes)}`
   const retard = d.retard.map((phrase) => `<p>${e(phrase)}</p>`).join('')
   const m = d.mediation
   const mediation = m === null ? '' : `<p>Médiateur : ${e(m.quand)}</p>${raisons(m.etapes)}`

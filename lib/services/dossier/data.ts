@@ -12,7 +12,7 @@ import type { PorteeGestion } from '@/lib/server/portee'
 import { objetsDe } from '../journal/data'
 import { indexNir } from '../portefeuille/data'
 import { peutOuvrirDossier } from './access'
-import type { Recherche } from './schema'
+import { DEMANDES_MONTREES, type Recherche } from './schema'
 
 export interface Trouvee {
   readonly id: string
@@ -47,6 +47,15 @@ export async function chercherPersonnes(
           `p.id IN (SELECT b.personne_id FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id
             WHERE ltrim(upper(a.numero_adherent), '0') = $1)`,
           [recherche.numero],
+        )
+      case 'DEMANDE':
+        return lignes(
+          client,
+          `p.id IN (SELECT c.personne_id FROM demandes d JOIN comptes c ON c.id = d.compte_id WHERE d.numero = $1 AND d.envoyee_le IS NOT NULL
+            UNION SELECT d.personne_id FROM demandes d WHERE d.numero = $1 AND d.envoyee_le IS NOT NULL
+            UNION SELECT b.personne_id FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id
+              WHERE ltrim(upper(a.numero_adherent), '0') = $2)`,
+          [recherche.numero, recherche.ecrit],
         )
       case 'NOM':
         return parNom(client, recherche.mots)
@@ -139,15 +148,16 @@ export interface DossierLu {
   }[]
 }
 
-/** Everything about one person on one page; that it was opened is in the journal. Null: nobody. */
+/** Everything about one person on one page, all their demandes with `toutes`; that it was opened is in the journal. Null: nobody. */
 export async function ouvrirDossier(
   acteur: PorteeGestion,
   id: string,
   jour: DateCivile,
+  toutes = false,
 ): Promise<DossierLu | null> {
   if (!peutOuvrirDossier(acteur)) return null
   return ecrire(acteur, async (client) => {
-    const { rows } = await client.query<DossierLu>(DOSSIER, [id, jour])
+    const { rows } = await client.query<DossierLu>(DOSSIER, [id, jour, toutes])
     const [dossier] = rows
     if (dossier === undefined) return null
     await journaliser(client, {
@@ -175,7 +185,7 @@ const CONTRATS = `SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglemen
 
 const DEMANDES = `SELECT d.id, d.numero, d.nature, d.etat, coalesce(d.envoyee_le, d.cree_le) AS le FROM demandes d
   WHERE d.etat <> 'BROUILLON' AND (d.compte_id = (SELECT c.id FROM comptes c WHERE c.personne_id = p.id) OR d.personne_id = p.id)
-  ORDER BY d.cree_le DESC LIMIT 10`
+  ORDER BY d.cree_le DESC, d.id DESC LIMIT CASE WHEN $3::boolean THEN NULL ELSE ${DEMANDES_MONTREES + 1} END`
 
 const PRESTATIONS = `SELECT s.id, s.date_soins AS "dateSoins", s.libelle, s.etat, s.depense, s.part_mutuelle AS "partMutuelle",
     s.reste_a_charge AS "resteACharge" FROM prestations s WHERE s.personne_id = p.id ORDER BY s.date_soins DESC, s.id DESC LIMIT 10`

@@ -10,6 +10,7 @@ import { reglementDe } from '../cotisation/view'
 import { titreDocument } from '../document/view'
 import { libelleDeFormule } from '../tarif/view'
 import type { DossierLu, Trouvee } from './data'
+import { DEMANDES_MONTREES } from './schema'
 
 export interface TrouveeVue {
   readonly id: string
@@ -22,11 +23,18 @@ export interface RechercheVue {
   readonly trouvees: readonly TrouveeVue[]
   /** More than are shown. */
   readonly reste: boolean
+  /** The one whose number was typed, for who treats it. */
+  readonly demande: { readonly href: string; readonly titre: string } | null
 }
 
 const naissance = (date: string): string => (estDateCivile(date) ? le(date) : date)
 
-export const voirTrouvees = (trouvees: readonly Trouvee[], max: number): RechercheVue => ({
+export const voirTrouvees = (
+  trouvees: readonly Trouvee[],
+  max: number,
+  demande: RechercheVue['demande'] = null,
+): RechercheVue => ({
+  demande,
   trouvees: trouvees.slice(0, max).map(({ id, prenom, nom, dateNaissance, contrats }) => ({
     id,
     nom: `${prenom} ${nom}`,
@@ -49,6 +57,8 @@ export interface DossierVue {
     readonly personnes: readonly { readonly id: string; readonly nom: string; readonly phrase: string }[]
   }[]
   readonly demandes: readonly { readonly id: string; readonly titre: string; readonly etat: string }[]
+  /** There are older ones, not shown. */
+  readonly autresDemandes: boolean
   readonly prestations: readonly {
     readonly id: string
     readonly le: string
@@ -65,7 +75,7 @@ export interface DossierVue {
 const periode = (du: string, au: string | null): string =>
   au === null ? `depuis le ${le(du)}` : `du ${le(du)} au ${le(au)}`
 
-export function voirDossier(d: DossierLu): DossierVue {
+export function voirDossier(d: DossierLu, toutes = false): DossierVue {
   return {
     id: d.id,
     nom: `${d.prenom} ${d.nom}`,
@@ -87,11 +97,14 @@ export function voirDossier(d: DossierLu): DossierVue {
         phrase: `${libelleLien(p.lien)}, ${periode(p.du, p.au)}`,
       })),
     })),
-    demandes: d.demandes.map(({ id, numero, nature, etat, le: quand }) => ({
-      id,
-      titre: `${ecrireNumeroDemande(numero)}, ${NATURES[nature].titre}, ${instantEnMots(new Date(quand))}`,
-      etat: ETATS[etat],
-    })),
+    autresDemandes: !toutes && d.demandes.length > DEMANDES_MONTREES,
+    demandes: (toutes ? d.demandes : d.demandes.slice(0, DEMANDES_MONTREES)).map(
+      ({ id, numero, nature, etat, le: quand }) => ({
+        id,
+        titre: `${ecrireNumeroDemande(numero)}, ${NATURES[nature].titre}, ${instantEnMots(new Date(quand))}`,
+        etat: ETATS[etat],
+      }),
+    ),
     prestations: d.prestations.map((p) => ({
       id: p.id,
       le: le(p.dateSoins),

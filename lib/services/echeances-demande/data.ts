@@ -5,7 +5,7 @@ import { EN_RETARD } from '../corbeille/data'
 const ids = async (client: Ecriture, sql: string, valeurs: readonly unknown[]): Promise<readonly string[]> =>
   (await client.query<{ id: string }>(sql, [...valeurs])).rows.map(({ id }) => id)
 
-/** Late, and not yet said so. A piece that may not be done without stops the clock until its own day. */
+/** Late, and not yet said so. */
 export const A_ESCALADER = `${EN_RETARD} AND d.escaladee_le IS NULL`
 
 export const loadAEscalader = (client: Ecriture, instant: Date): Promise<readonly string[]> =>
@@ -27,7 +27,7 @@ export async function compterRetards(client: Ecriture, instant: Date): Promise<R
 }
 
 /** A piece asked for before today, due soon, that nobody was reminded of. */
-export const A_RAPPELER = `p.recue_le IS NULL AND p.rappelee_le IS NULL AND p.avant_le >= $1::date AND p.avant_le <= $1::date + $2::int
+export const A_RAPPELER = `p.recue_le IS NULL AND p.dispensee_le IS NULL AND p.rappelee_le IS NULL AND p.avant_le >= $1::date AND p.avant_le <= $1::date + $2::int
   AND (p.demandee_le AT TIME ZONE 'Europe/Paris')::date < $1::date`
 
 export const loadARappeler = (
@@ -44,7 +44,7 @@ export const loadARappeler = (
 
 /** Every piece it waited for is past its day. */
 export const ECHUE = `d.etat = 'PIECE_DEMANDEE' AND NOT EXISTS (SELECT FROM pieces_attendues p
-  WHERE p.demande_id = d.id AND p.recue_le IS NULL AND p.avant_le >= $1::date)`
+  WHERE p.demande_id = d.id AND p.recue_le IS NULL AND p.dispensee_le IS NULL AND p.avant_le >= $1::date)`
 
 export const loadEchues = (client: Ecriture, jour: DateCivile): Promise<readonly string[]> =>
   ids(client, `SELECT d.id FROM demandes d WHERE ${ECHUE} ORDER BY d.repondre_avant, d.id`, [jour])

@@ -101,3 +101,17 @@ export async function loadAAppeler(
   )
   return rows
 }
+
+/** An échéance of a schedule written since an instant of the real clock is paid, or at the bank. */
+export async function loadCotisationPartie(
+  client: Ecriture,
+  adhesionId: string,
+  depuis: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM echeances e JOIN echeanciers s ON s.id = e.echeancier_id WHERE e.adhesion_id = $1 AND s.cree_le >= $2 AND (e.etat = 'PAYEE'
+        OR EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant)) LIMIT 1`,
+    [adhesionId, depuis],
+  )
+  return rowCount !== 0
+}

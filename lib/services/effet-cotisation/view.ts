@@ -1,3 +1,4 @@
+import type { SituationConnue } from '@/lib/rules/cotisation/charge-selon-situation'
 import type { RoleCotisant } from '@/lib/rules/cotisation/regle-cotisation'
 import {
   ajouterJours,
@@ -33,6 +34,15 @@ export type Changement =
   | { readonly type: 'SORTIE'; readonly personneId: string; readonly dernierJour: DateCivile }
   | { readonly type: 'FIN'; readonly dernierJour: DateCivile }
 
+/** What is known of an ayant droit from a day on changes what is owed, not the contract. */
+export interface ChangementSituation {
+  readonly type: 'SITUATION'
+  readonly personneId: string
+  readonly le: DateCivile
+  readonly connue: SituationConnue
+}
+export type ChangementMesure = Changement | ChangementSituation
+
 export interface EffetCotisation {
   readonly annee: number
   /** First day of the year that the change touches. */
@@ -62,7 +72,7 @@ const NOUVELLE = 'nouvelle-personne'
  */
 export function mesurerCotisation(
   contrat: ContratCotisant,
-  changement: Changement,
+  changement: ChangementMesure,
   jour: DateCivile,
 ): MesureCotisation {
   const directe = essayer(contrat, changement, jour, false)
@@ -79,14 +89,14 @@ export function mesurerCotisation(
 const desLePremier = ({ apres }: EffetCotisation, premier: DateCivile): EffetCotisation['apres'] =>
   apres.slice(-1).map(({ mensuelle }) => ({ du: premier, mensuelle }))
 
-const premierJourDe = (c: Changement): DateCivile => ('le' in c ? c.le : ajouterJours(c.dernierJour, 1))
+const premierJourDe = (c: ChangementMesure): DateCivile => ('le' in c ? c.le : ajouterJours(c.dernierJour, 1))
 
-const deplacer = (c: Changement, jour: DateCivile): Changement =>
+const deplacer = (c: ChangementMesure, jour: DateCivile): ChangementMesure =>
   'le' in c ? { ...c, le: jour } : { ...c, dernierJour: ajouterJours(jour, -1) }
 
 function essayer(
   contrat: ContratCotisant,
-  changement: Changement,
+  changement: ChangementMesure,
   jour: DateCivile,
   indicatif: boolean,
 ): MesureCotisation {
@@ -101,7 +111,7 @@ function essayer(
 
 function mesurer(
   contrat: ContratCotisant,
-  changement: Changement,
+  changement: ChangementMesure,
   jour: DateCivile,
   indicatif: boolean,
 ): EffetCotisation {
@@ -140,7 +150,7 @@ function totalDe(reglementId: string, { annee: an, paliers }: CotisationAnnuelle
 }
 
 /** The contract as it would be. Pure: nothing is written. */
-function appliquer(contrat: ContratCotisant, changement: Changement): ContratCotisant {
+function appliquer(contrat: ContratCotisant, changement: ChangementMesure): ContratCotisant {
   switch (changement.type) {
     case 'FORMULE': {
       const { formule, le } = changement
@@ -166,6 +176,19 @@ function appliquer(contrat: ContratCotisant, changement: Changement): ContratCot
       const beneficiaires = contrat.beneficiaires
         .filter((b) => b.personneId !== personneId || b.du <= dernierJour)
         .map((b) => (b.personneId === personneId ? { ...b, au: finAuPlusTard(b.au, dernierJour) } : b))
+      return { ...contrat, beneficiaires }
+    }
+    case 'SITUATION': {
+      const { personneId, le, connue } = changement
+      const situer = (situations: ContratCotisant['beneficiaires'][number]['situations']) => [
+        ...situations
+          .filter(({ du }) => du < le)
+          .map((s) => ({ ...s, au: finAuPlusTard(s.au, ajouterJours(le, -1)) })),
+        { ...connue, du: le, au: null },
+      ]
+      const beneficiaires = contrat.beneficiaires.map((b) =>
+        b.personneId === personneId ? { ...b, situations: situer(b.situations) } : b,
+      )
       return { ...contrat, beneficiaires }
     }
     case 'FIN': {

@@ -70,8 +70,13 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   impayes: DU_CONTRAT,
   indus: `${DU_CONTRAT} AND tiers_id IS NULL`,
   reglements_indus: `indu_id = ANY (ARRAY(SELECT id FROM indus WHERE ${DU_CONTRAT} AND tiers_id IS NULL))`,
+  remises_indus: `indu_id = ANY (ARRAY(SELECT id FROM indus WHERE ${DU_CONTRAT} AND tiers_id IS NULL))`,
   comptes_livre: DU_CONTRAT,
-  ecritures: `debit_id = ${MES_COMPTES_LIVRE} OR credit_id = ${MES_COMPTES_LIVRE}`,
+  // Of the contract's accounts, what is not somebody else's: one line tells the amount of one care, or what an account of their own was paid.
+  ecritures: `(debit_id = ${MES_COMPTES_LIVRE} OR credit_id = ${MES_COMPTES_LIVRE}) AND CASE piece_type
+    WHEN 'prestation' THEN piece_id = ${MES_PRESTATIONS} WHEN 'ordre' THEN piece_id = ${MES_ORDRES}
+    WHEN 'reglement_avance' THEN piece_id = ANY (ARRAY(SELECT id FROM reglements_avances WHERE avance_id = ${MES_AVANCES}))
+    ELSE true END`,
   avances_sante: `id = ${MES_AVANCES}`,
   ordres_avances: `avance_id = ${MES_AVANCES}`,
   reglements_avances: `avance_id = ${MES_AVANCES}`,
@@ -98,8 +103,10 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   pieces_attendues: `demande_id = ${MES_DEMANDES}`,
   depots: DU_COMPTE,
   fichiers: `id = ANY (ARRAY(SELECT fichier_id FROM depots WHERE ${DU_COMPTE})) OR id = ANY (ARRAY(SELECT fichier_id FROM documents WHERE ${DE_LA_PERSONNE}))`,
-  // What they did, for themselves and for another; what was done of their file, and for them.
-  journal: `${DU_COMPTE} OR (objet_type = 'personne' AND objet_id = $1::text)
+  // What they did, for themselves and for another; what was done of their file, who read what is theirs, and what was done for them.
+  journal: `${DU_COMPTE} OR rang = ANY (ARRAY(SELECT j.rang FROM objets_lus($1::uuid, $2::uuid, $3::uuid[]) o
+      JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id WHERE est_une_lecture(j.acte)))
+    OR (objet_type = 'personne' AND objet_id = $1::text)
     OR (donnees ? 'delegation' AND donnees ->> 'delegation' = ANY (ARRAY(SELECT id::text FROM delegations WHERE protege_id = $1::uuid)))`,
   exports_donnees: DU_COMPTE,
   effacements: DE_LA_PERSONNE,

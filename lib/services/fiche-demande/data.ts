@@ -11,7 +11,7 @@ import { type Lecture, lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
-import { gestesPermis } from '../corbeille/access'
+import { gestesPermis, gestesPiece } from '../corbeille/access'
 import {
   type ApercuVu,
   type AttendueLue,
@@ -33,7 +33,7 @@ import {
 import { reglementDe } from '../cotisation/view'
 import { loadDelaisConstates } from '../delai-constate/data'
 import { phraseDelaiConstate } from '../delai-constate/view'
-import { peutOuvrirPiece, peutTraiter } from '../demande/access'
+import { peutOuvrirPiece, peutTraiter, ROLES_DES_EQUIPES } from '../demande/access'
 import { limiteSchema, resultatSchema } from '../demande/schema'
 import { peutLireDepots } from '../depot/access'
 import { natureTraitee } from '../nature-demande/data'
@@ -57,7 +57,7 @@ interface DemandeBrute {
   readonly envoyeeLe: Date
   readonly repondreAvant: Date
   readonly closeLe: Date | null
-  readonly escaladee: boolean
+  readonly arretee: boolean
   readonly limite: unknown
   readonly resultat: unknown
   readonly prenom: string | null
@@ -66,13 +66,16 @@ interface DemandeBrute {
   readonly numeroAdherent: string | null
   readonly reglement: string | null
   readonly personne: string | null
+  readonly collegues: readonly Choix[]
 }
 
 const DEMANDE = `SELECT d.id::text, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.version, d.compte_id::text AS "compteId", d.objet,
     d.faits, d.equipe::text AS equipe, d.agent_id::text AS "agentId", g.nom_affiche AS agent, d.envoyee_le AS "envoyeeLe",
-    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.escaladee_le IS NOT NULL AS escaladee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
+    d.repondre_avant AS "repondreAvant", d.close_le AS "closeLe", d.arretee_le IS NOT NULL AS arretee, d.limite, d.resultat, p.prenom, p.id::text AS "demandeurId",
     coalesce(p.prenom || ' ' || p.nom, c.nom_affiche) AS qui, a.numero_adherent AS "numeroAdherent", a.reglement,
-    v.prenom || ' ' || v.nom AS personne
+    v.prenom || ' ' || v.nom AS personne,
+    (SELECT coalesce(json_agg(json_build_object('valeur', k.id, 'libelle', k.nom_affiche) ORDER BY k.nom_affiche, k.id), '[]') FROM comptes k
+      WHERE k.statut = 'ACTIF' AND k.id IS DISTINCT FROM d.agent_id AND $2::jsonb -> d.equipe::text ? k.role::text) AS collegues
   FROM demandes d JOIN comptes c ON c.id = d.compte_id LEFT JOIN personnes p ON p.id = c.personne_id
     LEFT JOIN adhesions a ON a.id = d.adhesion_id LEFT JOIN comptes g ON g.id = d.agent_id LEFT JOIN personnes v ON v.id = d.personne_id
   WHERE d.id = $1::uuid AND d.envoyee_le IS NOT NULL`
@@ -92,6 +95,8 @@ export interface ModeleRempli {
 export interface FicheDemande {
   readonly fiche: FicheVue
   readonly modeles: readonly ModeleRempli[]
+  /** What it shows to who has it, and was not read yet. */
+  readonly nonLus: readonly string[]
 }
 
 /** A demande as whoever treats it reads it. Null: not of a team of theirs, which is the same as not there. */
@@ -101,7 +106,7 @@ export async function loadFiche(
   objets: Objets,
 ): Promise<FicheDemande | null> {
   const lu = await lire(acteur, async (tx) => {
-    const [d] = await tx.$queryRawUnsafe<DemandeBrute[]>(DEMANDE, id)
+    const [d] = await tx.$queryRawUnsafe<DemandeBrute[]>(DEMANDE, id, JSON.stringify(ROLES_DES_EQUIPES))
     if (d === undefined || !peutTraiter(acteur, d)) return null
     return {
       d,
@@ -125,6 +130,7 @@ export async function loadFiche(
     titre: nommerDemande(d.nature, d.objet, objets),
     nature: d.nature,
     version: d.version,
+    vus: lu.messages.filter(({ deGestion }) => !deGestion).length,
     etat: ETATS[d.etat],
     equipe: d.equipe,
     chez: mienne ? 'vous' : (d.agent ?? EQUIPES[d.equipe]),
@@ -134,8 +140,9 @@ export async function loadFiche(
     numeroAdherent: d.numeroAdherent,
     personne: d.personne,
     faits: nature.dire(faits, jourDuMoment(instant)),
+    lien: nature.lien?.(faits, acteur) ?? null,
     horloge: voirHorloge(
-      { etat: d.etat, repondreAvant, closeLe, escaladee: d.escaladee, limite: limiteSchema.parse(d.limite) },
+      { etat: d.etat, repondreAvant, closeLe, arretee: d.arretee, limite: limiteSchema.parse(d.limite) },
       instant,
       articleCite,
       phraseDelaiConstate(lu.delais, d.nature),
@@ -143,7 +150,7 @@ export async function loadFiche(
     passages: lu.passages.map(voirPassage),
     messages: lu.messages.map(voirMessage),
     pieces: lu.pieces.map((p) => voirPiece(p, peutOuvrirPiece(acteur, { ...d, medicale: p.medicale }))),
-    attendues: lu.attendues.map((a) => voirAttendue(a, instant)),
+    attendues: lu.attendues.map((a) => voirAttendue(a, instant, gestesPiece(acteur, d))),
     resultat: d.resultat === null ? null : voirResultat(resultatSchema.parse(d.resultat), articleCite),
     gestes: gestesPermis(acteur, d, {
       appliquer: nature.appliquer !== undefined,
@@ -152,8 +159,10 @@ export async function loadFiche(
     }),
     piecesPossibles: piecesDe(nature, d),
     champs: nature.champs?.(faits) ?? [],
+    collegues: d.collegues,
   }
-  return { fiche, modeles: remplir(d) }
+  const nonLus = mienne ? lu.messages.filter((m) => !m.deGestion && m.luLe === null).map((m) => m.id) : []
+  return { fiche, modeles: remplir(d), nonLus }
 }
 
 function piecesDe(nature: NatureTraitee, { faits, reglement }: DemandeBrute): Choix[] {
@@ -224,8 +233,8 @@ async function loadPieces(tx: Lecture, id: string): Promise<PieceLue[]> {
 }
 
 async function loadAttendues(tx: Lecture, id: string): Promise<AttendueLue[]> {
-  const lues = await tx.$queryRawUnsafe<Date_<AttendueLue, 'rappeleeLe' | 'recueLe'>[]>(
-    `SELECT id::text, piece, avant_le::text AS "avantLe", bloquante, rappelee_le AS "rappeleeLe", recue_le AS "recueLe"
+  const lues = await tx.$queryRawUnsafe<Date_<AttendueLue, 'rappeleeLe' | 'recueLe' | 'dispenseeLe'>[]>(
+    `SELECT id::text, piece, avant_le::text AS "avantLe", bloquante, rappelee_le AS "rappeleeLe", recue_le AS "recueLe", dispensee_le AS "dispenseeLe"
       FROM pieces_attendues WHERE demande_id = $1::uuid ORDER BY demandee_le, id`,
     id,
   )
@@ -233,6 +242,7 @@ async function loadAttendues(tx: Lecture, id: string): Promise<AttendueLue[]> {
     ...l,
     rappeleeLe: l.rappeleeLe === null ? null : momentParis(l.rappeleeLe),
     recueLe: l.recueLe === null ? null : momentParis(l.recueLe),
+    dispenseeLe: l.dispenseeLe === null ? null : momentParis(l.dispenseeLe),
   }))
 }
 

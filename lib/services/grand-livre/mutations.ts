@@ -23,6 +23,7 @@ export interface Mouvement {
     | 'lot'
     | 'retour'
     | 'reglement_indu'
+    | 'remise_indu'
     | 'reglement_avance'
   readonly pieceId: string
 }
@@ -134,7 +135,7 @@ export const compteIndus = (adhesionId: string, tiersId: string | null): CompteV
     ? { nature: 'INDUS_ADHERENT', titulaire: adhesionId }
     : { nature: 'INDUS_TIERS', titulaire: tiersId }
 
-const CHARGE: CompteVise = { nature: 'CHARGE_PRESTATIONS' }
+export const CHARGE: CompteVise = { nature: 'CHARGE_PRESTATIONS' }
 
 function mouvementsDe(p: PrestationAPasser, tiersId: string | undefined): Mouvement[] {
   const piece = { jour: p.jour, pieceType: 'prestation', pieceId: p.id } as const

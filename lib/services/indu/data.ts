@@ -1,25 +1,27 @@
-import type { EtatIndu } from '@/generated/prisma/enums'
+import type { EtatDemande, EtatIndu } from '@/generated/prisma/enums'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Ecriture, lire } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { articleCite } from '../remboursement/data'
 import { type EtapeView, etape } from '../remboursement/view'
-import { type EchelonnementLu, fonderIndu, type SituationIndu, voirMensualites } from './view'
+import { type EchelonnementLu, fondements, type SituationIndu, voirMensualites } from './view'
 
 /**
- * What is left of each indu. The ledger knows what a debtor still owes; what came back settles the oldest indus first, the disputed ones
- * last. `nouvel_etat` is what follows from it on the day $1.
+ * What is left of each indu. The ledger knows what a debtor still owes; what was given up is off the indu it was given up on. What came
+ * back settles what is left of those first, so that none is due again, then the oldest, the disputed ones last. `nouvel_etat` is what follows from it on the day $1.
  */
 export const RESTES = `SELECT r.*, CASE
       WHEN r.reste = 0 THEN 'SOLDE'
       WHEN r.etat = 'SOLDE' THEN 'EN_RECUPERATION'
       WHEN r.etat = 'EXPLIQUE' AND r.retenue_des <= $1 THEN 'EN_RECUPERATION'
       ELSE r.etat::text END AS nouvel_etat
-  FROM (SELECT i.id, i.adhesion_id, i.tiers_id, i.prestation_id, i.etat, i.montant, i.mensualite, i.retenue_des,
-      greatest(0, least(i.montant, sum(i.montant) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)
-          ORDER BY (i.etat = 'CONTESTE'), i.constate_le, i.id)
-        - (sum(i.montant) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)) - (s.debit - s.credit))))::bigint AS reste
-    FROM indus i JOIN soldes s ON s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND coalesce(s.tiers_id, s.adhesion_id) = coalesce(i.tiers_id, i.adhesion_id)
+  FROM (SELECT i.id, i.adhesion_id, i.tiers_id, i.prestation_id, i.etat, i.montant, i.mensualite, i.retenue_des, i.montant - i.net AS remis,
+      greatest(0, least(i.net, sum(i.net) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)
+          ORDER BY (i.etat = 'CONTESTE'), (i.net = i.montant), i.constate_le, i.id)
+        - (sum(i.net) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)) - (s.debit - s.credit))))::bigint AS reste
+    FROM (SELECT d.*, d.montant - coalesce(m.remis, 0)::bigint AS net FROM indus d
+      LEFT JOIN (SELECT indu_id, sum(montant) AS remis FROM remises_indus GROUP BY indu_id) m ON m.indu_id = d.id) i
+    JOIN soldes s ON s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND coalesce(s.tiers_id, s.adhesion_id) = coalesce(i.tiers_id, i.adhesion_id)
       AND (s.nature = 'INDUS_TIERS') = (i.tiers_id IS NOT NULL)
   ) r`
 
@@ -84,15 +86,18 @@ export interface InduLu {
   readonly reste: number
   readonly adhesionId: string
   readonly tiersId: string | null
+  readonly prestationId: string
   readonly mensualite: number | null
+  /** Cents given up already. */
+  readonly remis: number
 }
 
 /** One indu, its row locked until the end of the transaction; null when it does not exist. */
 export async function lockIndu(client: Ecriture, id: string, jour: DateCivile): Promise<InduLu | null> {
   await client.query('SELECT FROM indus WHERE id = $1 FOR UPDATE', [id])
   const { rows } = await client.query<InduLu>(
-    `SELECT r.id, r.etat, r.montant, r.reste, r.adhesion_id AS "adhesionId", r.tiers_id AS "tiersId", r.mensualite
-      FROM (${RESTES}) r WHERE r.id = $2`,
+    `SELECT r.id, r.etat, r.montant, r.reste, r.adhesion_id AS "adhesionId", r.tiers_id AS "tiersId", r.prestation_id AS "prestationId",
+        r.mensualite, r.remis FROM (${RESTES}) r WHERE r.id = $2`,
     [jour, id],
   )
   return rows[0] ?? null
@@ -114,20 +119,38 @@ export interface InduExplique extends SituationIndu, EchelonnementLu {
   readonly prestationId: string | null
   /** True when a forfait was done again, false when the décompte itself was cancelled. */
   readonly recalcul: boolean | null
+  /** Cents that the mutuelle gave up, since when and why; zero and null: none. */
+  readonly remis: number
+  readonly remisLe: string | null
+  readonly raison: string | null
+  /** The reader's own contestation; null: none, or told otherwise. */
+  readonly contestationId: string | null
+  readonly contestationEtat: EtatDemande | null
 }
 
 /** Settled ones stay in sight that long. */
 const SOLDES_MONTRES_JOURS = 60
 
+/** What contests the indu `i`, sent by its reader, or by anybody for staff. */
+export const CONTESTATION = `SELECT d.id::text AS id, d.etat::text AS etat, d.numero FROM demandes d WHERE d.nature = 'CONTESTATION_INDU'
+    AND d.faits ->> 'reference' = i.id::text AND d.etat NOT IN ('BROUILLON', 'ANNULEE')`
+
+/** What was given up of the indu `i`, the decision first. */
+export const REMISE = `SELECT x.decidee_le AS le, x.raison FROM remises_indus x WHERE x.indu_id = i.id ORDER BY x.decidee_le, x.id`
+
 const EXPLIQUES = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
     i.mensualite::float8 AS mensualite, i.echelonne_le::text AS "echelonneLe", i.echelonne_reste::float8 AS "echelonneReste",
     i.relance_le::text AS "relanceLe", a.reglement, i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes", p.libelle,
     pe.prenom, p.date_soins::text AS "soinsLe", o.payee_le::text AS "verseLe", o.id AS "prestationId",
-    jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul
+    jsonb_path_exists(p.motifs, '$[*] ? (@.code == "REPRISE_POUR_RECALCUL")') AS recalcul,
+    r.remis::float8 AS remis, m.le::text AS "remisLe", m.raison,
+    c.id AS "contestationId", c.etat AS "contestationEtat"
   FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
   LEFT JOIN (prestations p JOIN prestations o ON o.id = p.annule_id JOIN personnes pe ON pe.id = p.personne_id)
     ON p.id = i.prestation_id AND NOT EXISTS (SELECT FROM lectures_soins(ARRAY[i.adhesion_id]) l
       WHERE l.personne_id = p.personne_id AND p.date_soins >= l.lisible_avant)
+  LEFT JOIN LATERAL (${REMISE} LIMIT 1) m ON true
+  LEFT JOIN LATERAL (${CONTESTATION} ORDER BY d.cree_le DESC LIMIT 1) c ON true
   WHERE i.tiers_id IS NULL AND i.adhesion_id = ANY ($2::uuid[])`
 
 /** With its grounds, and where its instalments are. */
@@ -143,7 +166,7 @@ export async function loadIndusExpliques(
 ): Promise<readonly InduMontre[]> {
   const lus = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<InduExplique[]>(
-      `${EXPLIQUES} AND (i.etat <> 'SOLDE' OR p.payee_le >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
+      `${EXPLIQUES} AND (i.etat <> 'SOLDE' OR greatest(p.payee_le, m.le) >= $1::date - $3::int) ORDER BY i.constate_le DESC, i.id`,
       jour,
       [...acteur.adhesions],
       SOLDES_MONTRES_JOURS,
@@ -152,7 +175,7 @@ export async function loadIndusExpliques(
   return lus.map((i) => ({
     ...i,
     suite: voirMensualites(i, jour),
-    etapes: fonderIndu(i).map((motif) => etape(motif, { article: articleCite })),
+    etapes: fondements(i).map((motif) => etape(motif, { article: articleCite })),
   }))
 }
 
@@ -167,6 +190,16 @@ export async function loadIndusConstates(
     [jour, [adhesionId]],
   )
   return rows
+}
+
+/** One sum of a contract, whatever its state; null: a professional's. */
+export async function loadInduExplique(
+  client: Ecriture,
+  { id, adhesionId }: Pick<InduLu, 'id' | 'adhesionId'>,
+  jour: DateCivile,
+): Promise<InduExplique | null> {
+  const { rows } = await client.query<InduExplique>(`${EXPLIQUES} AND i.id = $3`, [jour, [adhesionId], id])
+  return rows[0] ?? null
 }
 
 /** A sum that a member gives back by the month, its row locked. */

@@ -12,7 +12,7 @@ import { ajouterJours, type DateCivile, dateCivile } from '@/lib/rules/date/date
 import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { organisme } from '@/lib/server/organisme'
-import { type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
+import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { loadContrat } from '@/lib/services/document/data'
 import { ecrireLettre } from '@/lib/services/document/mutations'
 import { compteIndus, type Mouvement, passer } from '@/lib/services/grand-livre/mutations'
@@ -188,10 +188,16 @@ export async function denouerIndus(client: Ecriture, jour: DateCivile): Promise<
   )
 }
 
-type GesteIndu = (client: Ecriture, indu: InduLu) => Promise<ActeJournal>
+/** Null: it said itself what it did. */
+type GesteIndu = (client: Ecriture, indu: InduLu) => Promise<ActeJournal | null>
 
 /** One act of a person on one indu. @throws {SaisieRefusee} */
-async function agir(acteur: PorteeGestion, id: string, jour: DateCivile, geste: GesteIndu): Promise<void> {
+export async function agirSurIndu(
+  acteur: PorteeGestion,
+  id: string,
+  jour: DateCivile,
+  geste: GesteIndu,
+): Promise<void> {
   if (!peutPreparerLot(acteur)) throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.ROLE })
   await ecrire(SYSTEME, async (client) => {
     // A payment run may be reading the debts.
@@ -200,7 +206,7 @@ async function agir(acteur: PorteeGestion, id: string, jour: DateCivile, geste: 
     if (indu === null) throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.INTROUVABLE })
     if (indu.etat === 'SOLDE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.SOLDE })
     const acte = await geste(client, indu)
-    await noter(client, acte, id, acteur)
+    if (acte !== null) await noter(client, acte, id, acteur)
   })
 }
 
@@ -215,54 +221,11 @@ export const echelonnerIndu = (
   jour: DateCivile,
   mensualite: number | null,
 ): Promise<void> =>
-  agir(acteur, id, jour, async (client, indu) => {
+  agirSurIndu(acteur, id, jour, async (client, indu) => {
     if (mensualite !== null && mensualite > indu.reste)
       throw new SaisieRefusee({ champ: 'mensualite', message: PHRASES_INDU.MENSUALITE })
     await client.query(ECHELONNER, [id, mensualite, jour, indu.reste])
     return 'INDU_ECHELONNE'
-  })
-
-/** The debtor does not agree: nothing is retained until somebody decides. */
-export const contesterIndu = (acteur: PorteeGestion, id: string, jour: DateCivile): Promise<void> =>
-  agir(acteur, id, jour, async (client) => {
-    await client.query(`UPDATE indus SET etat = 'CONTESTE' WHERE id = $1`, [id])
-    return 'INDU_CONTESTE'
-  })
-
-/**
- * The person who owes it says no, in the caller's transaction, where their reasons are sent: nothing is retained until somebody answers.
- * @throws {SaisieRefusee} when it is not theirs, given back, or already contested.
- */
-export async function contesterLeSien(
-  client: Ecriture,
-  acteur: PorteeAdherent,
-  id: string,
-  jour: DateCivile,
-): Promise<void> {
-  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('versements', 0))`)
-  const indu = await lockIndu(client, id, jour)
-  if (indu === null || indu.tiersId !== null || !acteur.adhesions.includes(indu.adhesionId))
-    throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.INTROUVABLE })
-  if (indu.etat === 'SOLDE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.SOLDE })
-  if (indu.etat === 'CONTESTE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.DEJA_CONTESTE })
-  await client.query(`UPDATE indus SET etat = 'CONTESTE' WHERE id = $1`, [id])
-  await journaliser(client, {
-    acte: 'INDU_CONTESTE',
-    compteId: acteur.compteId,
-    role: acteur.type,
-    objetType: 'indu',
-    objetId: id,
-    resultat: 'FAIT',
-  })
-}
-
-/** The dispute is settled and the sum is due: a new delay before anything is retained. */
-export const maintenirIndu = (acteur: PorteeGestion, id: string, jour: DateCivile): Promise<void> =>
-  agir(acteur, id, jour, async (client, indu) => {
-    if (indu.etat !== 'CONTESTE') throw new SaisieRefusee({ champ: '', message: PHRASES_INDU.NON_CONTESTE })
-    const des = ajouterJours(jour, organisme().indus.delaiExplicationJours)
-    await client.query(`UPDATE indus SET etat = 'EN_RECUPERATION', retenue_des = $2 WHERE id = $1`, [id, des])
-    return 'INDU_MAINTENU'
   })
 
 /** Notes what the debtor paid back. Cents. */
@@ -272,7 +235,7 @@ export const encaisserIndu = (
   jour: DateCivile,
   montant: number,
 ): Promise<void> =>
-  agir(acteur, id, jour, async (client, indu) => {
+  agirSurIndu(acteur, id, jour, async (client, indu) => {
     if (montant > indu.reste) throw new SaisieRefusee({ champ: 'montant', message: PHRASES_INDU.TROP })
     const reglementId = randomUUID()
     await client.query(

@@ -2,6 +2,7 @@ import { socle } from '@/lib/reglements/catalogue'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { recupererIndu } from '@/lib/rules/indu/recuperer-indu'
+import { remettreIndu } from '@/lib/rules/indu/remettre-indu'
 import { type SuiteMensualites, suivreMensualites } from '@/lib/rules/indu/suivre-mensualites'
 import { montant } from '@/lib/rules/montant/montant'
 import { reglementDe } from '../cotisation/view'
@@ -21,6 +22,13 @@ export const fonderIndu = (i: SituationIndu): readonly Motif[] =>
     constateLe: dateCivile(i.constateLe),
     retenueDes: dateCivile(i.retenueDes),
   }).motifs
+
+/** Why the mutuelle may give it up. Cents. */
+export const fonderRemise = (remis: number): readonly Motif[] => remettreIndu(socle, montant(remis)).motifs
+
+/** Why it is asked for; once it is given up, why it no longer is. */
+export const fondements = (i: SituationIndu & { readonly remis: number }): readonly Motif[] =>
+  i.remis > 0 ? fonderRemise(i.remis) : fonderIndu(i)
 
 export interface EchelonnementLu {
   readonly reste: number

@@ -1,9 +1,10 @@
 import type { EquipeGestion, EtatDemande, NatureDemande, PassageDemande } from '@/generated/prisma/enums'
+import { PIECE_MEDICALE } from '@/lib/lexique/demandes'
 import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { aujourdhui, instantMetier, instantParis, momentParis } from '@/lib/server/clock'
 import { lire } from '@/lib/server/db'
 import { organisme } from '@/lib/server/organisme'
-import type { PorteeAdherent } from '@/lib/server/portee'
+import { enRegard, type PorteeAdherent } from '@/lib/server/portee'
 import { reglementDe } from '../cotisation/view'
 import { loadDelaisConstates } from '../delai-constate/data'
 import { phraseDelaiConstate } from '../delai-constate/view'
@@ -28,6 +29,7 @@ export interface DemandeListee {
   readonly equipe: EquipeGestion
   readonly envoyeeLe: Date
   readonly repondreAvant: Date | null
+  readonly arretee: boolean
   readonly escaladeeLe: Date | null
   readonly closeLe: Date | null
   readonly nonLus: number
@@ -44,10 +46,14 @@ export interface PageDemandes {
 }
 
 const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits->>'sujet' AS sujet, d.equipe::text AS equipe,
-  d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
-  (SELECT min(a.avant_le)::text FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL) AS "pieceAvant"`
+  d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.arretee_le IS NOT NULL AS arretee, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
+  (SELECT min(a.avant_le)::text FROM pieces_attendues a WHERE a.demande_id = d.id AND a.recue_le IS NULL AND a.dispensee_le IS NULL) AS "pieceAvant"`
 const FIL = `JOIN LATERAL (SELECT count(*) FILTER (WHERE m.de_gestion AND m.lu_le IS NULL)::int AS "nonLus",
     greatest(d.envoyee_le, max(m.cree_le)) AS activite FROM messages_demande m WHERE m.demande_id = d.id) f ON true`
+
+/** Staff who look at a space read there no more than from their own: nothing of the médecin-conseil's, nothing that was not sent. */
+const lisibles = (acteur: PorteeAdherent): string =>
+  enRegard(acteur) ? "AND d.equipe <> 'MEDICAL' AND d.envoyee_le IS NOT NULL" : ''
 
 /** What this account asked and sent, the latest first. */
 export async function loadMesDemandes(
@@ -56,7 +62,7 @@ export async function loadMesDemandes(
 ): Promise<PageDemandes> {
   const lues = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeListee[]>(
-      `SELECT ${COLONNES}, f.* FROM demandes d ${FIL} WHERE d.compte_id = $1::uuid AND d.envoyee_le IS NOT NULL
+      `SELECT ${COLONNES}, f.* FROM demandes d ${FIL} WHERE d.compte_id = $1::uuid AND d.envoyee_le IS NOT NULL ${lisibles(acteur)}
         ${avant === null ? '' : 'AND (d.envoyee_le, d.id) < ($2::timestamptz, $3::uuid)'}
         ORDER BY d.envoyee_le DESC, d.id DESC LIMIT ${DEMANDES_PAR_PAGE + 1}`,
       acteur.compteId,
@@ -71,7 +77,7 @@ export async function loadMesFils(acteur: PorteeAdherent, avant: CleDemande | nu
   const lues = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeListee[]>(
       `SELECT * FROM (SELECT ${COLONNES}, f.* FROM demandes d ${FIL}
-          WHERE d.compte_id = $1::uuid AND d.nature = 'MESSAGE' AND d.envoyee_le IS NOT NULL) l
+          WHERE d.compte_id = $1::uuid AND d.nature = 'MESSAGE' AND d.envoyee_le IS NOT NULL ${lisibles(acteur)}) l
         ${avant === null ? '' : 'WHERE ("nonLus" > 0, activite, id) < ($2::boolean, $3::timestamptz, $4::uuid)'}
         ORDER BY ("nonLus" > 0) DESC, activite DESC, id DESC LIMIT ${DEMANDES_PAR_PAGE + 1}`,
       acteur.compteId,
@@ -108,6 +114,8 @@ export interface PieceLue {
   readonly verdict: 'NON_REQUIS' | 'EN_ATTENTE' | 'SAIN' | 'INFECTE'
   readonly effacee: boolean
   readonly medicale: boolean
+  /** Named, and not given to this reader. */
+  readonly reservee?: true
 }
 
 export interface BrouillonLu {
@@ -134,7 +142,7 @@ const BROUILLON = `d.id, d.cle, d.numero, d.nature::text AS nature, d.etat::text
 export async function loadParCle(acteur: PorteeAdherent, cle: string): Promise<BrouillonLu | null> {
   const [lu] = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<BrouillonLu[]>(
-      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.cle = $2::uuid`,
+      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.cle = $2::uuid ${lisibles(acteur)}`,
       acteur.compteId,
       cle,
     ),
@@ -151,7 +159,7 @@ export const loadBrouillons = (
 ): Promise<readonly BrouillonLu[]> =>
   lire(acteur, (tx) =>
     tx.$queryRawUnsafe<BrouillonLu[]>(
-      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.etat = 'BROUILLON' AND ($2::text IS NULL OR d.nature::text = $2)
+      `SELECT ${BROUILLON} FROM demandes d WHERE d.compte_id = $1::uuid AND d.etat = 'BROUILLON' AND ($2::text IS NULL OR d.nature::text = $2) ${lisibles(acteur)}
         ORDER BY d.cree_le DESC, d.id DESC LIMIT ${BROUILLONS_MONTRES}`,
       acteur.compteId,
       nature,
@@ -193,6 +201,7 @@ export interface DemandeLueDeMoi {
   readonly equipe: EquipeGestion
   readonly envoyeeLe: Date | null
   readonly repondreAvant: Date | null
+  readonly arreteeLe: Date | null
   readonly limite: unknown
   readonly escaladeeLe: Date | null
   readonly closeLe: Date | null
@@ -206,7 +215,7 @@ export interface DemandeLueDeMoi {
 
 /** All of one demande, in one look. What stays in the house is filtered here too: staff reads with other eyes. */
 export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.objet, d.faits, d.equipe::text AS equipe,
-    d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.limite, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
+    d.envoyee_le AS "envoyeeLe", d.repondre_avant AS "repondreAvant", d.arretee_le AS "arreteeLe", d.limite, d.escaladee_le AS "escaladeeLe", d.close_le AS "closeLe",
     d.resultat, a.reglement, ${PIECES},
     (SELECT coalesce(json_agg(json_build_object('passage', p.passage, 'etat', p.etat, 'moment', p.moment, 'donnees', p.donnees,
         'parMoi', p.compte_id IS NOT DISTINCT FROM d.compte_id) ORDER BY p.rang), '[]')
@@ -216,19 +225,26 @@ export const DEMANDE_ENTIERE = `SELECT d.id, d.compte_id AS "compteId", d.cle, d
       FROM messages_demande m WHERE m.demande_id = d.id AND NOT m.interne) AS messages,
     (SELECT coalesce(json_agg(json_build_object('id', e.id, 'piece', e.piece, 'avantLe', e.avant_le, 'bloquante', e.bloquante,
         'recueLe', e.recue_le) ORDER BY e.demandee_le, e.id), '[]')
-      FROM pieces_attendues e WHERE e.demande_id = d.id) AS attendues
+      FROM pieces_attendues e WHERE e.demande_id = d.id AND e.dispensee_le IS NULL) AS attendues
   FROM demandes d LEFT JOIN adhesions a ON a.id = d.adhesion_id WHERE d.id = $1::uuid`
+
+const reserver = (p: PieceLue): PieceLue => ({
+  ...p,
+  reservee: true,
+  nom: p.medicale ? PIECE_MEDICALE : p.nom,
+})
 
 /** Null: not theirs, or not there, which is the same answer. */
 export async function loadMaDemande(acteur: PorteeAdherent, id: string): Promise<DemandeLueDeMoi | null> {
   const [lue] = await lire(acteur, (tx) =>
     tx.$queryRawUnsafe<DemandeLueDeMoi[]>(
-      `${DEMANDE_ENTIERE} AND d.compte_id = $2::uuid`,
+      `${DEMANDE_ENTIERE} AND d.compte_id = $2::uuid ${lisibles(acteur)}`,
       id,
       acteur.compteId,
     ),
   )
-  return lue ?? null
+  if (lue === undefined) return null
+  return enRegard(acteur) ? { ...lue, pieces: lue.pieces.map(reserver) } : lue
 }
 
 const reglementLu = async (acteur: PorteeAdherent, adhesionId: string | null): Promise<Reglement | null> => {

@@ -3,7 +3,13 @@ import { ETATS, ecrireNumeroDemande, NATURES } from '@/lib/lexique/demandes'
 import { formatDateEnLettres, octetsEnMots } from '@/lib/lexique/formats'
 import { instantEntier, jourEntier, limiteEnMots } from '@/lib/lexique/instants'
 import { ecrirePieceAttendue } from '@/lib/lexique/pieces'
-import { etapePromesse, PHRASES_SUIVI, phrasePassage, phraseQui } from '@/lib/lexique/suivi-demande'
+import {
+  etapePromesse,
+  PHRASES_SUIVI,
+  phraseArretee,
+  phrasePassage,
+  phraseQui,
+} from '@/lib/lexique/suivi-demande'
 import { type DateCivile, dateCivile } from '@/lib/rules/date/date-civile'
 import type { Decision } from '@/lib/rules/decision/decision'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
@@ -15,6 +21,7 @@ import type { Reglement } from '@/lib/rules/reglement/reglement'
 import { reglementDe } from '../cotisation/view'
 import { estClose, estEnCours } from '../demande/etats'
 import { type LigneApercu, type Limite, limiteSchema, type Resultat, resultatSchema } from '../demande/schema'
+import { estEnRetard } from '../demande/view'
 import type { FaitDit } from '../nature-demande/schema'
 import { type EtapeView, etape } from '../remboursement/view'
 import type { BrouillonLu, DemandeListee, DemandeLueDeMoi, MessageLu, PieceLue } from './data'
@@ -43,9 +50,6 @@ export interface LigneDemande {
   readonly ton: TonDemande
 }
 
-const enRetard = (d: Pick<DemandeListee, 'etat' | 'repondreAvant'>, instant: Date): boolean =>
-  estEnCours(d.etat) && d.repondreAvant !== null && d.repondreAvant < instant
-
 function suiteDe(d: DemandeListee, instant: Date): string {
   if (d.closeLe !== null) return `Depuis le ${jourEntier(d.closeLe)}.`
   if (d.etat === 'PIECE_DEMANDEE' && d.pieceAvant !== null)
@@ -53,14 +57,14 @@ function suiteDe(d: DemandeListee, instant: Date): string {
   const qui = phraseQui(d.etat, d.equipe) ?? ''
   if (d.repondreAvant === null) return `${qui}.`
   const limite = limiteEnMots(d.repondreAvant)
-  return enRetard(d, instant)
+  return estEnRetard(d, instant)
     ? `${qui}. La réponse était due avant le ${limite} : elle est en retard.`
     : `${qui}. Réponse avant le ${limite}.`
 }
 
 function tonDe(d: DemandeListee, instant: Date): TonDemande {
   if (d.nonLus > 0 || d.etat === 'PIECE_DEMANDEE') return 'A_FAIRE'
-  if (enRetard(d, instant)) return 'RETARD'
+  if (estEnRetard(d, instant)) return 'RETARD'
   return d.closeLe === null ? 'EN_COURS' : 'FINIE'
 }
 
@@ -108,7 +112,7 @@ export interface PieceVue {
   readonly id: string
   readonly nom: string
   readonly taille: string
-  /** Null: not to be had (infected, erased, being read). */
+  /** Null: not to be had (infected, erased, being read), or not by this reader. */
   readonly href: string | null
 }
 
@@ -117,7 +121,7 @@ export const voirPiece = (p: PieceLue): PieceVue => ({
   nom: p.nom,
   taille: octetsEnMots(p.taille),
   href:
-    p.effacee || p.verdict === 'INFECTE' || p.verdict === 'EN_ATTENTE'
+    p.reservee || p.effacee || p.verdict === 'INFECTE' || p.verdict === 'EN_ATTENTE'
       ? null
       : `/adherent/documents/envois/${p.depotId}/telecharger`,
 })
@@ -133,6 +137,13 @@ export interface MessageVu {
   readonly pieces: readonly PieceVue[]
 }
 
+export interface LimiteVue {
+  readonly phrase: string
+  /** The clock waits for a piece of theirs: said instead of the limit, which will move. */
+  readonly arretee: string | null
+  readonly etapes: readonly EtapeView[]
+}
+
 export interface DemandeVue {
   readonly id: string
   readonly cle: string
@@ -145,7 +156,7 @@ export interface DemandeVue {
   readonly ton: TonDemande
   readonly qui: string | null
   readonly depuis: string | null
-  readonly limite: { readonly phrase: string; readonly etapes: readonly EtapeView[] } | null
+  readonly limite: LimiteVue | null
   readonly retard: readonly string[]
   readonly faits: readonly FaitDit[]
   readonly histoire: readonly { readonly le: string; readonly phrase: string }[]
@@ -171,6 +182,8 @@ export interface AttendueVue {
 export interface ResultatVu {
   readonly verdict: Resultat['verdict']
   readonly phrase: string | null
+  /** What remains possible after a refusal, by the rules. */
+  readonly possible: string | null
   readonly etapes: readonly EtapeView[]
   readonly lignes: readonly (Omit<LigneApercu, 'motifs'> & { readonly etapes: readonly EtapeView[] })[]
 }
@@ -185,12 +198,13 @@ const CHANGENT_DE_MAINS = new Set([
   'COMPLETER',
   'RELANCER',
   'DEFAIRE',
+  'ATTRIBUER',
 ])
 
 export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Contexte): DemandeVue {
   const fil = voirFil(d)
   const dernierChangement = d.passages.findLast(({ passage }) => CHANGENT_DE_MAINS.has(passage))
-  const retard = enRetard(d, c.instant)
+  const retard = estEnRetard({ ...d, arretee: d.arreteeLe !== null }, c.instant)
   const nonLus = fil.filter(({ nonLu }) => nonLu).length
   const ton =
     nonLus > 0 || d.etat === 'PIECE_DEMANDEE'
@@ -233,10 +247,14 @@ export function voirDemande(d: DemandeLueDeMoi, faits: readonly FaitDit[], c: Co
     resultat: d.resultat === null ? null : voirResultat(resultatSchema.parse(d.resultat), c),
     peutEcrire: estEnCours(d.etat) || d.etat === 'REPONDUE',
     peutAnnuler: estEnCours(d.etat) || d.etat === 'BROUILLON',
-    desaccord: d.nature !== 'RECLAMATION' && (retard || d.etat === 'REFUSEE' || d.etat === 'REPONDUE'),
+    desaccord: d.nature !== 'RECLAMATION' && (retard || d.etat === 'REFUSEE' || aEuReponse(d)),
     mediation: d.nature === 'RECLAMATION' ? voirMediation(d, c) : null,
   }
 }
+
+/** An answer stays one when its author writes again. */
+const aEuReponse = ({ passages }: DemandeLueDeMoi): boolean =>
+  passages.some(({ passage }) => passage === 'REPONDRE')
 
 const direRetard = (d: DemandeLueDeMoi): readonly string[] => [
   PHRASES_SUIVI.RETARD,
@@ -280,13 +298,23 @@ export function voirPromesse(
 
 function voirLimite(d: DemandeLueDeMoi, c: Contexte): DemandeVue['limite'] {
   if (d.repondreAvant === null || d.limite === null) return null
-  return { phrase: limiteEnMots(d.repondreAvant), etapes: etapesLimite(limiteSchema.parse(d.limite), c) }
+  const limite = limiteSchema.parse(d.limite)
+  const etapes = etapesLimite(limite, c)
+  const phrase = limiteEnMots(d.repondreAvant)
+  if (d.arreteeLe === null) return { phrase, arretee: null, etapes }
+  return {
+    phrase,
+    arretee: `${PHRASES_SUIVI.ARRETEE} ${jourEntier(d.arreteeLe)}.`,
+    // The limit that its ground tells is no longer the one.
+    etapes: etapes.map(({ article }) => ({ article, phrase: phraseArretee(limite) })),
+  }
 }
 
 /** What was decided, its grounds, and each thing before and after. */
-const voirResultat = ({ verdict, phrase, motifs, lignes }: Resultat, c: Contexte): ResultatVu => ({
+const voirResultat = ({ verdict, phrase, possible, motifs, lignes }: Resultat, c: Contexte): ResultatVu => ({
   verdict,
   phrase,
+  possible: verdict === 'REFUSEE' ? possible : null,
   etapes: motifs.map((m) => etape(m, c)),
   lignes: lignes.map(({ libelle, avant, apres, motifs: m }) => ({
     libelle,
@@ -356,13 +384,13 @@ const jourDe = (instant: Date): DateCivile => dateCivile(JOUR_PARIS.format(insta
 
 /** A réclamation that found no agreement goes to the mediator: when, until when, by which article. */
 function voirMediation(d: DemandeLueDeMoi, c: Contexte): MediationVue | null {
-  if (d.envoyeeLe === null || d.etat === 'ANNULEE') return null
+  const repondue = aEuReponse(d)
+  if (d.envoyeeLe === null || (d.etat === 'ANNULEE' && !repondue)) return null
   const depuis = jourDe(d.envoyeeLe)
   const [sansReponse, terme] = [
     delaiDe(d, (r) => compterDelaiAnnexe(r, 'SAISINE_MEDIATEUR_SANS_REPONSE', depuis), c),
     delaiDe(d, (r) => compterDelai(r, 'MEDIATION', depuis), c),
   ]
-  const repondue = d.etat === 'REPONDUE'
   const limite = sansReponse?.limite ?? (d.repondreAvant === null ? null : jourDe(d.repondreAvant))
   const passee = limite !== null && limite < jourDe(c.instant)
   return {

@@ -18,8 +18,8 @@ const siennes = (portee: PorteeAdherent): Prisma.Sql =>
   Prisma.sql`(p.adhesion_id = ANY (${[...portee.adhesions]}::uuid[]) OR p.personne_id = ${portee.personneId}::uuid)`
 
 /**
- * The sums of a year by person and line. A benefit cancelled before it was paid does not count, nor the reversal that cancels it;
- * the reversal of a paid one does: the two make zero.
+ * The sums of a year by person and line. What was taken back does not count, nor what takes it back: corrected care is one care, and the
+ * two made zero.
  */
 export const requeteAnnee = (
   portee: PorteeAdherent,
@@ -31,9 +31,9 @@ export const requeteAnnee = (
     sum(p.franchise)::bigint AS franchise, sum(p.part_regime_local)::bigint AS "partRegimeLocal",
     sum(p.autres_remboursements)::bigint AS "autresRemboursements", sum(p.part_mutuelle)::bigint AS "partMutuelle",
     sum(p.reste_a_charge)::bigint AS "resteACharge"
-  FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id
-  WHERE ${siennes(portee)} AND p.date_soins BETWEEN ${du}::date AND ${au}::date
-    AND p.etat <> 'ANNULEE' AND o.etat IS DISTINCT FROM 'ANNULEE'
+  FROM prestations p
+  WHERE ${siennes(portee)} AND p.date_soins BETWEEN ${du}::date AND ${au}::date AND p.etat <> 'ANNULEE' AND p.annule_id IS NULL
+    AND (SELECT x.id FROM prestations x WHERE x.annule_id = p.id) IS NULL
   GROUP BY p.personne_id, p.ligne_garantie`
 
 export const requeteAnnees = (portee: PorteeAdherent): Prisma.Sql => Prisma.sql`

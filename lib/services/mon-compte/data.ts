@@ -80,17 +80,14 @@ export async function loadHistorique(acteur: Acteur, avant: number | null, insta
 
 /**
  * Who opened the file of this person: row level security lets through only what somebody else read, of them, of the contract they hold, of
- * what they asked or sent. The ids are named here so that the journal is never read whole.
+ * what they asked or sent, of their care and papers. The ids are named here so that the journal is never read whole.
  */
 export async function loadLectures(acteur: PorteeAdherent, avant: number | null): Promise<ListeVue> {
   const lues = await lire(acteur, (tx) =>
     lireJournal(
       tx,
-      `WITH objets (type, id) AS (
-          SELECT 'personne', $1::text UNION ALL SELECT 'adhesion', unnest($2::text[])
-          UNION ALL SELECT 'demande', d.id::text FROM demandes d WHERE d.compte_id = $3::uuid
-          UNION ALL SELECT 'depot', d.id::text FROM depots d WHERE d.compte_id = $3::uuid)
-        SELECT ${COLONNES}, r.motif FROM objets o JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id
+      `SELECT ${COLONNES}, r.motif FROM objets_lus($1::uuid, $3::uuid, $2::uuid[]) o
+          JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id
           LEFT JOIN regards r ON j.acte = 'REGARD_COMMENCE' AND r.id::text = j.donnees ->> 'regard'
         WHERE est_une_lecture(j.acte) AND ($4::bigint IS NULL OR j.rang < $4) ORDER BY j.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}`,
       [acteur.personneId, acteur.adhesions, acteur.compteId, avant],

@@ -9,6 +9,7 @@ import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import type { PorteeGestion } from '@/lib/server/portee'
 import { reemettrePapiers } from '../document/mutations'
+import { loadCotisationPartie } from '../echeancier/data'
 import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
 import { compteDe, roleDe } from '../passage-demande/mutations'
 import { indexNir } from '../portefeuille/data'
@@ -293,12 +294,9 @@ async function obstacleA(
   effet: ChangementEcrit,
   faitLe: string,
 ): Promise<string | null> {
-  const { rows } = await client.query<{ soins: boolean; banque: boolean }>(
-    `SELECT EXISTS (SELECT FROM prestations p WHERE p.adhesion_id = $1 AND p.calculee_le >= $3 AND p.etat <> 'ANNULEE'
-          AND ($2::uuid IS NULL OR p.personne_id = $2) AND p.date_soins >= $4) AS soins,
-        EXISTS (SELECT FROM echeances e JOIN echeanciers s ON s.id = e.echeancier_id
-          WHERE e.adhesion_id = $1 AND s.cree_le >= $3 AND (e.etat = 'PAYEE'
-            OR EXISTS (SELECT FROM ordres_echeances o WHERE o.echeance_id = e.id AND o.vivant))) AS banque`,
+  const { rowCount } = await client.query(
+    `SELECT FROM prestations p WHERE p.adhesion_id = $1 AND p.calculee_le >= $3 AND p.etat <> 'ANNULEE'
+        AND ($2::uuid IS NULL OR p.personne_id = $2) AND p.date_soins >= $4 LIMIT 1`,
     [
       adhesionId,
       effet.type === 'ENTREE' ? effet.personneId : null,
@@ -306,6 +304,6 @@ async function obstacleA(
       'le' in effet ? effet.le : ajouterJours(effet.dernierJour, 1),
     ],
   )
-  if (rows[0]?.soins === true) return PHRASES_MOUVEMENT.SOINS_CALCULES
-  return rows[0]?.banque === true ? PHRASES_MOUVEMENT.COTISATION_PARTIE : null
+  if (rowCount !== 0) return PHRASES_MOUVEMENT.SOINS_CALCULES
+  return (await loadCotisationPartie(client, adhesionId, faitLe)) ? PHRASES_MOUVEMENT.COTISATION_PARTIE : null
 }

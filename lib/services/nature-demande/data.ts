@@ -1,5 +1,6 @@
 import type { NatureDemande } from '@/generated/prisma/enums'
 import { NATURE_AIDE } from '../demande-aide/mutations'
+import { NATURE_CONTESTATION } from '../demande-contestation/mutations'
 import { NATURES_CONTRAT } from '../demande-contrat/mutations'
 import { NATURE_DROITS } from '../demande-donnees/mutations'
 import { NATURE_HOSPITALISATION } from '../demande-hospitalisation/mutations'
@@ -19,6 +20,7 @@ const TRAITEES: ReadonlyMap<NatureDemande, NatureTraitee> = new Map<NatureDemand
     NATURE_HOSPITALISATION,
     NATURE_PORTABILITE,
     NATURE_AIDE,
+    NATURE_CONTESTATION,
     NATURE_DROITS,
   ].map((n) => [n.nature, n]),
 )

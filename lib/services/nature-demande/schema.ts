@@ -5,7 +5,7 @@ import type { Motif } from '@/lib/rules/decision/motif'
 import type { SituationPieces } from '@/lib/rules/pieces/piece'
 import type { Ecriture } from '@/lib/server/db'
 import type { PorteeGestion } from '@/lib/server/portee'
-import type { DemandeLue, LigneApercu } from '../demande/schema'
+import type { DemandeLue, LigneApercu, Resultat } from '../demande/schema'
 
 /** A fact of a demande as both sides read it. */
 export interface FaitDit {
@@ -40,6 +40,10 @@ export interface EnTraitement<F, S> {
   readonly jour: DateCivile
 }
 
+export type SansSaisie<F> = Omit<EnTraitement<F, null>, 'saisie'>
+
+export type EffetRefus = Pick<Resultat, 'reglement' | 'motifs' | 'lignes'>
+
 /** A question of the form by which staff treats a demande. */
 export interface ChampSaisie {
   readonly nom: string
@@ -69,12 +73,18 @@ export interface NatureTraitee<F = unknown, S = unknown, E = unknown> {
   dire(faits: F, jour: DateCivile): readonly FaitDit[]
   /** The lists of pieces that prove it, as the rules name them: the first that the règlement has. */
   pieces?(faits: F): readonly (readonly SituationPieces[])[]
+  /** Where staff sees more of what it is about; null: not for this role. */
+  lien?(faits: F, acteur: PorteeGestion): { readonly href: string; readonly libelle: string } | null
   apercu(t: EnTraitement<F, S | null>): Promise<Apercu>
   /** Writes what `apercu` showed, in the caller's transaction; returns what undoing needs. Absent: answered in words only. */
   appliquer?(t: EnTraitement<F, S>, acteur: PorteeGestion): Promise<E>
   readonly effet?: z.ZodType<E>
+  /** What a refusal writes beside its words, in the caller's transaction; returns what its result says of it. Absent: nothing. */
+  refuser?(t: SansSaisie<F>, phrase: string, acteur: PorteeGestion): Promise<EffetRefus>
+  /** Takes back what a refusal wrote. Null when done; else why it cannot be any more, in a sentence. */
+  reprendre?(t: SansSaisie<F>, acteur: PorteeGestion): Promise<string | null>
   /** After the commit of an acceptance or of its undoing, to hasten what a job would do anyway. */
   apres?(): Promise<void>
   /** Null when undone; else why it cannot be any more, in a sentence. */
-  defaire?(t: Omit<EnTraitement<F, null>, 'saisie'>, effet: E, acteur: PorteeGestion): Promise<string | null>
+  defaire?(t: SansSaisie<F>, effet: E, acteur: PorteeGestion): Promise<string | null>
 }

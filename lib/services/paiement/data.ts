@@ -1,10 +1,12 @@
-import type { EtatIndu, EtatLot, EtatOrdre, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
+import type { EtatDemande, EtatIndu, EtatLot, EtatOrdre, ObjetOrdre, SensLot } from '@/generated/prisma/enums'
+import { ecrireNumeroDemande } from '@/lib/lexique/demandes'
 import type { AttentePaiement } from '@/lib/lexique/paiement'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { PorteeGestion } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
-import { RESTES } from '@/lib/services/indu/data'
+import { estEnCours } from '@/lib/services/demande/etats'
+import { CONTESTATION, REMISE, RESTES } from '@/lib/services/indu/data'
 import { type EchelonnementLu, voirMensualites } from '@/lib/services/indu/view'
 import { peutPreparerLot } from '@/lib/services/lot-bancaire/access'
 import { COMPTES_DU_JOUR, FAITS_DU_JOUR } from '@/lib/services/versement/data'
@@ -245,16 +247,32 @@ export interface InduSuivi {
   readonly relanceLe: string | null
   /** Where its instalments are; null without. */
   readonly suite: ReturnType<typeof voirMensualites>
+  /** Cents given up, since when and why. */
+  readonly remis: number
+  readonly remisLe: string | null
+  readonly raison: string | null
+  /** The last demande that contests it. */
+  readonly contestation: { readonly id: string; readonly numero: string; readonly enCours: boolean } | null
 }
 
-type InduBrut = Omit<InduSuivi, 'suite'> & EchelonnementLu
+type InduBrut = Omit<InduSuivi, 'suite' | 'contestation'> &
+  EchelonnementLu & {
+    readonly contestation: {
+      readonly id: string
+      readonly numero: number
+      readonly etat: EtatDemande
+    } | null
+  }
 
 const INDUS = `SELECT i.id, i.etat::text AS etat, i.montant::float8 AS montant, r.reste::float8 AS reste,
     i.mensualite::float8 AS mensualite, i.echelonne_le::text AS "echelonneLe", i.echelonne_reste::float8 AS "echelonneReste",
     i.relance_le::text AS "relanceLe", i.constate_le::text AS "constateLe", i.retenue_des::text AS "retenueDes",
-    CASE WHEN i.tiers_id IS NULL THEN i.adhesion_id::text END AS "adhesionId", coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur
+    CASE WHEN i.tiers_id IS NULL THEN i.adhesion_id::text END AS "adhesionId", coalesce(t.nom, 'Adhérent n° ' || a.numero_adherent) AS debiteur,
+    r.remis::float8 AS remis, m.le::text AS "remisLe", m.raison,
+    (SELECT to_jsonb(c) FROM (${CONTESTATION} ORDER BY d.cree_le DESC LIMIT 1) c) AS contestation
   FROM indus i JOIN (${RESTES.replaceAll('$1', '$1::date')}) r ON r.id = i.id JOIN adhesions a ON a.id = i.adhesion_id
-  LEFT JOIN tiers t ON t.id = i.tiers_id`
+  LEFT JOIN tiers t ON t.id = i.tiers_id
+  LEFT JOIN LATERAL (${REMISE} LIMIT 1) m ON true`
 
 async function lireIndus(
   tx: Lecture,
@@ -263,7 +281,18 @@ async function lireIndus(
   ...plus: readonly unknown[]
 ): Promise<readonly InduSuivi[]> {
   const lus = await tx.$queryRawUnsafe<InduBrut[]>(`${INDUS} ${suite}`, jour, ...plus)
-  return lus.map((i) => ({ ...i, suite: voirMensualites(i, jour) }))
+  return lus.map(({ contestation, ...i }) => ({
+    ...i,
+    suite: voirMensualites(i, jour),
+    contestation:
+      contestation === null
+        ? null
+        : {
+            id: contestation.id,
+            numero: ecrireNumeroDemande(contestation.numero),
+            enCours: estEnCours(contestation.etat),
+          },
+  }))
 }
 
 /** Sums paid in error, those still owed first. */

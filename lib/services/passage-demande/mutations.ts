@@ -2,14 +2,19 @@ import type { EtatDemande, PassageDemande } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { courrielDemande } from '@/lib/lexique/courriels/demande'
 import { PHRASES_DEMANDE } from '@/lib/lexique/demandes'
-import { instantMetier } from '@/lib/server/clock'
+import { instantMetier, instantParis, momentParis } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { journaliser } from '@/lib/server/journal'
+import { organisme } from '@/lib/server/organisme'
 import type { Portee } from '@/lib/server/portee'
+import { reglementDe } from '../cotisation/view'
 import { envoyerCourriel, signature } from '../courriel/mutations'
+import { loadPiecesOuvertes } from '../demande/data'
 import { estClose, etatApres } from '../demande/etats'
 import type { DemandeLue } from '../demande/schema'
+import { limiteApresArret, sArrete } from '../demande/view'
+import { loadHorloge } from './data'
 
 /** What a passage writes beside the state. Absent: as it was. */
 interface Ecrit {
@@ -18,6 +23,7 @@ interface Ecrit {
   readonly faits?: unknown
   readonly envoyeeLe?: Date
   readonly repondreAvant?: Date
+  readonly arreteeLe?: Date | null
   readonly limite?: unknown
   readonly escaladeeLe?: Date | null
   readonly resultat?: unknown
@@ -37,6 +43,7 @@ const COLONNES: Readonly<Record<keyof Ecrit, string>> = {
   faits: 'faits',
   envoyeeLe: 'envoyee_le',
   repondreAvant: 'repondre_avant',
+  arreteeLe: 'arretee_le',
   limite: 'limite',
   escaladeeLe: 'escaladee_le',
   resultat: 'resultat',
@@ -55,10 +62,46 @@ export async function passer(client: Ecriture, d: DemandeLue, p: Passage): Promi
   const etat = etatApres(d.etat, p.passage)
   if (etat === null) throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.CHANGEE })
   const instant = instantMetier()
-  await ecrireEtat(client, d, etat, instant, p.ecrit ?? {})
+  const ecrit: Ecrit = { ...(await suivreHorloge(client, d, etat, instant, p)), ...p.ecrit }
+  await ecrireEtat(client, d, etat, instant, ecrit)
   await inscrirePassage(client, d.id, etat, instant, p)
-  const { agentId = d.agentId, resultat = d.resultat, faits = d.faits } = p.ecrit ?? {}
-  return { ...d, etat, agentId, resultat, faits, version: d.version + 1 }
+  const {
+    agentId = d.agentId,
+    resultat = d.resultat,
+    faits = d.faits,
+    repondreAvant = d.repondreAvant,
+  } = ecrit
+  return { ...d, etat, agentId, resultat, faits, repondreAvant, version: d.version + 1 }
+}
+
+/** The clock stops while an indispensable piece is awaited, and runs again with the limit moved: what the step writes of it. */
+async function suivreHorloge(
+  client: Ecriture,
+  d: DemandeLue,
+  etat: EtatDemande,
+  instant: Date,
+  { donnees }: Passage,
+): Promise<Ecrit> {
+  if (d.etat !== 'PIECE_DEMANDEE' && etat !== 'PIECE_DEMANDEE') return {}
+  const { arreteeLe, repondreAvant, limite, reglement } = await loadHorloge(client, d.id)
+  // A piece that this very step asks for is written after it.
+  const bloquee =
+    donnees?.bloquante === true || (await loadPiecesOuvertes(client, d.id)).some(({ bloquante }) => bloquante)
+  const attend = etat === 'PIECE_DEMANDEE' && bloquee && sArrete(d.nature, limite)
+  if (attend && arreteeLe === null) return { arreteeLe: instant }
+  if (attend || arreteeLe === null) return {}
+  const nouvelle = limiteApresArret(
+    d.nature,
+    {
+      avant: momentParis(repondreAvant),
+      limite,
+      arreteeLe: momentParis(arreteeLe),
+      repriseLe: momentParis(instant),
+    },
+    reglement === null ? null : reglementDe(reglement),
+    organisme().promesses,
+  )
+  return { arreteeLe: null, repondreAvant: instantParis(nouvelle.avant), limite: nouvelle.limite }
 }
 
 async function ecrireEtat(

@@ -188,3 +188,8 @@ function lireNaissance(
   if (annee(texte) < PREMIERE_NAISSANCE) return faute('Vérifiez l’année de naissance.')
   return texte
 }
+
+const PAGE = '/adherent/contrats/que-puis-je-faire'
+
+export const adresseProjet = (parametres: Readonly<Record<string, string>>): string =>
+  `${PAGE}?${new URLSearchParams(parametres).toString()}`

@@ -83,13 +83,11 @@ const siens = (portee: PorteeAdherent): Prisma.PrestationWhereInput => ({
   OR: [{ adhesionId: { in: [...portee.adhesions] } }, { personneId: portee.personneId }],
 })
 
-/**
- * What counts in a total: neither a benefit cancelled before it was paid, nor the reversal that cancels it. The reversal of a benefit
- * already paid counts: the two make zero.
- */
+/** What counts in a total: neither a benefit that was taken back, nor the one that takes it back. Corrected care is one care. */
 const COMPTEES: Prisma.PrestationWhereInput = {
   etat: { not: 'ANNULEE' },
-  OR: [{ annuleId: null }, { annule: { is: { etat: { not: 'ANNULEE' } } } }],
+  annuleId: null,
+  annulee: { is: null },
 }
 
 function choisies(filtres: Filtres): Prisma.PrestationWhereInput {
@@ -188,7 +186,10 @@ export interface AccueilLu {
   readonly annee: TotauxLus
 }
 
-/** Everything the first page says of the contracts, beside the last care. `$3`, `$4`: the year. Sums by state, in cents. */
+/**
+ * Everything the first page says of the contracts, beside the last care. `$3`, `$4`: the year. Sums by state, in cents. A sum that is taken
+ * back lowers what is to come, and is no care; the year has neither it nor what it takes back (COMPTEES).
+ */
 const SITUATION = `SELECT
     (SELECT coalesce(json_agg(a.numero_adherent ORDER BY a.numero_adherent), '[]') FROM adhesions a
       WHERE a.id = ANY ($1::uuid[])) AS "numerosAdherent",
@@ -196,7 +197,7 @@ const SITUATION = `SELECT
         'dateNaissance', p.date_naissance, 'lecture', ${LECTURE}) ORDER BY ${LECTEUR_D_ABORD}), '[]')
       FROM personnes p WHERE ${VISIBLES}) AS personnes,
     (SELECT coalesce(json_agg(s), '[]') FROM (
-      SELECT p.etat, count(*) AS nombre, sum(p.part_mutuelle) AS "partMutuelle", json_build_object(${Object.entries(
+      SELECT p.etat, count(*) FILTER (WHERE p.annule_id IS NULL) AS nombre, sum(p.part_mutuelle) AS "partMutuelle", json_build_object(${Object.entries(
         {
           nombre: 'count(*)',
           depense: 'sum(p.depense)',
@@ -209,9 +210,11 @@ const SITUATION = `SELECT
           resteACharge: 'sum(p.reste_a_charge)',
         },
       )
-        .map(([nom, somme]) => `'${nom}', ${somme} FILTER (WHERE p.date_soins BETWEEN $3::date AND $4::date)`)
+        .map(([nom, somme]) => `'${nom}', ${somme} FILTER (WHERE t.tient)`)
         .join(', ')}) AS annee
-      FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id
+      FROM prestations p LEFT JOIN prestations o ON o.id = p.annule_id CROSS JOIN LATERAL (
+        SELECT p.date_soins BETWEEN $3::date AND $4::date AND p.annule_id IS NULL
+          AND (SELECT x.id FROM prestations x WHERE x.annule_id = p.id) IS NULL AS tient OFFSET 0) t
       WHERE (p.adhesion_id = ANY ($1::uuid[]) OR p.personne_id = $2::uuid) AND p.etat <> 'ANNULEE' AND o.etat IS DISTINCT FROM 'ANNULEE'
       GROUP BY p.etat) s) AS etats`
 

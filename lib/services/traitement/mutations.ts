@@ -3,39 +3,17 @@ import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DEMANDE, PHRASES_TRAITEMENT } from '@/lib/lexique/demandes'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { aujourdhui, instantMetier } from '@/lib/server/clock'
-import { type Ecriture, ecrire } from '@/lib/server/db'
+import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
-import { type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { peutAttribuer, peutTraiter } from '../demande/access'
-import { loadPiecesOuvertes, lockDemande } from '../demande/data'
+import type { PorteeGestion } from '@/lib/server/portee'
+import { loadPiecesOuvertes } from '../demande/data'
+import { estEnCours } from '../demande/etats'
 import { type DemandeLue, type Resultat, resultatSchema } from '../demande/schema'
 import { natureTraitee } from '../nature-demande/data'
 import type { Apercu, NatureTraitee } from '../nature-demande/schema'
 import { compteDe, passer, prevenirDemandeur, roleDe } from '../passage-demande/mutations'
+import { exigerLaSienne, exigerSienneOuResponsable, refuser, surDemande } from './data'
 import type { PieceReclamee, Transfert } from './schema'
-
-function refuser(message: string, champ = ''): never {
-  throw new SaisieRefusee({ champ, message })
-}
-
-/** One demande, its row locked, for somebody who may treat it. Strangers hear « introuvable ». */
-function surDemande<T>(
-  acteur: PorteeGestion,
-  id: string,
-  faire: (client: Ecriture, demande: DemandeLue) => Promise<T>,
-): Promise<T> {
-  return ecrire(SYSTEME, async (client) => {
-    const demande = await lockDemande(client, id)
-    if (demande === null || demande.etat === 'BROUILLON' || !peutTraiter(acteur, demande))
-      return refuser(PHRASES_DEMANDE.INTROUVABLE)
-    return faire(client, demande)
-  })
-}
-
-/** The one who took it, or nobody yet for those who may hand it over. */
-function exigerLaSienne(acteur: PorteeGestion, demande: DemandeLue): void {
-  if (demande.agentId !== acteur.compteId) refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
-}
 
 /** Mine from now on. Twice is once; taken by somebody else meanwhile, it stays theirs. @throws {SaisieRefusee} */
 export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
@@ -45,18 +23,17 @@ export const prendre = (acteur: PorteeGestion, id: string): Promise<void> =>
     await passer(client, demande, { passage: 'PRENDRE', auteur: acteur, ecrit: { agentId: acteur.compteId } })
   })
 
-/** Back to the team's list. */
+/** Back to the team's list: by who has it, or by who answers for the team. @throws {SaisieRefusee} */
 export const rendre = (acteur: PorteeGestion, id: string): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
-    exigerLaSienne(acteur, demande)
+    exigerSienneOuResponsable(acteur, demande)
     await passer(client, demande, { passage: 'RENDRE', auteur: acteur, ecrit: { agentId: null } })
   })
 
 /** To another team, with the clock that runs. @throws {SaisieRefusee} */
 export const transferer = (acteur: PorteeGestion, id: string, { equipe }: Transfert): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
-    if (demande.agentId !== acteur.compteId && !peutAttribuer(acteur))
-      refuser(PHRASES_TRAITEMENT.PAS_LA_VOTRE)
+    exigerSienneOuResponsable(acteur, demande)
     if (equipe === demande.equipe) refuser(PHRASES_TRAITEMENT.MEME_EQUIPE, 'equipe')
     await passer(client, demande, {
       passage: 'TRANSFERER',
@@ -85,14 +62,14 @@ export const demanderPieces = (acteur: PorteeGestion, id: string, p: PieceReclam
     await prevenirDemandeur(client, apres)
   })
 
-interface MessageDeGestion {
+export interface MessageDeGestion {
   readonly cle: string
   readonly texte: string
   readonly interne: boolean
 }
 
 /** The same message again is the same one. Returns whether it is new. */
-async function ecrireMessage(
+export async function ecrireMessage(
   client: Ecriture,
   acteur: PorteeGestion,
   demandeId: string,
@@ -103,11 +80,23 @@ async function ecrireMessage(
       ON CONFLICT (demande_id, cle) DO NOTHING`,
     [demandeId, cle, acteur.compteId, interne, texte, instantMetier()],
   )
+  return rowCount === 1
+}
+
+/**
+ * `vus`: how many messages of the person the page showed. Nothing is answered nor decided over words it did not show; those it showed
+ * are read. Absent: decided from no page. @throws {SaisieRefusee}
+ */
+async function exigerToutVu(client: Ecriture, demandeId: string, vus: number | undefined): Promise<void> {
+  const { rows } = await client.query<{ recus: number }>(
+    'SELECT count(*)::int AS recus FROM messages_demande WHERE demande_id = $1 AND NOT de_gestion',
+    [demandeId],
+  )
+  if (vus !== undefined && (rows[0]?.recus ?? 0) > vus) refuser(PHRASES_TRAITEMENT.PAS_TOUT_VU)
   await client.query(
     'UPDATE messages_demande SET lu_le = $2 WHERE demande_id = $1 AND NOT de_gestion AND lu_le IS NULL',
     [demandeId, instantMetier()],
   )
-  return rowCount === 1
 }
 
 /** A note that stays in the house. */
@@ -118,27 +107,53 @@ export const noter = (
 ): Promise<void> =>
   surDemande(acteur, id, async (client) => {
     await ecrireMessage(client, acteur, id, { ...note, interne: true })
-    await journaliser(client, {
-      acte: 'DEMANDE_ECRITE',
-      compteId: compteDe(acteur),
-      role: roleDe(acteur),
-      objetType: 'demande',
-      objetId: id,
-      resultat: 'FAIT',
-    })
+    await journaliserEcrit(client, acteur, id)
   })
 
-/** Answers in words, what is answered in words. @throws {SaisieRefusee} */
+async function estEcrit(client: Ecriture, demandeId: string, cle: string): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT FROM messages_demande WHERE demande_id = $1 AND cle = $2', [
+    demandeId,
+    cle,
+  ])
+  return rowCount === 1
+}
+
+/** Answers in words, what is answered in words. The same answer again is the same one. @throws {SaisieRefusee} */
 export const repondre = (
   acteur: PorteeGestion,
   id: string,
-  reponse: { readonly cle: string; readonly texte: string },
+  { vus, ...reponse }: { readonly cle: string; readonly texte: string; readonly vus?: number },
 ): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
-    if (demande.etat === 'REPONDUE') return
+    if (await estEcrit(client, id, reponse.cle)) return
     exigerLaSienne(acteur, demande)
+    await exigerToutVu(client, id, vus)
     await ecrireMessage(client, acteur, id, { ...reponse, interne: false })
     await prevenirDemandeur(client, await passer(client, demande, { passage: 'REPONDRE', auteur: acteur }))
+  })
+
+/** Writes to the person and goes on: what may be said before a decision. Twice is once. @throws {SaisieRefusee} */
+export const ecrireALaPersonne = (
+  acteur: PorteeGestion,
+  id: string,
+  message: { readonly cle: string; readonly texte: string },
+): Promise<void> =>
+  surDemande(acteur, id, async (client, demande) => {
+    exigerLaSienne(acteur, demande)
+    if (!estEnCours(demande.etat)) refuser(PHRASES_DEMANDE.CHANGEE)
+    if (!(await ecrireMessage(client, acteur, id, { ...message, interne: false }))) return
+    await journaliserEcrit(client, acteur, id)
+    await prevenirDemandeur(client, demande)
+  })
+
+const journaliserEcrit = (client: Ecriture, acteur: PorteeGestion, id: string): Promise<void> =>
+  journaliser(client, {
+    acte: 'DEMANDE_ECRITE',
+    compteId: compteDe(acteur),
+    role: roleDe(acteur),
+    objetType: 'demande',
+    objetId: id,
+    resultat: 'FAIT',
   })
 
 /** What accepting would do today. */
@@ -164,6 +179,7 @@ interface Decision {
   /** What staff says beside the grounds. */
   readonly phrase: string | null
   readonly saisie: unknown
+  readonly vus?: number
 }
 
 /**
@@ -173,6 +189,7 @@ interface Decision {
 export async function accepter(acteur: PorteeGestion, id: string, d: Decision): Promise<void> {
   const nature = await surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, d.version)
+    await exigerToutVu(client, id, d.vus)
     const traitee = natureTraitee(demande.nature)
     if (traitee.appliquer === undefined) return refuser(PHRASES_TRAITEMENT.SE_REPOND)
     await exigerPieces(client, id)
@@ -189,6 +206,7 @@ export async function accepter(acteur: PorteeGestion, id: string, d: Decision): 
       motifs: apercu.motifs,
       lignes: [...apercu.lignes],
       phrase: d.phrase,
+      possible: null,
       effet,
     })
     return traitee
@@ -208,25 +226,36 @@ function lireSaisie({ saisie }: NatureTraitee, recue: unknown): unknown {
 export const refuserDemande = (
   acteur: PorteeGestion,
   id: string,
-  { version, phrase }: { readonly version: number; readonly phrase: string },
+  { version, phrase, vus }: { readonly version: number; readonly phrase: string; readonly vus?: number },
 ): Promise<void> =>
   surDemande(acteur, id, async (client, demande) => {
     exigerVersion(acteur, demande, version)
-    const apercu = await apercevoir(client, demande, null, aujourdhui())
+    await exigerToutVu(client, id, vus)
+    const jour = aujourdhui()
+    const apercu = await apercevoir(client, demande, null, jour)
     const decidee = apercu.verdict === 'INCOMPLETE' ? null : apercu
+    const traitee = natureTraitee(demande.nature)
+    const faits = traitee.faits.parse(demande.faits)
+    const ecrit = await traitee.refuser?.({ client, demande, faits, jour }, phrase, acteur)
     await clore(client, acteur, demande, 'REFUSER', {
       verdict: 'REFUSEE',
       reglement: decidee?.reglement ?? null,
       // The rules' own grounds only when they refuse; a person's refusal is in their words.
       motifs: decidee?.verdict === 'REFUSEE' ? decidee.motifs : [],
       lignes: [],
+      ...ecrit,
       phrase,
+      possible: decidee?.verdict === 'REFUSEE' ? decidee.possible : null,
       effet: null,
     })
   })
 
 function exigerVersion(acteur: PorteeGestion, demande: DemandeLue, version: number): void {
   exigerLaSienne(acteur, demande)
+  exigerActuelle(demande, version)
+}
+
+function exigerActuelle(demande: DemandeLue, version: number): void {
   if (demande.version !== version) refuser(PHRASES_DEMANDE.CHANGEE)
 }
 
@@ -247,17 +276,22 @@ async function clore(
   await prevenirDemandeur(client, apres)
 }
 
-/** Takes a decision back while nothing of it has left the house. @throws {SaisieRefusee} saying what has. */
+/**
+ * Takes a decision back while nothing of it has left the house: by who took it, or by who answers for the team. It is then theirs to decide.
+ * @throws {SaisieRefusee} saying what has left.
+ */
 export async function defaire(acteur: PorteeGestion, id: string, version: number): Promise<void> {
   const nature = await surDemande(acteur, id, async (client, demande) => {
-    exigerVersion(acteur, demande, version)
+    exigerSienneOuResponsable(acteur, demande)
+    exigerActuelle(demande, version)
     const resultat = resultatSchema.parse(demande.resultat)
     const traitee = natureTraitee(demande.nature)
     if (resultat.verdict === 'ACCEPTEE') await defaireEffet(client, acteur, demande, traitee, resultat)
+    else await reprendreRefus(client, acteur, demande, traitee)
     const apres = await passer(client, demande, {
       passage: 'DEFAIRE',
       auteur: acteur,
-      ecrit: { resultat: { ...resultat, verdict: 'DEFAITE' } },
+      ecrit: { agentId: acteur.compteId, resultat: { ...resultat, verdict: 'DEFAITE' } },
       donnees: { reglement: resultat.reglement },
     })
     await prevenirDemandeur(client, apres)
@@ -279,4 +313,15 @@ async function defaireEffet(
   const effet = nature.effet.parse(resultat.effet)
   const obstacle = await nature.defaire({ client, demande, faits, jour: aujourdhui() }, effet, acteur)
   if (obstacle !== null) refuser(obstacle)
+}
+
+async function reprendreRefus(
+  client: Ecriture,
+  acteur: PorteeGestion,
+  demande: DemandeLue,
+  nature: NatureTraitee,
+): Promise<void> {
+  const faits = nature.faits.parse(demande.faits)
+  const obstacle = await nature.reprendre?.({ client, demande, faits, jour: aujourdhui() }, acteur)
+  if (typeof obstacle === 'string') refuser(obstacle)
 }

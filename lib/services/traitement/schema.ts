@@ -9,10 +9,15 @@ const EQUIPES = ['ADHESIONS', 'PRESTATIONS', 'COTISATIONS', 'MEDICAL', 'RECLAMAT
 export const demandeVisee = z.object({ demande: z.uuid() })
 export const demandeVersionnee = demandeVisee.extend({ version: z.coerce.number().int().nonnegative() })
 
+/** How many messages of the person the page showed. */
+export const champVus = () => z.coerce.number().int().nonnegative()
+
 export const transfertSchema = demandeVersionnee.extend({
   equipe: z.enum(EQUIPES, { error: PHRASES_TRAITEMENT.EQUIPE }),
 })
 export type Transfert = Pick<z.output<typeof transfertSchema>, 'equipe'>
+
+export const attributionSchema = demandeVersionnee.extend({ agent: z.uuid(PHRASES_TRAITEMENT.COLLEGUE) })
 
 export const pieceReclameeSchema = demandeVisee.extend({
   cle: champCle(),
@@ -33,10 +38,16 @@ export const noteSchema = demandeVisee.extend({
   cle: champCle(),
   texte: champMessage(PHRASES_TRAITEMENT.NOTE),
 })
+export const ecritSchema = demandeVisee.extend({
+  cle: champCle(),
+  texte: champMessage(PHRASES_TRAITEMENT.MESSAGE).refine(complet, RESTE),
+})
 export const reponseSchema = demandeVisee.extend({
   cle: champCle(),
+  vus: champVus(),
   texte: champMessage(PHRASES_TRAITEMENT.REPONSE).refine(complet, RESTE),
 })
 export const refusSchema = demandeVersionnee.extend({
+  vus: champVus(),
   phrase: champTexte(PHRASES_TRAITEMENT.MOTIF, 2000).refine(complet, RESTE),
 })

@@ -23,6 +23,9 @@ const repondreVide = async (page: Page) => {
 export const CORBEILLE: readonly Etat[] = [
   { nom: 'corbeille', page: LISTE, url: LISTE, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille en retard', page: LISTE, url: `${LISTE}?vue=retard`, qui: 'GESTIONNAIRE' },
+  { nom: 'corbeille des nouveaux messages', page: LISTE, url: `${LISTE}?vue=messages`, qui: 'GESTIONNAIRE' },
+  { nom: 'corbeille, numéro inconnu', page: LISTE, url: `${LISTE}?numero=D-999999`, qui: 'GESTIONNAIRE' },
+  { nom: 'corbeille du superviseur', page: LISTE, url: LISTE, qui: 'SUPERVISEUR' },
   { nom: 'corbeille des closes', page: LISTE, url: `${LISTE}?vue=closes`, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille vide', page: LISTE, url: `${LISTE}?nature=AIDE&rien=oui`, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille du comptable', page: LISTE, url: LISTE, qui: 'COMPTABLE' },
@@ -56,6 +59,26 @@ export const CORBEILLE: readonly Etat[] = [
     url: `${LISTE}?vue=piece`,
     qui: 'GESTIONNAIRE',
     geste: ouvrir(/message/),
+  },
+  {
+    nom: 'une pièce à juger, dépliée',
+    page: UNE,
+    url: `${LISTE}?vue=piece`,
+    qui: 'GESTIONNAIRE',
+    geste: async (page) => {
+      await ouvrir(/message/)(page)
+      await toutDeplier(page)
+    },
+  },
+  {
+    nom: 'une demande vue par le superviseur, dépliée',
+    page: UNE,
+    url: `${LISTE}?vue=retard`,
+    qui: 'SUPERVISEUR',
+    geste: async (page) => {
+      await ouvrir(/message/)(page)
+      await toutDeplier(page)
+    },
   },
   {
     nom: 'une réclamation',

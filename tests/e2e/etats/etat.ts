@@ -20,6 +20,7 @@ export interface Etat {
     | 'GESTIONNAIRE'
     | 'COMPTABLE'
     | 'ADMINISTRATEUR'
+    | 'SUPERVISEUR'
   /** What is done on the page before looking at it. */
   readonly geste?: (page: Page) => Promise<unknown>
 }

@@ -3,6 +3,7 @@ import { dateCivile } from '@/lib/rules/date/date-civile'
 import {
   ajouterJoursOuvrables,
   ajouterJoursOuvres,
+  compterJoursOuvres,
   estOuvrable,
   estOuvre,
   jourOuvreDes,
@@ -35,6 +36,19 @@ describe('jours ouvrables et ouvrés', () => {
     ['2026-03-13', 1, '2026-03-16'],
   ])('%s et %i jours ouvrés mènent au %s', (depart, nombre, attendu) => {
     expect(ajouterJoursOuvres(dateCivile(depart), nombre)).toBe(attendu)
+  })
+
+  test.each([
+    // Le 1er mai, un vendredi, et la fin de semaine ne comptent pas : le 30, puis le 4.
+    ['2026-04-29', '2026-05-04', 2],
+    // Le 8 mai, un vendredi, l’Ascension, jeudi 14 : 11, 12, 13, 15.
+    ['2026-05-07', '2026-05-15', 4],
+    // Du samedi au dimanche : aucun.
+    ['2026-03-14', '2026-03-15', 0],
+    ['2026-03-13', '2026-03-13', 0],
+    ['2026-03-16', '2026-03-13', 0],
+  ])('du %s, non compté, au %s : %i jours ouvrés', (du, au, nombre) => {
+    expect(compterJoursOuvres(dateCivile(du), dateCivile(au))).toBe(nombre)
   })
 
   test('un jour ouvré reste lui-même, un samedi passe au lundi', () => {

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ajouterJourneesOuvrees, estMoment, minutesOuvrees, moment } from '@/lib/rules/date/moment'
+import { ajouterJours, dateCivile } from '@/lib/rules/date/date-civile'
+import {
+  ajouterJourneesOuvrees,
+  ajouterMinutesOuvrees,
+  estMoment,
+  minutesOuvrees,
+  moment,
+} from '@/lib/rules/date/moment'
 
 describe('moments à l’heure de Paris', () => {
   test.each([
@@ -72,5 +80,45 @@ describe('minutes de jours ouvrés', () => {
     for (const du of ['2026-03-05T09:17', '2026-03-07T13:00', '2026-04-30T00:00', '2026-12-24T23:59'])
       for (const n of [1, 2, 7])
         expect(minutesOuvrees(moment(du), ajouterJourneesOuvrees(moment(du), n)), du).toBe(n * 1440)
+  })
+})
+
+describe('des minutes ouvrées ajoutées', () => {
+  test.each([
+    // Jeudi 10 h + 41 h : 14 h le jeudi, le vendredi 1er mai et la fin de semaine ne comptent pas, 24 h le lundi, 3 h le mardi.
+    ['2026-04-30T10:00', 41 * 60, '2026-05-05T03:00'],
+    // Parti d'un samedi : le lundi à 0 h, puis 30 minutes.
+    ['2026-03-07T12:00', 30, '2026-03-09T00:30'],
+    // Le lundi de Pâques ne compte pas : mardi 0 h, puis une heure.
+    ['2026-04-06T12:00', 60, '2026-04-07T01:00'],
+    // La fin du vendredi s'écrit samedi 0 h.
+    ['2026-03-06T22:00', 120, '2026-03-07T00:00'],
+    // Veille de Noël, un jeudi : 13 h jusqu'à minuit, puis lundi 28.
+    ['2026-12-24T11:00', 14 * 60, '2026-12-28T01:00'],
+    ['2026-03-07T12:00', 0, '2026-03-07T12:00'],
+  ])('%s + %i minutes : %s', (du, minutes, au) => {
+    expect(ajouterMinutesOuvrees(moment(du), minutes)).toBe(au)
+  })
+
+  test('se comptent comme elles s’ajoutent, en une fois ou en plusieurs, et comme des journées', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 800 }),
+        fc.integer({ min: 0, max: 1439 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 1, max: 12 }),
+        (jours, minute, a, b, n) => {
+          const jour = ajouterJours(dateCivile('2026-01-01'), jours)
+          const texte = `${jour}T${new Date(minute * 60_000).toISOString().slice(11, 16)}`
+          fc.pre(estMoment(texte))
+          const du = moment(texte)
+          const au = ajouterMinutesOuvrees(du, a)
+          expect(minutesOuvrees(du, au)).toBe(a)
+          expect(ajouterMinutesOuvrees(du, n * 1440)).toBe(ajouterJourneesOuvrees(du, n))
+          if (a > 0) expect(ajouterMinutesOuvrees(au, b)).toBe(ajouterMinutesOuvrees(du, a + b))
+        },
+      ),
+    )
   })
 })

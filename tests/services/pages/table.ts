@@ -69,7 +69,7 @@ export const ADHERENT: Table = {
   ],
   'app/adherent/demandes/remboursement/page.tsx': SEULE,
   'app/adherent/documents/[id]/page.tsx': [{ params: { id: '$document' } }],
-  'app/adherent/documents/envoyer/page.tsx': [{}, { recherche: { pour: '$personne' } }],
+  'app/adherent/documents/envoyer/page.tsx': [{}],
   'app/adherent/documents/page.tsx': SEULE,
   'app/adherent/documents/prises-en-charge/[prise]/page.tsx': [{ params: { prise: '$prise' } }],
   'app/adherent/documents/prises-en-charge/page.tsx': SEULE,

@@ -13,6 +13,7 @@ import { MarquerLus } from '@/components/demande/marquer-lus'
 import { Mediation } from '@/components/demande/mediation'
 import { TitrePage } from '@/components/ui/titre-page'
 import { PAGES_DES_NATURES } from '@/lib/lexique/nouvelles-demandes'
+import { enRegard } from '@/lib/server/portee'
 import { exigerAdherent } from '@/lib/server/session'
 import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
@@ -58,7 +59,7 @@ export default async function DemandePage({ params }: Props) {
         <>
           {d.desaccord ? <Desaccord d={d} /> : null}
           <HistoireDemande d={d} />
-          <Dossier d={d} />
+          {enRegard(acteur) ? null : <Dossier d={d} />}
         </>
       )}
       {d.peutAnnuler ? <Annulation d={d} /> : null}

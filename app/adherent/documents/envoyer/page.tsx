@@ -5,8 +5,8 @@ import { ListeDepots } from '@/components/depot/liste-depots'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerAdherent } from '@/lib/server/session'
 import { lireCadre } from '@/lib/services/cadre/data'
-import { loadMesDepots, loadPersonneDuDepot } from '@/lib/services/depot/data'
-import { cleDepotSchema, personneDuDepotSchema } from '@/lib/services/depot/schema'
+import { loadMesDepots } from '@/lib/services/depot/data'
+import { cleDepotSchema } from '@/lib/services/depot/schema'
 import { envoyerDocuments } from './actions'
 
 const TITRE = 'Envoyer un document'
@@ -19,9 +19,8 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const acteur = await exigerAdherent()
-  const { avant, pour } = await searchParams
+  const { avant } = await searchParams
   const page = await loadMesDepots(acteur, cleDepotSchema.parse(avant ?? null))
-  const personne = await loadPersonneDuDepot(acteur, personneDuDepotSchema.parse(pour ?? null))
   return (
     <>
       <TitrePage titre={TITRE}>
@@ -30,16 +29,7 @@ export default async function Page({ searchParams }: Props) {
           le retrouvez ci-dessous.
         </p>
       </TitrePage>
-      <EnvoiDocuments
-        action={envoyerDocuments}
-        titre={TITRE}
-        organisme={lireCadre().organisme.nomCourt}
-        pour={
-          personne === null
-            ? null
-            : { personneId: personne.personneId, nom: `${personne.prenom} ${personne.nom}` }
-        }
-      />
+      <EnvoiDocuments action={envoyerDocuments} titre={TITRE} organisme={lireCadre().organisme.nomCourt} />
       <h2 className="mt-12 text-xl">Ce que vous nous avez envoyé</h2>
       <ListeDepots
         {...page}

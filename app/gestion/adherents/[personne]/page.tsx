@@ -25,15 +25,17 @@ export const metadata: Metadata = { title: 'Dossier d’un adhérent' }
 
 interface Props {
   readonly params: Promise<{ readonly personne: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-export default async function DossierPage({ params }: Props) {
+export default async function DossierPage({ params, searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
   const id = personneIdSchema.safeParse((await params).personne)
   if (!id.success) return refuserPage(acteur)
-  const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour)
+  const toutes = (await searchParams).demandes === 'toutes'
+  const lu = await ouvrirDossier(acteur, id.data, lireCadre().jour, toutes)
   if (lu === null) return refuserPage(acteur)
-  const vue = voirDossier(lu)
+  const vue = voirDossier(lu, toutes)
   const masques = await loadNumerosMasques(acteur, vue.id)
   const levee = await loadLevee(acteur, id.data)
   return (

@@ -22,15 +22,20 @@ import { loadApercu, loadFiche } from '@/lib/services/fiche-demande/data'
 import { noterLectureDemande } from '@/lib/services/fiche-demande/mutations'
 import {
   accepterCelleCi,
+  attribuerCelleCi,
   classerLaPiece,
   defaireLaDecision,
   demanderUnePiece,
+  ecrireSansClore,
   noterSurCelleCi,
   prendreCelleCi,
   previsualiser,
+  recevoirLaPiece,
+  redemanderLaPiece,
   refuserCelleCi,
   rendreCelleCi,
   repondreACelleCi,
+  sePasserDeLaPiece,
   transfererCelleCi,
 } from '../actions'
 
@@ -49,12 +54,13 @@ export default async function Page({ params, searchParams }: Props) {
   const id = demandeIdSchema.safeParse((await params).demande)
   const lu = id.success ? await loadFiche(acteur, id.data, loadObjets()) : null
   if (lu === null) return refuserPage(acteur)
-  const { fiche, modeles } = lu
-  await noterLectureDemande(acteur, fiche.id)
+  const { fiche, modeles, nonLus } = lu
+  await noterLectureDemande(acteur, fiche.id, nonLus)
   const code = modeleChoisiSchema.parse((await searchParams).modele ?? null)
   const apercu =
     fiche.gestes.accepter && fiche.champs.length === 0 ? await loadApercu(acteur, fiche.id) : null
   const jour = aujourdhui()
+  const avant = { propose: ajouterJours(jour, DELAI_PIECE), min: ajouterJours(jour, 1) }
   return (
     <>
       <p>
@@ -88,20 +94,27 @@ export default async function Page({ params, searchParams }: Props) {
               actions={{
                 rendre: rendreCelleCi,
                 transferer: transfererCelleCi,
+                attribuer: attribuerCelleCi,
                 demanderPiece: demanderUnePiece,
                 refuser: refuserCelleCi,
                 repondre: repondreACelleCi,
+                ecrire: ecrireSansClore,
                 noter: noterSurCelleCi,
                 defaire: defaireLaDecision,
               }}
-              cles={{ repondre: randomUUID(), piece: randomUUID(), note: randomUUID() }}
+              cles={{
+                repondre: randomUUID(),
+                ecrire: randomUUID(),
+                piece: randomUUID(),
+                note: randomUUID(),
+              }}
               modeles={{
                 repondre: modeles.filter(({ pour }) => pour === 'REPONSE'),
                 refuser: modeles.filter(({ pour }) => pour === 'REFUS'),
                 piece: modeles.filter(({ pour }) => pour === 'PIECE'),
               }}
               choisi={modeles.find((m) => m.code === code) ?? null}
-              avant={{ propose: ajouterJours(jour, DELAI_PIECE), min: ajouterJours(jour, 1) }}
+              avant={avant}
             />
           </section>
         </div>
@@ -109,11 +122,21 @@ export default async function Page({ params, searchParams }: Props) {
           <Pieces
             demande={fiche.id}
             pieces={fiche.pieces}
-            attendues={fiche.attendues}
+            attendues={{
+              version: fiche.version,
+              attendues: fiche.attendues,
+              actions: {
+                recevoir: recevoirLaPiece,
+                sePasser: sePasserDeLaPiece,
+                redemander: redemanderLaPiece,
+              },
+              cle: randomUUID(),
+              avant,
+            }}
             classer={classerLaPiece}
             medecin={acteur.role === 'MEDECIN_CONSEIL'}
           />
-          <Histoire passages={fiche.passages} />
+          <Histoire id={fiche.id} passages={fiche.passages} />
         </div>
       </div>
     </>
@@ -131,7 +154,7 @@ const PHRASE: ChampTraitement = {
 /** What accepting would do, shown before it is done. */
 function Decision({ fiche, apercu }: { readonly fiche: FicheVue; readonly apercu: ApercuVu | null }) {
   if (!fiche.gestes.accepter) return null
-  const caches = { demande: fiche.id, version: String(fiche.version) }
+  const caches = { demande: fiche.id, version: String(fiche.version), vus: String(fiche.vus) }
   return (
     <section aria-labelledby="titre-decision" className="space-y-4">
       <h2 id="titre-decision" className="text-xl">

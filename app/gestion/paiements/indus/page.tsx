@@ -1,15 +1,20 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { BoutonAction } from '@/components/acces/bouton-action'
+import type { ChampTraitement } from '@/components/corbeille/champ-traitement'
+import { FormulaireTraitement } from '@/components/corbeille/formulaire-traitement'
 import { FormulairePaiement } from '@/components/paiement/formulaire-paiement'
 import { FicheIndu, ListeIndus } from '@/components/paiement/liste-indus'
 import { TitrePage } from '@/components/ui/titre-page'
+import { formatMontant } from '@/lib/lexique/formats'
+import { CHOIX_RAISONS } from '@/lib/lexique/remise'
 import { aujourdhui } from '@/lib/server/clock'
 import { exigerGestion } from '@/lib/server/session'
 import { noterLecture, refuserPage } from '@/lib/server/traces'
 import { type InduSuivi, loadIndus, loadUnIndu } from '@/lib/services/paiement/data'
 import { idSchema } from '@/lib/services/paiement/schema'
 import {
+  abandonnerUnIndu,
   contesterUnIndu,
   echelonnerUnIndu,
   maintenirUnIndu,
@@ -91,20 +96,80 @@ function Gestes({ indu }: { readonly indu: InduSuivi }) {
           </BoutonAction>
         )}
       </section>
-      <section aria-labelledby="titre-contestation">
-        <h2 id="titre-contestation" className="mb-3 text-xl">
-          Contestation
-        </h2>
-        {indu.etat === 'CONTESTE' ? (
-          <BoutonAction action={maintenirUnIndu} caches={caches}>
-            La somme reste due : maintenir
-          </BoutonAction>
-        ) : (
-          <BoutonAction action={contesterUnIndu} caches={caches}>
-            Noter que la somme est contestée
-          </BoutonAction>
-        )}
-      </section>
+      <Contestation indu={indu} />
     </div>
   )
+}
+
+/** Decided where it was sent; said on the telephone, here. */
+function Contestation({ indu }: { readonly indu: InduSuivi }) {
+  const caches = { indu: indu.id }
+  return (
+    <section aria-labelledby="titre-contestation" className="space-y-3">
+      <h2 id="titre-contestation" className="text-xl">
+        Contestation
+      </h2>
+      {indu.contestation?.enCours === true ? (
+        <p className="texte">
+          Contestée par la demande{' '}
+          <Link href={`/gestion/corbeille/${indu.contestation.id}`}>{indu.contestation.numero}</Link> :
+          accepter cette demande, c’est renoncer à la somme ; la refuser, c’est la maintenir.
+        </p>
+      ) : (
+        <>
+          {indu.etat === 'CONTESTE' ? (
+            <FormulaireTraitement
+              action={maintenirUnIndu}
+              cle="maintenir"
+              titre="La somme reste due : maintenir"
+              caches={caches}
+              champs={[POURQUOI]}
+              bouton="Maintenir cette somme"
+            >
+              <p>
+                Une lettre dit cette raison, le nouveau délai avant toute retenue, la réclamation et le
+                médiateur.
+              </p>
+            </FormulaireTraitement>
+          ) : (
+            <BoutonAction action={contesterUnIndu} caches={caches}>
+              Noter que la somme est contestée
+            </BoutonAction>
+          )}
+          <FormulaireTraitement
+            action={abandonnerUnIndu}
+            cle="abandonner"
+            titre="Renoncer à cette somme"
+            caches={caches}
+            champs={[RAISON, MOT]}
+            bouton={`Renoncer aux ${formatMontant(indu.reste)} qui restent`}
+          >
+            <p>
+              La somme n’est plus due, et une lettre dit pourquoi. La mutuelle en supporte la charge : cela ne
+              se défait pas.
+            </p>
+          </FormulaireTraitement>
+        </>
+      )}
+    </section>
+  )
+}
+
+const POURQUOI: ChampTraitement = {
+  nom: 'phrase',
+  type: 'long',
+  libelle: 'Pourquoi elle reste due',
+  indice: 'La personne lit cette phrase.',
+}
+const RAISON: ChampTraitement = {
+  nom: 'raison',
+  type: 'choix',
+  libelle: 'Pourquoi nous y renonçons',
+  options: CHOIX_RAISONS,
+}
+const MOT: ChampTraitement = {
+  nom: 'phrase',
+  type: 'long',
+  libelle: 'Un mot pour la personne',
+  facultatif: true,
 }
