@@ -260,10 +260,12 @@ async function commencer(
   )
   if (protegeId === null || rows[0]?.soi !== false) return refuser(PHRASES_DELEGATION.SIEN)
   if (rows[0].deja) refuser(PHRASES_DELEGATION.DEJA)
-  // What is asked for somebody needs an account to belong to: one that nobody opens, until they make it theirs.
+  // What is asked for somebody needs an account to belong to: one that nobody opens, until they make it theirs. One that is there already
+  // is held until this is written: the purge of accounts never confirmed waits, and looks again.
   await client.query(
     `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
-      SELECT 'ADHERENT', 'EN_ATTENTE', id, '', prenom || ' ' || nom FROM personnes WHERE id = $1 ON CONFLICT (personne_id) DO NOTHING`,
+      SELECT 'ADHERENT', 'EN_ATTENTE', id, '', prenom || ' ' || nom FROM personnes WHERE id = $1
+        ON CONFLICT (personne_id) DO UPDATE SET nom_affiche = comptes.nom_affiche`,
     [protegeId],
   )
   await passer(client, d, pas)
