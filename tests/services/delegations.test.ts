@@ -493,9 +493,10 @@ describe('A35 : parents, tuteurs et curateurs', () => {
       qui: 'Service des majeurs protégés',
       raison: 'Jugement du tribunal de Rennes, 12 janvier 2025.',
     })
-    const [courriel] = await travauxEnAttente('courriel')
-    expect(courriel?.contenu.a).toBe('curatrice@exemple.fr')
-    const jeton = jetonDe(courriel?.contenu.texte ?? '')
+    const partis = (await travauxEnAttente('courriel')).map(({ contenu }) => contenu)
+    expect(partis.map(({ a }) => a).sort()).toEqual(['curatrice@exemple.fr', protegee.email])
+    const jeton = jetonDe(partis.find(({ a }) => a === 'curatrice@exemple.fr')?.texte ?? '')
+    expect(jetonDe(partis.find(({ a }) => a === protegee.email)?.texte ?? '')).toBe('')
     const inscription = {
       jeton,
       prenom: 'Anne',

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { EtendueDelegation, MotifDelegation, PassageDelegation } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { courrielDelegationProposee } from '@/lib/lexique/courriels/delegations'
 import { PHRASES_DELEGATION } from '@/lib/lexique/delegations'
 import { phraseRefusNomme } from '@/lib/lexique/depot'
 import { majorite } from '@/lib/reglements/socle/parametres'
 import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { termeDelegation } from '@/lib/rules/delegation/terme-delegation'
-import { empreinte, secretAleatoire } from '@/lib/server/chiffrement'
 import { aujourdhui, instantMetier } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { envoyerCourriel, signature } from '../courriel/mutations'
+import { signature } from '../courriel/mutations'
+import {
+  alerterPersonneProtegee,
+  alerterQuiConfie,
+  inviter,
+  lienPour,
+  SANS_LIEN,
+} from '../courriel-delegation/mutations'
 import { adhesionDuDepot } from '../depot/access'
 import { controlerPiece, inscrireDepot } from '../depot/mutations'
 import { inscrirePassage, passer } from '../passage-delegation/mutations'
@@ -133,19 +137,8 @@ export async function donnerDelegation(acteur: PorteeAdherent, voulue: Delegatio
     )
     const a = email ?? connu?.email ?? null
     if (a !== null) await inviter(client, { a, secret, qui: await nomDe(client, acteur.compteId) })
+    await alerterQuiConfie(client, acteur.compteId, { etendue: convenu.etendue, instant })
   })
-}
-
-const SANS_LIEN = { jeton: null, secret: null } as const
-
-/** A link for who has no account at this address. */
-async function lienPour(client: Ecriture, email: string) {
-  const { rowCount } = await client.query("SELECT FROM comptes WHERE email = $1 AND statut = 'ACTIF'", [
-    email,
-  ])
-  if (rowCount !== 0) return SANS_LIEN
-  const secret = secretAleatoire()
-  return { jeton: empreinte(secret), secret }
 }
 
 async function nomDe(client: Ecriture, compteId: string): Promise<string> {
@@ -154,19 +147,6 @@ async function nomDe(client: Ecriture, compteId: string): Promise<string> {
     [compteId],
   )
   return rows[0]?.nom ?? ''
-}
-
-async function inviter(
-  client: Ecriture,
-  { a, secret, qui }: { readonly a: string; readonly secret: string | null; readonly qui: string },
-): Promise<void> {
-  const lien = (chemin: string) => new URL(chemin, env().PORTAIL_URL).href
-  const proposition = {
-    qui,
-    urlEspace: lien('/adherent/mon-compte/delegations'),
-    urlInscription: secret === null ? null : lien(`/ouvrir-un-espace?jeton=${secret}`),
-  }
-  await envoyerCourriel(client, a, courrielDelegationProposee(proposition, signature()))
 }
 
 /** A parent or a guardian asks, with the proof; the mutuelle answers. Says nothing of whom it knows. @throws {SaisieRefusee} */
@@ -326,6 +306,7 @@ export async function inscrireMesure(acteur: PorteeGestion, mesure: Mesure): Pro
       instant,
     )
     await inviter(client, { a: mesure.email, secret, qui: signature().nom })
+    await alerterPersonneProtegee(client, protegeId, instant)
   })
 }
 
