@@ -45,7 +45,7 @@ export function FormulaireAccorder(props: Proprietes) {
             nom="au"
             type="date"
             libelle="Dernier jour"
-            indice="Celui du jugement. Pour un parent, la veille de la majorité au plus tard, d’elle-même."
+            indice="Celui du jugement. Pour un parent, la veille des 16 ans de l’enfant au plus tard, d’elle-même."
             erreur={oui.erreurDe('au')}
             defaultValue={oui.valeurDe('au', au ?? '')}
           />

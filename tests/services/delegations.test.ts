@@ -447,7 +447,7 @@ describe('A35 : parents, tuteurs et curateurs', () => {
     ])
   })
 
-  test('un parent est accordé jusqu’à la veille de la majorité, quoi qu’il demande', async () => {
+  test('un parent est accordé jusqu’à la veille des seize ans de l’enfant, quoi qu’il demande', async () => {
     const agent = await gestionnaire()
     const [parent, autre] = [await quelquun(), await quelquun()]
     const enfant = await quelquun({
@@ -462,7 +462,7 @@ describe('A35 : parents, tuteurs et curateurs', () => {
     const id = await laSienne(parent)
     await accorderDelegation(agent, accord(id, enfant.portee.personneId, { au: dateCivile('2050-01-01') }))
     expect(await lignes('SELECT au::text FROM delegations WHERE id = $1', [id])).toEqual([
-      { au: '2032-02-27' },
+      { au: '2030-02-27' },
     ])
   })
 

@@ -3,8 +3,7 @@ import type { EtendueDelegation, MotifDelegation, PassageDelegation } from '@/ge
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_DELEGATION } from '@/lib/lexique/delegations'
 import { phraseRefusNomme } from '@/lib/lexique/depot'
-import { majorite } from '@/lib/reglements/socle/parametres'
-import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { termeDelegation } from '@/lib/rules/delegation/terme-delegation'
 import { aujourdhui, instantMetier } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
@@ -318,14 +317,11 @@ async function termeDuTitre(
 ): Promise<DateCivile> {
   const naissance = await loadNaissance(client, protegeId)
   if (naissance === null) return refuser(PHRASES_DELEGATION.PROTEGE, 'protege')
-  const enfant = motif === 'PARENT'
-  if (enfant && choisitSoiMeme(naissance, aujourdhui())) refuser(PHRASES_DELEGATION.SEIZE_ANS)
-  const terme = termeDelegation({ au, naissanceEnfant: enfant ? leJour(naissance) : null }, majorite)
+  const naissanceEnfant = motif === 'PARENT' ? naissance : null
+  if (naissanceEnfant !== null && choisitSoiMeme(naissanceEnfant, aujourdhui()))
+    refuser(PHRASES_DELEGATION.SEIZE_ANS)
+  const terme = termeDelegation({ au, naissanceEnfant })
   if (terme === null) return refuser(PHRASES_DELEGATION.AU_JUGEMENT, 'au')
   if (terme < aujourdhui()) refuser(PHRASES_DELEGATION.FIN_AVANT, 'au')
   return terme
 }
-
-/** A birth date that the calendar does not know counts from 1 January of its year. */
-const leJour = (texte: string): DateCivile =>
-  estDateCivile(texte) ? texte : dateCivile(`${texte.slice(0, 4)}-01-01`)
