@@ -2,7 +2,7 @@ import { type ClasseDonnees, CONSERVATION, type Duree } from '@/lib/lexique/donn
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ajouterJours, ajouterMois } from '@/lib/rules/date/date-civile'
 import type { Ecriture } from '@/lib/server/db'
-import { type ClassePersonne, FIN } from '../effacement/data'
+import { type ClassePersonne, finDe } from '../effacement/data'
 
 /** What began before that day has passed its time. @throws {Error} for a class that is kept. */
 export function limiteDe(classe: ClasseDonnees, jour: DateCivile): DateCivile {
@@ -59,16 +59,16 @@ export async function loadEchues(
   return rows.map(({ id }) => id)
 }
 
-/** People whose last contract ended before `limite`, and of whom this class is still there. */
+/** People whose last contract, or last day of acting for somebody, is before `limite`, and of whom this class is still there. */
 export async function loadPersonnesEchues(
   client: Ecriture,
   classe: ClassePersonne,
   { limite, apres, lot }: { readonly limite: DateCivile; readonly apres: string; readonly lot: number },
 ): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `SELECT s.id FROM (SELECT p.id, ${FIN} AS fin FROM personnes p WHERE p.id > $2) s
+    `SELECT s.id FROM (SELECT p.id, ${finDe(classe)} AS fin FROM personnes p WHERE p.id > $2) s
       WHERE s.fin < $3::date AND NOT EXISTS (SELECT FROM effacements e WHERE e.personne_id = s.id AND e.classe = $1
-        AND (e.efface_le AT TIME ZONE 'Europe/Paris')::date > s.fin)
+        AND (e.efface_le AT TIME ZONE 'Europe/Paris')::date >= s.fin)
       ORDER BY s.id LIMIT $4`,
     [classe, apres, limite, lot],
   )

@@ -11,7 +11,13 @@ import { SYSTEME } from '@/lib/server/portee'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { purgerAcces } from '../connexion/mutations'
 import { purgerCourriels } from '../courriel/mutations'
-import { CLASSES_PERSONNE, type ClassePersonne, lockSituation, TABLES_DU_COMPTE } from '../effacement/data'
+import {
+  CLASSES_PERSONNE,
+  type ClassePersonne,
+  finLue,
+  lockSituation,
+  TABLES_DU_COMPTE,
+} from '../effacement/data'
 import {
   effacerClasses,
   effacerDemandes,
@@ -80,7 +86,8 @@ async function purgerPersonne(
 ): Promise<boolean> {
   const fichiers = await ecrire(SYSTEME, async (client) => {
     const s = await lockSituation(client, personneId, null)
-    if (s === null || s.fin === null || s.enSuspens || !estEchue(classe, s.fin, jour)) return null
+    const fin = s === null ? null : finLue(classe, s)
+    if (s === null || fin === null || s.enSuspens || !estEchue(classe, fin, jour)) return null
     if (essai || s.effacees.includes(classe)) return []
     return effacerClasses(client, {
       personneId,
