@@ -1,4 +1,5 @@
 import { BoutonAction } from '@/components/acces/bouton-action'
+import type { Confirmation } from '@/components/facteur/confirmer-identite'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Message } from '@/components/ui/message'
@@ -11,6 +12,9 @@ import { Histoire } from './mes-delegations'
 interface Proprietes {
   readonly info: string | undefined
   readonly aDecider: readonly ADeciderVue[]
+  /** Which of them is being decided; the others wait for their turn. */
+  readonly ouverte: string | null
+  readonly confirmation: Confirmation
   readonly decidees: readonly DecideeVue[]
   readonly accorder: ActionFormulaire
   readonly refuser: ActionFormulaire
@@ -18,7 +22,8 @@ interface Proprietes {
 }
 
 /** Parents and guardians: what they ask with its proof, and what was decided. */
-export function Delegations({ info, aDecider, decidees, accorder, refuser, arreter }: Proprietes) {
+export function Delegations(props: Proprietes) {
+  const { info, aDecider, ouverte, confirmation, decidees, accorder, refuser, arreter } = props
   return (
     <>
       <TitrePage titre="Représentants légaux">
@@ -51,13 +56,22 @@ export function Delegations({ info, aDecider, decidees, accorder, refuser, arret
                 </a>
               </p>
             )}
-            <FormulaireAccorder
-              accorder={accorder}
-              refuser={refuser}
-              delegation={d.id}
-              au={d.au}
-              possibles={d.possibles}
-            />
+            {d.id === ouverte ? (
+              <FormulaireAccorder
+                accorder={accorder}
+                refuser={refuser}
+                delegation={d.id}
+                au={d.au}
+                possibles={d.possibles}
+                confirmation={confirmation}
+              />
+            ) : (
+              <p className="mt-4">
+                <LienBouton poids="second" href={`/gestion/delegations?decider=${d.id}`}>
+                  Décider : {d.demandeur} pour {d.vise}
+                </LienBouton>
+              </p>
+            )}
           </article>
         ))
       )}

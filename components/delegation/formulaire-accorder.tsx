@@ -1,6 +1,7 @@
 'use client'
 
 // A client component for one reason: the forms, which show the errors of the last submission.
+import { type Confirmation, ConfirmerIdentite } from '@/components/facteur/confirmer-identite'
 import { Champ } from '@/components/ui/champ'
 import { ChoixUnique } from '@/components/ui/choix-unique'
 import { Formulaire, useFormulaire } from '@/components/ui/formulaire'
@@ -19,10 +20,12 @@ interface Proprietes {
   readonly delegation: string
   readonly au: string | null
   readonly possibles: readonly (readonly [string, string])[]
+  readonly confirmation: Confirmation
 }
 
 /** What the mutuelle decides, having read the proof. */
-export function FormulaireAccorder({ accorder, refuser, delegation, au, possibles }: Proprietes) {
+export function FormulaireAccorder(props: Proprietes) {
+  const { accorder, refuser, delegation, au, possibles, confirmation } = props
   const oui = useFormulaire(accorder)
   const non = useFormulaire(refuser)
   return (
@@ -42,7 +45,7 @@ export function FormulaireAccorder({ accorder, refuser, delegation, au, possible
             nom="au"
             type="date"
             libelle="Dernier jour"
-            indice="Celui du jugement. Pour un parent, la veille de la majorité au plus tard, d’elle-même."
+            indice="Celui du jugement. Pour un parent, la veille des 16 ans de l’enfant au plus tard, d’elle-même."
             erreur={oui.erreurDe('au')}
             defaultValue={oui.valeurDe('au', au ?? '')}
           />
@@ -53,6 +56,7 @@ export function FormulaireAccorder({ accorder, refuser, delegation, au, possible
             erreur={oui.erreurDe('raison')}
             defaultValue={oui.valeurDe('raison')}
           />
+          <ConfirmerIdentite confirmation={confirmation} formulaire={oui} />
         </Formulaire>
       )}
       <Formulaire

@@ -50,7 +50,7 @@ export function FormulaireDemander({ action, titre, organisme }: Proprietes) {
           {...champ('au')}
           type="date"
           libelle="Dernier jour de la mesure"
-          indice="Écrit sur le jugement. Pour un parent, laissez vide : l’autorisation s’arrête à la majorité."
+          indice="Écrit sur le jugement. Pour un parent, laissez vide : l’autorisation s’arrête aux 16 ans de l’enfant, qui choisit ensuite lui-même."
         />
         <Champ
           nom="piece"

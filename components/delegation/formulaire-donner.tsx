@@ -1,6 +1,7 @@
 'use client'
 
 // A client component for one reason: the form, which shows the errors of the last submission.
+import { type Confirmation, ConfirmerIdentite } from '@/components/facteur/confirmer-identite'
 import { Champ } from '@/components/ui/champ'
 import { ChoixUnique } from '@/components/ui/choix-unique'
 import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
@@ -11,12 +12,15 @@ interface Proprietes {
   readonly action: ActionFormulaire
   readonly titre: string
   readonly organisme: string
+  readonly confirmation: Confirmation
 }
+
+const PROTEGER = `/adherent/mon-compte/securite?retour=${encodeURIComponent('/adherent/mon-compte/delegations/donner')}`
 
 const { VOIR, DEMANDER, RECEVOIR } = ETENDUES_DELEGATION
 
 /** Whom one trusts, with what, until when. */
-export function FormulaireDonner({ action, titre, organisme }: Proprietes) {
+export function FormulaireDonner({ action, titre, organisme, confirmation }: Proprietes) {
   const formulaire = useFormulaire(action)
   const { erreurDe, valeurDe } = formulaire
   const champ = (nom: string) => ({ nom, erreur: erreurDe(nom), defaultValue: valeurDe(nom), type: 'text' })
@@ -58,14 +62,23 @@ export function FormulaireDonner({ action, titre, organisme }: Proprietes) {
           ]}
           depart="VOIR"
         />
+        {confirmation.installer ? (
+          <p className="texte">
+            Pour confier aussi le choix du compte qui reçoit vos remboursements, votre mot de passe ne suffit
+            pas : <a href={PROTEGER}>ajoutez d’abord une seconde protection</a>, puis revenez ici.
+          </p>
+        ) : null}
         <Champ
           {...champ('au')}
           type="date"
           libelle="Jusqu’au (facultatif)"
           indice="Sans date, jusqu’à ce que vous l’arrêtiez."
         />
+        <ConfirmerIdentite confirmation={confirmation} formulaire={formulaire} />
         <p className="texte text-encre-douce">
-          Votre mot de passe, votre e-mail, vos autorisations et votre prélèvement ne se confient à personne.
+          Un message part à votre adresse e-mail, pour que personne ne confie votre espace sans que vous le
+          sachiez. Votre mot de passe, votre e-mail, vos autorisations et votre prélèvement ne se confient à
+          personne.
         </p>
       </Formulaire>
     </>

@@ -1,6 +1,7 @@
 'use client'
 
 // A client component for one reason: the form, which shows the errors of the last submission.
+import { type Confirmation, ConfirmerIdentite } from '@/components/facteur/confirmer-identite'
 import { Champ } from '@/components/ui/champ'
 import { ChoixUnique } from '@/components/ui/choix-unique'
 import { Formulaire, TitreDuFormulaire, useFormulaire } from '@/components/ui/formulaire'
@@ -12,10 +13,11 @@ interface Proprietes {
   readonly action: ActionFormulaire
   readonly titre: string
   readonly organisme: string
+  readonly confirmation: Confirmation
 }
 
 /** A judgment that came on paper, and the one whom it names. */
-export function FormulaireMesure({ action, titre, organisme }: Proprietes) {
+export function FormulaireMesure({ action, titre, organisme, confirmation }: Proprietes) {
   const formulaire = useFormulaire(action)
   const champ = (nom: string) => ({
     nom,
@@ -57,6 +59,7 @@ export function FormulaireMesure({ action, titre, organisme }: Proprietes) {
           <Champ {...champ('email')} type="email" libelle="Son adresse e-mail" />
         </fieldset>
         <Champ {...champ('raison')} libelle="Pièce vue" indice="Tribunal, date et n° du jugement." />
+        <ConfirmerIdentite confirmation={confirmation} formulaire={formulaire} />
       </Formulaire>
     </>
   )

@@ -10,7 +10,7 @@ import type {
 export const MOTIFS_DELEGATION: Readonly<Record<MotifDelegation, string>> = {
   CONJOINT: 'Conjoint, partenaire ou concubin',
   AIDANT: 'Proche aidant (enfant, ami, voisin…)',
-  PARENT: 'Parent d’un enfant mineur',
+  PARENT: 'Parent d’un enfant de moins de 16 ans',
   TUTELLE: 'Tutelle',
   CURATELLE: 'Curatelle',
 }

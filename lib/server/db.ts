@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '@/generated/prisma/client'
+import { aujourdhui } from './clock'
 import { env } from './env'
 import { log } from './log'
 import type { Portee } from './portee'
@@ -119,7 +120,8 @@ function reglages(portee: Portee): Reglages {
 
 const REGLER = `SELECT set_config('role', $1, true), set_config('app.compte', $2, true), set_config('app.personne', $3, true),
   set_config('app.adhesions', $4, true), set_config('app.adhesions_lues', $5, true), set_config('transaction_read_only', $6, true),
-  set_config('app.delegation', $7, true), set_config('app.delegue', $8, true), set_config('app.requete', $9, true)`
+  set_config('app.delegation', $7, true), set_config('app.delegue', $8, true), set_config('app.requete', $9, true),
+  set_config('app.jour', $10, true)`
 
 /** One consistent, read-only look for one person: what a page shows. */
 export async function lire<T>(portee: Portee, lecture: (tx: Lecture) => Promise<T>): Promise<T> {
@@ -186,7 +188,7 @@ async function transaction<T>(portee: Portee, commande: (client: Ecriture) => Pr
     await client.query('BEGIN')
     const lecture = r.lectureSeule ? 'on' : 'off'
     const qui = [r.role, r.compte, r.personne, r.adhesions, r.adhesionsLues]
-    await client.query(REGLER, [...qui, lecture, r.delegation, r.delegue, requete])
+    await client.query(REGLER, [...qui, lecture, r.delegation, r.delegue, requete, aujourdhui()])
     const resultat = await pourAutrui(portee, () => commande(client))
     await client.query('COMMIT')
     return resultat

@@ -122,8 +122,9 @@ const REGARD = `(SELECT row_to_json(g) FROM (
       FROM regards r JOIN personnes p ON p.id = r.personne_id LEFT JOIN comptes k ON k.personne_id = p.id
       WHERE r.session_id = s.id AND r.fini_le IS NULL AND r.expire_le > $2) g)`
 
-/** The delegation « d » gives rights on the business day `$3`. */
-const EN_VIGUEUR = `d.etat = 'ACTIVE' AND d.du <= $3::date AND (d.au IS NULL OR d.au >= $3::date)`
+/** The delegation « d » gives rights on the business day `$3`; a parent's, until the child is sixteen. */
+const EN_VIGUEUR = `d.etat = 'ACTIVE' AND d.du <= $3::date
+  AND coalesce(delegation_terme(d.motif, d.au, d.protege_id), 'infinity') >= $3::date`
 
 /** For whom the session « s » of the account « c » acts. */
 const POUR_AUTRUI = `(SELECT row_to_json(g) FROM (

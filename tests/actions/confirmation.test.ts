@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as coordonnees from '@/app/adherent/coordonnees/actions'
 import * as prelevement from '@/app/adherent/cotisations/prelevement/actions'
+import * as delegations from '@/app/adherent/mon-compte/delegations/actions'
+import * as representants from '@/app/gestion/delegations/actions'
 import * as paiements from '@/app/gestion/paiements/actions'
 import * as securite from '@/app/securite/actions'
 import * as levee from '@/app/securite/levee/actions'
@@ -65,6 +67,34 @@ const rib = () => ({
   justificatif: new File(['x'], 'rib.pdf'),
 })
 
+const espaceConfie = (etendue: 'VOIR' | 'RECEVOIR') => ({
+  motif: 'AIDANT',
+  etendue,
+  au: '',
+  email: 'proche@exemple.fr',
+  numeroAdherent: '',
+  prenom: '',
+  nom: '',
+})
+const accord = () => ({
+  delegation: UUID,
+  protege: UUID,
+  etendue: 'RECEVOIR',
+  au: '2030-01-01',
+  raison: 'Jugement lu',
+})
+const mesure = () => ({
+  numeroAdherent: '0001',
+  prenom: 'Odette',
+  nom: 'Fabre',
+  motif: 'TUTELLE',
+  etendue: 'RECEVOIR',
+  au: '2030-01-01',
+  email: 'tutrice@exemple.fr',
+  qui: 'Sa nièce',
+  raison: 'Jugement lu',
+})
+
 type Cas = readonly [
   string,
   'MEMBRE' | 'COMPTABLE' | 'GESTIONNAIRE',
@@ -73,7 +103,7 @@ type Cas = readonly [
 ]
 const sansReponse = (action: unknown): ActionFormulaire<never> => action as ActionFormulaire<never>
 
-/** Money, e-mail, RIB, phone, factors: every act that asks who is there. */
+/** Money, e-mail, RIB, phone, factors, one's whole space: every act that asks who is there. */
 const ACTES: readonly Cas[] = [
   ['changer l’e-mail', 'MEMBRE', coordonnees.demanderNouveauCourriel, () => ({ email: 'neuf@exemple.fr' })],
   ['changer le RIB', 'MEMBRE', coordonnees.enregistrerRib, rib],
@@ -125,6 +155,15 @@ const ACTES: readonly Cas[] = [
   ],
   ['approuver une levée', 'GESTIONNAIRE', levee.approuverUneLevee, () => ({ compte: UUID })],
   ['renoncer à une levée', 'GESTIONNAIRE', levee.renoncerAUneLevee, () => ({ compte: UUID })],
+  ['confier son espace', 'MEMBRE', delegations.proposerUneDelegation, () => espaceConfie('VOIR')],
+  [
+    'confier son espace et le compte des remboursements',
+    'MEMBRE',
+    delegations.proposerUneDelegation,
+    () => espaceConfie('RECEVOIR'),
+  ],
+  ['accorder une représentation', 'GESTIONNAIRE', representants.accorderUneDelegation, accord],
+  ['enregistrer un jugement', 'GESTIONNAIRE', representants.inscrireUneMesure, mesure],
 ]
 
 /** What says that the act asked who is there. */

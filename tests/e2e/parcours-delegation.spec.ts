@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { compteDemonstration } from '../support/e2e-base'
 import { DEMANDE, ouvrir } from '../support/e2e-parcours'
 
 test.describe.configure({ timeout: 180_000 })
@@ -13,6 +14,10 @@ test('A35 : une épouse confie son espace à son conjoint, il demande pour elle,
   await elle.getByLabel('Conjoint, partenaire ou concubin').check()
   await elle.getByLabel('Son adresse e-mail').fill('thaddee.kowalczyk@exemple.test')
   await elle.getByLabel('Voir, et faire les demandes').check()
+  // Her open session is not enough.
+  await elle.getByRole('button', { name: 'Envoyer ma proposition' }).click()
+  await expect(elle.getByRole('alert').filter({ hasText: 'Retapez votre mot de passe' })).toBeVisible()
+  await elle.getByLabel('Votre mot de passe').fill(compteDemonstration('aissatou').motDePasse)
   await elle.getByRole('button', { name: 'Envoyer ma proposition' }).click()
   await expect(elle.getByText('C’est envoyé.')).toBeVisible()
   await expect(elle.getByText(/En attente d’une réponse/)).toBeVisible()

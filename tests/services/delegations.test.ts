@@ -447,7 +447,7 @@ describe('A35 : parents, tuteurs et curateurs', () => {
     ])
   })
 
-  test('un parent est accordé jusqu’à la veille de la majorité, quoi qu’il demande', async () => {
+  test('un parent est accordé jusqu’à la veille des seize ans de l’enfant, quoi qu’il demande', async () => {
     const agent = await gestionnaire()
     const [parent, autre] = [await quelquun(), await quelquun()]
     const enfant = await quelquun({
@@ -462,7 +462,7 @@ describe('A35 : parents, tuteurs et curateurs', () => {
     const id = await laSienne(parent)
     await accorderDelegation(agent, accord(id, enfant.portee.personneId, { au: dateCivile('2050-01-01') }))
     expect(await lignes('SELECT au::text FROM delegations WHERE id = $1', [id])).toEqual([
-      { au: '2032-02-27' },
+      { au: '2030-02-27' },
     ])
   })
 
@@ -493,9 +493,10 @@ describe('A35 : parents, tuteurs et curateurs', () => {
       qui: 'Service des majeurs protégés',
       raison: 'Jugement du tribunal de Rennes, 12 janvier 2025.',
     })
-    const [courriel] = await travauxEnAttente('courriel')
-    expect(courriel?.contenu.a).toBe('curatrice@exemple.fr')
-    const jeton = jetonDe(courriel?.contenu.texte ?? '')
+    const partis = (await travauxEnAttente('courriel')).map(({ contenu }) => contenu)
+    expect(partis.map(({ a }) => a).sort()).toEqual(['curatrice@exemple.fr', protegee.email])
+    const jeton = jetonDe(partis.find(({ a }) => a === 'curatrice@exemple.fr')?.texte ?? '')
+    expect(jetonDe(partis.find(({ a }) => a === protegee.email)?.texte ?? '')).toBe('')
     const inscription = {
       jeton,
       prenom: 'Anne',

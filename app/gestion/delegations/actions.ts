@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation'
 import { creerAction } from '@/lib/server/action'
 import { accorderDelegation, inscrireMesure, repondreDelegation } from '@/lib/services/delegation/mutations'
 import { accorderSchema, mesureSchema, passageSchema, refuserSchema } from '@/lib/services/delegation/schema'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 
 const PAGE = '/gestion/delegations'
 
@@ -11,7 +13,9 @@ export const accorderUneDelegation = creerAction({
   nom: 'delegation.accorder',
   politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
   schema: accorderSchema,
-  run: async (accord, { acteur }) => {
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste: accord } = partager(saisie)
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     await accorderDelegation(acteur, accord)
     redirect(`${PAGE}?info=accordee`)
   },
@@ -31,7 +35,9 @@ export const inscrireUneMesure = creerAction({
   nom: 'delegation.inscrireUneMesure',
   politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
   schema: mesureSchema,
-  run: async (mesure, { acteur }) => {
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste: mesure } = partager(saisie)
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
     await inscrireMesure(acteur, mesure)
     redirect(`${PAGE}?info=inscrite`)
   },

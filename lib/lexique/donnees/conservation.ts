@@ -32,7 +32,7 @@ export interface RegleConservation {
   readonly duree: Duree | null
   /** The sentence that says it. */
   readonly dite: string
-  /** FIN : last day of the person's last contract (a person without one: the day we knew them). LIGNE: each row's own day. */
+  /** FIN : last day of the person's last contract (a person without one: the day we knew them); of what one needs to act for another (access, name), the last day of that when it is later. LIGNE: each row's own day. */
   readonly depuis: 'FIN' | 'LIGNE'
   readonly fondement: string
   readonly sort: 'EFFACER' | 'ANONYMISER' | 'GARDER'
@@ -47,7 +47,7 @@ export const CONSERVATION: Readonly<Record<ClasseDonnees, RegleConservation>> = 
   CONTRAT: {
     quoi: 'Identité, numéro de sécurité sociale, contrat, personnes couvertes, coordonnées, papiers que nous faisons pour vous',
     duree: { nombre: 5, unite: 'ANNEES' },
-    dite: 'tant que vous êtes couvert, puis cinq ans',
+    dite: 'tant que vous êtes couvert, ou que vous agissez pour quelqu’un, puis cinq ans',
     depuis: 'FIN',
     fondement: CIVIL,
     sort: 'ANONYMISER',
@@ -127,7 +127,7 @@ export const CONSERVATION: Readonly<Record<ClasseDonnees, RegleConservation>> = 
   COMPTE: {
     quoi: 'Compte en ligne : adresse e-mail, mot de passe (jamais lisible), code d’accès',
     duree: { nombre: 2, unite: 'ANNEES' },
-    dite: 'tant que vous êtes couvert, puis deux ans pour relire vos derniers remboursements ; plus tôt si vous le demandez, une fois le contrat fini',
+    dite: 'tant que vous êtes couvert, ou que vous agissez pour quelqu’un, puis deux ans pour relire vos derniers remboursements ; plus tôt si vous le demandez, une fois le contrat fini',
     depuis: 'FIN',
     fondement: PRESCRIPTION,
     sort: 'ANONYMISER',

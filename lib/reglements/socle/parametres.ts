@@ -2,7 +2,6 @@ import type { Parametres } from '@/lib/rules/remboursement/socle'
 import * as responsable from './parametres/contrat-responsable'
 import * as franchises from './parametres/franchises'
 import * as hospitalisation from './parametres/hospitalisation'
-import { majorite } from './parametres/majorite'
 import * as parcours from './parametres/parcours'
 import * as participations from './parametres/participations'
 import * as local from './parametres/regime-local'
@@ -111,5 +110,3 @@ export const releve = {
   ...tarifs.montants,
   ...tarifs.nombres,
 }
-
-export { majorite }

@@ -11,7 +11,13 @@ import { SYSTEME } from '@/lib/server/portee'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { purgerAcces } from '../connexion/mutations'
 import { purgerCourriels } from '../courriel/mutations'
-import { CLASSES_PERSONNE, type ClassePersonne, lockSituation, TABLES_DU_COMPTE } from '../effacement/data'
+import {
+  CLASSES_PERSONNE,
+  type ClassePersonne,
+  finLue,
+  lockSituation,
+  TABLES_DU_COMPTE,
+} from '../effacement/data'
 import {
   effacerClasses,
   effacerDemandes,
@@ -20,7 +26,7 @@ import {
   oterOctets,
 } from '../effacement/mutations'
 import { estEchue } from '../effacement/view'
-import { compter, type ECHUES, limiteDe, loadEchues, loadPersonnesEchues } from './data'
+import { compter, type ECHUES, limiteDe, loadEchues, loadPersonnesEchues, SANS_DELEGUE } from './data'
 
 /** Counts by class, nothing personal. */
 export interface LignePurge {
@@ -80,7 +86,8 @@ async function purgerPersonne(
 ): Promise<boolean> {
   const fichiers = await ecrire(SYSTEME, async (client) => {
     const s = await lockSituation(client, personneId, null)
-    if (s === null || s.fin === null || s.enSuspens || !estEchue(classe, s.fin, jour)) return null
+    const fin = s === null ? null : finLue(classe, s)
+    if (s === null || fin === null || s.enSuspens || !estEchue(classe, fin, jour)) return null
     if (essai || s.effacees.includes(classe)) return []
     return effacerClasses(client, {
       personneId,
@@ -143,9 +150,16 @@ async function essayer(effacer: Effaceur, ids: readonly string[]): Promise<boole
 
 const effacerComptes: Effaceur = (client, ids) =>
   enEffacement(client, async () => {
+    // Confirmed, or acted for, since they were read: looked at again once nobody else can.
+    await client.query('SELECT FROM comptes WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids])
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT c.id FROM comptes c WHERE c.id = ANY ($1::uuid[]) AND c.statut = 'EN_ATTENTE' AND ${SANS_DELEGUE}`,
+      [ids],
+    )
+    const encore = rows.map(({ id }) => id)
     for (const table of [...TABLES_DU_COMPTE, 'courriels'])
-      await client.query(`DELETE FROM ${table} WHERE compte_id = ANY ($1::uuid[])`, [ids])
-    await client.query("DELETE FROM comptes WHERE id = ANY ($1::uuid[]) AND statut = 'EN_ATTENTE'", [ids])
+      await client.query(`DELETE FROM ${table} WHERE compte_id = ANY ($1::uuid[])`, [encore])
+    await client.query('DELETE FROM comptes WHERE id = ANY ($1::uuid[])', [encore])
     return []
   })
 

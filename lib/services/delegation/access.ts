@@ -1,4 +1,5 @@
 import type { EtatDelegation, MotifDelegation, PassageDelegation } from '@/generated/prisma/enums'
+import { seizeAnsLe } from '@/lib/rules/ayant-droit/reserver-soins'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { Portee } from '@/lib/server/portee'
 import { etatApres } from './etats'
@@ -61,8 +62,6 @@ export const vautLe = (
   jour: DateCivile,
 ): boolean => d.etat === 'ACTIVE' && d.du <= jour && (d.au === null || jour <= d.au)
 
-const AGE_DU_CHOIX = 16
-
-/** At sixteen a child chooses who sees their care. A date that the calendar does not know counts for the end of its year. */
+/** At sixteen a child chooses who sees their care. */
 export const choisitSoiMeme = (dateNaissance: string, jour: DateCivile): boolean =>
-  `${Number(dateNaissance.slice(0, 4)) + AGE_DU_CHOIX}${dateNaissance.slice(4)}` <= jour
+  seizeAnsLe(dateNaissance) <= jour

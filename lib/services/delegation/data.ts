@@ -8,6 +8,7 @@ export interface DelegationLue extends DelegationVisee {
   readonly id: string
   readonly etendue: EtendueDelegation
   readonly du: DateCivile
+  /** Its last day, whatever was agreed (delegation_terme). */
   readonly au: DateCivile | null
   readonly proposeeLe: Date
   readonly expireLe: Date | null
@@ -28,9 +29,12 @@ export interface DelegationRacontee extends DelegationLue {
   }[]
 }
 
+/** The last day of the delegation « d », a parent's before the child is sixteen. */
+export const TERME = 'delegation_terme(d.motif, d.au, d.protege_id)'
+
 const COLONNES = `d.id::text AS id, d.motif::text AS motif, d.etat::text AS etat, d.etendue::text AS etendue,
-  d.protege_id::text AS "protegeId", d.delegue_id::text AS "delegueId", d.invite_email AS "inviteEmail", d.du::text AS du, d.au::text AS au,
-  d.proposee_le AS "proposeeLe", d.expire_le AS "expireLe", d.designation, d.depot_id::text AS "depotId"`
+  d.protege_id::text AS "protegeId", d.delegue_id::text AS "delegueId", d.invite_email AS "inviteEmail", d.du::text AS du,
+  ${TERME}::text AS au,   d.proposee_le AS "proposeeLe", d.expire_le AS "expireLe", d.designation, d.depot_id::text AS "depotId"`
 
 const RACONTEES = `SELECT ${COLONNES}, a.role <> 'ADHERENT' AS "parGestion", p.prenom || ' ' || p.nom AS protege,
     g.nom_affiche AS delegue, a.nom_affiche AS auteur,
@@ -94,7 +98,8 @@ export const loadPourQui = (acteur: PorteeAdherent, jour: DateCivile): Promise<r
     parLecture(tx)<PourQui>(
       `SELECT d.id::text AS id, p.prenom || ' ' || p.nom AS nom, d.etendue::text AS etendue
         FROM delegations d JOIN personnes p ON p.id = d.protege_id
-        WHERE d.delegue_id = $1::uuid AND d.etat = 'ACTIVE' AND d.du <= $2::date AND (d.au IS NULL OR d.au >= $2::date) ORDER BY p.nom, p.prenom, d.id`,
+        WHERE d.delegue_id = $1::uuid AND d.etat = 'ACTIVE' AND d.du <= $2::date
+          AND coalesce(${TERME}, 'infinity') >= $2::date ORDER BY p.nom, p.prenom, d.id`,
       [acteur.compteId, jour],
     ),
   )

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { EtendueDelegation, MotifDelegation, PassageDelegation } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
-import { courrielDelegationProposee } from '@/lib/lexique/courriels/delegations'
 import { PHRASES_DELEGATION } from '@/lib/lexique/delegations'
 import { phraseRefusNomme } from '@/lib/lexique/depot'
-import { majorite } from '@/lib/reglements/socle/parametres'
-import { type DateCivile, dateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { termeDelegation } from '@/lib/rules/delegation/terme-delegation'
-import { empreinte, secretAleatoire } from '@/lib/server/chiffrement'
 import { aujourdhui, instantMetier } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { PieceRefusee } from '@/lib/server/piece/refus'
 import { type Acteur, type PorteeAdherent, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
-import { envoyerCourriel, signature } from '../courriel/mutations'
+import { signature } from '../courriel/mutations'
+import {
+  alerterPersonneProtegee,
+  alerterQuiConfie,
+  inviter,
+  lienPour,
+  SANS_LIEN,
+} from '../courriel-delegation/mutations'
 import { adhesionDuDepot } from '../depot/access'
 import { controlerPiece, inscrireDepot } from '../depot/mutations'
 import { inscrirePassage, passer } from '../passage-delegation/mutations'
@@ -133,19 +136,8 @@ export async function donnerDelegation(acteur: PorteeAdherent, voulue: Delegatio
     )
     const a = email ?? connu?.email ?? null
     if (a !== null) await inviter(client, { a, secret, qui: await nomDe(client, acteur.compteId) })
+    await alerterQuiConfie(client, acteur.compteId, { etendue: convenu.etendue, instant })
   })
-}
-
-const SANS_LIEN = { jeton: null, secret: null } as const
-
-/** A link for who has no account at this address. */
-async function lienPour(client: Ecriture, email: string) {
-  const { rowCount } = await client.query("SELECT FROM comptes WHERE email = $1 AND statut = 'ACTIF'", [
-    email,
-  ])
-  if (rowCount !== 0) return SANS_LIEN
-  const secret = secretAleatoire()
-  return { jeton: empreinte(secret), secret }
 }
 
 async function nomDe(client: Ecriture, compteId: string): Promise<string> {
@@ -154,19 +146,6 @@ async function nomDe(client: Ecriture, compteId: string): Promise<string> {
     [compteId],
   )
   return rows[0]?.nom ?? ''
-}
-
-async function inviter(
-  client: Ecriture,
-  { a, secret, qui }: { readonly a: string; readonly secret: string | null; readonly qui: string },
-): Promise<void> {
-  const lien = (chemin: string) => new URL(chemin, env().PORTAIL_URL).href
-  const proposition = {
-    qui,
-    urlEspace: lien('/adherent/mon-compte/delegations'),
-    urlInscription: secret === null ? null : lien(`/ouvrir-un-espace?jeton=${secret}`),
-  }
-  await envoyerCourriel(client, a, courrielDelegationProposee(proposition, signature()))
 }
 
 /** A parent or a guardian asks, with the proof; the mutuelle answers. Says nothing of whom it knows. @throws {SaisieRefusee} */
@@ -260,10 +239,12 @@ async function commencer(
   )
   if (protegeId === null || rows[0]?.soi !== false) return refuser(PHRASES_DELEGATION.SIEN)
   if (rows[0].deja) refuser(PHRASES_DELEGATION.DEJA)
-  // What is asked for somebody needs an account to belong to: one that nobody opens, until they make it theirs.
+  // What is asked for somebody needs an account to belong to: one that nobody opens, until they make it theirs. One that is there already
+  // is held until this is written: the purge of accounts never confirmed waits, and looks again.
   await client.query(
     `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
-      SELECT 'ADHERENT', 'EN_ATTENTE', id, '', prenom || ' ' || nom FROM personnes WHERE id = $1 ON CONFLICT (personne_id) DO NOTHING`,
+      SELECT 'ADHERENT', 'EN_ATTENTE', id, '', prenom || ' ' || nom FROM personnes WHERE id = $1
+        ON CONFLICT (personne_id) DO UPDATE SET nom_affiche = comptes.nom_affiche`,
     [protegeId],
   )
   await passer(client, d, pas)
@@ -324,6 +305,7 @@ export async function inscrireMesure(acteur: PorteeGestion, mesure: Mesure): Pro
       instant,
     )
     await inviter(client, { a: mesure.email, secret, qui: signature().nom })
+    await alerterPersonneProtegee(client, protegeId, instant)
   })
 }
 
@@ -335,14 +317,11 @@ async function termeDuTitre(
 ): Promise<DateCivile> {
   const naissance = await loadNaissance(client, protegeId)
   if (naissance === null) return refuser(PHRASES_DELEGATION.PROTEGE, 'protege')
-  const enfant = motif === 'PARENT'
-  if (enfant && choisitSoiMeme(naissance, aujourdhui())) refuser(PHRASES_DELEGATION.SEIZE_ANS)
-  const terme = termeDelegation({ au, naissanceEnfant: enfant ? leJour(naissance) : null }, majorite)
+  const naissanceEnfant = motif === 'PARENT' ? naissance : null
+  if (naissanceEnfant !== null && choisitSoiMeme(naissanceEnfant, aujourdhui()))
+    refuser(PHRASES_DELEGATION.SEIZE_ANS)
+  const terme = termeDelegation({ au, naissanceEnfant })
   if (terme === null) return refuser(PHRASES_DELEGATION.AU_JUGEMENT, 'au')
   if (terme < aujourdhui()) refuser(PHRASES_DELEGATION.FIN_AVANT, 'au')
   return terme
 }
-
-/** A birth date that the calendar does not know counts from 1 January of its year. */
-const leJour = (texte: string): DateCivile =>
-  estDateCivile(texte) ? texte : dateCivile(`${texte.slice(0, 4)}-01-01`)

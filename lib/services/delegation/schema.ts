@@ -12,6 +12,7 @@ import {
 import { PHRASES_DELEGATION } from '@/lib/lexique/delegations'
 import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 import { champFichier } from '../coordonnees/schema'
+import { champsPreuve, type SansPreuve } from '../reauthentification/schema'
 
 const ETENDUES = ['VOIR', 'DEMANDER', 'RECEVOIR'] as const
 const champEtendue = () => z.enum(ETENDUES, { error: PHRASES_DELEGATION.ETENDUE })
@@ -44,6 +45,7 @@ export const donnerSchema = z
     numeroAdherent: champFacultatif(30),
     prenom: champFacultatif(100),
     nom: champFacultatif(100),
+    ...champsPreuve,
   })
   .transform(({ email, numeroAdherent, prenom, nom, ...convenu }, ctx) => {
     const refuser = (champ: string, message: string) => {
@@ -63,7 +65,7 @@ export const donnerSchema = z
     const designation: Designation = { par: 'NUMERO', numeroAdherent, prenom, nom }
     return { ...convenu, designation }
   })
-export type DelegationDonnee = z.output<typeof donnerSchema>
+export type DelegationDonnee = SansPreuve<z.output<typeof donnerSchema>>
 
 export const demanderSchema = z
   .object({
@@ -107,8 +109,9 @@ export const accorderSchema = z.object({
   etendue: champEtendue(),
   au: champTerme(),
   raison: champTexte(PHRASES_DELEGATION.RAISON, 500),
+  ...champsPreuve,
 })
-export type Accord = z.output<typeof accorderSchema>
+export type Accord = SansPreuve<z.output<typeof accorderSchema>>
 
 export const refuserSchema = z.object({
   delegation: z.uuid(PHRASES_DELEGATION.INTROUVABLE),
@@ -126,8 +129,9 @@ export const mesureSchema = z.object({
   email: champEmail(),
   qui: champTexte('Indiquez le nom de qui agira.', 100),
   raison: champTexte('Indiquez la pièce vue : tribunal, date, n° du jugement.', 500),
+  ...champsPreuve,
 })
-export type Mesure = z.output<typeof mesureSchema>
+export type Mesure = SansPreuve<z.output<typeof mesureSchema>>
 
 export const mandataireSchema = z.object({
   jeton: champJeton(),

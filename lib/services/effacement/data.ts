@@ -102,9 +102,33 @@ export const OUBLIER_PAPIERS = `UPDATE fichiers SET efface_le = $2, cle_scellee 
   AND id IN (SELECT fichier_id FROM documents WHERE personne_id = $1) RETURNING id`
 
 /** Last day of the last contract that covers somebody; infinity while one runs without an end; else the day we knew them. Of `personnes p`. */
-export const FIN = `coalesce((SELECT CASE WHEN count(*) FILTER (WHERE x.fin IS NULL) > 0 THEN 'infinity'::date ELSE max(x.fin) END FROM (
+const FIN = `coalesce((SELECT CASE WHEN count(*) FILTER (WHERE x.fin IS NULL) > 0 THEN 'infinity'::date ELSE max(x.fin) END FROM (
     SELECT least(b.au, a.date_fin) AS fin FROM beneficiaires b JOIN adhesions a ON a.id = b.adhesion_id WHERE b.personne_id = p.id
     UNION ALL SELECT a.date_fin FROM adhesions a WHERE a.membre_participant_id = p.id) x), (p.cree_le AT TIME ZONE 'Europe/Paris')::date)`
+
+const PARIS = (instant: string): string => `(${instant} AT TIME ZONE 'Europe/Paris')::date`
+
+/**
+ * Last day that somebody acted for another, whether or not they were ever covered; infinity while they do, or are asked to; -infinity:
+ * never. A proposal that was never accepted leaves nothing. Of `personnes p`.
+ */
+const FIN_AGIR = `coalesce((SELECT max(x.fin) FROM (
+    SELECT CASE WHEN d.etat IN ('PROPOSEE', 'ACTIVE') THEN 'infinity'::date ELSE ${PARIS('d.close_le')} END AS fin
+      FROM comptes k JOIN delegations d ON d.delegue_id = k.id WHERE k.personne_id = p.id AND (d.etat IN ('PROPOSEE', 'ACTIVE')
+        OR EXISTS (SELECT FROM passages_delegation h WHERE h.delegation_id = d.id AND h.passage IN ('ACCEPTER', 'ACCORDER')))
+    UNION ALL SELECT 'infinity'::date FROM comptes k JOIN delegations d ON d.invite_email = k.email
+      WHERE k.personne_id = p.id AND d.etat = 'PROPOSEE' AND d.delegue_id IS NULL) x), '-infinity'::date)`
+
+/** What somebody who acts for another needs to do it: their access and their name. */
+const CLASSES_POUR_AGIR: ReadonlySet<ClassePersonne> = new Set(['COMPTE', 'CONTRAT'])
+
+/** From when the time of a class runs. Of `personnes p`. */
+export const finDe = (classe: ClassePersonne): string =>
+  CLASSES_POUR_AGIR.has(classe) ? `greatest(${FIN}, ${FIN_AGIR})` : FIN
+
+/** The same, read already. */
+export const finLue = (classe: ClassePersonne, s: SituationPersonne): DateCivile | null =>
+  CLASSES_POUR_AGIR.has(classe) ? s.finAgir : s.fin
 
 /**
  * Something of this person is not settled yet: nothing is erased under it. $2: the demande that asks, aside. What left for the bank may
@@ -120,8 +144,10 @@ const EN_SUSPENS = `EXISTS (SELECT FROM prestations r WHERE r.personne_id = p.id
 export interface SituationPersonne {
   /** Null while a contract runs without an end. */
   readonly fin: DateCivile | null
+  /** The last day they acted for somebody, or that of their contract when it is later; null while either lasts. */
+  readonly finAgir: DateCivile | null
   readonly enSuspens: boolean
-  /** Done already, since the last contract ended. */
+  /** Done already, since their time began to run. */
   readonly effacees: readonly string[]
   /** Day of the latest of each, null when there is none. */
   readonly dernierePiece: DateCivile | null
@@ -141,14 +167,15 @@ export async function lockSituation(
 ): Promise<SituationPersonne | null> {
   await client.query('SELECT FROM personnes WHERE id = $1 FOR UPDATE', [personneId])
   const { rows } = await client.query<SituationPersonne>(
-    `SELECT nullif(s.fin, 'infinity'::date) AS fin, s."enSuspens", s."dernierePiece", s."derniereDemande", s."derniereReclamation",
-        ARRAY(SELECT e.classe FROM effacements e WHERE e.personne_id = $1 AND (e.efface_le AT TIME ZONE 'Europe/Paris')::date > s.fin) AS effacees
-      FROM (SELECT ${FIN} AS fin, (${EN_SUSPENS}) AS "enSuspens",
+    `SELECT nullif(s.fin, 'infinity'::date) AS fin, nullif(s."finAgir", 'infinity'::date) AS "finAgir", s."enSuspens", s."dernierePiece", s."derniereDemande", s."derniereReclamation",
+        ARRAY(SELECT e.classe FROM effacements e WHERE e.personne_id = $1
+          AND ${PARIS('e.efface_le')} >= CASE WHEN e.classe = ANY ($3::text[]) THEN s."finAgir" ELSE s.fin END) AS effacees
+      FROM (SELECT ${FIN} AS fin, greatest(${FIN}, ${FIN_AGIR}) AS "finAgir", (${EN_SUSPENS}) AS "enSuspens",
         (SELECT max((f.cree_le AT TIME ZONE 'Europe/Paris')::date) FROM depots o JOIN fichiers f ON f.id = o.fichier_id JOIN comptes c ON c.id = o.compte_id
           WHERE c.personne_id = p.id AND f.efface_le IS NULL) AS "dernierePiece",
         ${CLOSE("NOT IN ('RECLAMATION', 'DROITS_RGPD')")} AS "derniereDemande", ${CLOSE("IN ('RECLAMATION', 'DROITS_RGPD')")} AS "derniereReclamation"
         FROM personnes p WHERE p.id = $1) s`,
-    [personneId, demandeId],
+    [personneId, demandeId, [...CLASSES_POUR_AGIR]],
   )
   return rows[0] ?? null
 }

@@ -31,8 +31,10 @@ export function jugerClasses(
 ): readonly SortDeClasse[] {
   const deLaFin = PERSONNE.map((classe): SortDeClasse => {
     const { duree, surDemande } = CONSERVATION[classe]
-    const echue = surDemande === true || estEchue(classe, fin, jour)
-    return { classe, garde: echue || duree === null ? null : garderJusquAu(fin, duree) }
+    // Whoever still acts for somebody stops today: the account that they act by is forgotten.
+    const depuis = classe === 'CONTRAT' ? (s.finAgir ?? jour) : fin
+    const echue = surDemande === true || estEchue(classe, depuis, jour)
+    return { classe, garde: echue || duree === null ? null : garderJusquAu(depuis, duree) }
   })
   const parLigne = ([classe, derniere]: readonly [ClasseDonnees, DateCivile | null]): SortDeClasse[] => {
     const { duree } = CONSERVATION[classe]

@@ -6,7 +6,7 @@ import { env } from '@/lib/server/env'
 import { journaliser } from '@/lib/server/journal'
 import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import { envoyerCourriel, signature } from '../courriel/mutations'
-import { type DelegationLue, lockDelegation } from '../delegation/data'
+import { type DelegationLue, lockDelegation, TERME } from '../delegation/data'
 import { etatApres } from '../delegation/etats'
 
 /** One step of a delegation: its state, its history, the journal, and both sides told. */
@@ -33,16 +33,25 @@ export async function passer(
 ): Promise<void> {
   const etat = etatApres(d.etat, pas.passage)
   if (etat === null) throw new Error(`délégation : ${pas.passage} n'est pas possible depuis ${d.etat}`)
-  const { protegeId, delegueId, etendue, au } = pas.ecrit ?? d
+  const { protegeId, delegueId } = pas.ecrit ?? d
+  if (pas.ecrit !== undefined) await convenir(client, d.id, pas.ecrit)
   await client.query(
-    `UPDATE delegations SET etat = $2::text::"EtatDelegation", protege_id = $3, delegue_id = $4, etendue = $5::text::"EtendueDelegation", au = $6,
-        jeton = NULL, decidee_le = CASE WHEN etat = 'PROPOSEE' AND $8 THEN $7::timestamptz ELSE decidee_le END,
-        close_le = CASE WHEN $2 = 'ACTIVE' THEN NULL ELSE $7::timestamptz END
+    `UPDATE delegations SET etat = $2::text::"EtatDelegation", jeton = NULL,
+        decidee_le = CASE WHEN etat = 'PROPOSEE' AND $4 THEN $3::timestamptz ELSE decidee_le END,
+        close_le = CASE WHEN $2 = 'ACTIVE' THEN NULL ELSE $3::timestamptz END
       WHERE id = $1`,
-    [d.id, etat, protegeId, delegueId, etendue, au, pas.instant, pas.acteur !== null],
+    [d.id, etat, pas.instant, pas.acteur !== null],
   )
   await inscrirePassage(client, d.id, etat, pas)
   await prevenir(client, protegeId, delegueId)
+}
+
+/** While it is proposed: nothing of this changes afterwards. */
+async function convenir(client: Ecriture, id: string, e: Ecrit): Promise<void> {
+  await client.query(
+    `UPDATE delegations SET protege_id = $2, delegue_id = $3, etendue = $4::text::"EtendueDelegation", au = $5 WHERE id = $1`,
+    [id, e.protegeId, e.delegueId, e.etendue, e.au],
+  )
 }
 
 export async function inscrirePassage(
@@ -83,7 +92,8 @@ async function prevenir(client: Ecriture, protegeId: string | null, delegueId: s
 export async function finirDelegations(jour: DateCivile, instant: Date): Promise<number> {
   const finies = await ecrire(SYSTEME, async (client) => {
     const { rows } = await client.query<{ id: string }>(
-      `SELECT id FROM delegations WHERE (etat = 'ACTIVE' AND au < $1) OR (etat = 'PROPOSEE' AND expire_le <= $2) ORDER BY id`,
+      `SELECT d.id FROM delegations d WHERE (d.etat = 'ACTIVE' AND d.au < $1) OR (d.etat = 'PROPOSEE' AND d.expire_le <= $2)
+          OR (d.etat = 'ACTIVE' AND d.motif = 'PARENT' AND ${TERME} < $1) ORDER BY d.id`,
       [jour, instant],
     )
     return rows

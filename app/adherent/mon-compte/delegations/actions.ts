@@ -5,6 +5,8 @@ import { creerAction } from '@/lib/server/action'
 import { FREIN_ENVOI } from '@/lib/server/frein'
 import { demanderDelegation, donnerDelegation, repondreDelegation } from '@/lib/services/delegation/mutations'
 import { demanderSchema, donnerSchema, passageSchema } from '@/lib/services/delegation/schema'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 
 const PAGE = '/adherent/mon-compte/delegations'
 
@@ -14,7 +16,11 @@ export const proposerUneDelegation = creerAction({
   schema: donnerSchema,
   // Each one sends a mail to somebody.
   limite: FREIN_ENVOI,
-  run: async (voulue, { acteur }) => {
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste: voulue } = partager(saisie)
+    // Who may change the account that receives the money is given as that account is changed.
+    const niveau = voulue.etendue === 'RECEVOIR' ? 'FACTEUR' : 'IDENTITE'
+    await confirmerIdentite(acteur, preuve, niveau, visite)
     await donnerDelegation(acteur, voulue)
     redirect(`${PAGE}?info=proposee`)
   },

@@ -1,7 +1,9 @@
+import { defierMaCle } from '@/app/securite/actions'
 import { FormulaireDonner } from '@/components/delegation/formulaire-donner'
 import { TitrePage } from '@/components/ui/titre-page'
 import { organisme } from '@/lib/server/organisme'
 import { exigerAdherent } from '@/lib/server/session'
+import { loadConfirmation } from '@/lib/services/reauthentification/data'
 import { proposerUneDelegation } from '../actions'
 
 export const metadata = { title: null }
@@ -9,6 +11,7 @@ const TITRE = 'Confier mon espace à un proche'
 
 export default async function Page() {
   await exigerAdherent()
+  const confirmation = { ...(await loadConfirmation('FACTEUR')), defier: defierMaCle }
   return (
     <>
       <TitrePage titre={TITRE}>
@@ -17,7 +20,12 @@ export default async function Page() {
           moment.
         </p>
       </TitrePage>
-      <FormulaireDonner action={proposerUneDelegation} titre={TITRE} organisme={organisme().nomCourt} />
+      <FormulaireDonner
+        action={proposerUneDelegation}
+        titre={TITRE}
+        organisme={organisme().nomCourt}
+        confirmation={confirmation}
+      />
     </>
   )
 }
