@@ -284,7 +284,7 @@ test('S-19 : un appareil inconnu fait partir un message, le premier et ceux quâ€
   await parMotDePasse(compte)
   expect(await sujets()).toEqual([])
   const saisie = { identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE }
-  await seConnecter(saisie, visite({ appareilConnu: compte.id }))
+  await seConnecter(saisie, visite({ comptesConnus: [compte.id] }))
   expect(await sujets()).toEqual([])
   await parMotDePasse(compte)
   expect(await sujets()).toEqual(['Connexion depuis un nouvel appareil'])

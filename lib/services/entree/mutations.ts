@@ -11,7 +11,7 @@ import { journaliser } from '@/lib/server/journal'
 import { log } from '@/lib/server/log'
 import { SYSTEME } from '@/lib/server/portee'
 import { ouvrirSession } from '@/lib/server/sessions'
-import type { Visite } from '@/lib/server/visite'
+import { appareilConnu, type Visite } from '@/lib/server/visite'
 import { defierCle } from '../cle-acces/mutations'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { type Moyen, secondPas } from '../facteur/access'
@@ -74,7 +74,7 @@ async function ouvrir(
   donnees: Readonly<Record<string, string>>,
   visite: Visite,
 ): Promise<string> {
-  if (visite.appareilConnu !== id) await prevenirNouvelAppareil(client, id, visite)
+  if (!appareilConnu(visite, id)) await prevenirNouvelAppareil(client, id, visite)
   const secret = await ouvrirSession(client, id, visite.appareil, visite.instant)
   await journaliser(client, {
     acte: 'CONNEXION',
