@@ -7,6 +7,9 @@ const ACCES: ReadonlyMap<string, string> = new Map([
   ['MOT_DE_PASSE_CHANGE', 'Mot de passe changé'],
   ['ACCES_PERDU_DEMANDE', 'Lien demandé pour choisir un nouveau mot de passe'],
   ['COMPTE_ACTIVE', 'Espace ouvert'],
+  ['CONNEXIONS_FERMEES', 'Toutes vos connexions fermées par la mutuelle'],
+  ['COMPTE_SUSPENDU', 'Accès suspendu par la mutuelle'],
+  ['COMPTE_ROUVERT', 'Accès rouvert par la mutuelle'],
 ])
 export const ACTES_D_ACCES: readonly string[] = [...ACCES.keys()]
 export const direAcces = (acte: string): string => ACCES.get(acte) ?? direActe(acte)

@@ -133,6 +133,9 @@ export type ActeJournal =
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
   | 'PRESTATION_VERIFIEE'
+  | 'CONNEXIONS_FERMEES'
+  | 'COMPTE_SUSPENDU'
+  | 'COMPTE_ROUVERT'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import * as coordonnees from '@/app/adherent/coordonnees/actions'
 import * as prelevement from '@/app/adherent/cotisations/prelevement/actions'
 import * as paiements from '@/app/gestion/paiements/actions'
+import * as acces from '@/app/securite/acces/actions'
 import * as securite from '@/app/securite/actions'
 import * as levee from '@/app/securite/levee/actions'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -125,6 +126,20 @@ const ACTES: readonly Cas[] = [
   ],
   ['approuver une levée', 'GESTIONNAIRE', levee.approuverUneLevee, () => ({ compte: UUID })],
   ['renoncer à une levée', 'GESTIONNAIRE', levee.renoncerAUneLevee, () => ({ compte: UUID })],
+  ...(['FERMER', 'SUSPENDRE'] as const).map(
+    (coupure): Cas => [
+      `couper un accès (${coupure})`,
+      'GESTIONNAIRE',
+      acces.couperUnAcces,
+      () => ({ compte: UUID, coupure, motif: 'Ce n’était pas vous' }),
+    ],
+  ),
+  [
+    'rouvrir un accès',
+    'GESTIONNAIRE',
+    acces.rouvrirUnAcces,
+    () => ({ compte: UUID, motif: 'Identité vérifiée' }),
+  ],
 ]
 
 /** What says that the act asked who is there. */

@@ -25,6 +25,9 @@ export type CodeModele =
   | 'LEVEE_FAITE'
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
+  | 'CONNEXIONS_FERMEES'
+  | 'COMPTE_SUSPENDU'
+  | 'COMPTE_ROUVERT'
 
 export interface Modele {
   readonly code: CodeModele
