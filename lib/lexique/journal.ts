@@ -135,6 +135,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   CONNEXIONS_FERMEES: 'Toutes les connexions d’un compte fermées par la mutuelle',
   COMPTE_SUSPENDU: 'Accès à un compte suspendu',
   COMPTE_ROUVERT: 'Accès à un compte rouvert',
+  PREMIER_PAS: 'Première étape de connexion franchie, depuis un appareil inconnu',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -136,6 +136,7 @@ export type ActeJournal =
   | 'CONNEXIONS_FERMEES'
   | 'COMPTE_SUSPENDU'
   | 'COMPTE_ROUVERT'
+  | 'PREMIER_PAS'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

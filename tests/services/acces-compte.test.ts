@@ -129,7 +129,7 @@ describe('S-02 : « ce n’était pas vous ? Appelez-nous »', () => {
     expect(vues.map(({ quoi }) => quoi)).toEqual([
       'Connexion réussie',
       'Accès rouvert par la mutuelle',
-      'Connexion refusée : le mot de passe n’était pas le bon',
+      'Connexion refusée : l’accès était suspendu',
       'Accès suspendu par la mutuelle',
     ])
     expect(await actesSur(qui.compteId)).toEqual([

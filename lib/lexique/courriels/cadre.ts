@@ -28,6 +28,7 @@ export type CodeModele =
   | 'CONNEXIONS_FERMEES'
   | 'COMPTE_SUSPENDU'
   | 'COMPTE_ROUVERT'
+  | 'SECOND_FACTEUR_REFUSE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -30,6 +30,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   CONNEXIONS_FERMEES: 'Connexions fermées par la mutuelle (alerte)',
   COMPTE_SUSPENDU: 'Accès suspendu (alerte)',
   COMPTE_ROUVERT: 'Accès rouvert (alerte)',
+  SECOND_FACTEUR_REFUSE: 'Seconde étape de connexion refusée (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -64,6 +65,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   CONNEXIONS_FERMEES: null,
   COMPTE_SUSPENDU: null,
   COMPTE_ROUVERT: null,
+  SECOND_FACTEUR_REFUSE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -241,8 +241,8 @@ export async function changerMotDePasse(
     if (compte?.statut !== 'ACTIF') throw mort()
     await client.query('UPDATE comptes SET mot_de_passe = $2 WHERE id = $1', [compteId, hache])
     const par = { compteId, role: 'TITULAIRE' }
-    const { courrielAbandonne } = await fermerLesPortes(client, compteId, { par, instant })
     await oublierEssais(client, cleDuCompte(compteId))
+    const { courrielAbandonne } = await fermerLesPortes(client, compteId, { par, instant })
     const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
     const modele = courrielMotDePasseChange(
       { quand: instantEnMots(instant), urlAcces, depuisEspace: false, courrielAbandonne },

@@ -46,7 +46,7 @@ export async function seConnecter(
     throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
   }
   if (compte.statut !== 'ACTIF') {
-    await refuser(compte, saisie.identifiant, visite)
+    await refuser(compte, saisie.identifiant, visite, compte.statut)
     throw new SaisieRefusee({ champ: '', message: PHRASES_CONNEXION[compte.statut] })
   }
   const rehache =
@@ -83,7 +83,13 @@ async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: stri
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(compte: CompteConnu | null, identifiant: string, { appareil }: Visite): Promise<void> {
+/** @param motif the password was the right one, and the account opens nothing. */
+async function refuser(
+  compte: CompteConnu | null,
+  identifiant: string,
+  { appareil }: Visite,
+  motif: string | null = null,
+): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
   await ecrire(SYSTEME, async (client) => {
     await journaliser(client, {
@@ -93,7 +99,7 @@ async function refuser(compte: CompteConnu | null, identifiant: string, { appare
       objetType: 'compte',
       objetId: compte?.id ?? null,
       resultat: 'REFUSE',
-      donnees: { cible: cibleEssayee(identifiant), appareil },
+      donnees: { cible: cibleEssayee(identifiant), appareil, ...(motif === null ? {} : { motif }) },
     })
     await surveillerEssais(client)
   })

@@ -43,7 +43,7 @@ export const voirAcces = (lues: readonly EntreeLue[], parPage: number): ListeVue
   paginer(lues, parPage, ({ rang, moment, acte, resultat, donnees, motif }) => ({
     cle: String(rang),
     quand: instantEnMots(moment),
-    quoi: direAcces(acte),
+    quoi: direAcces(acte, donnees),
     detail: texte(donnees.appareil) ?? direRaison(motif),
     refuse: resultat === 'REFUSE',
   }))
