@@ -4,7 +4,7 @@ import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import { phraseConnexions } from '@/lib/lexique/acces-compte'
 import { instantEnMots } from '@/lib/lexique/attente'
 import type { AccesVue } from '@/lib/services/acces-compte/view'
-import { FormulaireCoupure, FormulaireReouverture } from './formulaire-acces'
+import { FormulaireAcces } from './formulaire-acces'
 
 interface Props {
   readonly acces: AccesVue
@@ -37,15 +37,19 @@ export function AccesCompte({ acces, retour, confirmation, couper, rouvrir }: Pr
       </TitrePage>
       {suspension === null ? null : (
         <p className="mb-8 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3 text-a-faire">
-          Suspendu par {suspension.par} {instantEnMots(suspension.le)} : « {suspension.motif} ».
+          Suspendu par {suspension.par} {instantEnMots(suspension.le)}. Raison donnée : « {suspension.motif} »
         </p>
       )}
-      {etat === 'OUVERT' ? (
-        <FormulaireCoupure action={couper} compte={compteId} confirmation={confirmation} />
-      ) : null}
-      {etat === 'SUSPENDU' ? (
-        <FormulaireReouverture action={rouvrir} compte={compteId} confirmation={confirmation} />
-      ) : null}
+      {etat === 'EFFACE' ? null : (
+        <FormulaireAcces
+          etat={etat}
+          membre={membre}
+          compte={compteId}
+          confirmation={confirmation}
+          couper={couper}
+          rouvrir={rouvrir}
+        />
+      )}
       {membre && etat !== 'EFFACE' ? (
         <p className="mt-10 max-w-texte text-encre-douce">
           Cela ne change ni ses garanties ni ses remboursements. Qui agit pour cette personne (parent, aidant,

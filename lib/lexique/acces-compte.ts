@@ -14,7 +14,7 @@ export const PHRASES_ACCES_COMPTE = {
 
 /** What may be done to an open account, and what it changes. */
 export const COUPURES_DITES = [
-  ['FERMER', 'Fermer toutes ses connexions : elle se reconnecte avec son mot de passe'],
+  ['FERMER', 'Fermer toutes ses connexions : la personne se reconnecte avec son mot de passe'],
   [
     'SUSPENDRE',
     'Suspendre son accès : plus personne n’entre, même avec le mot de passe, jusqu’à la réouverture',

@@ -33,7 +33,7 @@ const SOMMAIRE = `
   FROM comptes c LEFT JOIN LATERAL (
     SELECT max(moment) FILTER (WHERE acte = 'MOT_DE_PASSE_CHANGE' AND resultat = 'FAIT') AS "motDePasseLe",
       max(moment) FILTER (WHERE acte = 'CONNEXION') AS "connexionLe",
-      count(*) FILTER (WHERE acte = 'CONNEXION_REFUSEE' AND moment > $4)::int AS refus
+      count(*) FILTER (WHERE acte IN ('CONNEXION_REFUSEE', 'SECOND_FACTEUR_REFUSE') AND moment > $4)::int AS refus
     FROM journal WHERE objet_type = 'compte' AND objet_id = c.id::text) j ON true
   WHERE c.id = $1::uuid`
 
