@@ -161,8 +161,8 @@ export const groupesGestion = (
         ? [
             {
               href: '/gestion/mon-compte/securite/collegues',
-              libelle: 'Protections des collègues',
-              etat: 'Libérer un collègue qui a perdu sa seconde protection.',
+              libelle: 'Comptes des collègues',
+              etat: 'Libérer qui a perdu sa seconde protection ; couper ou rouvrir un accès.',
             },
           ]
         : []),

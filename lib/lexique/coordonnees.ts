@@ -71,7 +71,9 @@ export const PHRASES_COURRIEL = {
   MEME: 'C’est déjà votre adresse e-mail : il n’y a rien à changer.',
   ABANDONNE: 'Changement abandonné : votre adresse e-mail reste la même, et le lien envoyé ne sert plus.',
   RIEN_EN_ATTENTE: 'Aucun changement d’adresse e-mail n’est en attente : il a été confirmé ou abandonné.',
-  RENVOYE: 'Un nouveau lien vient de partir. Il est valable 24 heures ; le précédent ne sert plus.',
+  RENVOYE:
+    'Un nouveau lien vient de partir ; le précédent ne sert plus. Il est valable aussi longtemps que lui : 24 heures après votre demande.',
+  TROP_TARD: 'Plus de 24 heures ont passé depuis votre demande : refaites-la avec le formulaire ci-dessous.',
   LIEN_MORT:
     'Ce lien a déjà servi, ou il est trop ancien. Votre adresse e-mail n’a pas été changée. Refaites la demande dans « Mes coordonnées ».',
 } as const

@@ -134,6 +134,10 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   LEVEE_FAITE: 'Seconde protection perdue : retirée',
   IDENTITE_RELIEE: 'Identité extérieure reliée au compte',
   IDENTITE_RETIREE: 'Identité extérieure retirée du compte',
+  CONNEXIONS_FERMEES: 'Toutes les connexions d’un compte fermées par la mutuelle',
+  COMPTE_SUSPENDU: 'Accès à un compte suspendu',
+  COMPTE_ROUVERT: 'Accès à un compte rouvert',
+  PREMIER_PAS: 'Première étape de connexion franchie, depuis un appareil inconnu',
 }
 
 /** An act that the product no longer does keeps its code. */

@@ -4,12 +4,48 @@ import { direActe } from './journal'
 const ACCES: ReadonlyMap<string, string> = new Map([
   ['CONNEXION', 'Connexion réussie'],
   ['CONNEXION_REFUSEE', 'Connexion refusée : le mot de passe n’était pas le bon'],
+  ['PREMIER_PAS', 'Mot de passe juste, depuis un appareil inconnu : la seconde étape a été demandée'],
+  ['SECOND_FACTEUR_REFUSE', 'Seconde étape refusée : le mot de passe était juste, le code ne l’était pas'],
+  ['FACTEUR_AJOUTE', 'Seconde protection ajoutée'],
+  ['FACTEUR_RETIRE', 'Seconde protection retirée'],
+  ['LEVEE_DEMANDEE', 'Retrait de votre seconde protection demandé par la mutuelle'],
+  ['LEVEE_APPROUVEE', 'Retrait de votre seconde protection approuvé par la mutuelle'],
+  ['LEVEE_ANNULEE', 'Retrait de votre seconde protection annulé'],
+  ['LEVEE_FAITE', 'Seconde protection perdue : retirée'],
+  ['IDENTITE_RELIEE', 'Identité extérieure reliée à votre compte'],
+  ['IDENTITE_RETIREE', 'Identité extérieure retirée de votre compte'],
+  ['COURRIEL_DEMANDE', 'Nouvelle adresse e-mail demandée'],
+  ['COURRIEL_CHANGE', 'Adresse e-mail changée'],
+  ['COURRIEL_ABANDONNE', 'Changement d’adresse e-mail abandonné'],
   ['MOT_DE_PASSE_CHANGE', 'Mot de passe changé'],
   ['ACCES_PERDU_DEMANDE', 'Lien demandé pour choisir un nouveau mot de passe'],
   ['COMPTE_ACTIVE', 'Espace ouvert'],
+  ['CONNEXIONS_FERMEES', 'Toutes vos connexions fermées par la mutuelle'],
+  ['COMPTE_SUSPENDU', 'Accès suspendu par la mutuelle'],
+  ['COMPTE_ROUVERT', 'Accès rouvert par la mutuelle'],
 ])
 export const ACTES_D_ACCES: readonly string[] = [...ACCES.keys()]
-export const direAcces = (acte: string): string => ACCES.get(acte) ?? direActe(acte)
+
+/** Why a log-in was refused, when it was not the password. */
+const REFUS: ReadonlyMap<string, string> = new Map([
+  ['SUSPENDU', 'Connexion refusée : l’accès était suspendu'],
+  ['EN_ATTENTE', 'Connexion refusée : l’adresse e-mail n’était pas confirmée'],
+])
+
+export function direAcces(acte: string, donnees: Readonly<Record<string, unknown>>): string {
+  const { motif, moyen, fournisseur } = donnees
+  if (acte === 'CONNEXION_REFUSEE')
+    return (
+      REFUS.get(String(motif)) ??
+      (fournisseur === undefined ? ACCES.get(acte) : undefined) ??
+      'Connexion refusée, par une identité extérieure'
+    )
+  if (acte === 'PREMIER_PAS' && moyen === 'OIDC')
+    return 'Identité extérieure reconnue, depuis un appareil inconnu : la seconde étape a été demandée'
+  if (acte === 'SECOND_FACTEUR_REFUSE' && moyen === 'OIDC')
+    return 'Seconde étape refusée : l’identité extérieure était la bonne, le code ne l’était pas'
+  return ACCES.get(acte) ?? direActe(acte)
+}
 
 /** A trade, never a name: staff answer for the mutuelle. */
 const LECTEURS: ReadonlyMap<string, string> = new Map([

@@ -14,18 +14,19 @@ export const DUREES_JETON: Readonly<Record<UsageJeton, number>> = {
 
 export type EtatJeton = 'VALIDE' | 'UTILISE' | 'EXPIRE' | 'INCONNU'
 
-/** A new link; those of the same usage for the same account stop working. */
+/** A new link; those of the same usage for the same account stop working. `expireLe`: sooner than its usage allows. */
 export async function creerJeton(
   client: Ecriture,
   usage: UsageJeton,
   compteId: string | null,
   instant: Date,
+  expireLe: Date = new Date(instant.getTime() + DUREES_JETON[usage]),
 ): Promise<string> {
   await annulerJetons(client, usage, compteId, instant)
   const secret = secretAleatoire()
   await client.query(
     'INSERT INTO jetons (usage, compte_id, empreinte, cree_le, expire_le) VALUES ($1, $2, $3, $4, $5)',
-    [usage, compteId, empreinte(secret), instant, new Date(instant.getTime() + DUREES_JETON[usage])],
+    [usage, compteId, empreinte(secret), instant, expireLe],
   )
   return secret
 }

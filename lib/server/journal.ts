@@ -135,6 +135,10 @@ export type ActeJournal =
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
   | 'PRESTATION_VERIFIEE'
+  | 'CONNEXIONS_FERMEES'
+  | 'COMPTE_SUSPENDU'
+  | 'COMPTE_ROUVERT'
+  | 'PREMIER_PAS'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

@@ -18,7 +18,7 @@ import {
   type SessionRegardee,
 } from './sessions'
 import { refuserPage } from './traces'
-import { adresseDe, appareilDe, type Visite } from './visite'
+import { adresseDe, appareilDe, connaitre, type Visite } from './visite'
 
 /** The only module of lib that knows there is a request, with lib/server/traces. */
 fournirRequete(async () => {
@@ -176,15 +176,17 @@ export async function visiteCourante(): Promise<Visite> {
   return {
     adresse: adresseDe(entetes.get('x-forwarded-for'), env().PORTAIL_RELAIS),
     appareil: appareilDe(entetes.get('user-agent')),
-    appareilConnu: await lireCookie('appareil'),
+    comptesConnus: await comptesConnus(),
     instant: maintenant(),
   }
 }
 
-/** After a login: the secret of the new session goes into the cookie, and the browser is remembered for that account. */
+const comptesConnus = async (): Promise<readonly string[]> => (await lireCookie('appareil'))?.split(' ') ?? []
+
+/** After a login: the secret of the new session goes into the cookie, and the browser is remembered for that account, beside the others. */
 export async function retenirSession(secret: string, compteId: string): Promise<void> {
   await poserCookie('session', secret)
-  await poserCookie('appareil', compteId)
+  await poserCookie('appareil', connaitre(await comptesConnus(), compteId).join(' '))
 }
 
 export const oublierSession = (): Promise<void> => oterCookie('session')

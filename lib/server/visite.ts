@@ -6,10 +6,21 @@ export interface Visite {
   readonly adresse: string
   /** « Firefox sur Windows ». */
   readonly appareil: string
-  /** Proof that this browser logged in before, by account id. */
-  readonly appareilConnu: string | null
+  /** Proof that this browser logged in before, to these accounts: a computer may be that of a couple. */
+  readonly comptesConnus: readonly string[]
   readonly instant: Date
 }
+
+/** Did somebody log in to this account before, from this browser? */
+export const appareilConnu = ({ comptesConnus }: Visite, compteId: string): boolean =>
+  comptesConnus.includes(compteId)
+
+/** As many accounts as a household shares a computer for; the last ones, the latest first. */
+const COMPTES_PAR_APPAREIL = 8
+
+/** This account logged in here, after the others. */
+export const connaitre = (connus: readonly string[], compteId: string): readonly string[] =>
+  [compteId, ...connus.filter((id) => id !== compteId)].slice(0, COMPTES_PAR_APPAREIL)
 
 /**
  * The client's address. Each trusted relay appends the address it saw, and our server appends that of the socket; so with n relays the

@@ -5,6 +5,7 @@ import * as prelevement from '@/app/adherent/cotisations/prelevement/actions'
 import * as delegations from '@/app/adherent/mon-compte/delegations/actions'
 import * as representants from '@/app/gestion/delegations/actions'
 import * as paiements from '@/app/gestion/paiements/actions'
+import * as acces from '@/app/securite/acces/actions'
 import * as securite from '@/app/securite/actions'
 import * as levee from '@/app/securite/levee/actions'
 import { type ActionFormulaire, VIERGE } from '@/lib/formulaire/etat'
@@ -155,6 +156,20 @@ const ACTES: readonly Cas[] = [
   ],
   ['approuver une levée', 'GESTIONNAIRE', levee.approuverUneLevee, () => ({ compte: UUID })],
   ['renoncer à une levée', 'GESTIONNAIRE', levee.renoncerAUneLevee, () => ({ compte: UUID })],
+  ...(['FERMER', 'SUSPENDRE'] as const).map(
+    (coupure): Cas => [
+      `couper un accès (${coupure})`,
+      'GESTIONNAIRE',
+      acces.couperUnAcces,
+      () => ({ compte: UUID, coupure, motif: 'Ce n’était pas vous' }),
+    ],
+  ),
+  [
+    'rouvrir un accès',
+    'GESTIONNAIRE',
+    acces.rouvrirUnAcces,
+    () => ({ compte: UUID, motif: 'Identité vérifiée' }),
+  ],
   ['confier son espace', 'MEMBRE', delegations.proposerUneDelegation, () => espaceConfie('VOIR')],
   [
     'confier son espace et le compte des remboursements',

@@ -12,10 +12,10 @@ import { VIERGE } from '@/lib/formulaire/etat'
 import { secretAleatoire } from '@/lib/server/chiffrement'
 import { sceller } from '@/lib/server/jeton-scelle'
 import { SYSTEME } from '@/lib/server/portee'
-import { acteurCourant, exigerAdherent, exigerGestion } from '@/lib/server/session'
+import { acteurCourant, exigerAdherent, exigerGestion, visiteCourante } from '@/lib/server/session'
 import { seConnecter as ouvrir } from '@/lib/services/connexion/mutations'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
-import { BON_MOT_DE_PASSE, creerPersonne, lignes, visiteDeTest } from '../support/comptes'
+import { BON_MOT_DE_PASSE, creerPersonne, lignes, travauxEnAttente, visiteDeTest } from '../support/comptes'
 import { applicationDe, donnerApplication } from '../support/facteurs'
 import { cookiesPoses, formulaire, issueDe, nouvelleRequete, poserCookieBrut } from '../support/requete'
 
@@ -62,6 +62,31 @@ describe('le formulaire de connexion', () => {
     expect(await issueDe(soumettre({ identifiant: code, motDePasse: BON_MOT_DE_PASSE, retour }))).toBe(
       attendu,
     )
+  })
+
+  test('A02, S-12, S-19 : deux conjoints sur le même ordinateur : chacun y reste connu, sans alerte à chaque tour', async () => {
+    const deux = [
+      await creerPersonne({ email: 'elle@exemple.fr' }),
+      await creerPersonne({ email: 'lui@exemple.fr' }),
+    ]
+    const entrer = async (email: string) =>
+      issueDe(soumettre({ identifiant: email, motDePasse: BON_MOT_DE_PASSE }))
+    for (let tour = 0; tour < 3; tour += 1)
+      for (const email of ['elle@exemple.fr', 'lui@exemple.fr']) expect(await entrer(email)).toBe('/adherent')
+    expect([...(await visiteCourante()).comptesConnus].sort()).toEqual(
+      deux.map(({ compteId }) => compteId).sort(),
+    )
+    const alertes = async () =>
+      (await travauxEnAttente('courriel')).filter(({ contenu }) =>
+        ['elle@exemple.fr', 'lui@exemple.fr'].includes(contenu.a),
+      )
+    expect(await alertes()).toEqual([])
+    // On another computer, it is one.
+    nouvelleRequete({ 'x-forwarded-for': `198.51.100.${adresse}`, 'user-agent': 'Firefox/140.0 (Windows)' })
+    await entrer('lui@exemple.fr')
+    expect((await alertes()).map(({ contenu }) => [contenu.a, contenu.sujet])).toEqual([
+      ['lui@exemple.fr', 'Connexion depuis un nouvel appareil'],
+    ])
   })
 
   test('le personnel arrive en gestion, n’est pas un adhérent, et son rôle compte', async () => {

@@ -121,6 +121,8 @@ describe('le journal dit qui, quoi, sur quoi, avec quel résultat, quand et dans
     expect((await ecrites(comptable)).map(({ acte }) => acte)).toEqual([
       'COMPTE_CREE',
       'FACTEUR_AJOUTE',
+      // By the password alone, on a device that nobody knows.
+      'PREMIER_PAS',
       'CONNEXION',
       'ACCES_REFUSE',
       'ACCES_REFUSE',

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { adresseDe, appareilDe } from '@/lib/server/visite'
+import { adresseDe, appareilDe, connaitre } from '@/lib/server/visite'
+
+test('un appareil retient les derniers comptes qui s’y sont connectés, une fois chacun, et pas sans fin', () => {
+  expect(connaitre([], 'a')).toEqual(['a'])
+  expect(connaitre(['a'], 'b')).toEqual(['b', 'a'])
+  expect(connaitre(['b', 'a'], 'a')).toEqual(['a', 'b'])
+  const foule = Array.from({ length: 30 }, (_, i) => `compte-${i}`).reduce<readonly string[]>(connaitre, [])
+  expect(foule).toHaveLength(8)
+  expect(foule[0]).toBe('compte-29')
+  expect(foule).not.toContain('compte-21')
+})
 
 describe("l'adresse du visiteur", () => {
   test.each([

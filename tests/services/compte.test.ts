@@ -307,6 +307,44 @@ describe('les accès perdus', () => {
     expect(await travauxEnAttente('courriel')).toEqual([])
   })
 
+  test.each<[string, (identite: { email: string; code: string }) => readonly string[]]>([
+    [
+      'le code de la carte, en majuscules, avec des espaces, des tirets ou en pleine largeur',
+      ({ code }) => [
+        code,
+        code.toUpperCase(),
+        ` ${code} `,
+        code.split('').join(' '),
+        code.split('').join('-'),
+        code.replace(/[a-z]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)),
+      ],
+    ],
+    [
+      'l’adresse e-mail, en majuscules ou entourée d’espaces',
+      ({ email }) => [
+        email,
+        email.toUpperCase(),
+        ` ${email}`,
+        `${email} `,
+        `\t${email}`,
+        `  ${email.toUpperCase()}  `,
+      ],
+    ],
+  ])(
+    'cinq demandes par heure vers une même boîte, de quelque façon qu’on écrive %s (S-15)',
+    async (_quoi, ecritures) => {
+      const email = `frein${adresse}@exemple.fr`
+      const { code } = await creerPersonne({ email })
+      const [premiere, ...autres] = ecritures({ email, code })
+      for (const [i, identifiant] of [premiere, ...autres].entries()) {
+        const demande = demanderAcces(identifiant ?? '', visite({ adresse: `192.0.2.${i}` }))
+        if (i < 5) await demande
+        else await expect(demande).rejects.toBeInstanceOf(TropDEssais)
+      }
+      expect(await travauxEnAttente('acces-perdu')).toHaveLength(5)
+    },
+  )
+
   test('A02 : une adresse partagée reçoit un seul e-mail, un lien par prénom, et chaque lien ne change que le sien (S-15)', async () => {
     const paul = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Paul', nom: 'Secretdurand' })
     const anne = await creerPersonne({ email: 'foyer@exemple.fr', prenom: 'Anne', nom: 'Secretdurand' })

@@ -203,7 +203,7 @@ describe('le freinage des essais', () => {
     await Promise.all(Array.from({ length: 12 }, () => echec(essayer('titulaire@exemple.fr', 'faux'))))
     await expect(essayer('titulaire@exemple.fr', BON_MOT_DE_PASSE)).rejects.toBeInstanceOf(TropDEssais)
     await expect(
-      essayer('titulaire@exemple.fr', BON_MOT_DE_PASSE, { appareilConnu: compteId }),
+      essayer('titulaire@exemple.fr', BON_MOT_DE_PASSE, { comptesConnus: [compteId] }),
     ).resolves.toMatchObject({ compteId })
   })
 

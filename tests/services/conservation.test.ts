@@ -215,6 +215,10 @@ describe('S-58 : la purge', () => {
         `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le) VALUES ($1, $2, now(), '{X}', 'perdu', now() + interval '2 days')`,
         [membre.compteId, agent.compteId],
       ],
+      [
+        `INSERT INTO interventions_compte (compte_id, geste, faite_par, faite_le, motif) VALUES ($1, 'SUSPENSION', $2, now(), 'volé')`,
+        [membre.compteId, agent.compteId],
+      ],
       [`INSERT INTO accords_lecture (adhesion_id, personne_id, du) VALUES ($1, $2, '2026-01-01')`, personne],
       [
         `INSERT INTO delegations (motif, etendue, etat, protege_id, auteur_id, designation, du, proposee_le) VALUES ('AIDANT', 'VOIR', 'PROPOSEE', $2, $1, '{}', '2026-01-01', now())`,
@@ -234,6 +238,7 @@ describe('S-58 : la purge', () => {
       'DELETE FROM consentements',
       'DELETE FROM preferences_courriel',
       'DELETE FROM levees_facteurs',
+      'DELETE FROM interventions_compte',
       'DELETE FROM accords_lecture',
       `UPDATE delegations SET designation = '{"x":1}'`,
       'UPDATE passages_delegation SET raison = NULL',

@@ -147,7 +147,15 @@ describe('les modèles', () => {
     const modeles = [
       courrielConfirmation('https://p.example/c', signature()),
       courrielAccesPerdu([{ prenom: 'Anne', url: 'https://p.example/a' }], signature()),
-      courrielMotDePasseChange('le samedi 21 novembre 2026', 'https://p.example/d', signature()),
+      courrielMotDePasseChange(
+        {
+          quand: 'le samedi 21 novembre 2026',
+          urlAcces: 'https://p.example/d',
+          depuisEspace: false,
+          courrielAbandonne: true,
+        },
+        signature(),
+      ),
     ]
     for (const { sujet, texte, html } of modeles)
       expect(`${sujet} ${texte} ${html}`).not.toMatch(/€|remboursement|soin|sécurité sociale|\b[12]\d{12}\b/i)

@@ -75,7 +75,16 @@ const MODELES: readonly (readonly [string, (prenom: string) => Modele])[] = [
   ],
   [
     'le mot de passe changé',
-    () => courrielMotDePasseChange('le samedi 21 novembre 2026', URL_ESPACE, signature()),
+    () =>
+      courrielMotDePasseChange(
+        {
+          quand: 'le samedi 21 novembre 2026',
+          urlAcces: URL_ESPACE,
+          depuisEspace: false,
+          courrielAbandonne: true,
+        },
+        signature(),
+      ),
   ],
   ['le document disponible', () => courrielDocumentDisponible(URL_ESPACE, signature())],
 ]

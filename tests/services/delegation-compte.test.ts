@@ -90,6 +90,15 @@ const GESTES: readonly (readonly [string, string, string | null])[] = [
     null,
   ],
   [
+    'interventions_compte',
+    inserer(
+      'interventions_compte',
+      'compte_id, geste, faite_par, faite_le, motif',
+      "compte, 'SUSPENSION', autre, now(), 'Volé'",
+    ),
+    null,
+  ],
+  [
     'codes_secours',
     `UPDATE codes_secours SET utilise_le = now() FROM (VALUES TOUS) v (personne, compte, adhesion, autre, session)
       WHERE empreinte = (SELECT min(c.empreinte) FROM codes_secours c JOIN facteurs f ON f.id = c.facteur_id WHERE f.compte_id = v.compte)`,

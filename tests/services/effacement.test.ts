@@ -97,6 +97,11 @@ const CANARIS = [
       SELECT id, (SELECT a.id FROM comptes a WHERE a.role <> 'ADHERENT' LIMIT 1), now(), '{X}', $2, now() + interval '2 days' FROM comptes WHERE personne_id = $1`,
   ],
   [
+    'CANARI-INTERVENTION',
+    `INSERT INTO interventions_compte (compte_id, geste, faite_par, faite_le, motif)
+      SELECT id, 'SUSPENSION', (SELECT a.id FROM comptes a WHERE a.role <> 'ADHERENT' LIMIT 1), now(), $2 FROM comptes WHERE personne_id = $1`,
+  ],
+  [
     'CANARI-MOYEN',
     `INSERT INTO entrees_en_attente (compte_id, empreinte, moyen, cree_le, expire_le) SELECT id, sha256('attente'), $2, now(), now() + interval '5 minutes' FROM comptes WHERE personne_id = $1`,
   ],
@@ -361,6 +366,7 @@ describe('S-60, T07 : le droit à l’effacement', () => {
       await chercher([
         'CANARI-FACTEUR',
         'CANARI-LEVEE',
+        'CANARI-INTERVENTION',
         'CANARI-MOYEN',
         'CANARI-SUJET',
         'CANARI-VERSION',
@@ -374,6 +380,7 @@ describe('S-60, T07 : le droit à l’effacement', () => {
       'entrees_en_attente.moyen',
       'facteurs.nom',
       'identites_externes.sujet',
+      'interventions_compte.motif',
       'levees_facteurs.motif',
       'passages_delegation.raison',
     ])

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { RoleCompte } from '@/generated/prisma/enums'
 import { ecrire } from '@/lib/server/db'
 import { creerJeton } from '@/lib/server/jetons'
-import { SYSTEME } from '@/lib/server/portee'
+import { frapperAdherent, SYSTEME } from '@/lib/server/portee'
 import { reconnaitreSession } from '@/lib/server/sessions'
 import { changerMotDePasse, confirmerAdresse } from '@/lib/services/compte/mutations'
 import { seConnecter } from '@/lib/services/connexion/mutations'
@@ -15,6 +15,7 @@ import {
   franchirSecondPas,
 } from '@/lib/services/entree/mutations'
 import { EXIGENCES, type Moyen, retraitPermis, secondPas } from '@/lib/services/facteur/access'
+import { loadHistorique } from '@/lib/services/mon-compte/data'
 import { creerComptePersonnel } from '@/lib/services/personnel/mutations'
 import { BON_MOT_DE_PASSE, creerPersonne, lignes, travauxEnAttente, visiteDeTest } from '../support/comptes'
 import { applicationDe, donnerApplication, donnerListe } from '../support/facteurs'
@@ -275,6 +276,94 @@ describe('S-16 : une liste de codes imprimée', () => {
   })
 })
 
+describe('S-19 : qui a le mot de passe laisse une trace que le titulaire peut voir', () => {
+  const acteurDe = (compteId: string, personneId: string) =>
+    frapperAdherent({ type: 'ADHERENT', compteId, personneId, adhesions: [], adhesionsLues: [] })
+  const preparer = async () => {
+    const email = `trace${numero}-${Math.random()}@exemple.fr`
+    const { compteId, personneId } = await creerPersonne({ email })
+    const application = await donnerApplication(compteId)
+    const saisie = { identifiant: email, motDePasse: BON_MOT_DE_PASSE }
+    const historique = async () =>
+      (await loadHistorique(acteurDe(compteId, personneId), null, instant)).lignes.map(({ quoi, detail }) => [
+        quoi,
+        detail,
+      ])
+    const alertes = async () =>
+      (await travauxEnAttente('courriel'))
+        .map(({ contenu }) => contenu)
+        .filter(({ a, sujet }) => a === email && sujet === 'Quelqu’un a essayé d’ouvrir votre espace')
+    return { compteId, application, saisie, historique, alertes }
+  }
+  const faux = { code: '000000', cle: null }
+  const AILLEURS = 'Chrome sur Windows'
+
+  test('le mot de passe juste depuis un appareil inconnu s’inscrit, même si rien ne suit', async () => {
+    const { saisie, historique, alertes } = await preparer()
+    await seConnecter(saisie, visite({ appareil: AILLEURS }))
+    expect(await historique()).toEqual([
+      ['Mot de passe juste, depuis un appareil inconnu : la seconde étape a été demandée', AILLEURS],
+      ['Seconde protection ajoutée', ''],
+    ])
+    expect(await alertes()).toEqual([])
+  })
+
+  test('un code faux depuis un appareil inconnu : le titulaire le lit, et un seul message part par jour, même à plusieurs essais à la fois', async () => {
+    const { saisie, historique, alertes, compteId } = await preparer()
+    const { secret } = await seConnecter(saisie, visite({ appareil: AILLEURS }))
+    const autre = await seConnecter(saisie, visite({ appareil: AILLEURS }))
+    await Promise.all(
+      [secret, autre.secret].map((un) => echec(franchirSecondPas(un, faux, visite({ appareil: AILLEURS })))),
+    )
+    const [alerte, ...autres] = await alertes()
+    expect(autres).toEqual([])
+    expect(alerte?.texte).toContain(AILLEURS)
+    expect(alerte?.texte).toContain('Votre mot de passe a été utilisé')
+    expect(alerte?.texte).toContain('/acces-perdu')
+    expect((await historique())[0]).toEqual([
+      'Seconde étape refusée : le mot de passe était juste, le code ne l’était pas',
+      AILLEURS,
+    ])
+    // The day after, another.
+    const demain = new Date(instant.getTime() + 25 * 3600_000)
+    const encore = await seConnecter(saisie, visite({ instant: demain }))
+    await echec(franchirSecondPas(encore.secret, faux, visite({ instant: demain })))
+    expect(await alertes()).toHaveLength(2)
+    expect(await lignes('SELECT 1 FROM sessions WHERE compte_id = $1', [compteId])).toEqual([])
+  })
+
+  test('sur un appareil connu, une faute de frappe s’inscrit et n’alerte personne', async () => {
+    const { saisie, historique, alertes, compteId } = await preparer()
+    const connu = visite({ comptesConnus: [compteId] })
+    const { secret } = await seConnecter(saisie, connu)
+    expect(await echec(franchirSecondPas(secret, faux, connu))).toContain('SaisieRefusee')
+    expect(await alertes()).toEqual([])
+    expect((await historique()).map(([quoi]) => quoi)).toEqual([
+      'Seconde étape refusée : le mot de passe était juste, le code ne l’était pas',
+      'Seconde protection ajoutée',
+    ])
+  })
+
+  test('un code faux au premier enrôlement s’inscrit au journal, et la protection commencée attend toujours', async () => {
+    const { email, id } = await creerCompte('COMPTABLE')
+    const { secret } = await parMotDePasse({ email })
+    await commencerEnrolement(secret, instant)
+    expect(await echec(finirEnrolement(secret, '000000', visite()))).toContain('SaisieRefusee')
+    expect(
+      await lignes(
+        `SELECT acte, resultat, donnees ->> 'appareil' AS appareil FROM journal
+          WHERE objet_id = $1 AND acte IN ('PREMIER_PAS', 'SECOND_FACTEUR_REFUSE') ORDER BY rang`,
+        [id],
+      ),
+    ).toEqual([
+      { acte: 'PREMIER_PAS', resultat: 'FAIT', appareil: 'Firefox sur Linux' },
+      { acte: 'SECOND_FACTEUR_REFUSE', resultat: 'REFUSE', appareil: 'Firefox sur Linux' },
+    ])
+    const application = await applicationDe(id)
+    expect((await finirEnrolement(secret, application(instant), visite())).etat).toBe('OUVERTE')
+  })
+})
+
 test('S-19 : un appareil inconnu fait partir un message, le premier et ceux qu’on connaît non', async () => {
   const compte = await creerCompte('ADHERENT')
   const sujets = async () =>
@@ -284,7 +373,7 @@ test('S-19 : un appareil inconnu fait partir un message, le premier et ceux qu�
   await parMotDePasse(compte)
   expect(await sujets()).toEqual([])
   const saisie = { identifiant: compte.email, motDePasse: BON_MOT_DE_PASSE }
-  await seConnecter(saisie, visite({ appareilConnu: compte.id }))
+  await seConnecter(saisie, visite({ comptesConnus: [compte.id] }))
   expect(await sujets()).toEqual([])
   await parMotDePasse(compte)
   expect(await sujets()).toEqual(['Connexion depuis un nouvel appareil'])

@@ -415,6 +415,11 @@ describe('S-59, I09 : ce que les autres pièces gardent d’une personne', () =>
       [moi.compteId, agent.compteId],
     )
     await base.query(
+      `INSERT INTO interventions_compte (compte_id, geste, faite_par, faite_le, motif)
+        VALUES ($1, 'CONNEXIONS_FERMEES', $2, now(), 'Vous nous avez appelés')`,
+      [moi.compteId, agent.compteId],
+    )
+    await base.query(
       `INSERT INTO identites_externes (compte_id, fournisseur, emetteur, sujet, liee_le) VALUES ($1, 'france', 'https://ailleurs.exemple', 'sujet-42', now())`,
       [moi.compteId],
     )
@@ -439,6 +444,9 @@ describe('S-59, I09 : ce que les autres pièces gardent d’une personne', () =>
     const { donnees } = JSON.parse(zip['donnees.json'] ?? '')
     expect(donnees.facteurs).toMatchObject([{ nature: 'TOTP', nom: 'Mon téléphone' }])
     expect(donnees.levees_facteurs).toMatchObject([{ motif: 'Téléphone perdu', verifie: ['IDENTITE'] }])
+    expect(donnees.interventions_compte).toMatchObject([
+      { geste: 'CONNEXIONS_FERMEES', motif: 'Vous nous avez appelés' },
+    ])
     expect(donnees.identites_externes).toMatchObject([{ sujet: 'sujet-42' }])
     expect(donnees.consentements).toMatchObject([{ texte: 'CONDITIONS', accepte: true }])
     expect(donnees.delegations).toMatchObject([{ id: d, etendue: 'VOIR', protege_id: autre.personneId }])

@@ -21,7 +21,7 @@ beforeEach(async () => {
 /** Somebody logged in three times, on a device that is known: the only mails are those of the change. */
 async function connecte(email: string) {
   const personne = await creerPersonne({ email, prenom: 'Honorine', nom: 'Quintard' })
-  const visiteConnue = () => ({ ...visite(), appareilConnu: personne.compteId })
+  const visiteConnue = () => ({ ...visite(), comptesConnus: [personne.compteId] })
   const entrer = async (motDePasse = BON_MOT_DE_PASSE) =>
     (await seConnecter({ identifiant: personne.code, motDePasse }, visiteConnue())).secret
   const secrets = [await entrer(), await entrer(), await entrer()]

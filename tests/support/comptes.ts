@@ -16,7 +16,7 @@ export const BON_MOT_DE_PASSE = 'girafe lampe ciment vague'
 export const visiteDeTest = (autre: Partial<Visite> = {}): Visite => ({
   adresse: '192.0.2.10',
   appareil: 'Firefox sur Linux',
-  appareilConnu: null,
+  comptesConnus: [],
   instant: new Date(),
   ...autre,
 })

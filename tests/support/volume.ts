@@ -71,6 +71,9 @@ const SEMENCES = [
   `INSERT INTO levees_facteurs (compte_id, demandee_par, demandee_le, verifie, motif, effet_le, annulee_le)
     SELECT c.id, a.id, now(), '{CARTE}', 'Téléphone perdu', now() + interval '24 hours', now()
     FROM comptes c, (SELECT id FROM comptes WHERE role = 'ADMINISTRATEUR' LIMIT 1) a WHERE c.role = 'ADHERENT'`,
+  `INSERT INTO interventions_compte (compte_id, geste, faite_par, faite_le, motif)
+    SELECT c.id, 'CONNEXIONS_FERMEES', a.id, now(), 'Ce n’était pas vous'
+    FROM comptes c, (SELECT id FROM comptes WHERE role = 'ADMINISTRATEUR' LIMIT 1) a WHERE c.role = 'ADHERENT'`,
   `INSERT INTO entrees_en_attente (compte_id, empreinte, moyen, cree_le, expire_le)
     SELECT id, sha256(id::text::bytea), 'MOT_DE_PASSE', now(), now() + interval '10 minutes' FROM comptes`,
   `INSERT INTO defis (empreinte, usage, expire_le) SELECT sha256(id::text::bytea), 'CONNEXION', now() + interval '5 minutes' FROM comptes`,

@@ -48,12 +48,18 @@ export const courrielAccesPerdu = (acces: readonly AccesPerdu[], signature: Sign
     signature,
   )
 
-/** @param depuisEspace changed by somebody logged in, whose connection goes on. */
+interface MotDePasseChange {
+  readonly quand: string
+  readonly urlAcces: string
+  /** By somebody logged in, whose connection goes on. */
+  readonly depuisEspace: boolean
+  /** Another e-mail had been asked for, and waited. */
+  readonly courrielAbandonne: boolean
+}
+
 export const courrielMotDePasseChange = (
-  quand: string,
-  urlAcces: string,
+  { quand, urlAcces, depuisEspace, courrielAbandonne }: MotDePasseChange,
   signature: Signature,
-  depuisEspace = false,
 ): Modele =>
   composer(
     {
@@ -62,6 +68,11 @@ export const courrielMotDePasseChange = (
       paragraphes: [
         'Bonjour,',
         `Le mot de passe de votre espace a été changé ${quand}. ${depuisEspace ? 'Toutes les autres connexions' : 'Toutes les connexions ouvertes'} ont été fermées.`,
+        ...(courrielAbandonne
+          ? [
+              'Un changement d’adresse e-mail attendait d’être confirmé : il est annulé, et le lien envoyé à l’autre adresse ne sert plus. Si vous l’aviez demandé, refaites-le dans « Mes coordonnées ».',
+            ]
+          : []),
       ],
       liens: [{ libelle: "Ce n'était pas vous ? Demandez tout de suite un nouveau lien", url: urlAcces }],
       fin: [],

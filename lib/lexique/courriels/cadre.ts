@@ -27,6 +27,10 @@ export type CodeModele =
   | 'LEVEE_FAITE'
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
+  | 'CONNEXIONS_FERMEES'
+  | 'COMPTE_SUSPENDU'
+  | 'COMPTE_ROUVERT'
+  | 'SECOND_FACTEUR_REFUSE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -12,7 +12,7 @@ export const courrielNouvelleAdresse = (url: string, signature: Signature): Mode
       ],
       liens: [{ libelle: 'Confirmer ma nouvelle adresse', url }],
       fin: [
-        'Ce lien sert une seule fois et pendant 24 heures. Tant qu’il n’est pas suivi, rien ne change.',
+        'Ce lien sert une seule fois, et dans les 24 heures qui suivent votre demande. Tant qu’il n’est pas suivi, rien ne change.',
         'Si vous n’avez rien demandé, ne cliquez pas : quelqu’un a sans doute écrit votre adresse à la place de la sienne.',
       ],
     },
@@ -32,7 +32,9 @@ export const courrielAdresseDemandee = (quand: string, urlAcces: string, signatu
         `Une demande a été faite ${quand} pour que nos messages aillent à une autre adresse que celle-ci. Elle ne comptera que si le lien envoyé à la nouvelle adresse est suivi.`,
       ],
       liens: [{ libelle: PAS_VOUS, url: urlAcces }],
-      fin: ['Si c’est vous, vous n’avez rien à faire avec ce message.'],
+      fin: [
+        'Si c’est vous, vous n’avez rien à faire avec ce message. Si ce n’est pas vous, choisir un nouveau mot de passe annule cette demande.',
+      ],
     },
     signature,
   )

@@ -29,6 +29,33 @@ export const courrielNouvelAppareil = (
     signature,
   )
 
+/** Whoever failed had given the first proof: the password is known, or the linked identity is somebody else's too. */
+export const courrielSecondFacteurRefuse = (
+  {
+    appareil,
+    quand,
+    urlAcces,
+    parMotDePasse,
+  }: Alerte & { readonly appareil: string; readonly parMotDePasse: boolean },
+  signature: Signature,
+): Modele =>
+  composer(
+    {
+      code: 'SECOND_FACTEUR_REFUSE',
+      sujet: 'Quelqu’un a essayé d’ouvrir votre espace',
+      paragraphes: [
+        'Bonjour,',
+        `${parMotDePasse ? 'Votre mot de passe' : 'L’identité extérieure reliée à votre compte'} a été utilisé${parMotDePasse ? '' : 'e'} ${quand} depuis un appareil que nous ne connaissions pas : ${appareil}. Le code de votre seconde protection, lui, n’était pas le bon : votre espace ne s’est pas ouvert.`,
+        'Si c’était vous, vous n’avez rien à faire : recommencez avec le code du moment.',
+      ],
+      liens: pasVous(urlAcces),
+      fin: [
+        'Si ce n’était pas vous, quelqu’un connaît ce qui ouvre la première étape : appelez-nous aussi. Ce message part une fois par jour au plus.',
+      ],
+    },
+    signature,
+  )
+
 export const courrielFacteurAjoute = (
   { quand, urlAcces, nom }: Alerte & { readonly nom: string },
   signature: Signature,

@@ -29,6 +29,10 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   LEVEE_FAITE: 'Seconde protection levée (alerte)',
   IDENTITE_RELIEE: 'Identité extérieure reliée (alerte)',
   IDENTITE_RETIREE: 'Identité extérieure retirée (alerte)',
+  CONNEXIONS_FERMEES: 'Connexions fermées par la mutuelle (alerte)',
+  COMPTE_SUSPENDU: 'Accès suspendu (alerte)',
+  COMPTE_ROUVERT: 'Accès rouvert (alerte)',
+  SECOND_FACTEUR_REFUSE: 'Seconde étape de connexion refusée (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -62,6 +66,10 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   LEVEE_FAITE: null,
   IDENTITE_RELIEE: null,
   IDENTITE_RETIREE: null,
+  CONNEXIONS_FERMEES: null,
+  COMPTE_SUSPENDU: null,
+  COMPTE_ROUVERT: null,
+  SECOND_FACTEUR_REFUSE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

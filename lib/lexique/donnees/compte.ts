@@ -52,6 +52,18 @@ export const COMPTE = {
       annulee_le: ['moment', 'Annulée le'],
     },
   },
+  interventions_compte: {
+    titre: 'Ce que nous avons fait de l’accès à votre compte',
+    classe: 'COMPTE',
+    colonnes: {
+      id: ['reference', 'Référence'],
+      compte_id: ['reference', 'Compte en ligne'],
+      geste: ['texte', 'Ce qui a été fait'],
+      faite_par: { exclue: 'AUTRUI' },
+      faite_le: ['moment', 'Quand'],
+      motif: ['texte', 'Raison'],
+    },
+  },
   identites_externes: {
     titre: 'Vos identités d’ailleurs',
     classe: 'COMPTE',

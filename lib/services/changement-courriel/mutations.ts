@@ -36,8 +36,11 @@ async function tenirCompte(client: Ecriture, compteId: string): Promise<CompteVi
   return compte
 }
 
+/** When what was asked on that day, with a proof of who asked, can no longer be confirmed: another link does not put it off. */
+const finDe = (demandeLe: Date): Date => new Date(demandeLe.getTime() + DUREES_JETON[USAGE])
+
 const estVivante = ({ demande_le }: CompteVise, instant: Date): boolean =>
-  demande_le !== null && instant.getTime() - demande_le.getTime() < DUREES_JETON[USAGE]
+  demande_le !== null && instant < finDe(demande_le)
 
 /**
  * Asks for another e-mail: it counts once its link is followed; the present one is warned. The same request again, while its link lives,
@@ -55,7 +58,7 @@ export async function demanderCourriel(acteur: PorteeAdherent, email: string, in
       'INSERT INTO changements_courriel (compte_id, ancien, nouveau, demande_le) VALUES ($1, $2, $3, $4)',
       [compteId, compte.email, email, instant],
     )
-    await envoyerLien(client, compteId, email, instant)
+    await envoyerLien(client, compteId, email, { instant, demandeLe: instant })
     await envoyerCourriel(
       client,
       compte.email,
@@ -71,8 +74,8 @@ const HEURE = 3_600_000
 /** As many mails in an hour as any other form sends; counted on this connection, which holds the account. @throws {TropDEssais} */
 async function freiner(client: Ecriture, compteId: string, instant: Date): Promise<void> {
   const { rows } = await client.query<{ nombre: number; premiere: Date | null }>(
-    'SELECT count(*)::int AS nombre, min(demande_le) AS premiere FROM changements_courriel WHERE compte_id = $1 AND demande_le > $2',
-    [compteId, new Date(instant.getTime() - HEURE)],
+    'SELECT count(*)::int AS nombre, min(cree_le) AS premiere FROM jetons WHERE compte_id = $1 AND usage = $2 AND cree_le > $3',
+    [compteId, USAGE, new Date(instant.getTime() - HEURE)],
   )
   const { nombre, premiere } = rows[0] ?? { nombre: 0, premiere: null }
   if (premiere !== null && nombre >= FREIN_ENVOI.libres)
@@ -85,24 +88,31 @@ const fermerAttente = (client: Ecriture, compteId: string, instant: Date) =>
     [compteId, instant],
   )
 
-async function envoyerLien(client: Ecriture, compteId: string, email: string, instant: Date): Promise<void> {
-  const jeton = await creerJeton(client, USAGE, compteId, instant)
+async function envoyerLien(
+  client: Ecriture,
+  compteId: string,
+  email: string,
+  { instant, demandeLe }: { readonly instant: Date; readonly demandeLe: Date },
+): Promise<void> {
+  const jeton = await creerJeton(client, USAGE, compteId, instant, finDe(demandeLe))
   const url = adresseDe(`/confirmer-mon-nouveau-courriel?jeton=${jeton}`)
   await envoyerCourriel(client, email, courrielNouvelleAdresse(url, signature()), compteId)
 }
 
-/** Another link to the same address; the former one is dead. @throws {SaisieRefusee} @throws {TropDEssais} */
+/**
+ * Another link to the same address; the former one is dead. Nobody proves who they are here: it lives no longer than the request.
+ * @throws {SaisieRefusee} @throws {TropDEssais}
+ */
 export async function renvoyerLien({ compteId }: PorteeAdherent, instant: Date): Promise<void> {
   await ecrire(SYSTEME, async (client) => {
-    const { nouveau } = await tenirCompte(client, compteId)
-    if (nouveau === null) throw new SaisieRefusee({ champ: '', message: PHRASES_COURRIEL.RIEN_EN_ATTENTE })
+    const compte = await tenirCompte(client, compteId)
+    const { nouveau, demande_le: demandeLe } = compte
+    if (nouveau === null || demandeLe === null)
+      throw new SaisieRefusee({ champ: '', message: PHRASES_COURRIEL.RIEN_EN_ATTENTE })
+    if (!estVivante(compte, instant))
+      throw new SaisieRefusee({ champ: '', message: PHRASES_COURRIEL.TROP_TARD })
     await freiner(client, compteId, instant)
-    await fermerAttente(client, compteId, instant)
-    await client.query(
-      'INSERT INTO changements_courriel (compte_id, ancien, nouveau, demande_le) SELECT id, email, $2, $3 FROM comptes WHERE id = $1',
-      [compteId, nouveau, instant],
-    )
-    await envoyerLien(client, compteId, nouveau, instant)
+    await envoyerLien(client, compteId, nouveau, { instant, demandeLe })
     await noter(client, compteId, 'COURRIEL_DEMANDE')
   })
 }

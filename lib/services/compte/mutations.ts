@@ -1,3 +1,4 @@
+import { normaliserEmail } from '@/lib/formulaire/adresse-email'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_COMPTE, VERSION_CONDITIONS } from '@/lib/lexique/acces'
 import { instantEnMots } from '@/lib/lexique/attente'
@@ -17,18 +18,18 @@ import {
   oublierEssais,
   rendreEssai,
 } from '@/lib/server/frein'
-import { normaliserNumeroAdherent } from '@/lib/server/identifiant'
+import { normaliserCodeAcces, normaliserNumeroAdherent } from '@/lib/server/identifiant'
 import { annulerJetons, consommerJeton, creerJeton, lireJeton } from '@/lib/server/jetons'
 import { type Contenus, envoyerTravail, type Travail } from '@/lib/server/jobs'
 import { type ActeJournal, journaliser } from '@/lib/server/journal'
 import { hacher } from '@/lib/server/mot-de-passe'
 import { SYSTEME } from '@/lib/server/portee'
 import { reprocheMotDePasse } from '@/lib/server/robustesse'
-import { revoquerSessions } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { cleDuCompte } from '@/lib/services/connexion/mutations'
 import { envoyerCourriel, signature } from '@/lib/services/courriel/mutations'
 import { cibleEssayee, surveillerEssais } from '../essais-repartis/mutations'
+import { fermerLesPortes } from '../portes/mutations'
 import { type PorteurDeCarte, refusInscription } from './access'
 import {
   type CompteAccessible,
@@ -181,7 +182,9 @@ export async function renvoyerConfirmation(jeton: string, visite: Visite): Promi
 /** Only notes the request: looking for the account is the worker's, so that a known and an unknown one take the same time. */
 export async function demanderAcces(identifiant: string, visite: Visite): Promise<void> {
   await compterEssai(`acces-perdu:adresse:${visite.adresse}`, FREIN_ADRESSE, visite.instant)
-  await compterEssai(`acces-perdu:${identifiant.toLowerCase()}`, FREIN_ENVOI, visite.instant)
+  // However it is typed, it is the same mailbox.
+  const qui = normaliserEmail(identifiant) ?? normaliserCodeAcces(identifiant)
+  await compterEssai(`acces-perdu:${qui}`, FREIN_ENVOI, visite.instant)
   await ecrire(SYSTEME, (client) => envoyerTravail(client, 'acces-perdu', { identifiant }))
 }
 
@@ -219,7 +222,8 @@ async function envoyerAcces(
 }
 
 /**
- * A new password by a link: every session of the account ends, its throttle is lifted, and its owner is told. Opens no session.
+ * A new password by a link: every session of the account ends, and whatever the former password had begun; its throttle is lifted, and its
+ * owner is told. Opens no session.
  * @throws {SaisieRefusee}
  */
 export async function changerMotDePasse(
@@ -236,15 +240,15 @@ export async function changerMotDePasse(
     const compte = await loadCompteAccessible(client, compteId)
     if (compte?.statut !== 'ACTIF') throw mort()
     await client.query('UPDATE comptes SET mot_de_passe = $2 WHERE id = $1', [compteId, hache])
-    await revoquerSessions(client, compteId, instant)
+    const par = { compteId, role: 'TITULAIRE' }
     await oublierEssais(client, cleDuCompte(compteId))
+    const { courrielAbandonne } = await fermerLesPortes(client, compteId, { par, instant })
     const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
-    await envoyerCourriel(
-      client,
-      compte.email,
-      courrielMotDePasseChange(instantEnMots(instant), urlAcces, signature()),
-      compteId,
+    const modele = courrielMotDePasseChange(
+      { quand: instantEnMots(instant), urlAcces, depuisEspace: false, courrielAbandonne },
+      signature(),
     )
+    await envoyerCourriel(client, compte.email, modele, compteId)
     await consigner(client, 'MOT_DE_PASSE_CHANGE', compteId)
   })
 }

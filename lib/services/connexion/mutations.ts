@@ -9,7 +9,7 @@ import { log } from '@/lib/server/log'
 import { aRehacher, hacher, verifierMotDePasse } from '@/lib/server/mot-de-passe'
 import { type Acteur, SYSTEME } from '@/lib/server/portee'
 import { revoquerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
-import type { Visite } from '@/lib/server/visite'
+import { appareilConnu, type Visite } from '@/lib/server/visite'
 import { type Entree, entrer } from '../entree/mutations'
 import { cibleEssayee, surveillerEssais } from '../essais-repartis/mutations'
 import { type CompteConnu, designerCompte } from './access'
@@ -23,7 +23,7 @@ export const cleDuCompte = (compteId: string): string => `connexion:compte:${com
 function cleCompte(compte: CompteConnu | null, identifiant: string, visite: Visite): string {
   if (compte === null)
     return `connexion:identifiant:${normaliserEmail(identifiant) ?? normaliserCodeAcces(identifiant)}`
-  return compte.id === visite.appareilConnu
+  return appareilConnu(visite, compte.id)
     ? `connexion:appareil:${compte.id}:${visite.adresse}`
     : cleDuCompte(compte.id)
 }
@@ -46,12 +46,14 @@ export async function seConnecter(
     throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
   }
   if (compte.statut !== 'ACTIF') {
-    await refuser(compte, saisie.identifiant, visite)
+    await refuser(compte, saisie.identifiant, visite, compte.statut)
     throw new SaisieRefusee({ champ: '', message: PHRASES_CONNEXION[compte.statut] })
   }
   const rehache =
     compte.motDePasse !== null && aRehacher(compte.motDePasse) ? await hacher(saisie.motDePasse) : null
   return ecrire(SYSTEME, async (client) => {
+    if (!(await tenirOuvert(client, compte, saisie.motDePasse)))
+      throw new SaisieRefusee({ champ: '', message: phraseEchec(saisie.identifiant) })
     if (rehache !== null) await remplacerHache(client, compte, rehache)
     await oublierEssais(client, cle)
     await rendreEssai(client, cleAdresse(visite))
@@ -59,19 +61,35 @@ export async function seConnecter(
   })
 }
 
-/** Only if nobody changed the password meanwhile. */
+/**
+ * While the password was being verified its owner may have changed it, or staff suspended the account: nobody would close what it opens
+ * now. A hash that another login redid meanwhile is of the same password.
+ */
+async function tenirOuvert(client: Ecriture, compte: CompteConnu, motDePasse: string): Promise<boolean> {
+  const { rows } = await client.query<{ hache: string | null }>(
+    `SELECT mot_de_passe AS hache FROM comptes WHERE id = $1 AND statut = 'ACTIF' FOR NO KEY UPDATE`,
+    [compte.id],
+  )
+  const [lu] = rows
+  if (lu === undefined) return false
+  return lu.hache === compte.motDePasse || verifierMotDePasse(lu.hache, motDePasse)
+}
+
+/** In the transaction that holds the account. */
 async function remplacerHache(client: Ecriture, compte: CompteConnu, hache: string): Promise<void> {
-  await client.query('UPDATE comptes SET mot_de_passe = $2 WHERE id = $1 AND mot_de_passe = $3', [
-    compte.id,
-    hache,
-    compte.motDePasse,
-  ])
+  await client.query('UPDATE comptes SET mot_de_passe = $2 WHERE id = $1', [compte.id, hache])
 }
 
 const phraseEchec = (identifiant: string): string =>
   identifiant.includes('@') ? PHRASES_CONNEXION.echecParEmail : PHRASES_CONNEXION.echecParCode
 
-async function refuser(compte: CompteConnu | null, identifiant: string, { appareil }: Visite): Promise<void> {
+/** @param motif the password was the right one, and the account opens nothing. */
+async function refuser(
+  compte: CompteConnu | null,
+  identifiant: string,
+  { appareil }: Visite,
+  motif: string | null = null,
+): Promise<void> {
   log.warn({ evenement: 'connexion-refusee', compte: compte?.id ?? null })
   await ecrire(SYSTEME, async (client) => {
     await journaliser(client, {
@@ -81,7 +99,7 @@ async function refuser(compte: CompteConnu | null, identifiant: string, { appare
       objetType: 'compte',
       objetId: compte?.id ?? null,
       resultat: 'REFUSE',
-      donnees: { cible: cibleEssayee(identifiant), appareil },
+      donnees: { cible: cibleEssayee(identifiant), appareil, ...(motif === null ? {} : { motif }) },
     })
     await surveillerEssais(client)
   })

@@ -85,7 +85,9 @@ export function voirDossier(d: DossierLu, toutes = false): DossierVue {
         ? 'Pas de compte en ligne.'
         : d.compte.statut === 'ACTIF'
           ? 'Compte en ligne actif.'
-          : 'Compte en ligne pas encore actif.',
+          : d.compte.statut === 'SUSPENDU'
+            ? 'Compte en ligne suspendu.'
+            : 'Compte en ligne pas encore actif.',
     contrats: d.contrats.map((c) => ({
       id: c.id,
       titre: `${c.formule === null ? 'Contrat' : libelleDeFormule(c.reglement, c.formule)}, n° ${c.numeroAdherent}`,

@@ -30,6 +30,7 @@ export const TABLES_DU_COMPTE = [
   'facteurs',
   'entrees_en_attente',
   'levees_facteurs',
+  'interventions_compte',
   'identites_externes',
   'consentements',
   'preferences_courriel',

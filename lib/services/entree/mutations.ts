@@ -1,7 +1,7 @@
 import type { RoleCompte } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { instantEnMots } from '@/lib/lexique/attente'
-import { courrielNouvelAppareil } from '@/lib/lexique/courriels/facteurs'
+import { courrielNouvelAppareil, courrielSecondFacteurRefuse } from '@/lib/lexique/courriels/facteurs'
 import { PHRASES_FACTEUR } from '@/lib/lexique/facteurs'
 import { empreinte, secretAleatoire } from '@/lib/server/chiffrement'
 import { type Ecriture, ecrire } from '@/lib/server/db'
@@ -11,7 +11,7 @@ import { journaliser } from '@/lib/server/journal'
 import { log } from '@/lib/server/log'
 import { SYSTEME } from '@/lib/server/portee'
 import { ouvrirSession } from '@/lib/server/sessions'
-import type { Visite } from '@/lib/server/visite'
+import { appareilConnu, type Visite } from '@/lib/server/visite'
 import { defierCle } from '../cle-acces/mutations'
 import { envoyerCourriel, signature } from '../courriel/mutations'
 import { type Moyen, secondPas } from '../facteur/access'
@@ -65,6 +65,8 @@ export async function entrer(
     'INSERT INTO entrees_en_attente (compte_id, empreinte, moyen, cree_le, expire_le) VALUES ($1, $2, $3, $4, $5)',
     [compteId, empreinte(secret), moyen, visite.instant, new Date(visite.instant.getTime() + DUREE_ENTREE)],
   )
+  if (!appareilConnu(visite, compteId))
+    await noterPas(client, 'PREMIER_PAS', { compteId, role, moyen }, visite)
   return { etat: 'SECOND_PAS', pas, secret, compteId, role }
 }
 
@@ -74,7 +76,7 @@ async function ouvrir(
   donnees: Readonly<Record<string, string>>,
   visite: Visite,
 ): Promise<string> {
-  if (visite.appareilConnu !== id) await prevenirNouvelAppareil(client, id, visite)
+  if (!appareilConnu(visite, id)) await prevenirNouvelAppareil(client, id, visite)
   const secret = await ouvrirSession(client, id, visite.appareil, visite.instant)
   await journaliser(client, {
     acte: 'CONNEXION',
@@ -118,7 +120,8 @@ export async function franchirSecondPas(secret: string, preuve: Preuve, visite: 
     if (entree === null) throw expiree()
     const nature = await prouverFacteur(client, entree.compteId, preuve, { porteur: entree.id, visite })
     if (nature === null) {
-      await refuser(client, entree)
+      await prevenirRefus(client, entree, visite)
+      await refuser(client, entree, visite)
       return null
     }
     await annulerLevee(client, entree.compteId, visite.instant)
@@ -159,12 +162,32 @@ export async function finirEnrolement(secret: string, code: string, visite: Visi
   const vue = await ecrire(SYSTEME, (client) => exigerEnrolement(client, secret, visite.instant))
   const cle = cleDesEssais(vue.compteId, visite)
   await compterEssai(cle, FREIN_FACTEUR, visite.instant)
-  return ecrire(SYSTEME, async (client) => {
+  const issue = await ecrire(SYSTEME, async (client) => {
     const entree = await exigerEnrolement(client, secret, visite.instant)
-    await confirmerTotp(client, entree.compteId, code, visite)
+    const refus = await essayerCode(client, entree, code, visite)
+    if (refus !== null) return refus
     await oublierEssais(client, cle)
     return finirEntree(client, entree, 'TOTP', visite)
   })
+  if (issue instanceof SaisieRefusee) throw issue
+  return issue
+}
+
+/** A refusal is written, and so is not thrown here. */
+async function essayerCode(
+  client: Ecriture,
+  entree: EntreeLue,
+  code: string,
+  visite: Visite,
+): Promise<SaisieRefusee | null> {
+  try {
+    await confirmerTotp(client, entree.compteId, code, visite)
+    return null
+  } catch (erreur) {
+    if (!(erreur instanceof SaisieRefusee)) throw erreur
+    await refuser(client, entree, visite)
+    return erreur
+  }
 }
 
 /** The step is over: by a factor proven, or by the one just made. */
@@ -180,14 +203,53 @@ async function finirEntree(
   return { etat: 'OUVERTE', secret, compteId, role }
 }
 
-async function refuser(client: Ecriture, { compteId, role }: EntreeLue): Promise<void> {
-  log.warn({ evenement: 'second-facteur-refuse', compte: compteId })
-  await journaliser(client, {
-    acte: 'SECOND_FACTEUR_REFUSE',
+async function refuser(client: Ecriture, entree: EntreeLue, visite: Visite): Promise<void> {
+  log.warn({ evenement: 'second-facteur-refuse', compte: entree.compteId })
+  await noterPas(client, 'SECOND_FACTEUR_REFUSE', entree, visite)
+}
+
+/** What the owner reads of a way in that stopped half-way. */
+const noterPas = (
+  client: Ecriture,
+  acte: 'PREMIER_PAS' | 'SECOND_FACTEUR_REFUSE',
+  { compteId, role, moyen }: Pick<EntreeLue, 'compteId' | 'role' | 'moyen'>,
+  { appareil }: Visite,
+): Promise<void> =>
+  journaliser(client, {
+    acte,
     compteId,
     role,
     objetType: 'compte',
     objetId: compteId,
-    resultat: 'REFUSE',
+    resultat: acte === 'PREMIER_PAS' ? 'FAIT' : 'REFUSE',
+    donnees: { moyen, appareil },
   })
+
+const REPOS_ALERTE = 24 * 3600_000
+
+/** Somebody has the first proof and not the second, on a device nobody knows: the owner hears of it, once a day. */
+async function prevenirRefus(
+  client: Ecriture,
+  { compteId, moyen }: EntreeLue,
+  visite: Visite,
+): Promise<void> {
+  if (appareilConnu(visite, compteId)) return
+  // Of several refusals at once one writes; the account's own row is left to who closes its doors.
+  await client.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('second-facteur-refuse:' || $1::text, 0))`,
+    [compteId],
+  )
+  const { rows } = await client.query<{ email: string }>(
+    `SELECT email FROM comptes c WHERE id = $1 AND NOT EXISTS (SELECT FROM courriels m
+      WHERE m.compte_id = c.id AND m.modele = 'SECOND_FACTEUR_REFUSE' AND m.cree_le > $2)`,
+    [compteId, new Date(visite.instant.getTime() - REPOS_ALERTE)],
+  )
+  const [compte] = rows
+  if (compte === undefined) return
+  const { appareil, instant } = visite
+  const modele = courrielSecondFacteurRefuse(
+    { appareil, quand: instantEnMots(instant), urlAcces: adresseAcces(), parMotDePasse: moyen !== 'OIDC' },
+    signature(),
+  )
+  await envoyerCourriel(client, compte.email, modele, compteId)
 }

@@ -83,6 +83,7 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   facteurs: DU_COMPTE,
   entrees_en_attente: DU_COMPTE,
   levees_facteurs: DU_COMPTE,
+  interventions_compte: DU_COMPTE,
   identites_externes: DU_COMPTE,
   consentements: DU_COMPTE,
   preferences_courriel: DU_COMPTE,

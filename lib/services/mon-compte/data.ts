@@ -33,7 +33,7 @@ const SOMMAIRE = `
   FROM comptes c LEFT JOIN LATERAL (
     SELECT max(moment) FILTER (WHERE acte = 'MOT_DE_PASSE_CHANGE' AND resultat = 'FAIT') AS "motDePasseLe",
       max(moment) FILTER (WHERE acte = 'CONNEXION') AS "connexionLe",
-      count(*) FILTER (WHERE acte = 'CONNEXION_REFUSEE' AND moment > $4)::int AS refus
+      count(*) FILTER (WHERE acte IN ('CONNEXION_REFUSEE', 'SECOND_FACTEUR_REFUSE') AND moment > $4)::int AS refus
     FROM journal WHERE objet_type = 'compte' AND objet_id = c.id::text) j ON true
   WHERE c.id = $1::uuid`
 
@@ -63,15 +63,23 @@ const lireJournal = async (tx: Lecture, sql: string, valeurs: readonly unknown[]
   return lues.map((lue) => ({ ...lue, rang: Number(lue.rang) }))
 }
 
-/** Log-ins, refusals and new passwords of the reader's own account, the latest first. */
+/**
+ * Log-ins, refusals, new passwords, second factors, and what the mutuelle did to the access of the reader's own account, the latest first.
+ * The ids are named here, as below; row level security lets through no other's.
+ */
 export async function loadHistorique(acteur: Acteur, avant: number | null, instant: Date): Promise<ListeVue> {
   const depuis = new Date(instant)
   depuis.setUTCMonth(depuis.getUTCMonth() - MOIS_MONTRES)
   const lues = await lire(acteur, (tx) =>
     lireJournal(
       tx,
-      `SELECT ${COLONNES} FROM journal j WHERE j.objet_type = 'compte' AND j.objet_id = $1 AND j.acte = ANY ($2::text[])
-        AND j.moment >= $3 AND ($4::bigint IS NULL OR j.rang < $4) ORDER BY j.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}`,
+      `WITH objets (type, id) AS (
+          SELECT 'compte', $1::text UNION ALL SELECT 'facteur', f.id::text FROM facteurs f WHERE f.compte_id = $1::uuid
+          UNION ALL SELECT 'levee_facteurs', l.id::text FROM levees_facteurs l WHERE l.compte_id = $1::uuid)
+        SELECT ${COLONNES}, i.motif FROM objets o JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id
+          LEFT JOIN interventions_compte i ON i.compte_id = $1::uuid AND i.id::text = j.donnees ->> 'intervention'
+        WHERE j.acte = ANY ($2::text[]) AND j.moment >= $3 AND ($4::bigint IS NULL OR j.rang < $4)
+        ORDER BY j.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}`,
       [acteur.compteId, ACTES_D_ACCES, depuis, avant],
     ),
   )

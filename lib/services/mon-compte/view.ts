@@ -11,7 +11,7 @@ export interface EntreeLue {
   readonly resultat: string
   readonly objetType: string
   readonly donnees: Readonly<Record<string, unknown>>
-  /** What staff gave as a reason, for a look at the space. */
+  /** What staff gave as a reason, for a look at the space or what they did to the account. */
   readonly motif?: string | null
 }
 
@@ -40,20 +40,23 @@ function paginer(lues: readonly EntreeLue[], parPage: number, voir: (lue: Entree
 }
 
 export const voirAcces = (lues: readonly EntreeLue[], parPage: number): ListeVue =>
-  paginer(lues, parPage, ({ rang, moment, acte, resultat, donnees }) => ({
+  paginer(lues, parPage, ({ rang, moment, acte, resultat, donnees, motif }) => ({
     cle: String(rang),
     quand: instantEnMots(moment),
-    quoi: direAcces(acte),
-    detail: texte(donnees.appareil) ?? '',
+    quoi: direAcces(acte, donnees),
+    detail: texte(donnees.appareil) ?? direRaison(motif),
     refuse: resultat === 'REFUSE',
   }))
+
+const direRaison = (motif: string | null | undefined): string =>
+  motif == null ? '' : `Raison donnée : ${motif}`
 
 export const voirLectures = (lues: readonly EntreeLue[], parPage: number): ListeVue =>
   paginer(lues, parPage, ({ rang, moment, role, acte, objetType, donnees, motif }) => ({
     cle: String(rang),
     quand: instantEnMots(moment),
     quoi: `${direLecteur(role)} : ${direLecture(acte, texte(donnees.chemin))}${direObjet(objetType)}`,
-    detail: motif == null ? '' : `Raison donnée : ${motif}`,
+    detail: direRaison(motif),
     refuse: false,
   }))
 

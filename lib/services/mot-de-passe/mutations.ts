@@ -4,21 +4,21 @@ import { instantEnMots } from '@/lib/lexique/attente'
 import { courrielMotDePasseChange } from '@/lib/lexique/courriels/acces'
 import { ecrire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { annulerJetons } from '@/lib/server/jetons'
 import { journaliser } from '@/lib/server/journal'
 import { hacher } from '@/lib/server/mot-de-passe'
 import { SYSTEME } from '@/lib/server/portee'
 import { reprocheMotDePasse } from '@/lib/server/robustesse'
-import { renouvelerSession, revoquerSessions, type SessionCourante } from '@/lib/server/sessions'
+import { renouvelerSession, type SessionCourante } from '@/lib/server/sessions'
 import type { Visite } from '@/lib/server/visite'
 import { loadMotsPropres } from '../compte/data'
 import { envoyerCourriel, signature } from '../courriel/mutations'
+import { fermerLesPortes } from '../portes/mutations'
 import { prouverIdentite } from '../reauthentification/mutations'
 import type { PreuveSaisie } from '../reauthentification/schema'
 
 /**
  * Changed by its owner, who is logged in and proves to be there; the new one is as good as anywhere else. Every other session of the account
- * ends; this one goes on under another secret, which is returned. @throws {SaisieRefusee} @throws {TropDEssais}
+ * ends, and whatever the former password had begun; this one goes on under another secret, which is returned. @throws {SaisieRefusee} @throws {TropDEssais}
  */
 export async function changerMonMotDePasse(
   session: SessionCourante,
@@ -40,18 +40,24 @@ export async function changerMonMotDePasse(
     )
     const compte = rows[0]
     if (compte === undefined) throw new SaisieRefusee({ champ: '', message: PHRASES_MOT_DE_PASSE.FERME })
-    await revoquerSessions(client, compteId, visite.instant, sessionId)
-    // A link for lost access, still in a mailbox, would open what was just closed.
-    await annulerJetons(client, 'ACCES_PERDU', compteId, visite.instant)
+    const role = acteur.type === 'GESTION' ? acteur.role : acteur.type
+    const { courrielAbandonne } = await fermerLesPortes(client, compteId, {
+      par: { compteId, role },
+      instant: visite.instant,
+      sauf: sessionId,
+    })
     const secret = await renouvelerSession(client, sessionId)
     if (secret === null) throw new SaisieRefusee({ champ: '', message: PHRASES_MOT_DE_PASSE.FERME })
     const urlAcces = new URL('/acces-perdu', env().PORTAIL_URL).href
-    const modele = courrielMotDePasseChange(instantEnMots(visite.instant), urlAcces, signature(), true)
+    const modele = courrielMotDePasseChange(
+      { quand: instantEnMots(visite.instant), urlAcces, depuisEspace: true, courrielAbandonne },
+      signature(),
+    )
     await envoyerCourriel(client, compte.email, modele, compteId)
     await journaliser(client, {
       acte: 'MOT_DE_PASSE_CHANGE',
       compteId,
-      role: acteur.type === 'GESTION' ? acteur.role : acteur.type,
+      role,
       objetType: 'compte',
       objetId: compteId,
       resultat: 'FAIT',

@@ -2,7 +2,7 @@ import type { NatureFacteur } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { PHRASES_FACTEUR } from '@/lib/lexique/facteurs'
 import type { Ecriture } from '@/lib/server/db'
-import type { Visite } from '@/lib/server/visite'
+import { appareilConnu, type Visite } from '@/lib/server/visite'
 import { prouverCle } from '../cle-acces/mutations'
 import { prouverCodeListe, prouverTotp } from '../facteur/mutations'
 
@@ -20,7 +20,7 @@ interface Prouveur {
 
 /** A known device has its own count: whoever guesses elsewhere does not keep the owner out. */
 export const cleDesEssais = (compteId: string, visite: Visite): string =>
-  compteId === visite.appareilConnu
+  appareilConnu(visite, compteId)
     ? `facteur:appareil:${compteId}:${visite.adresse}`
     : `facteur:compte:${compteId}`
 

@@ -10,7 +10,7 @@ import fichier from '@/prisma/demonstration/comptes.json'
 export const VISITE = {
   adresse: '192.0.2.7',
   appareil: 'test',
-  appareilConnu: null,
+  comptesConnus: [],
   instant: new Date('2026-03-17T09:00:00Z'),
 }
 

@@ -13,7 +13,7 @@ import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
 import { peutLireJournal } from '@/lib/services/journal/access'
-import { VERIFICATIONS } from '@/lib/services/levee-facteurs/access'
+import { peutLever, VERIFICATIONS } from '@/lib/services/levee-facteurs/access'
 import { loadLevee } from '@/lib/services/levee-facteurs/data'
 import { loadNumerosMasques } from '@/lib/services/numero-secu/data'
 import { loadConfirmation } from '@/lib/services/reauthentification/data'
@@ -56,6 +56,15 @@ export default async function DossierPage({ params, searchParams }: Props) {
       />
       {masques === null ? null : <Numeros personne={vue.id} masques={masques} action={montrer} />}
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
+      {lu.compte === null ||
+      lu.compte.statut === 'EN_ATTENTE' ||
+      !peutLever(acteur.role, 'ADHERENT') ? null : (
+        <p className="mt-12">
+          <a href={`/gestion/adherents/${vue.id}/acces`} className="inline-flex min-h-11 items-center">
+            Fermer ses connexions, suspendre ou rouvrir son accès
+          </a>
+        </p>
+      )}
       {levee === null ? null : (
         <Levee
           levee={levee}
