@@ -32,7 +32,8 @@ async function valoir(documents: readonly DocumentLu[]): Promise<readonly CarteV
         { ...document, contrat, sources, mandatFiniLe: null },
         aujourdhui(),
       )
-      return [voirCarte({ document, carte: bloc.carte, etat, phrase, lueLe: maintenant() })]
+      const { numeroAdherent } = contrat
+      return [voirCarte({ document, numeroAdherent, carte: bloc.carte, etat, phrase, lueLe: maintenant() })]
     }),
   )
   return vues.flat()
