@@ -5,6 +5,7 @@ import type { QueueName } from '@/lib/server/queues'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { analyserEnAttente } from '@/lib/services/analyse/mutations'
 import { annoncerSeizeAnsDuJour } from '@/lib/services/beneficiaire/mutations'
+import { emettreCartes } from '@/lib/services/carte/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { purger } from '@/lib/services/conservation/mutations'
@@ -101,6 +102,16 @@ export const JOBS: readonly Job[] = [
     schedule: '41 3 * * *',
     handle: async () => {
       await balayer(maintenant())
+    },
+  },
+  {
+    // Every card ends with the year at the latest: on 1 January all of them, on another day those that a change ended. Made once: cut short,
+    // the next run does the others.
+    queue: 'cartes',
+    schedule: '20 5 * * *',
+    handle: async () => {
+      const { echecs } = await emettreCartes(aujourdhui())
+      if (echecs > 0) throw new Error(`cartes : ${echecs} contrat(s) en échec`)
     },
   },
   {

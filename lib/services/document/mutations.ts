@@ -33,7 +33,6 @@ import {
   formuleImprimee,
   loadContrat,
   loadContratParNumero,
-  loadContratsEnCours,
   rangs,
   reglementDuContrat,
   seulement,
@@ -347,23 +346,6 @@ const PREPARER: Readonly<Record<Exclude<NatureALaDemande, 'ATTESTATION_COTISATIO
   ATTESTATION_DROITS: preparerAttestation,
   CERTIFICAT_ADHESION: preparerCertificat,
   ATTESTATION_RADIATION: preparerRadiation,
-}
-
-/** The card of every contract in force that day, as at the start of a year; those already issued stay. Returns how many were refused. */
-export async function emettreCartes(
-  jour: DateCivile,
-): Promise<{ readonly faites: number; readonly refusees: number }> {
-  const compte = { faites: 0, refusees: 0 }
-  for (const adhesion of await ecrire(SYSTEME, (client) => loadContratsEnCours(client, jour))) {
-    try {
-      await emettreDocument(SYSTEME, { nature: 'CARTE_TIERS_PAYANT', adhesion }, jour)
-      compte.faites += 1
-    } catch (erreur) {
-      if (!(erreur instanceof SaisieRefusee)) throw erreur
-      compte.refusees += 1
-    }
-  }
-  return compte
 }
 
 /** What a letter says, whoever writes it. */
