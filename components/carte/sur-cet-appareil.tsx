@@ -85,7 +85,11 @@ export function SurCetAppareil({ au, auEnMots, valable, etiquette, children }: P
           {PHRASES[etat]}
         </p>
         {etat === 'GARDEE' ? (
-          <Bouton type="button" poids="second" onClick={faire(effacerGardee, 'ABSENTE')}>
+          <Bouton
+            type="button"
+            poids="second"
+            onClick={faire(() => effacerGardee(location.pathname), 'ABSENTE')}
+          >
             L’effacer de cet appareil
           </Bouton>
         ) : null}

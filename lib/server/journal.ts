@@ -133,6 +133,7 @@ export type ActeJournal =
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
   | 'PRESTATION_VERIFIEE'
+  | 'CODE_ACCES_RENOUVELE'
 
 export interface EntreeJournal {
   readonly acte: ActeJournal

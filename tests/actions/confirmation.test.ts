@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as coordonnees from '@/app/adherent/coordonnees/actions'
 import * as prelevement from '@/app/adherent/cotisations/prelevement/actions'
+import * as dossiers from '@/app/gestion/adherents/actions'
 import * as paiements from '@/app/gestion/paiements/actions'
 import * as securite from '@/app/securite/actions'
 import * as levee from '@/app/securite/levee/actions'
@@ -124,6 +125,7 @@ const ACTES: readonly Cas[] = [
     () => ({ compte: UUID, verifie: ['RAPPEL', 'CARTE'], motif: 'Téléphone volé' }),
   ],
   ['approuver une levée', 'GESTIONNAIRE', levee.approuverUneLevee, () => ({ compte: UUID })],
+  ['envoyer un nouveau code d’accès', 'GESTIONNAIRE', dossiers.envoyerUnCode, () => ({ personne: UUID })],
   ['renoncer à une levée', 'GESTIONNAIRE', levee.renoncerAUneLevee, () => ({ compte: UUID })],
 ]
 

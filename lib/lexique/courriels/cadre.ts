@@ -25,6 +25,7 @@ export type CodeModele =
   | 'LEVEE_FAITE'
   | 'IDENTITE_RELIEE'
   | 'IDENTITE_RETIREE'
+  | 'CODE_ACCES_CHANGE'
 
 export interface Modele {
   readonly code: CodeModele

@@ -27,6 +27,7 @@ const MODELES: Readonly<Record<CodeModele, string>> = {
   LEVEE_FAITE: 'Seconde protection levée (alerte)',
   IDENTITE_RELIEE: 'Identité extérieure reliée (alerte)',
   IDENTITE_RETIREE: 'Identité extérieure retirée (alerte)',
+  CODE_ACCES_CHANGE: 'Nouveau code d’accès envoyé par courrier (alerte)',
 }
 export const libelleModele = (code: string): string =>
   new Map<string, string>(Object.entries(MODELES)).get(code) ?? code
@@ -58,6 +59,7 @@ const VALIDITE: Readonly<Record<CodeModele, number | null>> = {
   LEVEE_FAITE: null,
   IDENTITE_RELIEE: null,
   IDENTITE_RETIREE: null,
+  CODE_ACCES_CHANGE: null,
 }
 /** Codes whose links are dead after so many hours. */
 export const MODELES_PERISSABLES: readonly (readonly [string, number])[] = Object.entries(VALIDITE).flatMap(

@@ -1,4 +1,4 @@
-import type { NatureDocument, NatureEnvoi } from '@/generated/prisma/enums'
+import type { NatureDocument, NatureEnvoi, SupportEnvoi } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import { ecrireReference } from '@/lib/lexique/references'
@@ -61,9 +61,16 @@ export interface AEmettre {
   readonly lotId?: string
   /** What it is sent as; absent when the person asked for it and has it on the screen. */
   readonly envoi?: NatureEnvoi
+  /** How it leaves, whatever the person chose for the others. */
+  readonly support?: 'PAPIER'
   /** Who gets it, when it is not the person it speaks of. */
   readonly destinataireId?: string
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
+}
+
+async function supportDe(client: Ecriture, d: AEmettre): Promise<SupportEnvoi | null> {
+  if (d.support !== undefined) return d.support
+  return d.envoi === undefined ? null : loadSupport(client, d.destinataireId ?? d.personneId, d.envoi)
 }
 
 /**
@@ -93,7 +100,7 @@ export async function ecrireDocument(
       empreinte,
       secretAleatoire(),
       d.lotId ?? null,
-      d.envoi === undefined ? null : await loadSupport(client, d.destinataireId ?? d.personneId, d.envoi),
+      await supportDe(client, d),
     ],
   )
   const [ecrit] = rows
