@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Contenu } from '@/components/cadre/contenu'
+import { RemplacerGardees } from '@/components/carte/remplacer-gardees'
 import { CarteTiersPayant } from '@/components/papier/carte-tiers-payant'
 import { exigerAdherent } from '@/lib/server/session'
 import { loadMesCartes } from '@/lib/services/carte/data'
@@ -32,6 +33,7 @@ export default async function Page() {
           ))}
         </ul>
       )}
+      <RemplacerGardees cartes={bonnes.map(({ id, etiquette }) => ({ id, etiquette }))} />
       <p className="mt-6 print:hidden">
         <a href="/adherent/carte" className="inline-flex min-h-11 items-center">
           Mon espace

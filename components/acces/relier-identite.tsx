@@ -21,7 +21,7 @@ const CHAMPS: Readonly<Record<Voie, readonly DefinitionChamp[]>> = {
     {
       nom: 'identifiant',
       libelle: "E-mail ou code d'accès",
-      indice: "Le code d'accès est imprimé en haut à droite de votre carte.",
+      indice: "Le code d'accès est dans la lettre que nous vous avons envoyée.",
       type: 'text',
       autocomplete: 'username',
     },
@@ -74,7 +74,8 @@ export function RelierIdentite({ voie, action, organisme, qui, attente, confirma
       )}
       {voie === 'CARTE' ? (
         <p className="texte mb-6">
-          Prenez votre carte : les deux numéros demandés y sont imprimés, en haut à droite.{' '}
+          Prenez votre carte, où est imprimé votre n° adhérent, et la lettre « Votre code d’accès » que nous
+          vous avons envoyée.{' '}
           {parCarte
             ? `Nous vérifions que le nom et la date de naissance transmis par ${libelle} sont ceux du titulaire de la carte.`
             : 'Si vous n’avez pas encore d’espace, nous le créons avec vous ; sinon, votre mot de passe sera nécessaire.'}

@@ -1,41 +1,10 @@
 'use client'
 
 // A client component because only the browser can keep a page, and only its clock is there without network.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Bouton } from '@/components/ui/bouton'
-
-/** Named alike in public/carte-hors-ligne.js. */
-const CACHE = 'carte'
-const OUVRIER = '/carte-hors-ligne.js'
-const PORTEE = '/carte'
-
-/** What this page is drawn with, besides itself. */
-const pieces = (): readonly string[] =>
-  performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name))
-    .filter(({ origin }) => origin === location.origin)
-    .map(({ pathname }) => pathname)
-    .filter((chemin) => chemin.startsWith('/_next/static/') || chemin === '/organisme.css')
-
-async function garder(): Promise<void> {
-  const cache = await caches.open(CACHE)
-  const adresses = [...new Set([location.pathname, ...pieces()])]
-  await Promise.all(
-    adresses.map(async (adresse) => {
-      const reponse = await fetch(adresse, { cache: 'reload', redirect: 'error' })
-      if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`)
-      await cache.put(adresse, reponse)
-    }),
-  )
-  await navigator.serviceWorker.register(OUVRIER, { scope: PORTEE })
-}
-
-async function effacer(): Promise<void> {
-  await caches.delete(CACHE)
-  const ouvrier = await navigator.serviceWorker.getRegistration(PORTEE)
-  await ouvrier?.unregister()
-}
+import type { Etiquette } from '@/lib/services/carte/view'
+import { adressesAnciennes, effacerGardee, estGardee, garderPage, piecesAffichees } from './cartes-gardees'
 
 /** « AAAA-MM-JJ » where the device is. */
 const jourDeLAppareil = (): string => new Date().toLocaleDateString('sv-SE')
@@ -56,13 +25,25 @@ interface Props {
   readonly au: string
   readonly auEnMots: string
   readonly valable: boolean
+  readonly etiquette: Etiquette
   readonly children: ReactNode
 }
 
 /** The card, grey when the rights it shows have ended by this device's clock; keeping it here, or no longer. */
-export function SurCetAppareil({ au, auEnMots, valable, children }: Props) {
+export function SurCetAppareil({ au, auEnMots, valable, etiquette, children }: Props) {
   const [etat, setEtat] = useState<Etat>('INCONNU')
   const [finie, setFinie] = useState(false)
+  const { cle, titre, detail } = etiquette
+  const garder = useCallback(async () => {
+    const bonne = valable && jourDeLAppareil() <= au
+    const anciennes = bonne ? await adressesAnciennes(cle, location.pathname) : []
+    await garderPage({
+      adresse: location.pathname,
+      pieces: piecesAffichees(),
+      etiquette: { cle, titre, detail },
+      anciennes,
+    })
+  }, [au, valable, cle, titre, detail])
   useEffect(() => {
     setFinie(jourDeLAppareil() > au)
     if (!('serviceWorker' in navigator) || !('caches' in window)) {
@@ -70,13 +51,17 @@ export function SurCetAppareil({ au, auEnMots, valable, children }: Props) {
       return
     }
     const regarder = async () => {
-      const gardee = (await (await caches.open(CACHE)).match(location.pathname)) !== undefined
+      const bonne = valable && jourDeLAppareil() <= au
+      const gardee = await estGardee(location.pathname)
+      // Kept until now, and this one takes its place: whoever asked for the card to be here wants the right one.
+      const succede = bonne && !gardee && (await adressesAnciennes(cle, location.pathname)).length > 0
       setEtat(gardee ? 'GARDEE' : 'ABSENTE')
       // Seen again: what is kept is what was just checked. Without network the kept one stays, dated of its last check.
       if (gardee) await garder().catch(() => undefined)
+      if (succede) await garder().then(() => setEtat('GARDEE'))
     }
     regarder().catch(() => setEtat('IMPOSSIBLE'))
-  }, [au])
+  }, [au, valable, cle, garder])
   const faire = (geste: () => Promise<void>, ensuite: Etat) => () => {
     geste().then(
       () => setEtat(ensuite),
@@ -100,7 +85,11 @@ export function SurCetAppareil({ au, auEnMots, valable, children }: Props) {
           {PHRASES[etat]}
         </p>
         {etat === 'GARDEE' ? (
-          <Bouton type="button" poids="second" onClick={faire(effacer, 'ABSENTE')}>
+          <Bouton
+            type="button"
+            poids="second"
+            onClick={faire(() => effacerGardee(location.pathname), 'ABSENTE')}
+          >
             L’effacer de cet appareil
           </Bouton>
         ) : null}

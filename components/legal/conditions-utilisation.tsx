@@ -19,7 +19,8 @@ export function ConditionsUtilisation({
       <h2>Qui peut l’ouvrir</h2>
       <p>
         Tout adhérent de {organisme.nom}, et tout ayant droit de 16 ans et plus pour ses propres soins. Il
-        faut le numéro d’adhérent et le code d’accès imprimés sur la carte, et une adresse e-mail.
+        faut le numéro d’adhérent, le code d’accès personnel que nous envoyons à chacun par courrier, et une
+        adresse e-mail.
       </p>
       <h2>Votre mot de passe</h2>
       <p>

@@ -1,9 +1,9 @@
 /** Sentences of the doors. The same one for every failed login by e-mail, whatever the cause: it tells nothing of the accounts. */
 export const PHRASES_CONNEXION = {
   echecParEmail:
-    "Cet e-mail et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les ; si un proche adhérent utilise la même adresse e-mail que vous, connectez-vous avec le code d'accès imprimé sur votre carte.",
+    "Cet e-mail et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les ; si un proche adhérent utilise la même adresse e-mail que vous, connectez-vous avec le code d'accès reçu par courrier à votre nom.",
   echecParCode:
-    "Ce code d'accès et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les : le code est imprimé en haut à droite de votre carte.",
+    "Ce code d'accès et ce mot de passe n'ouvrent pas d'espace. Vérifiez-les : le code est dans la lettre « Votre code d'accès » reçue à votre nom.",
   EN_ATTENTE:
     "Votre adresse e-mail n'est pas encore confirmée. Cliquez sur le lien reçu par e-mail, ou demandez-en un nouveau avec « J'ai perdu mes accès ».",
   SUSPENDU: 'Votre espace est suspendu. Appelez-nous ou écrivez-nous pour en connaître la raison.',
@@ -15,7 +15,7 @@ export const VERSION_CONDITIONS = '2026-11'
 
 export const PHRASES_COMPTE = {
   carteInconnue:
-    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez-les depuis votre carte : ils y figurent en haut à droite.",
+    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez le numéro depuis votre carte et le code depuis la lettre « Votre code d'accès ». Si vous ne l'avez pas, appelez-nous : nous vous en enverrons un nouveau.",
   MOINS_DE_16_ANS:
     "Un ayant droit peut ouvrir son propre espace à partir de 16 ans. D'ici là, ses remboursements figurent dans l'espace de l'adhérent.",
   COMPTE_EXISTANT:
@@ -56,4 +56,14 @@ export const PHRASES_RECONFIRMATION = {
 export const PHRASES_MOT_DE_PASSE = {
   LE_MEME: 'C’est le mot de passe que vous avez déjà : choisissez-en un autre.',
   FERME: 'Votre espace n’est plus ouvert : rien n’a été changé. Appelez-nous.',
+} as const
+
+/** A new code for somebody, said to the staff who send it. */
+export const PHRASES_CODE_ACCES = {
+  INTROUVABLE: 'Cette personne est introuvable, ou vous ne pouvez pas lui envoyer de code.',
+  SANS_CONTRAT: 'Aucun contrat ne couvre plus cette personne : un code ne lui ouvrirait rien.',
+  MOINS_DE_16_ANS:
+    'Cette personne a moins de 16 ans : elle ne peut pas encore ouvrir d’espace. La lettre avec son code part d’elle-même à ses 16 ans.',
+  ENVOYE:
+    'Nouveau code créé : l’ancien ne sert plus. La lettre à son nom est prête à poster. Vous n’avez pas à connaître ce code, ni à le donner par téléphone.',
 } as const

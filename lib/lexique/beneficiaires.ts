@@ -89,7 +89,7 @@ export interface ChangementsSeizeAns {
 
 /** What changes at sixteen, said of somebody else. */
 export const changementsSeizeAns = (c: ChangementsSeizeAns): string[] => [
-  'Son propre espace : il ou elle l’ouvre avec votre numéro d’adhérent et son code d’accès personnel. Ce code n’est pas le vôtre ; appelez-nous s’il vous manque. Dans cet espace, ses soins ne se mêlent plus aux vôtres.',
+  'Son propre espace : il ou elle l’ouvre avec votre numéro d’adhérent et son code d’accès personnel, qui arrive par courrier à son nom à ses 16 ans. Ce code n’est pas le vôtre. Dans cet espace, ses soins ne se mêlent plus aux vôtres.',
   'Le détail de ses soins est à elle ou à lui : vous gardez ceux d’avant ses 16 ans et les sommes qui vous sont versées ; les nouveaux ne se voient dans votre espace qu’avec son accord.',
   'Sa propre carte et sa propre attestation de droits, à son seul nom, depuis cet espace.',
   ...(c.paiementDirect

@@ -83,6 +83,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   PRISE_EN_CHARGE_ANNULEE: 'Prise en charge annulée',
   PRISE_EN_CHARGE_UTILISEE: 'Prise en charge utilisée',
   PRESTATION_VERIFIEE: 'Ligne de soins vérifiée et décidée',
+  CODE_ACCES_RENOUVELE: 'Nouveau code d’accès envoyé par courrier',
   DEMANDE_PASSEE: 'Demande avancée',
   DEMANDE_ECRITE: 'Message écrit sur une demande',
   DEMANDE_EXPORTEE: 'Dossier d’une demande exporté',

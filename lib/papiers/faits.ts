@@ -89,4 +89,6 @@ export interface Emission {
   readonly urlVerification: string | null
   /** The account number that some facts name only by its id: opened from its sealed column for one printing, kept nowhere. */
   readonly iban?: string
+  /** The code that a letter names only by a mark, opened the same way; null: it was replaced since. */
+  readonly codeAcces?: string | null
 }

@@ -4,6 +4,7 @@ import { composerAttestation, faitsAttestation } from './attestation-droits'
 import { composerRadiation, faitsRadiation } from './attestation-radiation'
 import { composerCarte, faitsCarte } from './carte-tiers-payant'
 import { composerCertificat, faitsCertificat } from './certificat-adhesion'
+import { composerCodeAcces, faitsCodeAcces } from './code-acces'
 import { composerCourrier, faitsCourrier } from './courrier'
 import type { Emission } from './faits'
 import { composerMandat, faitsMandat } from './mandat-sepa'
@@ -33,6 +34,7 @@ export const PAPIERS = {
   'certificat/1': modele(faitsCertificat, composerCertificat),
   'mandat/1': modele(faitsMandat, composerMandat),
   'attestation-cotisations/1': modele(faitsAttestationCotisations, composerAttestationCotisations),
+  'code-acces/1': modele(faitsCodeAcces, composerCodeAcces),
   'courrier/1': modele(faitsCourrier, composerCourrier),
   'radiation/1': modele(faitsRadiation, composerRadiation),
   'prise-en-charge/1': modele(faitsPriseEnCharge, composerPriseEnCharge),

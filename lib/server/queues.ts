@@ -20,6 +20,7 @@ export const QUEUES = [
   { name: 'impayes', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'fichiers', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'cotisations', retryLimit: 3, retryDelay: 300, expireInSeconds: 6 * 3600 },
+  { name: 'cartes', retryLimit: 3, retryDelay: 600, expireInSeconds: 6 * 3600 },
   { name: 'seize-ans', retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 },
   { name: 'demandes', retryLimit: 2, retryDelay: 120, expireInSeconds: 1800 },
   { name: 'conservation', retryLimit: 2, retryDelay: 600, expireInSeconds: 6 * 3600 },

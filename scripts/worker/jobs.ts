@@ -5,6 +5,8 @@ import type { QueueName } from '@/lib/server/queues'
 import { balayer } from '@/lib/server/stockage/balayage'
 import { analyserEnAttente } from '@/lib/services/analyse/mutations'
 import { annoncerSeizeAnsDuJour } from '@/lib/services/beneficiaire/mutations'
+import { emettreCartes } from '@/lib/services/carte/mutations'
+import { donnerCodes } from '@/lib/services/code-acces/mutations'
 import { traiterAccesPerdu } from '@/lib/services/compte/mutations'
 import { purgerAcces } from '@/lib/services/connexion/mutations'
 import { purger } from '@/lib/services/conservation/mutations'
@@ -101,6 +103,19 @@ export const JOBS: readonly Job[] = [
     schedule: '41 3 * * *',
     handle: async () => {
       await balayer(maintenant())
+    },
+  },
+  {
+    // Who has no code d'accès gets one, and its letter once they may use it. Every card ends with the year at the latest: on 1 January all of them, on another day those that a change ended. Made once: cut short,
+    // the next run does the others.
+    queue: 'cartes',
+    schedule: '20 5 * * *',
+    handle: async () => {
+      const jour = aujourdhui()
+      const codes = await donnerCodes(jour)
+      const cartes = await emettreCartes(jour)
+      const echecs = codes.echecs + cartes.echecs
+      if (echecs > 0) throw new Error(`cartes et codes d'accès : ${echecs} en échec`)
     },
   },
   {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import * as coordonnees from '@/app/adherent/coordonnees/actions'
 import * as prelevement from '@/app/adherent/cotisations/prelevement/actions'
 import * as delegations from '@/app/adherent/mon-compte/delegations/actions'
+import * as dossiers from '@/app/gestion/adherents/actions'
 import * as representants from '@/app/gestion/delegations/actions'
 import * as paiements from '@/app/gestion/paiements/actions'
 import * as acces from '@/app/securite/acces/actions'
@@ -155,6 +156,7 @@ const ACTES: readonly Cas[] = [
     () => ({ compte: UUID, verifie: ['RAPPEL', 'CARTE'], motif: 'Téléphone volé' }),
   ],
   ['approuver une levée', 'GESTIONNAIRE', levee.approuverUneLevee, () => ({ compte: UUID })],
+  ['envoyer un nouveau code d’accès', 'GESTIONNAIRE', dossiers.envoyerUnCode, () => ({ personne: UUID })],
   ['renoncer à une levée', 'GESTIONNAIRE', levee.renoncerAUneLevee, () => ({ compte: UUID })],
   ...(['FERMER', 'SUSPENDRE'] as const).map(
     (coupure): Cas => [

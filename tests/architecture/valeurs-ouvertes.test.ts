@@ -12,6 +12,7 @@ const OUVRENT: Readonly<Record<string, string>> = {
   'lib/server/stockage/fichiers.ts': 'La clé d’un fichier, pour en rendre les octets.',
   'lib/server/stockage/rotation.ts': 'Rescelle les clés des fichiers.',
   'lib/services/avance-sante/data.ts': 'L’IBAN crédité, pour l’ordre de virement.',
+  'lib/services/code-acces/data.ts': 'Le code d’accès, pour l’imprimer dans la lettre de qui il est.',
   'lib/services/courriel/data.ts': 'L’adresse d’un courriel, pour le suivi des envois.',
   'lib/services/courriel/mutations.ts': 'Un courriel, pour l’expédier.',
   'lib/services/demande-contrat/mutations.ts': 'Le numéro d’un enfant qui entre, pour l’inscrire.',

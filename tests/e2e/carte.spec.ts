@@ -81,3 +81,61 @@ test('A13 : se déconnecter efface la carte gardée', async ({ browser }) => {
   await expect(page.goto(adresse)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
   await contexte.close()
 })
+
+test('A13 : avec du réseau, la connexion finie, l’icône ouvre encore la carte gardée', async ({
+  browser,
+}) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = await garderMaCarte(page)
+  await contexte.clearCookies()
+  await page.goto('/carte')
+  await expect(page).toHaveURL(adresse)
+  await expect(page.getByText('N° adhérent', { exact: true })).toBeVisible()
+  // The space itself still asks who is there.
+  await page.getByRole('link', { name: 'Mon espace' }).click()
+  await expect(page).toHaveURL(/connexion/)
+  await contexte.close()
+})
+
+test('A13 : une carte refaite prend la place de celle qui était gardée, celle d’un autre contrat reste', async ({
+  browser,
+}) => {
+  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const page = await contexte.newPage()
+  const adresse = new URL(await garderMaCarte(page)).pathname
+  // As left by a card made before this one, and by a second contract.
+  const [ancienne, autre] = [
+    '/carte/00000000-0000-4000-8000-000000000001',
+    '/carte/00000000-0000-4000-8000-000000000002',
+  ]
+  await page.evaluate(
+    async ([gardee = '', avant = '', ailleurs = '']) => {
+      const cache = await caches.open('carte')
+      const reponse = await cache.match(gardee, { ignoreVary: true })
+      const entete = reponse?.headers.get('X-Carte') ?? ''
+      await cache.put(avant, new Response('ancienne', { headers: { 'X-Carte': entete } }))
+      const deux = encodeURIComponent(JSON.stringify({ cle: 'un autre', titre: 'Contrat n° 2', detail: '' }))
+      await cache.put(ailleurs, new Response('autre', { headers: { 'X-Carte': deux } }))
+      await cache.delete(gardee, { ignoreVary: true })
+    },
+    [adresse, ancienne, autre],
+  )
+  await page.goto('/carte')
+  await page.getByText('a été remplacée par celle-ci').waitFor()
+  const gardees = await page.evaluate(async () =>
+    (await (await caches.open('carte')).keys())
+      .map(({ url }) => new URL(url).pathname)
+      .filter((chemin) => chemin.startsWith('/carte/')),
+  )
+  expect(gardees.sort()).toEqual([adresse, autre].sort())
+  await contexte.setOffline(true)
+  await page.goto('/carte')
+  await expect(page.getByRole('heading', { name: 'Mes cartes gardées' })).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Contrat n°/ })
+    .filter({ hasNotText: /n° 2$/ })
+    .click()
+  await expect(page.getByText('N° adhérent', { exact: true })).toBeVisible()
+  await contexte.close()
+})

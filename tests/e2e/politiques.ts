@@ -127,6 +127,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion': 'GESTION',
   '/gestion/adherents': 'DOSSIERS',
   '/gestion/adherents/[personne]': 'DOSSIERS',
+  '/gestion/adherents/[personne]/code-acces': 'CORBEILLE',
   '/gestion/adherents/[personne]/acces': 'DOSSIERS',
   '/gestion/regard/arreter': 'ACTE',
   '/gestion/corbeille': 'CORBEILLE',

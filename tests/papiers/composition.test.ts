@@ -7,6 +7,7 @@ import {
   ATTESTATION,
   CARTE,
   CERTIFICAT,
+  CODE_ACCES,
   COURRIER,
   EMISSION,
   IBAN_DU_MANDAT,
@@ -336,6 +337,33 @@ describe('le mandat de prélèvement (A11)', () => {
     expect(() =>
       composer('mandat/1', MANDAT, { ...avecCompte, iban: 'FR1420041010050500013M02606' }),
     ).toThrow(/compte/)
+  })
+})
+
+describe('la lettre du code d’accès (A01)', () => {
+  const emission = { ...EMISSION, numero: null }
+
+  test('donne le code et le numéro, à la personne, avec l’adresse où s’en servir', () => {
+    const papier = composer('code-acces/1', CODE_ACCES, { ...emission, codeAcces: 'k7m4-9xqt-2bwh' })
+    expect(fiche(papier)).toEqual({ 'Votre code d’accès': 'k7m4-9xqt-2bwh', 'N° adhérent': 'PL000123' })
+    expect(papier.destinataire?.nom).toBe('Yann Œuvrard')
+    expect(normal(JSON.stringify(papier.blocs))).toContain(CODE_ACCES.adresse)
+    expect(JSON.stringify(papier)).not.toContain('ancien code')
+    const autre = { ...CODE_ACCES, remplace: true }
+    const seconde = composer('code-acces/1', autre, { ...emission, codeAcces: 'k7m4-9xqt-2bwh' })
+    expect(normal(JSON.stringify(seconde.blocs))).toContain('Il remplace votre ancien code')
+  })
+
+  test('remplacé depuis, elle le dit au lieu de donner un code', () => {
+    const papier = composer('code-acces/1', CODE_ACCES, { ...emission, codeAcces: null })
+    expect(fiche(papier)).toEqual({})
+    expect(normal(JSON.stringify(papier.blocs))).toContain('ne sert plus')
+  })
+
+  test('la carte, montrée à tous, n’en porte aucun', () => {
+    expect(
+      JSON.stringify(composer('carte/1', CARTE, { ...emission, codeAcces: 'k7m4-9xqt-2bwh' })),
+    ).not.toContain('k7m4')
   })
 })
 

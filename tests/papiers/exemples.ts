@@ -240,6 +240,16 @@ export const MANDAT = {
   signature: { le: '2026-03-17', lieu: 'Valserine-le-Pont', maniere: 'EN_LIGNE' },
 }
 
+export const CODE_ACCES = {
+  organisme: ORGANISME,
+  destinataire: ['Yann Œuvrard', '3 rue du Halage', '99000 Valserine-le-Pont'],
+  objet: 'Votre code d’accès',
+  numeroAdherent: 'PL000123',
+  code: { personneId: '01890a5d-ac96-774b-bcce-b302099a8057', marque: '0123456789abcdef' },
+  remplace: false,
+  adresse: 'https://espace.pont-levant.example/creer-mon-compte',
+}
+
 export const COURRIER = {
   organisme: ORGANISME,
   adherent: ADHERENT,

@@ -20,7 +20,7 @@ export default function Page() {
           {
             nom: 'identifiant',
             libelle: "E-mail ou code d'accès",
-            indice: "Le code d'accès est imprimé en haut à droite de votre carte.",
+            indice: "Le code d'accès est dans la lettre que nous vous avons envoyée.",
             type: 'text',
             autocomplete: 'username',
           },

@@ -15,7 +15,10 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <h1>Je crée mon compte</h1>
-      <p>Étape 1 sur 3. Prenez votre carte : les deux numéros demandés y sont imprimés, en haut à droite.</p>
+      <p>
+        Étape 1 sur 3. Prenez votre carte, où est imprimé votre n° adhérent, et la lettre « Votre code d’accès
+        » que nous vous avons envoyée. Vous ne l’avez pas ? Appelez-nous : nous vous en enverrons une autre.
+      </p>
       {repris === '1' ? (
         <Message>Plus de trente minutes ont passé : présentez de nouveau votre carte.</Message>
       ) : null}

@@ -29,7 +29,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
           {vue.phrase}
         </p>
       )}
-      <SurCetAppareil au={vue.au} auEnMots={vue.auEnMots} valable={vue.valable}>
+      <SurCetAppareil au={vue.au} auEnMots={vue.auEnMots} valable={vue.valable} etiquette={vue.etiquette}>
         <CarteTiersPayant carte={vue.carte} />
       </SurCetAppareil>
       <p className="mt-6 print:hidden">

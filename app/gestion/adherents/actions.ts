@@ -1,15 +1,21 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { PHRASES_CODE_ACCES } from '@/lib/lexique/acces'
 import { creerAction } from '@/lib/server/action'
+import { aujourdhui } from '@/lib/server/clock'
 import { sessionCourante } from '@/lib/server/session'
 import { noterLecture } from '@/lib/server/traces'
+import { renouvelerCode } from '@/lib/services/code-acces/mutations'
+import { nouveauCodeSchema } from '@/lib/services/code-acces/schema'
 import { trouverDemande } from '@/lib/services/corbeille/data'
 import { chercherPersonnes, TROUVEES_MAX } from '@/lib/services/dossier/data'
 import { lireRecherche, rechercheSchema } from '@/lib/services/dossier/schema'
 import { voirTrouvees } from '@/lib/services/dossier/view'
 import { montrerNumeros } from '@/lib/services/numero-secu/mutations'
 import { numerosSchema } from '@/lib/services/numero-secu/schema'
+import { confirmerIdentite } from '@/lib/services/reauthentification/mutations'
+import { partager } from '@/lib/services/reauthentification/schema'
 import { commencerRegard } from '@/lib/services/regard/mutations'
 import { regardSchema } from '@/lib/services/regard/schema'
 
@@ -44,6 +50,18 @@ export const montrer = creerAction({
     reponse: await montrerNumeros(acteur, personne),
     valeurs: { personne },
   }),
+})
+
+export const envoyerUnCode = creerAction({
+  nom: 'dossier.envoyerCode',
+  politique: { gestion: ['GESTIONNAIRE', 'SUPERVISEUR'] },
+  schema: nouveauCodeSchema,
+  run: async (saisie, { acteur, visite }) => {
+    const { preuve, reste } = partager(saisie)
+    await confirmerIdentite(acteur, preuve, 'FACTEUR', visite)
+    await renouvelerCode(acteur, reste.personne, aujourdhui())
+    return { statut: 'FAIT', message: PHRASES_CODE_ACCES.ENVOYE }
+  },
 })
 
 export const regarder = creerAction({

@@ -8,7 +8,7 @@ export const ESPACE: ThemeAide = {
       id: 'creer-mon-compte',
       question: 'Comment créer mon compte ?',
       reponse: [
-        'Prenez votre carte de tiers payant : le numéro d’adhérent et le code d’accès y sont imprimés en haut à droite. Donnez-les, choisissez un mot de passe, puis ouvrez le lien que nous envoyons à votre adresse e-mail : sans ce lien, le compte n’est pas ouvert.',
+        'Il vous faut deux choses : votre numéro d’adhérent, imprimé sur votre carte de tiers payant, et votre code d’accès personnel, donné par la lettre « Votre code d’accès » que nous vous avons envoyée. Donnez-les, choisissez un mot de passe, puis ouvrez le lien que nous envoyons à votre adresse e-mail : sans ce lien, le compte n’est pas ouvert.',
         'Chaque personne couverte de 16 ans ou plus peut avoir son propre compte.',
       ],
       liens: [{ href: '/creer-mon-compte', libelle: 'Créer mon compte' }],
@@ -18,7 +18,9 @@ export const ESPACE: ThemeAide = {
       id: 'numero-adherent',
       question: 'Où trouver mon numéro d’adhérent et mon code d’accès ?',
       reponse: [
-        'En haut à droite de votre carte de tiers payant. Le numéro d’adhérent est aussi sur vos relevés et sur nos lettres.',
+        'Le numéro d’adhérent est sur votre carte de tiers payant, sur vos relevés et sur nos lettres.',
+        'Le code d’accès est personnel : chaque personne couverte a le sien. Il est dans la lettre « Votre code d’accès », envoyée à son nom, et certaines cartes anciennes le portent en haut à droite. Un jeune le reçoit à ses 16 ans.',
+        'Vous ne le trouvez pas ? Appelez-nous : nous vous en envoyons un nouveau par courrier, et l’ancien ne sert plus.',
       ],
       liens: [],
       motsCles: 'identifiant carte numéro code',

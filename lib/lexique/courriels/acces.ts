@@ -79,3 +79,19 @@ export const courrielMotDePasseChange = (
     },
     signature,
   )
+
+/** The code itself is only in the letter. */
+export const courrielCodeChange = (signature: Signature): Modele =>
+  composer(
+    {
+      code: 'CODE_ACCES_CHANGE',
+      sujet: 'Votre code d’accès a été remplacé',
+      paragraphes: [
+        'Bonjour,',
+        'Un nouveau code d’accès vous est envoyé par courrier, à votre nom. L’ancien ne sert plus. Votre mot de passe n’a pas changé, et vous pouvez toujours vous connecter avec votre adresse e-mail.',
+      ],
+      liens: [],
+      fin: ['Si vous n’avez rien demandé, appelez-nous.'],
+    },
+    signature,
+  )

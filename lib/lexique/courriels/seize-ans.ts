@@ -18,7 +18,7 @@ export const courrielSeizeAns = (
       paragraphes: [
         'Bonjour,',
         'Une personne inscrite à votre contrat aura bientôt 16 ans. À cet âge :',
-        'Elle peut ouvrir son propre espace, avec votre numéro d’adhérent et son code d’accès personnel. Elle y trouve sa carte et son attestation de droits.',
+        'Elle peut ouvrir son propre espace, avec votre numéro d’adhérent et son code d’accès personnel, que nous lui envoyons par courrier à ses 16 ans. Elle y trouve sa carte et son attestation de droits.',
         'Le détail de ses soins devient le sien : vous continuez à voir les soins reçus avant ses 16 ans et les sommes qui vous sont versées, mais ses nouveaux soins seulement si elle vous donne son accord, depuis son espace.',
         ...(paiementDirect
           ? [

@@ -211,6 +211,7 @@ export const CONTRAT = {
       personne_id: ['reference', 'Personne'],
       code_chiffre: ['codeAcces', 'Code d’accès'],
       code_index: { exclue: 'EMPREINTE' },
+      a_remettre: { exclue: 'TECHNIQUE' },
     },
   },
 } as const satisfies TablesExportees

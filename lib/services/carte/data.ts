@@ -1,5 +1,6 @@
+import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { aujourdhui, maintenant } from '@/lib/server/clock'
-import { ecrire } from '@/lib/server/db'
+import { type Ecriture, ecrire } from '@/lib/server/db'
 import { type PorteeAdherent, SYSTEME } from '@/lib/server/portee'
 import {
   type DocumentLu,
@@ -32,7 +33,8 @@ async function valoir(documents: readonly DocumentLu[]): Promise<readonly CarteV
         { ...document, contrat, sources, mandatFiniLe: null },
         aujourdhui(),
       )
-      return [voirCarte({ document, carte: bloc.carte, etat, phrase, lueLe: maintenant() })]
+      const { numeroAdherent } = contrat
+      return [voirCarte({ document, numeroAdherent, carte: bloc.carte, etat, phrase, lueLe: maintenant() })]
     }),
   )
   return vues.flat()
@@ -56,4 +58,21 @@ export async function loadMesCartes(portee: PorteeAdherent): Promise<readonly Ca
     const document = documents.find(({ adhesionId }) => adhesionId === id)
     return { adhesion: id, numeroAdherent, carte: cartes.get(document?.id ?? '') ?? null }
   })
+}
+
+/**
+ * Contracts in force that day whose membre participant has no card for it: the year began, the last one ended with a formule or a person, or
+ * somebody whom it does not name is covered since.
+ */
+export async function loadContratsSansCarte(client: Ecriture, jour: DateCivile): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT a.id FROM adhesions a WHERE daterange(a.date_effet, a.date_fin, '[]') @> $1::date
+      AND NOT EXISTS (SELECT FROM documents d WHERE d.adhesion_id = a.id AND d.nature = 'CARTE_TIERS_PAYANT'
+        AND d.personne_id = a.membre_participant_id AND $1::date BETWEEN d.du AND d.au
+        AND NOT EXISTS (SELECT FROM beneficiaires b WHERE b.adhesion_id = a.id AND daterange(b.du, b.au, '[]') @> $1::date
+          AND NOT d.donnees #> '{sources,personnes}' ? b.personne_id::text))
+      ORDER BY a.id`,
+    [jour],
+  )
+  return rows.map(({ id }) => id)
 }

@@ -4,6 +4,14 @@ import type { Carte } from '@/lib/papiers/papier'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import type { EtatVerifie } from '../document/view'
 
+/** What a device keeps beside a card, to tell it from the others and to know which one it replaces. */
+export interface Etiquette {
+  /** Same contract, same reader. */
+  readonly cle: string
+  readonly titre: string
+  readonly detail: string
+}
+
 export interface CarteVue {
   readonly id: string
   readonly carte: Carte
@@ -16,6 +24,7 @@ export interface CarteVue {
   readonly auEnMots: string
   /** When this was true: « le samedi 21 novembre 2026 à 22:53 ». */
   readonly verifiee: string
+  readonly etiquette: Etiquette
 }
 
 export interface CarteDuContrat {
@@ -26,14 +35,21 @@ export interface CarteDuContrat {
 }
 
 interface Lue {
-  readonly document: { readonly id: string; readonly au: DateCivile | null; readonly emisLe: DateCivile }
+  readonly document: {
+    readonly id: string
+    readonly adhesionId: string
+    readonly personneId: string
+    readonly au: DateCivile | null
+    readonly emisLe: DateCivile
+  }
+  readonly numeroAdherent: string
   readonly carte: Carte
   readonly etat: EtatVerifie
   readonly phrase: string
   readonly lueLe: Date
 }
 
-export function voirCarte({ document, carte, etat, phrase, lueLe }: Lue): CarteVue {
+export function voirCarte({ document, numeroAdherent, carte, etat, phrase, lueLe }: Lue): CarteVue {
   const au = document.au ?? document.emisLe
   return {
     id: document.id,
@@ -43,5 +59,10 @@ export function voirCarte({ document, carte, etat, phrase, lueLe }: Lue): CarteV
     au,
     auEnMots: formatDateEnLettres(au),
     verifiee: instantEnMots(lueLe),
+    etiquette: {
+      cle: `${document.adhesionId} ${document.personneId}`,
+      titre: `Contrat n° ${numeroAdherent}, ${carte.titulaire}`,
+      detail: `Valable jusqu’au ${formatDateEnLettres(au)}`,
+    },
   }
 }

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { champCase, champEmail, champJeton, champSecret, champTexte } from '@/lib/formulaire/champs'
 
 export const carteSchema = z.object({
-  numeroAdherent: champTexte('Indiquez votre n° adhérent, en haut à droite de votre carte.', 30),
-  codeAcces: champTexte("Indiquez votre code d'accès, en haut à droite de votre carte.", 30),
+  numeroAdherent: champTexte('Indiquez votre n° adhérent, imprimé sur votre carte.', 30),
+  codeAcces: champTexte(
+    "Indiquez votre code d'accès : il est dans la lettre que nous vous avons envoyée.",
+    30,
+  ),
 })
 
 export const identifiantsSchema = z.object({
@@ -18,7 +21,7 @@ export const conditionsSchema = z.object({
 export const jetonSchema = z.object({ jeton: champJeton() })
 
 export const accesPerduSchema = z.object({
-  identifiant: champTexte("Indiquez votre e-mail, ou le code d'accès imprimé sur votre carte.", 254),
+  identifiant: champTexte("Indiquez votre e-mail, ou votre code d'accès.", 254),
 })
 
 export const nouveauMotDePasseSchema = z.object({

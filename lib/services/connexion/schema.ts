@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { champCase, champSecret, champTexte } from '@/lib/formulaire/champs'
 
 export const connexionSchema = z.object({
-  identifiant: champTexte("Indiquez votre e-mail, ou le code d'accès imprimé sur votre carte.", 254),
+  identifiant: champTexte("Indiquez votre e-mail, ou votre code d'accès.", 254),
   motDePasse: champSecret('Indiquez votre mot de passe.'),
   /** Where the person was going; checked again before it is followed. */
   retour: z.string().max(500).optional().catch(undefined),

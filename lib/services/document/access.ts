@@ -4,14 +4,28 @@ import type { Portee } from '@/lib/server/portee'
 export interface PapierDe {
   readonly adhesionId: string
   readonly personneId: string
+  readonly gabarit: string
 }
 
-/** A membre participant reads every paper of their contract, an ayant droit those about themselves, staff all. */
+/** A letter that tells a code d'accès. */
+const ditUnCode = ({ gabarit }: PapierDe): boolean => gabarit.startsWith('code-acces/')
+
+/**
+ * A membre participant reads every paper of their contract, an ayant droit those about themselves, staff all; a code, only whose it is, by
+ * their own hands, and those of the staff who send letters.
+ */
 export function peutLireDocument(acteur: Portee, document: PapierDe): boolean {
   switch (acteur.type) {
     case 'ADHERENT':
+      if (ditUnCode(document))
+        return (
+          document.personneId === acteur.personneId &&
+          acteur.delegation === undefined &&
+          acteur.lectureSeule !== true
+        )
       return acteur.adhesions.includes(document.adhesionId) || document.personneId === acteur.personneId
     case 'GESTION':
+      return !ditUnCode(document) || peutEcrireCourrier(acteur)
     case 'SYSTEME':
       return true
   }

@@ -106,14 +106,6 @@ export async function loadContratParNumero(client: Ecriture, numero: string): Pr
   return rows[0] ?? null
 }
 
-export async function loadContratsEnCours(client: Ecriture, jour: DateCivile): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>(
-    "SELECT id FROM adhesions WHERE daterange(date_effet, date_fin, '[]') @> $1::date ORDER BY id",
-    [jour],
-  )
-  return rows.map(({ id }) => id)
-}
-
 /** Same nature, contract, person, gabarit and data: the same paper. Keys are sorted, the base does not keep their order. */
 export function empreinteDocument(d: {
   readonly nature: NatureDocument

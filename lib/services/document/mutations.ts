@@ -1,4 +1,4 @@
-import type { NatureDocument, NatureEnvoi } from '@/generated/prisma/enums'
+import type { NatureDocument, NatureEnvoi, SupportEnvoi } from '@/generated/prisma/enums'
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import { ecrireReference } from '@/lib/lexique/references'
@@ -33,7 +33,6 @@ import {
   formuleImprimee,
   loadContrat,
   loadContratParNumero,
-  loadContratsEnCours,
   rangs,
   reglementDuContrat,
   seulement,
@@ -62,9 +61,16 @@ export interface AEmettre {
   readonly lotId?: string
   /** What it is sent as; absent when the person asked for it and has it on the screen. */
   readonly envoi?: NatureEnvoi
+  /** How it leaves, whatever the person chose for the others. */
+  readonly support?: 'PAPIER'
   /** Who gets it, when it is not the person it speaks of. */
   readonly destinataireId?: string
   readonly donnees: { readonly faits: unknown; readonly sources: Sources }
+}
+
+async function supportDe(client: Ecriture, d: AEmettre): Promise<SupportEnvoi | null> {
+  if (d.support !== undefined) return d.support
+  return d.envoi === undefined ? null : loadSupport(client, d.destinataireId ?? d.personneId, d.envoi)
 }
 
 /**
@@ -94,7 +100,7 @@ export async function ecrireDocument(
       empreinte,
       secretAleatoire(),
       d.lotId ?? null,
-      d.envoi === undefined ? null : await loadSupport(client, d.destinataireId ?? d.personneId, d.envoi),
+      await supportDe(client, d),
     ],
   )
   const [ecrit] = rows
@@ -347,23 +353,6 @@ const PREPARER: Readonly<Record<Exclude<NatureALaDemande, 'ATTESTATION_COTISATIO
   ATTESTATION_DROITS: preparerAttestation,
   CERTIFICAT_ADHESION: preparerCertificat,
   ATTESTATION_RADIATION: preparerRadiation,
-}
-
-/** The card of every contract in force that day, as at the start of a year; those already issued stay. Returns how many were refused. */
-export async function emettreCartes(
-  jour: DateCivile,
-): Promise<{ readonly faites: number; readonly refusees: number }> {
-  const compte = { faites: 0, refusees: 0 }
-  for (const adhesion of await ecrire(SYSTEME, (client) => loadContratsEnCours(client, jour))) {
-    try {
-      await emettreDocument(SYSTEME, { nature: 'CARTE_TIERS_PAYANT', adhesion }, jour)
-      compte.faites += 1
-    } catch (erreur) {
-      if (!(erreur instanceof SaisieRefusee)) throw erreur
-      compte.refusees += 1
-    }
-  }
-  return compte
 }
 
 /** What a letter says, whoever writes it. */

@@ -8,6 +8,7 @@ import { maintenant } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
 import { journaliser } from '@/lib/server/journal'
 import type { PorteeGestion } from '@/lib/server/portee'
+import { attribuerCodes, remettreCode } from '../code-acces/mutations'
 import { reemettrePapiers } from '../document/mutations'
 import { loadCotisationPartie } from '../echeancier/data'
 import { ecrireEcheanciersDepuis } from '../echeancier/mutations'
@@ -21,7 +22,7 @@ const refuser = (message: string): never => {
 }
 
 /**
- * Changes a contract and what follows from it, in the caller's transaction: cover, schedule of contributions, card and certificate. Two
+ * Changes a contract and what follows from it, in the caller's transaction: cover, schedule of contributions, card and certificate, code d'accès of who comes in. Two
  * movements of one contract wait for each other. @throws {SaisieRefusee} when the contract no longer allows it.
  */
 export async function mouvoir(
@@ -33,6 +34,7 @@ export async function mouvoir(
 ): Promise<EffetMouvement> {
   await client.query('SELECT FROM adhesions WHERE id = $1 FOR UPDATE', [adhesionId])
   const changement = await ecrireMouvement(client, adhesionId, mouvement)
+  if (changement.type === 'ENTREE') await remettreCode(client, acteur, changement.personneId, jour)
   await suivre(client, acteur, adhesionId, changement, jour, 'MOUVEMENT_FAIT')
   return { changement, faitLe: maintenant().toISOString() }
 }
@@ -123,6 +125,7 @@ async function affilier(
     'INSERT INTO beneficiaires (id, adhesion_id, personne_id, lien, du) VALUES ($1, $2, $3, $4::text::"LienBeneficiaire", $5)',
     [beneficiaireId, adhesionId, personneId, e.lien, le],
   )
+  await attribuerCodes(client, [personneId])
   return { type: 'ENTREE', beneficiaireId, personneId, le }
 }
 

@@ -6,9 +6,10 @@ import { type EcrituresPortefeuille, rapprocher } from '@/lib/flux/portefeuille/
 import { chiffrer, dechiffrer } from '@/lib/server/chiffrement'
 import { aujourdhui } from '@/lib/server/clock'
 import { type Ecriture, ecrire } from '@/lib/server/db'
-import { indexCodeAcces } from '@/lib/server/identifiant'
+import { contexteCodeAcces, indexCodeAcces } from '@/lib/server/identifiant'
 import { journaliser } from '@/lib/server/journal'
 import { type Portee, SYSTEME } from '@/lib/server/portee'
+import { naissanceDesSeizeAns } from '../code-acces/data'
 import { contexteIban } from '../compte-bancaire/data'
 import { peutImporterPortefeuille } from './access'
 import { indexNir, loadPortefeuilleConnu } from './data'
@@ -179,15 +180,20 @@ async function ecrireImmatriculations(
 
 async function ecrireCodes(client: Ecriture, personnes: EcrituresPortefeuille['personnes']): Promise<number> {
   const codes = personnes.flatMap((p) =>
-    p.codeNouveau && p.codeAcces !== null ? [{ id: p.id, code: p.codeAcces }] : [],
+    p.codeNouveau && p.codeAcces !== null
+      ? [{ id: p.id, code: p.codeAcces, naissance: p.dateNaissance }]
+      : [],
   )
+  // Who could not use it yet was told no code: the letter comes at sixteen.
+  const limite = naissanceDesSeizeAns(aujourdhui())
   await client.query(
-    `INSERT INTO codes_acces (personne_id, code_chiffre, code_index)
-      SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[])`,
+    `INSERT INTO codes_acces (personne_id, code_chiffre, code_index, a_remettre)
+      SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::boolean[])`,
     [
       codes.map((c) => c.id),
-      codes.map((c) => chiffrer(c.code, `codes_acces:${c.id}`)),
+      codes.map((c) => chiffrer(c.code, contexteCodeAcces(c.id))),
       codes.map((c) => indexCodeAcces(c.code)),
+      codes.map((c) => c.naissance > limite),
     ],
   )
   return codes.length

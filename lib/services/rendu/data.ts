@@ -1,3 +1,4 @@
+import { faitsCodeAcces } from '@/lib/papiers/code-acces'
 import { faitsMandat } from '@/lib/papiers/mandat-sepa'
 import type { Papier } from '@/lib/papiers/papier'
 import { composer } from '@/lib/papiers/papiers'
@@ -5,6 +6,7 @@ import { dechiffrer } from '@/lib/server/chiffrement'
 import { lire } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { SYSTEME } from '@/lib/server/portee'
+import { GABARIT_CODE, loadCodeDuPapier } from '../code-acces/data'
 import { contexteIban } from '../compte-bancaire/data'
 import type { DocumentLu } from '../document/data'
 
@@ -13,12 +15,20 @@ type ARendre = Pick<DocumentLu, 'nature' | 'gabarit' | 'donnees' | 'emisLe' | 'n
 /** What the page and the PDF both print, for a reader who was found to read this paper. */
 export async function papierDuDocument(d: ARendre): Promise<Papier> {
   const iban = d.nature === 'MANDAT_SEPA' ? await ibanDuMandat(d.donnees.faits) : null
+  const codeAcces = d.gabarit === GABARIT_CODE ? await codeDeLaLettre(d.donnees.faits) : null
   return composer(d.gabarit, d.donnees.faits, {
     emisLe: d.emisLe,
     numero: d.numero,
     urlVerification: new URL(`/verifier/${d.jetonVerification}`, env().PORTAIL_URL).href,
     ...(iban === null ? {} : { iban }),
+    codeAcces,
   })
+}
+
+/** As the account of a mandate: the facts say whose code and which one, the code is opened for one printing. */
+async function codeDeLaLettre(faits: unknown): Promise<string | null> {
+  const { personneId, marque } = faitsCodeAcces.parse(faits).code
+  return loadCodeDuPapier(personneId, marque)
 }
 
 /**

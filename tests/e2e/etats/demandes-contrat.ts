@@ -81,4 +81,16 @@ export const DEMANDES_CONTRAT: readonly Etat[] = [
       await page.getByRole('heading', { name: 'Journal du dossier' }).waitFor()
     },
   },
+  {
+    nom: 'envoyer un nouveau code d’accès',
+    page: `${ADHERENTS}/[personne]/code-acces`,
+    url: ADHERENTS,
+    qui: 'GESTIONNAIRE',
+    geste: async (page) => {
+      await chercher('oeuvrard maelys')(page)
+      await page.getByRole('link', { name: 'Maëlys' }).click()
+      await page.getByRole('link', { name: 'Lui envoyer un nouveau code d’accès' }).click()
+      await page.getByRole('button', { name: 'Envoyer un nouveau code' }).waitFor()
+    },
+  },
 ]

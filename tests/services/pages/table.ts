@@ -120,6 +120,7 @@ export const GESTION: Table = {
   'app/gestion/delegations/inscrire/page.tsx': SEULE,
   'app/gestion/delegations/page.tsx': SEULE,
   'app/gestion/adherents/[personne]/page.tsx': [{ params: { personne: '$quelquUn' } }],
+  'app/gestion/adherents/[personne]/code-acces/page.tsx': [{ params: { personne: '$quelquUn' } }],
   'app/gestion/adherents/[personne]/acces/page.tsx': [{ params: { personne: '$quelquUn' } }],
   'app/gestion/adherents/page.tsx': SEULE,
   'app/gestion/corbeille/[demande]/page.tsx': [{ params: { demande: '$recue' } }],

@@ -9,6 +9,7 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
 import { refuserPage } from '@/lib/server/traces'
 import { lireCadre } from '@/lib/services/cadre/data'
+import { peutRenouvelerCode } from '@/lib/services/code-acces/access'
 import { ouvrirDossier } from '@/lib/services/dossier/data'
 import { personneIdSchema } from '@/lib/services/dossier/schema'
 import { voirDossier } from '@/lib/services/dossier/view'
@@ -56,6 +57,13 @@ export default async function DossierPage({ params, searchParams }: Props) {
       />
       {masques === null ? null : <Numeros personne={vue.id} masques={masques} action={montrer} />}
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
+      {peutRenouvelerCode(acteur.role) ? (
+        <p className="mt-12">
+          <a href={`/gestion/adherents/${vue.id}/code-acces`} className="inline-flex min-h-11 items-center">
+            Lui envoyer un nouveau code d’accès
+          </a>
+        </p>
+      ) : null}
       {lu.compte === null ||
       lu.compte.statut === 'EN_ATTENTE' ||
       !peutLever(acteur.role, 'ADHERENT') ? null : (
