@@ -49,7 +49,10 @@ export const CONTRAT: ThemeAide = {
         'Cela dépend de votre règlement et de ce que fait votre enfant : études, apprentissage, service civique, recherche d’un premier emploi, handicap. Certaines situations se prouvent chaque année.',
         '« Mes bénéficiaires » indique pour chaque personne jusqu’à quand elle est couverte, pourquoi, et la pièce attendue cette année.',
       ],
-      liens: [{ href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' }],
+      liens: [
+        { href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' },
+        { href: '/adherent/demandes/preuve', libelle: 'Envoyer la preuve de l’année' },
+      ],
       motsCles: 'étudiant apprenti certificat scolarité fiscal à charge limite',
     },
     {

@@ -102,7 +102,10 @@ export const ESPACE: ThemeAide = {
       reponse: [
         'Écrivez-nous : nous accusons réception sous dix jours ouvrables et répondons sous deux mois. Si la réponse ne vous convient pas, ou si ce délai est passé, vous pouvez saisir gratuitement le médiateur, dont l’adresse est dans les mentions légales.',
       ],
-      liens: [{ href: '/mentions-legales', libelle: 'Mentions légales et médiateur' }],
+      liens: [
+        { href: '/adherent/demandes/reclamation', libelle: 'Faire une réclamation' },
+        { href: '/mentions-legales', libelle: 'Mentions légales et médiateur' },
+      ],
       motsCles: 'plainte contester médiateur litige désaccord',
     },
   ],

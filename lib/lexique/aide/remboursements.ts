@@ -53,10 +53,10 @@ export const REMBOURSEMENTS: ThemeAide = {
       id: 'envoyer-une-facture',
       question: 'Comment envoyer une facture ?',
       reponse: [
-        'Prenez-la en photo ou en PDF et envoyez-la depuis votre espace. Elle doit porter le nom et le prénom de la personne soignée, la date, ce qui a été fait et ce qui a été payé.',
+        'Choisissez le soin dans « Me faire rembourser une facture », puis joignez-la en photo ou en PDF : la page dit quelles pièces il faut pour ce soin, et quand vous aurez la réponse. La facture doit porter le nom et le prénom de la personne soignée, la date, ce qui a été fait et ce qui a été payé.',
         'Si l’Assurance maladie ne rembourse pas ce soin, la facture suffit souvent ; sinon, joignez son décompte.',
       ],
-      liens: [{ href: '/adherent/documents/envoyer', libelle: 'Envoyer un document' }],
+      liens: [{ href: '/adherent/demandes/remboursement', libelle: 'Me faire rembourser une facture' }],
       motsCles: 'photo pdf pièce justificatif ostéopathe ordonnance',
     },
     {
@@ -66,7 +66,7 @@ export const REMBOURSEMENTS: ThemeAide = {
         'Une seule reçoit vos soins automatiquement. Envoyez à l’autre le décompte de l’Assurance maladie et celui de la première mutuelle : elle complète, sans que le total dépasse la dépense.',
       ],
       liens: [
-        { href: '/adherent/documents/envoyer', libelle: 'Envoyer les deux décomptes' },
+        { href: '/adherent/demandes/remboursement', libelle: 'Demander le complément' },
         { href: '/adherent/simuler', libelle: 'Simuler avec une première mutuelle' },
       ],
       motsCles: 'complément surcomplémentaire double première seconde',
@@ -125,6 +125,7 @@ export const REMBOURSEMENTS: ThemeAide = {
         'Le forfait journalier ({fjh.general} par jour) et, pour les actes coûteux, la participation de {acte_lourd.participation} sont payés selon votre garantie. La chambre particulière l’est dans la limite écrite dans votre tableau.',
       ],
       liens: [
+        { href: '/adherent/demandes/hospitalisation', libelle: 'Demander une prise en charge' },
         { href: '/adherent/garanties', libelle: 'Mes garanties à l’hôpital' },
         { href: '/adherent/simuler', libelle: 'Simuler un séjour' },
       ],
@@ -144,9 +145,9 @@ export const REMBOURSEMENTS: ThemeAide = {
       question: 'Vous me demandez de rendre de l’argent : pourquoi ?',
       reponse: [
         'Il arrive qu’un paiement ait été fait alors que le droit avait pris fin, ou qu’un soin ait été corrigé ensuite par l’Assurance maladie. Notre lettre dit lequel, pourquoi, et depuis quand nous le savons ; rien n’est repris avant le délai qu’elle annonce.',
-        'Vous pouvez le contester, ou rendre la somme en plusieurs fois.',
+        'Vous pouvez le contester, ou rendre la somme en plusieurs fois. Chaque somme demandée est expliquée sur votre accueil, avec le lien pour la contester.',
       ],
-      liens: [{ href: '/adherent', libelle: 'Mon accueil' }],
+      liens: [{ href: '/adherent', libelle: 'Mon accueil : la somme, et la contester' }],
       motsCles: 'indu trop perçu remboursement rendre dette retenue',
     },
     {
