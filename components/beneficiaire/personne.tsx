@@ -1,5 +1,6 @@
 import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiDemande } from '@/components/decision/pourquoi-demande'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { PersonneVue, PreuveVue, SeizeAnsVue } from '@/lib/services/beneficiaire/view'
@@ -23,9 +24,7 @@ export function Personne({ personne: p, adhesion, paiementDirect }: Props) {
           {p.ne}
         </p>
       )}
-      <p data-fait={p.etapes.length === 0 ? 'REGISTRE' : undefined} className="mt-1 max-w-texte">
-        {p.couverture}
-      </p>
+      <Couverture personne={p} />
       {p.alerte === null ? null : (
         <p className="mt-2 max-w-texte border-l-4 border-a-faire bg-a-faire-pale px-4 py-3">{p.alerte}</p>
       )}
@@ -37,6 +36,24 @@ export function Personne({ personne: p, adhesion, paiementDirect }: Props) {
         <SeizeAns seizeAns={p.seizeAns} personne={p} adhesion={adhesion} paiementDirect={paiementDirect} />
       )}
     </article>
+  )
+}
+
+/** A recorded day is a fact, explained by the demande that decided it when there is one; the day of a rule, by the grounds below. */
+function Couverture({
+  personne: { nom, couverture, finInscrite, decidee, etapes },
+}: Pick<Props, 'personne'>) {
+  if (decidee !== null)
+    return (
+      <div data-fonde="lien" className="mt-1 max-w-texte">
+        <p>{couverture}</p>
+        <PourquoiDemande demande={decidee} sujet={`pour ${nom}`} />
+      </div>
+    )
+  return (
+    <p data-fait={finInscrite || etapes.length === 0 ? 'REGISTRE' : undefined} className="mt-1 max-w-texte">
+      {couverture}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Glose } from '@/components/aide/glose'
 import { Pourquoi } from '@/components/decision/pourquoi'
+import { PourquoiDemande } from '@/components/decision/pourquoi-demande'
 import { PourquoiSuspendu } from '@/components/decision/pourquoi-suspendu'
 import { LienBouton } from '@/components/ui/bouton'
 import type { ContratView, EtatContrat, Fonde, PersonneView } from '@/lib/services/contrat/view'
@@ -38,8 +39,13 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
             {phraseEtat}
             <PourquoiSuspendu />
           </div>
-        ) : (
+        ) : contrat.decidee === null ? (
           <div data-fait="REGISTRE">{phraseEtat}</div>
+        ) : (
+          <div data-fonde="lien">
+            {phraseEtat}
+            <PourquoiDemande demande={contrat.decidee} sujet={`pour le contrat ${contrat.numeroAdherent}`} />
+          </div>
         )}
         <p className="mt-1 text-encre-douce">N° adhérent {contrat.numeroAdherent}</p>
       </div>

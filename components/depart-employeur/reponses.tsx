@@ -37,7 +37,7 @@ export function Reponses({ reponses }: { readonly reponses: readonly ReponseDepa
             )}
             {reponse.demander === undefined ? null : (
               <p className="mt-4">
-                <LienBouton href={reponse.demander}>Demander à garder mes garanties</LienBouton>
+                <LienBouton href={reponse.demander.href}>{reponse.demander.libelle}</LienBouton>
               </p>
             )}
             {reponse.etapes.length === 0 ? null : (

@@ -40,7 +40,7 @@ export function FormulaireSimulation({ vue, organisme, action }: Proprietes) {
         <ChampsSimulation champs={vue.champs} valeurs={valeurs} erreurDe={erreurDe} />
         <Bouton aria-disabled={enCours}>{enCours ? 'Un instant…' : 'Calculer mon remboursement'}</Bouton>
       </Form>
-      {etat.statut === 'REPONSE' ? <Reponse reponse={etat.reponse} titre={reponse} /> : null}
+      {etat.statut === 'REPONSE' ? <Reponse reponse={etat.reponse} soin={vue.soin} titre={reponse} /> : null}
     </>
   )
 }

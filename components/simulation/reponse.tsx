@@ -9,9 +9,12 @@ import type { AutreFormuleView, ReponseSimulation, ResultatView } from '@/lib/se
 /** What the care would give, then the same elsewhere and later. */
 export function Reponse({
   reponse,
+  soin,
   titre,
 }: {
   readonly reponse: ReponseSimulation
+  /** The care simulated, as its addresses name it. */
+  readonly soin: string
   readonly titre: Ref<HTMLHeadingElement>
 }) {
   const { resultat, bases, forfaits, autres, apres, pieces } = reponse
@@ -41,7 +44,7 @@ export function Reponse({
         </section>
       )}
       {autres.length === 0 ? null : <AutresFormules autres={autres} />}
-      <Pieces pieces={pieces} />
+      <Pieces pieces={pieces} soin={soin} />
     </div>
   )
 }
@@ -139,7 +142,7 @@ function AutresFormules({ autres }: { readonly autres: readonly AutreFormuleView
   )
 }
 
-function Pieces({ pieces }: { readonly pieces: readonly string[] }) {
+function Pieces({ pieces, soin }: { readonly pieces: readonly string[]; readonly soin: string }) {
   return (
     <section aria-labelledby="titre-pieces">
       <h2 id="titre-pieces" className="text-xl">
@@ -151,9 +154,9 @@ function Pieces({ pieces }: { readonly pieces: readonly string[] }) {
         </p>
       ) : (
         <>
-          <p className="texte mt-1">Gardez et envoyez-nous {pieces.join(' et ')}.</p>
-          <LienBouton poids="second" href="/adherent/documents/envoyer" className="mt-3">
-            Envoyer un document
+          <p className="texte mt-1">Après le soin, gardez et envoyez-nous {pieces.join(' et ')}.</p>
+          <LienBouton poids="second" href={`/adherent/demandes/remboursement/${soin}`} className="mt-3">
+            Me faire rembourser ce soin
           </LienBouton>
         </>
       )}

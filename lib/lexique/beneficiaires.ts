@@ -26,9 +26,10 @@ export function phraseCouverture({ etat, du, au, origine }: Couverture): string 
 }
 
 /** What the grounds answer. */
-export const questionCouverture = (etat: EtatCouverture, datee: boolean): string => {
+export const questionCouverture = (etat: EtatCouverture, origine: Couverture['origine']): string => {
   if (etat === 'TERMINE') return 'Pourquoi cette fin ?'
-  return datee ? 'Pourquoi cette date ?' : 'Pourquoi sans date de fin ?'
+  if (origine === 'CONTRAT') return 'Pourquoi cette personne est-elle couverte ?'
+  return origine === 'AGE' ? 'Pourquoi cette date ?' : 'Pourquoi sans date de fin ?'
 }
 
 /** What is not known of somebody, by the fact that the rule asks for. */

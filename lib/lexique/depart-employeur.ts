@@ -52,6 +52,25 @@ export const DIRE = {
     `Vous gardez votre contrat. Votre cotisation ne change pas jusqu’au ${date(jusquAu)}, mais la participation de votre employeur s’arrête avec votre départ : la part qu’il payait sera à votre charge.`,
 } as const
 
+/** Rights that no form asks for: a message does, whose words are proposed. */
+export const MAINTIENS_ECRITS = ['EVIN', 'EVIN_FAMILLE'] as const
+export type MaintienEcrit = (typeof MAINTIENS_ECRITS)[number]
+
+const PROPOSITIONS: Readonly<Record<MaintienEcrit, (cessation: string, avant: string) => string>> = {
+  EVIN: (cessation, avant) =>
+    `Dernier jour de mon contrat de travail : ${date(cessation)}. Je demande à continuer le même contrat, à mes frais (maintien « loi Évin »). La date limite pour le demander est le ${date(avant)}. Merci de m’envoyer votre proposition, avec la cotisation.`,
+  EVIN_FAMILLE: (cessation, avant) =>
+    `Le salarié dont le contrat me couvrait est décédé. Dernier jour de son contrat de travail : ${date(cessation)}. Je demande à rester couvert par ce contrat, avec les autres personnes de la famille qu’il couvrait (maintien « loi Évin »). La date limite pour le demander est le ${date(avant)}. Merci de m’envoyer votre proposition, avec la cotisation.`,
+}
+export const ecrireMaintien = (maintien: MaintienEcrit, cessation: string, avant: string): string =>
+  PROPOSITIONS[maintien](cessation, avant)
+
+export const DEMANDER = {
+  PORTABILITE: 'Demander à garder mes garanties',
+  EVIN: 'Demander le maintien « loi Évin »',
+  EVIN_FAMILLE: 'Demander le maintien pour la famille',
+} as const
+
 /** Why the question has no object, for who holds an individual contract. */
 export const CONTRAT_INDIVIDUEL = [
   'Vous avez adhéré vous-même : votre contrat ne dépend pas de votre employeur. Si vous le quittez, rien ne s’arrête et vous n’avez rien à demander.',

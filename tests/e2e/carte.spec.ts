@@ -85,7 +85,7 @@ test('A13 : se déconnecter efface la carte gardée', async ({ browser }) => {
 test('A13 : avec du réseau, la connexion finie, l’icône ouvre encore la carte gardée', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = await garderMaCarte(page)
   await contexte.clearCookies()
@@ -101,7 +101,7 @@ test('A13 : avec du réseau, la connexion finie, l’icône ouvre encore la cart
 test('A13 : une carte refaite prend la place de celle qui était gardée, celle d’un autre contrat reste', async ({
   browser,
 }) => {
-  const contexte = await browser.newContext({ storageState: await session(browser, 'maelys') })
+  const contexte = await browser.newContext({ storageState: await session('maelys') })
   const page = await contexte.newPage()
   const adresse = new URL(await garderMaCarte(page)).pathname
   // As left by a card made before this one, and by a second contract.

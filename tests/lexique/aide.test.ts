@@ -40,3 +40,15 @@ test('A39 : aucun montant légal n’est écrit à la main dans un texte', () =>
   )
   expect(fautifs.map(({ id }) => id)).toEqual([])
 })
+
+test.each([
+  ['hopital', '/adherent/demandes/hospitalisation'],
+  ['reclamation', '/adherent/demandes/reclamation'],
+  ['envoyer-une-facture', '/adherent/demandes/remboursement'],
+  ['deux-mutuelles', '/adherent/demandes/remboursement'],
+  ['enfant-majeur', '/adherent/demandes/preuve'],
+])('A39 : la réponse « %s » mène à la page qui le fait, %s', (id, href) => {
+  const liens = QUESTIONS.find((question) => question.id === id)?.liens.map((lien) => lien.href) ?? []
+  expect(liens.slice(0, 2)).toContain(href)
+  expect(liens).not.toContain('/adherent/documents/envoyer')
+})

@@ -28,6 +28,13 @@ test.each([
   ['dépassement d’honoraires', 't/depassement-d-honoraires'],
   ['échéancié', 't/echeancier'],
   ['deux mutuelles', 'q/deux-mutuelles'],
+  ['ecrire un message', 'q/ecrire'],
+  ['agence', 'q/nous-contacter'],
+  ['assistence', 'q/assistance'],
+  ['prévoyance', 'q/prevoyance'],
+  ['lentilles', 'q/opticien'],
+  ['quand vais-je recevoir ma carte', 'q/recevoir-ma-carte'],
+  ['desactiver la teletransmission', 'q/gerer-la-teletransmission'],
 ])('A39 : « %s » trouve %s parmi ses trois premières réponses', async (texte, id) => {
   expect((await chercherAide(texte)).ids.slice(0, 3)).toContain(id)
 })
@@ -60,6 +67,10 @@ test('A39 : la participation forfaitaire est de 2 € en 2026, de 1 € avant le
   expect(dire(phrase, parametre)).toBe('2,00\u00a0€ par consultation')
   const avant = dateCivile('2024-05-14')
   expect(dire(phrase, (cle) => parametreAu(cle, avant))).toBe('1,00\u00a0€ par consultation')
+})
+
+test('A39 : le délai de la messagerie est celui que l’organisme promet', () => {
+  expect(voirQuestion('ecrire', parametre)?.paragraphes[0]).toContain('sous 48 heures, hors week-ends')
 })
 
 test('A39 : un texte disparu depuis l’indexation n’est pas montré', () => {

@@ -210,6 +210,22 @@ describe('qui est couvert, jusqu’à quand et pourquoi', () => {
     ])
   })
 
+  test('une fin inscrite avant la limite d’âge n’est pas expliquée par elle : on dit pourquoi la personne est couverte', async () => {
+    expect(await personne(porteeClaire, 'Élie')).toMatchObject({
+      question: 'Pourquoi cette date ?',
+      finInscrite: false,
+    })
+    await base.query("UPDATE beneficiaires SET au = '2026-06-30' WHERE personne_id = $1", [ELIE])
+    const inscrite = await personne(porteeClaire, 'Élie')
+    await base.query('UPDATE beneficiaires SET au = NULL WHERE personne_id = $1', [ELIE])
+    expect(inscrite).toMatchObject({
+      question: 'Pourquoi cette personne est-elle couverte ?',
+      finInscrite: true,
+      decidee: null,
+    })
+    expect(inscrite.etapes.length).toBeGreaterThan(0)
+  })
+
   test('une naissance « lunaire » se dit, elle n’arrête pas la page', async () => {
     await elie('mutami', '2005-13-40')
     expect((await personne(porteeClaire, 'Élie')).alerte).toMatch(/date de naissance/)

@@ -9,6 +9,10 @@ import {
   type PorteeGestion,
   SYSTEME,
 } from '@/lib/server/portee'
+import { lireBeneficiaires } from '@/lib/services/beneficiaire/data'
+import { voirBeneficiaires } from '@/lib/services/beneficiaire/view'
+import { loadMesContrats } from '@/lib/services/contrat/data'
+import { voirContrats } from '@/lib/services/contrat/view'
 import { annulerDemande } from '@/lib/services/demande/mutations'
 import { demandeContratSchema } from '@/lib/services/demande-contrat/schema'
 import { ecrireDossier } from '@/lib/services/dossier-demande/view'
@@ -16,6 +20,7 @@ import { ecrireEcheancier } from '@/lib/services/echeancier/mutations'
 import { demanderPourContrat } from '@/lib/services/envoi-contrat/mutations'
 import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-demandes/data'
 import { voirDemande } from '@/lib/services/mes-demandes/view'
+import { articleCite } from '@/lib/services/remboursement/data'
 import { chargerTarifs } from '@/lib/services/tarif/mutations'
 import { accepter, defaire, lireApercu, prendre, refuserDemande } from '@/lib/services/traitement/mutations'
 import { tarifs } from '@/prisma/demonstration/tarifs'
@@ -115,6 +120,32 @@ const papiers = async (adhesion: string) =>
       [adhesion],
     )
   ).rows.map(({ nature }) => nature)
+
+/** Which demande each page gives as the reason of an end. */
+async function finsDecidees(acteur: PorteeAdherent) {
+  const jour = dateCivile('2026-03-17')
+  const c = { jour, article: articleCite }
+  const [contrat] = voirContrats(await loadMesContrats(acteur), c)
+  const [vue] = voirBeneficiaires(await lireBeneficiaires(acteur, jour), {
+    ...c,
+    personneId: acteur.personneId,
+  })
+  const personnes: Record<string, string[]> = {}
+  for (const { decidee, nom } of vue?.presents ?? [])
+    if (decidee !== null) personnes[decidee] = [...(personnes[decidee] ?? []), nom.split(' ')[0] ?? '']
+  return { contrat: contrat?.decidee, personnes }
+}
+
+/** The spouse's own account. */
+const compteDuConjoint = async (adhesion: string): Promise<string> =>
+  (
+    await base.query<{ id: string }>(
+      `INSERT INTO comptes (role, statut, personne_id, email, nom_affiche)
+        SELECT 'ADHERENT', 'EN_ATTENTE', b.personne_id, $2, 'Yann' FROM beneficiaires b
+        WHERE b.adhesion_id = $1 AND b.lien = 'CONJOINT' RETURNING id`,
+      [adhesion, `${randomUUID()}@exemple.fr`],
+    )
+  ).rows[0]?.id ?? ''
 
 describe('Une demande acceptée fait la chose', () => {
   test('A15, A17, G06 : une naissance déclarée dans les deux mois est couverte depuis la naissance ; carte, certificat et cotisation suivent', async () => {
@@ -294,6 +325,31 @@ describe('Une demande acceptée fait la chose', () => {
     await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
     expect((await couverts(adhesion)).find(({ prenom }) => prenom === 'Nils')?.au).toBe('2026-03-31')
   })
+
+  test.each([
+    ['une résiliation', { faire: 'partir', motif: 'ECHEANCE' }, ['Maud', 'Yann', 'Nils'], true],
+    ['un retrait', { faire: 'retirer', motif: 'DEMANDE', personne: '2' }, ['Nils'], false],
+  ] as const)(
+    'A14, A15 : %s acceptée est la raison de la fin, pour qui l’a demandée ; défaite, ne l’est plus',
+    async (_nom, projet, qui, duContrat) => {
+      const { acteur, adhesion } = await uneFamille()
+      const { id } = await demanderPourContrat(acteur, saisie(adhesion, projet))
+      const ines = await unGestionnaire()
+      await prendre(ines, id)
+      await accepter(ines, id, { version: await versionDe(id), phrase: null, saisie: null })
+      expect(await finsDecidees(acteur)).toEqual({ contrat: duContrat ? id : null, personnes: { [id]: qui } })
+
+      const autre = frapperAdherent({
+        ...acteur,
+        type: 'ADHERENT',
+        compteId: await compteDuConjoint(adhesion),
+      })
+      expect(await finsDecidees(autre)).toEqual({ contrat: null, personnes: {} })
+
+      await defaire(ines, id, await versionDe(id))
+      expect(await finsDecidees(acteur)).toEqual({ contrat: null, personnes: {} })
+    },
+  )
 
   test('A18 : un changement de formule trop tôt n’est pas envoyé ; la phrase dit à partir de quand', async () => {
     const { acteur, adhesion } = await uneFamille('2025-09-01')

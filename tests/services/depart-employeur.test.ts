@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dateCivile } from '@/lib/rules/date/date-civile'
+import { adresseParoleSchema } from '@/lib/services/demande-parole/schema'
+import { adresseDuFormulaire, textePropose } from '@/lib/services/demande-parole/view'
 import { lireDepart } from '@/lib/services/depart-employeur/schema'
 import { choisirContrat, repondreAuDepart } from '@/lib/services/depart-employeur/view'
 import { articleCite } from '@/lib/services/remboursement/data'
@@ -83,6 +85,48 @@ describe('A33 : quitter un employeur, contrat collectif', () => {
         ['Demande écrite de l’adhérent'],
       ],
     ])
+  })
+
+  test.each([
+    [
+      'retraite au 31 janvier',
+      { suite: 'RETRAITE', cessation: '2026-01-31' },
+      ['31 janvier 2026', 'à mes frais', '31 juillet 2026'],
+    ],
+    [
+      'salarié décédé le 10 février',
+      { suite: 'DECES', cessation: '2026-02-10' },
+      ['10 février 2026', 'décédé', '10 août 2026'],
+    ],
+  ] as const)(
+    '%s : un bouton écrit la demande, avec le droit et les deux dates',
+    (_nom, parametres, mots) => {
+      const href = demander('ociane-collectif', parametres).reponses.at(-1)?.demander?.href ?? ''
+      const [page, champs] = href.split('?')
+      expect(page).toBe('/adherent/messagerie/ecrire')
+      const lue = adresseParoleSchema.parse(Object.fromEntries(new URLSearchParams(champs)))
+      expect(lue.sujet).toBe('CONTRAT')
+      // The page gives itself a key, and keeps what it was told.
+      const cle = '00000000-0000-4000-8000-000000000001'
+      const [, gardes] = adresseDuFormulaire('/p', lue, cle).split('?')
+      const relue = adresseParoleSchema.parse(Object.fromEntries(new URLSearchParams(gardes)))
+      expect(relue).toEqual({ ...lue, cle })
+      for (const mot of mots) expect(textePropose(relue)).toContain(mot)
+    },
+  )
+
+  test('passé le délai, rien ne s’écrit : on appelle', () => {
+    const { reponses } = demander('ociane-collectif', { suite: 'RETRAITE', cessation: '2025-06-30' })
+    expect(reponses[1]?.demander).toBe(undefined)
+  })
+
+  test.each([
+    { maintien: 'AUTRE', cessation: '2026-01-31', avant: '2026-07-31' },
+    { maintien: 'EVIN', cessation: '2026-02-30', avant: '2026-07-31' },
+    { maintien: 'EVIN', cessation: '2026-01-31' },
+    {},
+  ])('une adresse qui n’en est pas une ne propose rien : %j', (adresse) => {
+    expect(textePropose(adresseParoleSchema.parse(adresse))).toBe(null)
   })
 
   test.each([

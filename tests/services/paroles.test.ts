@@ -147,6 +147,24 @@ describe('A21 : un message', () => {
     expect(seule?.etat === 'A_ECRIRE' && seule.contrats).toBe(null)
   })
 
+  test('porte les mots que le lien propose, tant que rien n’a été écrit (A33)', async () => {
+    const acteur = await unMembre()
+    const cle = randomUUID()
+    const adresse = adresseParoleSchema.parse({
+      cle,
+      maintien: 'EVIN',
+      cessation: '2026-01-31',
+      avant: '2026-07-31',
+    })
+    const neuve = await ouvrirRedaction(acteur, 'MESSAGE', cle, adresse)
+    expect(neuve?.etat === 'A_ECRIRE' && neuve.depart.texte).toContain(
+      'limite pour le demander est le 31 juillet 2026',
+    )
+    await garderParole(acteur, brouillon(cle, { texte: 'Autre chose' }))
+    const reprise = await ouvrirRedaction(acteur, 'MESSAGE', cle, adresse)
+    expect(reprise?.etat === 'A_ECRIRE' && reprise.depart.texte).toBe('Autre chose')
+  })
+
   test('se demande de quelqu’un qu’aucun contrat ne couvre', async () => {
     const acteur = await sansContrat()
     const { id } = await envoyerParole(acteur, parole())

@@ -46,6 +46,7 @@ export const contratDeTest = ({ reglement, du, au, formules, titulaire = true }:
   ],
   suspensions: [],
   resiliePourImpaye: false,
+  demandeDeFin: null,
 })
 
 export function demander(contrat: ContratVecu, parametres: Parametres): ProjetView {

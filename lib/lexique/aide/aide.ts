@@ -1,6 +1,6 @@
 /**
  * Ce que la page d'aide sait dire. Un montant légal ne s'écrit jamais dans une phrase : « {pf.montant} » est remplacé par la valeur en
- * vigueur le jour où la page est lue.
+ * vigueur le jour où la page est lue ; « {promesse.messagerie} » par le délai que l'organisme promet.
  */
 export interface QuestionAide {
   readonly id: string

@@ -31,6 +31,32 @@ export const CONTRAT: ThemeAide = {
       motsCles: 'ayant droit mariage pacs concubin rattacher affiliation inscrire',
     },
     {
+      id: 'couple-d-agents',
+      question: 'Mon conjoint est agent territorial, comme moi : puis-je l’ajouter ?',
+      reponse: [
+        'Non, si votre contrat est réservé aux agents des collectivités : chacun des deux adhère pour lui-même, parce que l’indemnité versée en cas d’arrêt de travail ne protège que l’adhérent.',
+        'Si votre conjoint n’est pas agent, vous pouvez l’ajouter : le calculateur dit à partir de quand il serait couvert.',
+      ],
+      liens: [
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'Qui puis-je ajouter ?' },
+        { href: '/adherent/messagerie/ecrire', libelle: 'Demander un bulletin d’adhésion' },
+      ],
+      motsCles: 'fonctionnaire collectivité époux couple adhérer individuellement séparément',
+    },
+    {
+      id: 'retirer-un-beneficiaire',
+      question: 'Comment retirer quelqu’un de mon contrat ?',
+      reponse: [
+        'Demandez-le avec sa raison : séparation, enfant qui n’est plus à charge, contrat obligatoire de son employeur, Complémentaire santé solidaire. La date dépend de la raison et de votre règlement ; le calculateur vous la donne, avec la pièce à joindre et votre nouvelle cotisation.',
+        'Si votre contrat est celui de votre employeur, adressez-vous d’abord à son service des ressources humaines.',
+      ],
+      liens: [
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'À partir de quand peut-il partir ?' },
+        { href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' },
+      ],
+      motsCles: 'radier enlever supprimer ayant droit divorce séparation enfant css',
+    },
+    {
       id: 'naissance',
       question: 'Mon bébé vient de naître : depuis quand est-il couvert ?',
       reponse: [
@@ -49,7 +75,10 @@ export const CONTRAT: ThemeAide = {
         'Cela dépend de votre règlement et de ce que fait votre enfant : études, apprentissage, service civique, recherche d’un premier emploi, handicap. Certaines situations se prouvent chaque année.',
         '« Mes bénéficiaires » indique pour chaque personne jusqu’à quand elle est couverte, pourquoi, et la pièce attendue cette année.',
       ],
-      liens: [{ href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' }],
+      liens: [
+        { href: '/adherent/beneficiaires', libelle: 'Mes bénéficiaires' },
+        { href: '/adherent/demandes/preuve', libelle: 'Envoyer la preuve de l’année' },
+      ],
       motsCles: 'étudiant apprenti certificat scolarité fiscal à charge limite',
     },
     {
@@ -81,7 +110,8 @@ export const CONTRAT: ThemeAide = {
       question: 'Mon employeur (ou celui de mon conjoint) m’impose une mutuelle : que faire de la mienne ?',
       reponse: [
         'Un contrat collectif obligatoire permet de quitter un contrat individuel en cours d’année. Il faut une attestation de l’employeur qui dit que l’adhésion est obligatoire, et, pour un conjoint ou un enfant, qu’elle couvre aussi la famille.',
-        'Dans certains cas prévus par la loi, c’est du contrat de l’employeur qu’on peut être dispensé.',
+        'Dans certains cas prévus par la loi, c’est du contrat de l’employeur qu’on peut être dispensé : la demande se fait par écrit auprès de lui, et il la garde. Un agent territorial est dispensé d’entrer dans le contrat d’une entreprise privée.',
+        'Avant de quitter un contrat qui indemnise aussi vos arrêts de travail, demandez-nous ce que vous perdez : on ne peut pas toujours y revenir.',
       ],
       liens: [
         { href: '/adherent/contrats/que-puis-je-faire', libelle: 'À partir de quand puis-je partir ?' },
@@ -94,6 +124,8 @@ export const CONTRAT: ThemeAide = {
       reponse: [
         'Si votre contrat est celui de l’entreprise et que l’assurance chômage vous indemnise, la couverture peut continuer gratuitement pendant un temps : c’est la portabilité. Elle ne joue pas après une démission ordinaire ni une faute lourde.',
         'À la retraite, en invalidité ou à la fin de la portabilité, la loi Évin permet de garder un contrat, à payer soi-même, si on le demande à temps.',
+        'Un agent qui change de collectivité ou part à la retraite peut garder le contrat auquel il a adhéré lui-même ; la participation de l’employeur, elle, s’arrête.',
+        'Dans tous les cas, prévenez-nous vous-même, même si votre employeur doit le faire.',
       ],
       liens: [{ href: '/adherent/contrats/depart-employeur', libelle: 'Y ai-je droit, et jusqu’à quand ?' }],
       motsCles: 'portabilité évin chômage licenciement retraite démission cdd',
@@ -121,13 +153,36 @@ export const CONTRAT: ThemeAide = {
       motsCles: 'adresse déménagement cpam département',
     },
     {
+      id: 'changement-de-situation',
+      question: 'Mariage, divorce, nouveau téléphone ou e-mail : que faut-il vous dire ?',
+      reponse: [
+        'Tout ce qui change votre famille, vos coordonnées ou votre banque. Le téléphone, l’e-mail, l’adresse et le compte bancaire se changent vous-même dans « Mes coordonnées » ; une nouvelle adresse e-mail compte quand vous avez ouvert le lien que nous y envoyons.',
+        'Un mariage, un Pacs, une séparation se déclarent par l’ajout ou le retrait de la personne. Prévenez aussi l’Assurance maladie : nos deux dossiers doivent dire la même chose.',
+      ],
+      liens: [
+        { href: '/adherent/coordonnees', libelle: 'Mes coordonnées' },
+        { href: '/adherent/contrats/que-puis-je-faire', libelle: 'Ajouter ou retirer une personne' },
+      ],
+      motsCles: 'mariage pacs divorce téléphone portable e-mail courriel mise à jour dossier',
+    },
+    {
       id: 'echeancier',
       question: 'Où lire ce que je paie, et quand ?',
       reponse: [
-        '« Mes cotisations » montre l’échéancier de l’année : chaque fraction, le jour du prélèvement, ce qui est payé, et pourquoi ce montant. S’il change en cours d’année, la différence est expliquée.',
+        '« Mes cotisations » montre l’échéancier de l’année : chaque fraction, le jour du prélèvement, ce qui est payé, et pourquoi ce montant. S’il change en cours d’année, la différence est expliquée. Un nouvel échéancier est établi chaque année.',
       ],
       liens: [{ href: '/adherent/cotisations', libelle: 'Mes cotisations' }],
       motsCles: 'cotisation prix tarif prélèvement appel montant échéance payer',
+    },
+    {
+      id: 'adherer',
+      question: 'Je ne suis pas encore adhérent : comment le devenir ?',
+      reponse: [
+        'Dites-nous votre situation : agent d’une collectivité, salarié, indépendant, retraité, ou entreprise qui cherche un contrat pour ses salariés. Un conseiller vous propose le contrat qui convient, et ce qu’il coûte.',
+        'Si vous avez droit à la Complémentaire santé solidaire, demandez-nous si nous pouvons en être le gestionnaire. Le téléphone et l’adresse e-mail sont en bas de chaque page.',
+      ],
+      liens: [{ href: '/', libelle: 'Nous joindre' }],
+      motsCles: 'devis tarif souscrire souscription entreprise css collectivité offre adhésion',
     },
     {
       id: 'cotisation-impayee',

@@ -99,12 +99,62 @@ export const ESPACE: ThemeAide = {
       motsCles: 'confidentialité rgpd vie privée secret employeur',
     },
     {
+      id: 'mon-espace',
+      question: 'Que puis-je faire dans mon espace ?',
+      reponse: [
+        'Tout ce qui touche à votre contrat, jour et nuit : lire chaque remboursement et son calcul, simuler un soin, montrer votre carte, voir vos cotisations, changer vos coordonnées, faire une demande et la suivre, nous écrire.',
+      ],
+      liens: [
+        { href: '/adherent', libelle: 'Mon espace' },
+        { href: '/adherent/demandes/nouvelle', libelle: 'Faire une demande' },
+      ],
+      motsCles: 'avantages services en ligne rubrique menu',
+    },
+    {
+      id: 'email-obligatoire',
+      question: 'Faut-il une adresse e-mail pour avoir un espace ?',
+      reponse: [
+        'Oui : c’est là que nous envoyons le lien qui ouvre l’espace, celui qui change un mot de passe oublié, et nos avis. Aucun de ces e-mails ne dit quoi que ce soit de votre santé.',
+        'Sans adresse e-mail, vous restez couvert et remboursé de la même façon : nous vous écrivons sur papier.',
+      ],
+      liens: [{ href: '/creer-mon-compte', libelle: 'Créer mon compte' }],
+      motsCles: 'mail courriel obligatoire internet sans adresse électronique',
+    },
+    {
+      id: 'mon-compte',
+      question: 'Comment changer mon mot de passe, ou l’adresse e-mail de mon compte ?',
+      reponse: [
+        'Le mot de passe se change dans « Mon compte extranet », l’adresse e-mail dans « Mes coordonnées » : la nouvelle compte quand vous avez ouvert le lien que nous y envoyons, et l’ancienne est prévenue.',
+      ],
+      liens: [
+        { href: '/adherent/mon-compte', libelle: 'Mon compte extranet' },
+        { href: '/adherent/coordonnees/courriel', libelle: 'Changer mon adresse e-mail' },
+      ],
+      motsCles: 'compte extranet identifiant sécurité connexion modifier',
+    },
+    {
+      id: 'recevoir-ma-carte',
+      question: 'Quand vais-je recevoir ma carte de tiers payant ?',
+      reponse: [
+        'Une carte est faite à l’adhésion, à chaque changement qu’elle doit montrer et au début de chaque année. Elle paraît d’abord dans « Ma carte » ; par la poste, comptez une quinzaine de jours.',
+        'En attendant, celle de votre espace vaut carte : montrez-la sur votre téléphone, ou imprimez-la.',
+      ],
+      liens: [
+        { href: '/adherent/carte', libelle: 'Ma carte' },
+        { href: '/adherent/coordonnees/preferences', libelle: 'Papier ou électronique' },
+      ],
+      motsCles: 'délai envoi provisoire renouvellement janvier nouvelle carte mutualiste poste',
+    },
+    {
       id: 'reclamation',
       question: 'Je ne suis pas d’accord : comment faire une réclamation ?',
       reponse: [
         'Écrivez-nous : nous accusons réception sous dix jours ouvrables et répondons sous deux mois. Si la réponse ne vous convient pas, ou si ce délai est passé, vous pouvez saisir gratuitement le médiateur, dont l’adresse est dans les mentions légales.',
       ],
-      liens: [{ href: '/mentions-legales', libelle: 'Mentions légales et médiateur' }],
+      liens: [
+        { href: '/adherent/demandes/reclamation', libelle: 'Faire une réclamation' },
+        { href: '/mentions-legales', libelle: 'Mentions légales et médiateur' },
+      ],
       motsCles: 'plainte contester médiateur litige désaccord',
     },
   ],

@@ -15,6 +15,33 @@ export const REMBOURSEMENTS: ThemeAide = {
       motsCles: 'calcul montant pourcentage br pourquoi explication',
     },
     {
+      id: 'consulter-mes-remboursements',
+      question: 'Où voir mes remboursements, et ceux payés aux professionnels ?',
+      reponse: [
+        'Dans « Mes remboursements en détail », les plus récents d’abord ; les derniers sont aussi sur votre accueil. Vous pouvez ne garder que certaines personnes, une période, ou seulement ce qui vous a été versé, ou seulement ce que nous avons payé à un professionnel.',
+        'Si un soin n’y est pas, l’Assurance maladie ne nous l’a sans doute pas encore transmis, ou il faut nous envoyer la facture.',
+      ],
+      liens: [
+        { href: '/adherent/remboursements', libelle: 'Mes remboursements en détail' },
+        { href: '/adherent/demandes/remboursement', libelle: 'Me faire rembourser une facture' },
+      ],
+      motsCles: 'décompte consulter liste filtre bénéficiaire professionnel versé détail',
+    },
+    {
+      id: 'mes-garanties',
+      question: 'Où lire mes garanties, et savoir si un soin est pris en charge ?',
+      reponse: [
+        'Dans « Mes garanties » : personne par personne et besoin par besoin, en euros sur un prix d’exemple et en pourcentage, avec ce qui reste de chaque forfait. Le tableau complet s’imprime.',
+        'Tout dépend de votre contrat et de votre formule : ostéopathie, cure, implant, lentilles y sont, ou n’y sont pas. Pour un prix précis, simulez.',
+      ],
+      liens: [
+        { href: '/adherent/garanties', libelle: 'Mes garanties' },
+        { href: '/adherent/garanties/tableau', libelle: 'Le tableau à imprimer' },
+        { href: '/adherent/simuler', libelle: 'Simuler un remboursement' },
+      ],
+      motsCles: 'tableau option niveau pris en charge ostéopathe cure médecine douce couvert',
+    },
+    {
       id: 'pas-tout-rembourse',
       question: 'Pourquoi reste-t-il quelque chose à ma charge ?',
       reponse: [
@@ -50,13 +77,41 @@ export const REMBOURSEMENTS: ThemeAide = {
       motsCles: 'noémie ameli décompte automatique ancienne mutuelle chevauchement',
     },
     {
+      id: 'gerer-la-teletransmission',
+      question: 'Comment mettre en place, vérifier ou arrêter la télétransmission ?',
+      reponse: [
+        'Pour la mettre en place, envoyez-nous une attestation de droits à l’Assurance maladie, récente : nous faisons la demande. Si vous aviez une autre mutuelle, demandez-lui d’abord d’arrêter la sienne.',
+        'Pour vérifier, lisez l’état de chaque personne dans votre espace. Votre compte ameli le dit aussi ; s’il signale deux mutuelles pour une même personne, choisissez-y celle qui doit recevoir vos soins.',
+        'Pour l’arrêter, écrivez-nous. Vous enverrez alors vous-même vos décomptes et vos factures : c’est plus long, et nous remboursons de la même façon.',
+      ],
+      liens: [
+        { href: '/adherent/coordonnees/teletransmission', libelle: 'L’état de ma télétransmission' },
+        { href: '/adherent/documents/envoyer', libelle: 'Envoyer mon attestation de droits' },
+        { href: '/adherent/messagerie/ecrire', libelle: 'Demander de l’arrêter' },
+      ],
+      motsCles: 'noémie activer désactiver refuser ameli chevauchement attestation droits',
+    },
+    {
+      id: 'avance-de-frais',
+      question: 'Pourquoi me demande-t-on d’avancer l’argent ?',
+      reponse: [
+        'Le tiers payant dispense d’avancer notre part quand le professionnel le propose : il en est libre. Un dépassement d’honoraires reste souvent à avancer, et le pharmacien peut faire payer un médicament si vous refusez le générique.',
+        'Montrez votre carte de tiers payant avec votre carte Vitale. Si vous avez avancé quand même, rien n’est perdu : notre part vous est versée dès que l’Assurance maladie nous transmet le soin, ou dès votre facture.',
+      ],
+      liens: [
+        { href: '/adherent/carte', libelle: 'Ma carte' },
+        { href: '/adherent/demandes/remboursement', libelle: 'Me faire rembourser une facture' },
+      ],
+      motsCles: 'tiers payant générique pharmacien payer convention professionnel avance frais',
+    },
+    {
       id: 'envoyer-une-facture',
       question: 'Comment envoyer une facture ?',
       reponse: [
-        'Prenez-la en photo ou en PDF et envoyez-la depuis votre espace. Elle doit porter le nom et le prénom de la personne soignée, la date, ce qui a été fait et ce qui a été payé.',
+        'Choisissez le soin dans « Me faire rembourser une facture », puis joignez-la en photo ou en PDF : la page dit quelles pièces il faut pour ce soin, et quand vous aurez la réponse. La facture doit porter le nom et le prénom de la personne soignée, la date, ce qui a été fait et ce qui a été payé.',
         'Si l’Assurance maladie ne rembourse pas ce soin, la facture suffit souvent ; sinon, joignez son décompte.',
       ],
-      liens: [{ href: '/adherent/documents/envoyer', libelle: 'Envoyer un document' }],
+      liens: [{ href: '/adherent/demandes/remboursement', libelle: 'Me faire rembourser une facture' }],
       motsCles: 'photo pdf pièce justificatif ostéopathe ordonnance',
     },
     {
@@ -66,7 +121,7 @@ export const REMBOURSEMENTS: ThemeAide = {
         'Une seule reçoit vos soins automatiquement. Envoyez à l’autre le décompte de l’Assurance maladie et celui de la première mutuelle : elle complète, sans que le total dépasse la dépense.',
       ],
       liens: [
-        { href: '/adherent/documents/envoyer', libelle: 'Envoyer les deux décomptes' },
+        { href: '/adherent/demandes/remboursement', libelle: 'Demander le complément' },
         { href: '/adherent/simuler', libelle: 'Simuler avec une première mutuelle' },
       ],
       motsCles: 'complément surcomplémentaire double première seconde',
@@ -78,7 +133,10 @@ export const REMBOURSEMENTS: ThemeAide = {
         'Le simulateur calcule avec votre garantie et ce qui reste de vos forfaits, exactement comme un vrai remboursement : indiquez le prix annoncé. Pour des lunettes, des prothèses ou des appareils auditifs, demandez d’abord un devis : le professionnel doit vous en remettre un.',
         'Au-delà de 70 € avec un dépassement, tout professionnel doit vous dire son prix par écrit avant le soin.',
       ],
-      liens: [{ href: '/adherent/simuler', libelle: 'Simuler un remboursement' }],
+      liens: [
+        { href: '/adherent/simuler', libelle: 'Simuler un remboursement' },
+        { href: '/adherent/documents/envoyer', libelle: 'Nous envoyer un devis' },
+      ],
       motsCles: 'devis simulation estimation prix lunettes dentiste',
     },
     {
@@ -125,10 +183,30 @@ export const REMBOURSEMENTS: ThemeAide = {
         'Le forfait journalier ({fjh.general} par jour) et, pour les actes coûteux, la participation de {acte_lourd.participation} sont payés selon votre garantie. La chambre particulière l’est dans la limite écrite dans votre tableau.',
       ],
       liens: [
+        { href: '/adherent/demandes/hospitalisation', libelle: 'Demander une prise en charge' },
         { href: '/adherent/garanties', libelle: 'Mes garanties à l’hôpital' },
         { href: '/adherent/simuler', libelle: 'Simuler un séjour' },
       ],
       motsCles: 'hôpital hospitalisation clinique chambre opération dmt prise en charge urgences',
+    },
+    {
+      id: 'devis-et-prises-en-charge',
+      question: 'Où retrouver mes devis et mes prises en charge ?',
+      reponse: [
+        'Dans « Mes devis et prises en charge » : ce que nous avons étudié ou accordé, pour qui, jusqu’à quand, et le document à montrer.',
+      ],
+      liens: [{ href: '/adherent/documents/prises-en-charge', libelle: 'Mes devis et prises en charge' }],
+      motsCles: 'accord devis pec dentiste hôpital document télécharger',
+    },
+    {
+      id: 'arret-de-travail',
+      question: 'Je suis en arrêt de travail : ai-je droit à une indemnité ?',
+      reponse: [
+        'Certains contrats réservés aux agents territoriaux versent une indemnité quand le traitement n’est plus payé en entier, pendant une durée limitée. Elle ne concerne que l’adhérent, pas son conjoint.',
+        'C’est votre employeur qui nous la demande, chaque mois, avec votre bulletin de paie : parlez-en à son service du personnel. Si vous avez aussi un contrat de prévoyance, il paie d’abord, et nous complétons.',
+      ],
+      liens: [{ href: '/adherent/messagerie/ecrire', libelle: 'Demander si mon contrat le prévoit' }],
+      motsCles: 'maladie salaire indemnités journalières maintien traitement perte agent',
     },
     {
       id: 'limites',
@@ -144,9 +222,9 @@ export const REMBOURSEMENTS: ThemeAide = {
       question: 'Vous me demandez de rendre de l’argent : pourquoi ?',
       reponse: [
         'Il arrive qu’un paiement ait été fait alors que le droit avait pris fin, ou qu’un soin ait été corrigé ensuite par l’Assurance maladie. Notre lettre dit lequel, pourquoi, et depuis quand nous le savons ; rien n’est repris avant le délai qu’elle annonce.',
-        'Vous pouvez le contester, ou rendre la somme en plusieurs fois.',
+        'Vous pouvez le contester, ou rendre la somme en plusieurs fois. Chaque somme demandée est expliquée sur votre accueil, avec le lien pour la contester.',
       ],
-      liens: [{ href: '/adherent', libelle: 'Mon accueil' }],
+      liens: [{ href: '/adherent', libelle: 'Mon accueil : la somme, et la contester' }],
       motsCles: 'indu trop perçu remboursement rendre dette retenue',
     },
     {

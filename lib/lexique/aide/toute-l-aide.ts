@@ -1,8 +1,16 @@
 import type { ThemeAide } from './aide'
 import { CONTRAT } from './contrat'
 import { ESPACE } from './espace'
-import { AUTRES } from './professionnels'
+import { NOUS_JOINDRE } from './nous-joindre'
+import { EMPLOYEURS, PROFESSIONNELS } from './professionnels'
 import { REMBOURSEMENTS } from './remboursements'
 
 /** Dans l'ordre de la page. */
-export const THEMES: readonly ThemeAide[] = [REMBOURSEMENTS, CONTRAT, ESPACE, AUTRES]
+export const THEMES: readonly ThemeAide[] = [
+  REMBOURSEMENTS,
+  CONTRAT,
+  ESPACE,
+  NOUS_JOINDRE,
+  EMPLOYEURS,
+  PROFESSIONNELS,
+]

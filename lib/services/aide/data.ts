@@ -2,6 +2,7 @@ import { releve } from '@/lib/reglements/socle/parametres'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type SerieDatee, valeurAu } from '@/lib/rules/reglement/serie-datee'
 import { lire } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
 import { SYSTEME } from '@/lib/server/portee'
 import type { Trouve } from './view'
 
@@ -38,11 +39,18 @@ export async function chercherAide(texte: string): Promise<Trouve> {
 
 const series: ReadonlyMap<string, SerieDatee<unknown>> = new Map(Object.entries(releve))
 
-/** A legal figure that day. @throws {Error} when no parameter has that name. @throws {ErreurDeRegle} HORS_PERIODE. */
+/** What this organisme promises, whatever the day. */
+const PROMESSES: ReadonlyMap<string, () => number> = new Map([
+  ['promesse.messagerie', () => organisme().promesses.messagerieHeures],
+])
+
+/** A legal figure that day, or a promise of the organisme. @throws {Error} when no parameter has that name. @throws {ErreurDeRegle} HORS_PERIODE. */
 export function parametreAu(
   cle: string,
   jour: DateCivile,
 ): { readonly valeur: unknown; readonly unite: string } {
+  const promesse = PROMESSES.get(cle)
+  if (promesse !== undefined) return { valeur: promesse(), unite: 'heures' }
   const serie = series.get(cle)
   if (serie === undefined) throw new Error(`aucun paramètre « ${cle} »`)
   return { valeur: valeurAu(serie, jour).valeur, unite: serie.unite }

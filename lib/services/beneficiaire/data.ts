@@ -1,8 +1,10 @@
+import { Prisma } from '@/generated/prisma/client'
 import type { LienBeneficiaire } from '@/generated/prisma/enums'
 import type { SituationEnfant } from '@/lib/rules/ayant-droit/reconnaitre-ayant-droit'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { type Lecture, lire } from '@/lib/server/db'
 import type { Acteur } from '@/lib/server/portee'
+import { DEMANDE_DE_FIN, DEMANDE_DE_SORTIE } from '../mouvement/data'
 import { contratsLisibles } from './access'
 
 export interface SituationLue {
@@ -29,6 +31,8 @@ export interface PersonneLue {
   readonly refusDepuis: DateCivile | null
   /** Last justificatif the reader sent about this person. */
   readonly justificatifEnvoyeLe: DateCivile | null
+  /** The reader's demande that decided `au`; null: none, or somebody else's. */
+  readonly demandeDeFin: string | null
 }
 
 export interface ContratLu {
@@ -37,14 +41,18 @@ export interface ContratLu {
   readonly reglement: string
   readonly du: DateCivile
   readonly au: DateCivile | null
+  /** The reader's demande that decided `au`; null: none, or somebody else's. */
+  readonly demandeDeFin: string | null
   readonly personnes: readonly PersonneLue[]
 }
 
 /** One statement: who is or was covered, with what is known of each on that day. Row level security leaves an ayant droit their own line. */
 const lireContrats = (tx: Lecture, ids: readonly string[], jour: DateCivile) => tx.$queryRaw<ContratLu[]>`
   SELECT a.id, a.numero_adherent AS "numeroAdherent", a.reglement, a.date_effet::text AS du, a.date_fin::text AS au,
+    ${Prisma.raw(DEMANDE_DE_FIN)} AS "demandeDeFin",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'personneId', p.id, 'prenom', p.prenom, 'nom', p.nom,
         'dateNaissance', p.date_naissance, 'lien', b.lien, 'du', b.du, 'au', b.au,
+        'demandeDeFin', ${Prisma.raw(DEMANDE_DE_SORTIE)},
         'situation', (SELECT jsonb_build_object('situation', s.situation, 'celibataire', s.celibataire,
             'rattacheFiscalement', s.rattache_fiscalement, 'handicapReconnuLe', s.handicap_reconnu_le,
             'justificatifRecuLe', s.justificatif_recu_le)

@@ -63,6 +63,10 @@ export interface PersonneVue {
   readonly lien: string
   readonly ne: string
   readonly couverture: string
+  /** The end that was recorded, not the one of a rule: nothing below explains it. */
+  readonly finInscrite: boolean
+  /** The reader's demande that decided this end. */
+  readonly decidee: string | null
   /** What is missing to decide, or does not agree; null: nothing to settle. */
   readonly alerte: string | null
   readonly question: string
@@ -107,6 +111,13 @@ const auPlusTot = (a: DateCivile | null, b: DateCivile | null): DateCivile | nul
 
 const finConnue = (p: PersonneLue, contrat: ContratLu): DateCivile | null => auPlusTot(p.au, contrat.au)
 
+/** Of the end that comes first. */
+const demandeDeFin = (p: PersonneLue, contrat: ContratLu): string | null => {
+  const fin = finConnue(p, contrat)
+  const sienne = p.au === fin ? p.demandeDeFin : null
+  return sienne ?? (contrat.au === fin ? contrat.demandeDeFin : null)
+}
+
 const estPasse = (p: PersonneLue, contrat: ContratLu, jour: DateCivile): boolean => {
   const fin = finConnue(p, contrat)
   return fin !== null && fin < jour
@@ -136,7 +147,9 @@ function voirPersonne(p: PersonneLue, contrat: ContratLu, c: Contexte): Personne
       origine: parAge ? 'AGE' : fin === null ? 'AUCUNE' : 'CONTRAT',
     }),
     alerte: passe ? null : (qualite?.alerte ?? null),
-    question: questionCouverture(etat, parAge || fin !== null),
+    finInscrite: !passe && !parAge && fin !== null,
+    decidee: parAge ? null : demandeDeFin(p, contrat),
+    question: questionCouverture(etat, parAge ? 'AGE' : fin === null ? 'AUCUNE' : 'CONTRAT'),
     // Somebody who left while still an ayant droit left because it was asked: the rule has nothing to explain.
     etapes: passe && qualite?.refusee !== true ? [] : (qualite?.motifs ?? []).map((m) => etape(m, c)),
     preuve: passe ? null : voirPreuve(reglement, p, c),

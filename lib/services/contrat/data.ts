@@ -1,6 +1,7 @@
 import { lire, parLecture } from '@/lib/server/db'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { ADHESION } from '../foyer/data'
+import { DEMANDE_DE_FIN } from '../mouvement/data'
 import type { ContratVecu } from './view'
 
 type ContratLu = Omit<ContratVecu, 'titulaire' | 'lecteur'>
@@ -14,7 +15,7 @@ export async function loadMesContrats(portee: PorteeAdherent): Promise<ContratVe
   const ids = [...adhesions, ...adhesionsLues]
   const contrats = await lire(portee, (tx) =>
     parLecture(tx)<ContratLu>(
-      `SELECT ${ADHESION}, EXISTS (SELECT FROM impayes i WHERE i.adhesion_id = a.id AND i.etape = 'RESILIE') AS "resiliePourImpaye"
+      `SELECT ${ADHESION}, ${DEMANDE_DE_FIN} AS "demandeDeFin", EXISTS (SELECT FROM impayes i WHERE i.adhesion_id = a.id AND i.etape = 'RESILIE') AS "resiliePourImpaye"
         FROM adhesions a WHERE a.id = ANY ($1::uuid[]) ORDER BY a.date_effet, a.numero_adherent`,
       [ids],
     ),

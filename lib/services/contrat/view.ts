@@ -28,6 +28,8 @@ export interface ContratVecu extends Omit<ContratLu, 'membre' | 'adresse'> {
   /** The person who reads: an ayant droit sees themselves only. */
   readonly lecteur: string
   readonly resiliePourImpaye: boolean
+  /** The reader's demande that decided its end; null: none, or somebody else's. */
+  readonly demandeDeFin: string | null
 }
 
 export interface Contexte {
@@ -60,6 +62,8 @@ export interface ContratView {
   readonly etat: EtatContrat
   readonly phraseEtat: string
   readonly suspendu: boolean
+  /** The reader's demande that decided the end said. */
+  readonly decidee: string | null
   readonly formule: { readonly libelle: string; readonly phrase: string } | null
   readonly finFormule: Fonde | null
   readonly autresFormules: readonly string[]
@@ -85,12 +89,14 @@ function voirContrat(contrat: ContratVecu, rang: number, c: Contexte): ContratVi
   const personnes = personnesDuContrat(contrat, contrat.titulaire ? null : contrat.lecteur)
   const vues = personnes.map((p) => voirPersonne(p, contrat.lecteur, c.jour))
   const formule = formuleAu(contrat, c.jour)
+  const etat = etatDuContrat(contrat, c.jour)
   return {
     id: contrat.id,
     rang,
     numeroAdherent: contrat.numeroAdherent,
     titulaire: contrat.titulaire,
-    ...etatDuContrat(contrat, c.jour),
+    ...etat,
+    decidee: etat.etat === 'ATTENTE' ? null : contrat.demandeDeFin,
     formule: formule === null ? null : formuleEnCours(contrat, formule, c.jour),
     finFormule: formule === null ? null : finDeFormule(contrat, reglement, formule, c),
     autresFormules: autresFormules(contrat, c.jour),

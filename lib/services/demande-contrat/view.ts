@@ -25,6 +25,7 @@ export const vecu = (contrat: ContratLu): ContratVecu => ({
   titulaire: true,
   lecteur: contrat.membre.id,
   resiliePourImpaye: false,
+  demandeDeFin: null,
 })
 
 /** What was asked, on the day it was received: the same project whoever decides it, and whenever. */

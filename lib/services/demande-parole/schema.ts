@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { champFacultatif, champTexte } from '@/lib/formulaire/champs'
+import { MAINTIENS_ECRITS } from '@/lib/lexique/depart-employeur'
 import { PHRASES_PAROLE } from '@/lib/lexique/paroles'
+import { estDateCivile } from '@/lib/rules/date/date-civile'
 import { champCle, champFichiers, LONGUEUR_MESSAGE } from '../demande/schema'
 
 /** Natures that are words: a message, a réclamation, a right on one's data, a sum that is contested. The words are the thread's. */
@@ -97,6 +99,7 @@ export type ParoleGardee = z.output<typeof brouillon>
 
 /** What the address of a form says: which form, and of what it speaks. Whatever is wrong counts for nothing. */
 const idOuRien = z.uuid().nullable().catch(null).default(null)
+const jourOuRien = z.string().refine(estDateCivile).optional().catch(undefined)
 export const adresseParoleSchema = z.object({
   cle: idOuRien,
   remboursement: idOuRien,
@@ -108,6 +111,10 @@ export const adresseParoleSchema = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** A right to be kept covered, that is asked for in writing: which, since when, and until when it may be asked. */
+  maintien: z.enum(MAINTIENS_ECRITS).optional().catch(undefined),
+  cessation: jourOuRien,
+  avant: jourOuRien,
 })
 export type AdresseParole = z.output<typeof adresseParoleSchema>
 

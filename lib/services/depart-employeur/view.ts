@@ -1,6 +1,6 @@
 import type { ErreurChamp } from '@/lib/formulaire/etat'
 import { listePieces } from '@/lib/lexique/beneficiaires'
-import { DIRE, ERREURS_DEPART } from '@/lib/lexique/depart-employeur'
+import { DEMANDER, DIRE, ERREURS_DEPART, type MaintienEcrit } from '@/lib/lexique/depart-employeur'
 import type { DateCivile } from '@/lib/rules/date/date-civile'
 import { ErreurDeRegle } from '@/lib/rules/decision/erreur'
 import type { Motif } from '@/lib/rules/decision/motif'
@@ -25,8 +25,8 @@ export interface ReponseDepart {
   readonly phrases: readonly string[]
   readonly pieces: readonly string[]
   readonly etapes: readonly EtapeView[]
-  /** Where this right is asked for; absent: not online. */
-  readonly demander?: string
+  /** Where this right is asked for; absent: not online, or too late. */
+  readonly demander?: { readonly href: string; readonly libelle: string }
 }
 
 export interface ReponsesDepart {
@@ -38,6 +38,9 @@ export interface ReponsesDepart {
 interface Contexte extends Pick<Lecteur, 'article'> {
   readonly jour: DateCivile
 }
+
+/** What a message about the contract is filed under; a mutuelle without this object lets the member choose. */
+const OBJET_CONTRAT = 'CONTRAT'
 
 const cadreDe = (reglement: Reglement): Cadre => {
   if (reglement.maintien !== null) return 'MAINTIEN'
@@ -116,6 +119,18 @@ const adresseDemande = (faits: FaitsMaintien): string =>
     duree: String(faits.dureeDernierContratMois ?? ''),
   })}`
 
+/** A message with its words, as long as the right may be asked for. */
+function ecrire(
+  maintien: MaintienEcrit,
+  { dateCessation }: FaitsMaintien,
+  avant: DateCivile,
+  jour: DateCivile,
+): Pick<ReponseDepart, 'demander'> {
+  if (avant < jour) return {}
+  const champs = new URLSearchParams({ sujet: OBJET_CONTRAT, maintien, cessation: dateCessation, avant })
+  return { demander: { href: `/adherent/messagerie/ecrire?${champs}`, libelle: DEMANDER[maintien] } }
+}
+
 function portabilite(
   reglement: Reglement,
   suite: SuiteDuContrat,
@@ -140,7 +155,9 @@ function portabilite(
       DIRE.portabiliteOui(duree.valeur.dateFin, c.jour, finPortabiliteConnue(faits)),
       DIRE.portabiliteRappel,
     ],
-    ...(duree.valeur.dateFin < c.jour ? {} : { demander: adresseDemande(faits) }),
+    ...(duree.valeur.dateFin < c.jour
+      ? {}
+      : { demander: { href: adresseDemande(faits), libelle: DEMANDER.PORTABILITE } }),
     pieces: piecesDe(reglement, 'PORTABILITE'),
     etapes: etapesDe([...ouverture.motifs, ...duree.motifs], c),
   }
@@ -164,6 +181,7 @@ function evin(reglement: Reglement, suite: SuiteDuContrat, faits: FaitsMaintien,
       DIRE.evinOui(demandeAvant, propositionAvant, c.jour),
       ...(prudent ? [DIRE.evinPrudent] : []),
     ],
+    ...ecrire('EVIN', faits, demandeAvant, c.jour),
     pieces: piecesDe(reglement, 'MAINTIEN_EVIN'),
     etapes: etapesDe([...ouverture.motifs, ...dates.motifs], c),
   }
@@ -182,6 +200,7 @@ function ayantsDroit(reglement: Reglement, faits: FaitsMaintien, c: Contexte): R
     titre,
     droit: true,
     phrases: [DIRE.deces(dureeMinimaleJusquAu, demandeAvant, c.jour)],
+    ...ecrire('EVIN_FAMILLE', faits, demandeAvant, c.jour),
     pieces: piecesDe(reglement, 'MAINTIEN_EVIN'),
     etapes: etapesDe(dates.motifs, c),
   }

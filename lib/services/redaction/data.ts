@@ -10,7 +10,7 @@ import {
   type PieceGardee,
   saisieParoleSchema,
 } from '../demande-parole/schema'
-import { referenceDe, sujetPropose } from '../demande-parole/view'
+import { referenceDe, sujetPropose, textePropose } from '../demande-parole/view'
 import { loadParCle, loadPromesse } from '../mes-demandes/data'
 import { type PromesseVue, voirPiece } from '../mes-demandes/view'
 
@@ -98,7 +98,7 @@ export async function ouvrirRedaction(
     contrats: reference === null ? await loadChoix(acteur, deja?.adhesionId ?? null) : null,
     depart: {
       sujet: garde?.sujet ?? adresse.sujet ?? (reference === null ? null : sujetPropose(reference.type)),
-      texte: garde?.texte ?? null,
+      texte: garde === null ? textePropose(adresse) : garde.texte,
       pieces: (deja?.pieces ?? []).map(voirPiece).map(({ id, nom, taille }) => ({ id, nom, taille })),
     },
     promesse: await loadPromesse(acteur, nature, reference?.adhesionId ?? null),
