@@ -3,8 +3,7 @@ import { champTexte } from '@/lib/formulaire/champs'
 import { PHRASES_ACCES_COMPTE } from '@/lib/lexique/acces-compte'
 import { champsPreuve } from '../reauthentification/schema'
 
-export const COUPURES = ['FERMER', 'SUSPENDRE'] as const
-export type Coupure = (typeof COUPURES)[number]
+const COUPURES = ['FERMER', 'SUSPENDRE'] as const
 
 const compte = z.uuid(PHRASES_ACCES_COMPTE.INTROUVABLE)
 const motif = champTexte(PHRASES_ACCES_COMPTE.MOTIF, 300)

@@ -52,6 +52,7 @@ const PLACES: Readonly<Record<string, string>> = {
   priseRecue: 'SELECT id FROM prises_en_charge WHERE $1::uuid IS NOT NULL ORDER BY numero LIMIT 1',
   aVerifier:
     "SELECT id FROM prestations WHERE $1::uuid IS NOT NULL AND etat = 'A_VERIFIER' ORDER BY calculee_le, id LIMIT 1",
+  collegue: "SELECT id FROM comptes WHERE $1::uuid IS NOT NULL AND role = 'COMPTABLE'",
   quelquUn: "SELECT id FROM personnes WHERE $1::uuid IS NOT NULL AND prenom = 'Maëlys'",
   adhesion: 'SELECT adhesion_id AS id FROM mandats WHERE $1::uuid IS NOT NULL ORDER BY signe_le LIMIT 1',
   flux: 'SELECT flux_id AS id FROM quarantaines WHERE $1::uuid IS NOT NULL LIMIT 1',

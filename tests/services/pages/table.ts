@@ -141,7 +141,7 @@ export const GESTION: Table = {
   'app/gestion/menu/page.tsx': SEULE,
   'app/gestion/mon-compte/identites/page.tsx': SEULE,
   'app/gestion/mon-compte/securite/page.tsx': SEULE,
-  'app/gestion/mon-compte/securite/collegues/page.tsx': SEULE,
+  'app/gestion/mon-compte/securite/collegues/page.tsx': [{}, { recherche: { acces: '$collegue' } }],
   'app/gestion/mon-compte/page.tsx': SEULE,
   'app/gestion/mon-compte/connexions/page.tsx': SEULE,
   'app/gestion/mon-compte/courriels/page.tsx': [
