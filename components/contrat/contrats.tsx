@@ -82,8 +82,19 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
                 {phrase}
               </p>
             ))}
+            <Articles articles={contrat.reglement.articles} sujet={contrat.numeroAdherent} />
           </div>
         </Rubrique>
+        {etat === 'TERMINE' ? null : (
+          <Rubrique titre="Garanties">
+            <ul>
+              <Lien href="/adherent/garanties">Ce qui est remboursé, besoin par besoin</Lien>
+              <Lien href={`/adherent/garanties/tableau#tableau-${contrat.numeroAdherent}`}>
+                Le tableau complet, à imprimer
+              </Lien>
+            </ul>
+          </Rubrique>
+        )}
         <Rubrique titre="Documents">
           <ul>
             <Lien href="/adherent/documents">Carte, attestation, certificat</Lien>
@@ -98,6 +109,34 @@ function Contrat({ contrat }: { readonly contrat: ContratView }) {
         </Rubrique>
       </dl>
     </article>
+  )
+}
+
+/** The articles that decisions cite: what each decides, in a line. */
+function Articles({
+  articles,
+  sujet,
+}: {
+  readonly articles: ContratView['reglement']['articles']
+  readonly sujet: string
+}) {
+  if (articles.length === 0) return null
+  return (
+    <details className="mt-1">
+      <summary className="inline-flex min-h-11 items-center text-action underline underline-offset-4">
+        Ce que décide chaque article
+        <span className="sr-only"> du contrat {sujet}</span>
+      </summary>
+      <p>En une ligne, dans nos mots : le texte complet fait foi. Demandez-le-nous, il vous est dû.</p>
+      <ul className="mt-2 space-y-2">
+        {articles.map(({ cle, nom, decide }) => (
+          <li key={cle}>
+            <span className="block font-semibold">{nom}</span>
+            {decide}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

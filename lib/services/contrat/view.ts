@@ -18,7 +18,7 @@ import {
   personnesDuContrat,
   suspensionAu,
 } from '../document/view'
-import { type EtapeView, etape } from '../remboursement/view'
+import { type EtapeView, etape, intituler } from '../remboursement/view'
 import { libelleDeFormule } from '../tarif/view'
 
 /** A contract as those it covers live it. */
@@ -68,7 +68,13 @@ export interface ContratView {
   readonly finFormule: Fonde | null
   readonly autresFormules: readonly string[]
   readonly engagement: Fonde | null
-  readonly reglement: { readonly nom: string; readonly edition: string; readonly phrases: readonly string[] }
+  readonly reglement: {
+    readonly nom: string
+    readonly edition: string
+    readonly phrases: readonly string[]
+    /** What each article in force decides, in our words. */
+    readonly articles: readonly { readonly cle: string; readonly nom: string; readonly decide: string }[]
+  }
   readonly personnes: readonly PersonneView[]
   readonly anciennes: readonly PersonneView[]
 }
@@ -105,6 +111,7 @@ function voirContrat(contrat: ContratVecu, rang: number, c: Contexte): ContratVi
       nom: reglement.nom,
       edition: editionDe(reglement),
       phrases: ceQuiEstConnu(reglement, formule, c.jour),
+      articles: articlesEnVigueur(reglement, c.jour),
     },
     personnes: vues.filter((_vue, place) => !estPartie(personnes[place], c.jour)),
     anciennes: vues.filter((_vue, place) => estPartie(personnes[place], c.jour)),
@@ -241,6 +248,15 @@ function engagement(contrat: ContratVecu, reglement: Reglement, c: Contexte): Fo
 /** The text and its edition, as its articles are cited. */
 export const editionDe = (reglement: Reglement): string =>
   reglement.articles[0]?.source.replace(/, l\. \d+$/, '') ?? reglement.nom
+
+const articlesEnVigueur = ({ articles }: Reglement, jour: DateCivile) =>
+  articles
+    .filter(({ depuis, jusquAu }) => contient({ du: depuis, au: jusquAu }, jour))
+    .map((article) => ({
+      cle: `${article.id} ${article.depuis}`,
+      nom: intituler(article),
+      decide: article.decide,
+    }))
 
 /** From when what the portal knows of a règlement is known. */
 export function ceQuiEstConnu(reglement: Reglement, formule: string | null, jour: DateCivile): string[] {

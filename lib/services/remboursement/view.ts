@@ -167,10 +167,12 @@ export function etape(motif: Motif, contexte: Pick<Lecteur, 'article'>): EtapeVi
 }
 
 /** The number of an answer of a FAQ is its title already. */
-export const nommerArticle = ({ numero, titre, source }: Article): string => {
+export const intituler = ({ numero, titre }: Article): string => {
   const nom = `${numero.charAt(0).toUpperCase()}${numero.slice(1)}`
-  return numero.includes(`« ${titre} »`) ? `${nom}. ${source}.` : `${nom}, « ${titre} ». ${source}.`
+  return numero.includes(`« ${titre} »`) ? nom : `${nom}, « ${titre} »`
 }
+
+export const nommerArticle = (article: Article): string => `${intituler(article)}. ${article.source}.`
 
 export interface MoisView {
   readonly cle: string

@@ -67,6 +67,16 @@ describe('« Mes contrats » (A14)', () => {
     expect(vue?.personnes.map(({ nom }) => nom.split(' ')[0])).toEqual(['Maëlys', 'Yanis', 'Noé', 'Lina'])
   })
 
+  test('chaque article du règlement dit ce qu’il décide ; aucun n’est en double ni d’un autre jour', async () => {
+    const [vue] = await contratsDe('maelys.oeuvrard@exemple.test')
+    const articles = vue?.reglement.articles ?? []
+    expect(articles.find(({ nom }) => nom.startsWith('Art. 5,'))?.decide).toMatch(
+      /année civile au moins.*31 décembre.*tacite reconduction/,
+    )
+    expect(new Set(articles.map(({ cle }) => cle)).size).toBe(articles.length)
+    expect(articles.every(({ decide }) => decide.endsWith('.'))).toBe(true)
+  })
+
   test('qui est parti reste nommé à part', async () => {
     const [vue] = await contratsDe('rachid.haddad@exemple.test')
     expect(vue?.personnes.map(({ nom }) => nom.split(' ')[0])).toEqual(['Rachid', 'Nora', 'Yasmine'])
