@@ -69,13 +69,11 @@ export const ADHERENT: Table = {
   ],
   'app/adherent/demandes/remboursement/page.tsx': SEULE,
   'app/adherent/documents/[id]/page.tsx': [{ params: { id: '$document' } }],
-  'app/adherent/documents/envoyer/page.tsx': [{}, { recherche: { pour: '$personne' } }],
   'app/adherent/documents/page.tsx': [
     {},
     { recherche: { avant: '2026-03-17_1773734400000_01890a5d-ac96-774b-bcce-b302099a8057' } },
   ],
   'app/adherent/documents/envoyer/page.tsx': [{}],
-  'app/adherent/documents/page.tsx': SEULE,
   'app/adherent/documents/prises-en-charge/[prise]/page.tsx': [{ params: { prise: '$prise' } }],
   'app/adherent/documents/prises-en-charge/page.tsx': SEULE,
   'app/adherent/garanties/page.tsx': [
