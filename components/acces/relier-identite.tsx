@@ -21,7 +21,8 @@ const CHAMPS: Readonly<Record<Voie, readonly DefinitionChamp[]>> = {
     {
       nom: 'identifiant',
       libelle: "E-mail ou code d'accès",
-      indice: "Le code d'accès est dans la lettre que nous vous avons envoyée.",
+      indice:
+        "Le code d'accès est dans la lettre que nous vous avons envoyée, ou en haut à droite de votre carte si elle le porte.",
       type: 'text',
       autocomplete: 'username',
     },
@@ -74,8 +75,8 @@ export function RelierIdentite({ voie, action, organisme, qui, attente, confirma
       )}
       {voie === 'CARTE' ? (
         <p className="texte mb-6">
-          Prenez votre carte, où est imprimé votre n° adhérent, et la lettre « Votre code d’accès » que nous
-          vous avons envoyée.{' '}
+          Prenez votre carte, où est imprimé votre n° adhérent, et votre code d’accès : en haut à droite de la
+          carte, ou dans la lettre « Votre code d’accès » que nous vous avons envoyée.{' '}
           {parCarte
             ? `Nous vérifions que le nom et la date de naissance transmis par ${libelle} sont ceux du titulaire de la carte.`
             : 'Si vous n’avez pas encore d’espace, nous le créons avec vous ; sinon, votre mot de passe sera nécessaire.'}

@@ -47,8 +47,8 @@ function PremiereFois() {
       </h2>
       <ol className="list-decimal space-y-2 pl-6 marker:text-encre-douce">
         <li>
-          Prenez votre carte de mutuelle, où est imprimé votre numéro d’adhérent, et la lettre « Votre code
-          d’accès » que nous vous avons envoyée.
+          Prenez votre carte de mutuelle, où est imprimé votre numéro d’adhérent, et votre code d’accès : en
+          haut à droite de la carte, ou dans la lettre « Votre code d’accès » que nous vous avons envoyée.
         </li>
         <li>Choisissez un mot de passe et indiquez votre adresse e-mail.</li>
         <li>Ouvrez le lien que nous vous envoyons : votre espace est prêt.</li>

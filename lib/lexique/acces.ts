@@ -15,7 +15,7 @@ export const VERSION_CONDITIONS = '2026-11'
 
 export const PHRASES_COMPTE = {
   carteInconnue:
-    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez le numéro depuis votre carte et le code depuis la lettre « Votre code d'accès ». Si vous ne l'avez pas, appelez-nous : nous vous en enverrons un nouveau.",
+    "Ce n° adhérent et ce code d'accès ne vont pas ensemble. Recopiez le numéro depuis votre carte, et le code depuis la carte (en haut à droite) ou la lettre « Votre code d'accès ». Si vous ne l'avez pas, appelez-nous : nous vous en enverrons un nouveau.",
   MOINS_DE_16_ANS:
     "Un ayant droit peut ouvrir son propre espace à partir de 16 ans. D'ici là, ses remboursements figurent dans l'espace de l'adhérent.",
   COMPTE_EXISTANT:

@@ -20,7 +20,8 @@ export default function Page() {
           {
             nom: 'identifiant',
             libelle: "E-mail ou code d'accès",
-            indice: "Le code d'accès est dans la lettre que nous vous avons envoyée.",
+            indice:
+              "Le code d'accès est dans la lettre que nous vous avons envoyée, ou en haut à droite de votre carte si elle le porte.",
             type: 'text',
             autocomplete: 'username',
           },

@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: Props) {
             nom: 'identifiant',
             libelle: "E-mail ou code d'accès",
             indice:
-              "Le code d'accès est dans la lettre que nous vous avons envoyée. Il remplace l'e-mail si plusieurs adhérents partagent la même adresse.",
+              "Le code d'accès est dans la lettre que nous vous avons envoyée, ou en haut à droite de votre carte si elle le porte. Il remplace l'e-mail si plusieurs adhérents partagent la même adresse.",
             type: 'text',
             autocomplete: 'username',
           },

@@ -16,8 +16,9 @@ export default async function Page({ searchParams }: Props) {
     <>
       <h1>Je crée mon compte</h1>
       <p>
-        Étape 1 sur 3. Prenez votre carte, où est imprimé votre n° adhérent, et la lettre « Votre code d’accès
-        » que nous vous avons envoyée. Vous ne l’avez pas ? Appelez-nous : nous vous en enverrons une autre.
+        Étape 1 sur 3. Prenez votre carte, où est imprimé votre n° adhérent, et votre code d’accès : en haut à
+        droite de la carte, ou dans la lettre « Votre code d’accès » que nous vous avons envoyée. Vous ne le
+        trouvez pas ? Appelez-nous : nous vous en enverrons un autre.
       </p>
       {repris === '1' ? (
         <Message>Plus de trente minutes ont passé : présentez de nouveau votre carte.</Message>

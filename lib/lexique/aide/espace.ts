@@ -8,7 +8,7 @@ export const ESPACE: ThemeAide = {
       id: 'creer-mon-compte',
       question: 'Comment créer mon compte ?',
       reponse: [
-        'Il vous faut deux choses : votre numéro d’adhérent, imprimé sur votre carte de tiers payant, et votre code d’accès personnel, donné par la lettre « Votre code d’accès » que nous vous avons envoyée. Donnez-les, choisissez un mot de passe, puis ouvrez le lien que nous envoyons à votre adresse e-mail : sans ce lien, le compte n’est pas ouvert.',
+        'Il vous faut deux choses : votre numéro d’adhérent, imprimé sur votre carte de tiers payant, et votre code d’accès personnel, en haut à droite de cette carte ou dans la lettre « Votre code d’accès » que nous vous avons envoyée. Donnez-les, choisissez un mot de passe, puis ouvrez le lien que nous envoyons à votre adresse e-mail : sans ce lien, le compte n’est pas ouvert.',
         'Chaque personne couverte de 16 ans ou plus peut avoir son propre compte.',
       ],
       liens: [{ href: '/creer-mon-compte', libelle: 'Créer mon compte' }],
@@ -19,7 +19,7 @@ export const ESPACE: ThemeAide = {
       question: 'Où trouver mon numéro d’adhérent et mon code d’accès ?',
       reponse: [
         'Le numéro d’adhérent est sur votre carte de tiers payant, sur vos relevés et sur nos lettres.',
-        'Le code d’accès est personnel : chaque personne couverte a le sien. Il est dans la lettre « Votre code d’accès », envoyée à son nom, et certaines cartes anciennes le portent en haut à droite. Un jeune le reçoit à ses 16 ans.',
+        'Le code d’accès est personnel : chaque personne couverte a le sien. Il est en haut à droite de la carte imprimée qui vous a été remise, ou dans la lettre « Votre code d’accès » envoyée à son nom ; la carte que montre ce portail ne le porte pas, parce qu’elle passe sous bien des yeux. Un jeune le reçoit à ses 16 ans.',
         'Vous ne le trouvez pas ? Appelez-nous : nous vous en envoyons un nouveau par courrier, et l’ancien ne sert plus.',
       ],
       liens: [],
