@@ -7,7 +7,7 @@ import type { Comptes } from '@/lib/services/corbeille/view'
 const VUES: readonly (readonly [VueCorbeille, string, keyof Comptes | null])[] = [
   ['a-faire', 'À faire', 'aFaire'],
   ['retard', 'En retard', 'retard'],
-  ['messages', 'Nouveaux messages', 'messages'],
+  ['messages', 'À lire', 'messages'],
   ['piece', 'Attendent une pièce', 'piece'],
   ['closes', 'Closes', null],
 ]
