@@ -14,7 +14,6 @@ import { compterEssai, type RegleFrein, TropDEssais } from './frein'
 import { log } from './log'
 import {
   type Acteur,
-  enRegard,
   mainsPermettent,
   type PorteeAdherent,
   type PorteeGestion,
@@ -129,7 +128,7 @@ async function identifier(politique: Politique): Promise<Acteur | null> {
 
 /** Whoever looks at somebody's space does nothing in their name. */
 function refuserRegard(portee: PorteeAdherent): PorteeAdherent {
-  if (!enRegard(portee)) return portee
+  if (portee.lectureSeule !== true || portee.delegation !== undefined) return portee
   throw new SaisieRefusee({ champ: '', message: LECTURE_SEULE })
 }
 

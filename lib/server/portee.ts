@@ -63,10 +63,6 @@ export const mainsPermettent = (acteur: Acteur, geste: EtendueDelegation | null)
   acteur.delegation === undefined ||
   (geste !== null && RANG[acteur.delegation.etendue] >= RANG[geste])
 
-/** Staff look at this space: its owner is not there. A delegate who only sees is the owner's choice, not this. */
-export const enRegard = (acteur: Portee): boolean =>
-  acteur.type === 'ADHERENT' && acteur.lectureSeule === true && acteur.delegation === undefined
-
 /** The account whose password was typed. */
 export const compteAuClavier = (acteur: Acteur): string =>
   acteur.type === 'ADHERENT' ? (acteur.delegation?.compteId ?? acteur.compteId) : acteur.compteId

@@ -34,17 +34,36 @@ export async function devenir(compteId: string): Promise<void> {
   await retenirSession(secret, compteId)
 }
 
-/** « PAGE », « 404 », or where it sends. Components read nothing from the base (tests/architecture): what they show was read here. */
+/** An address, and which of its parameters nobody has read. */
+function suivreLectures(recherche: Readonly<Record<string, string>>) {
+  const jamaisLus = new Set(Object.keys(recherche))
+  const suivie = new Proxy(recherche, {
+    get: (cible, nom) => {
+      jamaisLus.delete(String(nom))
+      return Reflect.get(cible, nom)
+    },
+  })
+  return { suivie, jamaisLus }
+}
+
+/**
+ * « PAGE », « 404 », or where it sends. Components read nothing from the base (tests/architecture): what they show was read here.
+ * @throws {Error} when the page ignores a parameter of its address: what was asked is not what was seen.
+ */
 export async function visiter(fichier: string, { params = {}, recherche = {} }: Adresse): Promise<string> {
   const [racine = '', espace = ''] = fichier.split('/')
   const cadre = await charger(join(racine, espace, 'layout.tsx'))
   const page = await charger(fichier)
-  const props = { params: Promise.resolve(params), searchParams: Promise.resolve(recherche) }
+  const { suivie, jamaisLus } = suivreLectures(recherche)
+  const props = { params: Promise.resolve(params), searchParams: Promise.resolve(suivie) }
   const rendre = async () => {
     await page.generateMetadata?.(props)
     const children = await page.default(props)
     if (!isValidElement(children)) throw new Error(`${fichier} ne rend rien`)
     await cadre.default({ children })
   }
-  return (await issueDe(rendre())) ?? 'PAGE'
+  const issue = (await issueDe(rendre())) ?? 'PAGE'
+  if (issue === 'PAGE' && jamaisLus.size > 0)
+    throw new Error(`${fichier} ne lit pas ${[...jamaisLus].join(', ')} de son adresse`)
+  return issue
 }

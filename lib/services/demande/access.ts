@@ -1,5 +1,6 @@
 import type { EquipeGestion, RoleCompte } from '@/generated/prisma/enums'
-import { enRegard, type Portee, type RoleGestion } from '@/lib/server/portee'
+import type { Portee, RoleGestion } from '@/lib/server/portee'
+import { enRegard } from '../regard/access'
 
 /** Who works on what each team has. A superviseur helps everywhere, but opens no medical piece. */
 const EQUIPES: Readonly<Record<EquipeGestion, readonly RoleCompte[]>> = {

@@ -1,8 +1,9 @@
 import { lire } from '@/lib/server/db'
-import { type Acteur, enRegard } from '@/lib/server/portee'
+import type { Acteur } from '@/lib/server/portee'
 import type { FichierADonner } from '@/lib/server/telechargement'
 import { estSienne, peutOuvrirPiece, peutTraiter } from '../demande/access'
 import { DEMANDE_ENTIERE, type DemandeLueDeMoi } from '../mes-demandes/data'
+import { enRegard } from '../regard/access'
 
 export interface FichierDuDossier {
   readonly nom: string

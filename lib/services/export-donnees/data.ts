@@ -104,8 +104,8 @@ const CHEMINS: Readonly<Record<NomTable, string>> = {
   depots: DU_COMPTE,
   fichiers: `id = ANY (ARRAY(SELECT fichier_id FROM depots WHERE ${DU_COMPTE})) OR id = ANY (ARRAY(SELECT fichier_id FROM documents WHERE ${DE_LA_PERSONNE}))`,
   // What they did, for themselves and for another; what was done of their file, who read what is theirs, and what was done for them.
-  journal: `${DU_COMPTE} OR rang = ANY (ARRAY(SELECT j.rang FROM objets_lus($1::uuid, $2::uuid, $3::uuid[]) o
-      JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id WHERE est_une_lecture(j.acte)))
+  journal: `${DU_COMPTE} OR rang = ANY (ARRAY(SELECT j.rang FROM objets_lus($1::uuid, $2::uuid, $3::uuid[]) o CROSS JOIN LATERAL
+      (SELECT k.rang FROM journal k WHERE k.objet_type = o.type AND k.objet_id = o.id AND est_une_lecture(k.acte) OFFSET 0) j))
     OR (objet_type = 'personne' AND objet_id = $1::text)
     OR (donnees ? 'delegation' AND donnees ->> 'delegation' = ANY (ARRAY(SELECT id::text FROM delegations WHERE protege_id = $1::uuid)))`,
   exports_donnees: DU_COMPTE,

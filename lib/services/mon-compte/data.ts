@@ -86,10 +86,13 @@ export async function loadLectures(acteur: PorteeAdherent, avant: number | null)
   const lues = await lire(acteur, (tx) =>
     lireJournal(
       tx,
+      // Of each object its last reads, by the index, then the last of all.
       `SELECT ${COLONNES}, r.motif FROM objets_lus($1::uuid, $3::uuid, $2::uuid[]) o
-          JOIN journal j ON j.objet_type = o.type AND j.objet_id = o.id
+          CROSS JOIN LATERAL (SELECT k.rang, k.moment, k.role, k.acte, k.resultat, k.objet_type, k.donnees FROM journal k
+            WHERE k.objet_type = o.type AND k.objet_id = o.id AND est_une_lecture(k.acte) AND ($4::bigint IS NULL OR k.rang < $4)
+            ORDER BY k.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}) j
           LEFT JOIN regards r ON j.acte = 'REGARD_COMMENCE' AND r.id::text = j.donnees ->> 'regard'
-        WHERE est_une_lecture(j.acte) AND ($4::bigint IS NULL OR j.rang < $4) ORDER BY j.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}`,
+        ORDER BY j.rang DESC LIMIT ${LIGNES_PAR_PAGE + 1}`,
       [acteur.personneId, acteur.adhesions, acteur.compteId, avant],
     ),
   )

@@ -183,6 +183,13 @@ describe('la mesure elle-même', () => {
     ).toBe(true)
   })
 
+  test('A05 : un paramètre que la page ne lit pas est refusé : ce qu’on croit mesurer ne l’est pas', async () => {
+    const demander = (recherche: Readonly<Record<string, string>>) =>
+      couter('app/adherent/remboursements/page.tsx', { recherche }, `${ADHERENTS[0]}@exemple.test`)
+    expect((await demander({ verse: 'moi' })).resultat).toBe('PAGE')
+    await expect(demander({ versement: 'moi' })).rejects.toThrow('ne lit pas versement de son adresse')
+  })
+
   test('deux requêtes à la fois sur une connexion se voient', async () => {
     const { requetes } = await ecouter(() =>
       ecrire(SYSTEME, (client) => Promise.all([client.query('SELECT 1'), client.query('SELECT 2')])),

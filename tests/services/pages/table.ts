@@ -107,7 +107,7 @@ export const ADHERENT: Table = {
   'app/adherent/remboursements/[id]/page.tsx': [{ params: { id: '$prestation' } }],
   'app/adherent/remboursements/page.tsx': [
     {},
-    { recherche: { versement: 'moi', du: '2025-01-01', au: '2026-03-17', personne: '$personne' } },
+    { recherche: { verse: 'moi', du: '2025-01-01', au: '2026-03-17', personne: '$personne' } },
   ],
   'app/adherent/simuler/[soin]/page.tsx': [
     { params: { soin: 'medecin-generaliste' } },
