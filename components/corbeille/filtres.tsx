@@ -7,7 +7,7 @@ import type { Comptes } from '@/lib/services/corbeille/view'
 const VUES: readonly (readonly [VueCorbeille, string, keyof Comptes | null])[] = [
   ['a-faire', 'À faire', 'aFaire'],
   ['retard', 'En retard', 'retard'],
-  ['messages', 'Nouveaux messages', 'messages'],
+  ['messages', 'À lire', 'messages'],
   ['piece', 'Attendent une pièce', 'piece'],
   ['closes', 'Closes', null],
 ]
@@ -75,14 +75,13 @@ export function ParNumero({ ecrit }: { readonly ecrit: string }) {
     <form method="get" action="/gestion/corbeille" className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-3">
       <div className="min-w-0 max-w-full">
         <label htmlFor="numero" className="block text-sm">
-          Numéro de la demande
+          Numéro de la demande (D-000123)
         </label>
         <input
           id="numero"
           name="numero"
           type="text"
           defaultValue={ecrit}
-          placeholder="D-000123"
           autoComplete="off"
           required
           className="min-h-11 w-full max-w-sm rounded-md border-2 border-bord bg-feuille px-3 text-encre"

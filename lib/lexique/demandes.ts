@@ -160,7 +160,7 @@ export const PHRASES_CORBEILLE = {
   retard: { titre: 'Rien en retard', phrase: 'Toutes les demandes de cette liste sont dans leur délai.' },
   piece: { titre: 'Aucune pièce attendue', phrase: 'Les demandes qui attendent une pièce paraîtront ici.' },
   messages: {
-    titre: 'Aucun nouveau message',
+    titre: 'Rien à lire',
     phrase: 'Ce que les personnes ajoutent à une demande déjà prise paraîtra ici.',
   },
   closes: { titre: 'Rien de clos', phrase: 'Les demandes closes paraîtront ici, la dernière d’abord.' },

@@ -23,7 +23,7 @@ const repondreVide = async (page: Page) => {
 export const CORBEILLE: readonly Etat[] = [
   { nom: 'corbeille', page: LISTE, url: LISTE, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille en retard', page: LISTE, url: `${LISTE}?vue=retard`, qui: 'GESTIONNAIRE' },
-  { nom: 'corbeille des nouveaux messages', page: LISTE, url: `${LISTE}?vue=messages`, qui: 'GESTIONNAIRE' },
+  { nom: 'corbeille à lire', page: LISTE, url: `${LISTE}?vue=messages`, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille, numéro inconnu', page: LISTE, url: `${LISTE}?numero=D-999999`, qui: 'GESTIONNAIRE' },
   { nom: 'corbeille du superviseur', page: LISTE, url: LISTE, qui: 'SUPERVISEUR' },
   { nom: 'corbeille des closes', page: LISTE, url: `${LISTE}?vue=closes`, qui: 'GESTIONNAIRE' },
