@@ -1,5 +1,6 @@
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
+import { Pagination } from '@/components/ui/pagination'
 import type { ActionFormulaire } from '@/lib/formulaire/etat'
 import type { DocumentVu } from '@/lib/services/document/view'
 import { DemandeDocument } from './demande-document'
@@ -14,6 +15,9 @@ interface Contrat {
 interface Props {
   readonly contrats: readonly Contrat[]
   readonly documents: readonly DocumentVu[]
+  /** Key of the next page; null: there is none. */
+  readonly suite: string | null
+  readonly premiere: boolean
   readonly demander: ActionFormulaire
 }
 
@@ -47,7 +51,9 @@ const PAPIERS = [
   },
 ] as const
 
-export function MesDocuments({ contrats, documents, demander }: Props) {
+const ICI = '/adherent/documents'
+
+export function MesDocuments({ contrats, documents, suite, premiere, demander }: Props) {
   return (
     <div className="space-y-12">
       {contrats.map((contrat) => (
@@ -101,6 +107,11 @@ export function MesDocuments({ contrats, documents, demander }: Props) {
             ))}
           </ul>
         )}
+        <Pagination
+          etiquette="Autres documents"
+          recents={premiere ? null : { href: ICI, libelle: 'Les plus récents' }}
+          anciens={suite === null ? null : { href: `${ICI}?avant=${suite}`, libelle: 'Plus anciens' }}
+        />
       </section>
       <section aria-labelledby="titre-autres">
         <h2 id="titre-autres" className="text-xl">

@@ -54,6 +54,7 @@ const ACTES: Readonly<Record<ActeJournal, string>> = {
   IMPAYE_RELACHE: 'Relance reprise',
   ADHESION_RESILIEE: 'Contrat résilié',
   DOCUMENT_EMIS: 'Document émis',
+  DOCUMENT_POSTE: 'Document posté',
   RELEVES_LANCES: 'Relevés lancés',
   RELEVES_TERMINES: 'Relevés terminés',
   COURRIEL_RENVOYE: 'Courriel renvoyé',

@@ -163,6 +163,7 @@ export const ROUTES: Readonly<Record<string, PolitiqueRoute>> = {
   '/gestion/prises-en-charge/saisir/[adhesion]': 'DOSSIERS',
   '/gestion/verifications': 'DOSSIERS',
   '/gestion/verifications/[prestation]': 'DOSSIERS',
+  '/gestion/documents/a-poster': 'GESTION',
   '/gestion/releves': 'GESTION',
   '/gestion/tarifs': 'TARIFS',
   '/gestion/tarifs/saisir': 'TARIFS',

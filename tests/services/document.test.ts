@@ -11,9 +11,14 @@ import type { FaitsCourrier } from '@/lib/papiers/courrier'
 import { dateCivile } from '@/lib/rules/date/date-civile'
 import { ecrire } from '@/lib/server/db'
 import { frapperGestion, SYSTEME } from '@/lib/server/portee'
-import { loadDocument, loadDocuments, verifierDocument } from '@/lib/services/document/data'
+import {
+  loadDocument,
+  loadDocuments,
+  loadPageDocuments,
+  verifierDocument,
+} from '@/lib/services/document/data'
 import { emettreCourrier, emettreDocument } from '@/lib/services/document/mutations'
-import { courrierSchema, type NatureALaDemande } from '@/lib/services/document/schema'
+import { cleDocumentSchema, courrierSchema, type NatureALaDemande } from '@/lib/services/document/schema'
 import { materialiser, materialiserParId } from '@/lib/services/rendu/mutations'
 import { lignes, travauxEnAttente } from '../support/comptes'
 import { baseDeTest } from '../support/database'
@@ -281,4 +286,35 @@ describe('un courrier de la gestion', () => {
     })
     await expect(emettreCourrier(acteur('COMPTABLE'), saisie('100777'), 'A')).rejects.toThrow(/refusé/)
   })
+})
+
+describe('la liste des documents d’une personne', () => {
+  test('se lit page après page, sans en perdre ni en répéter, même écrits au même instant', async () => {
+    await base.query(
+      `INSERT INTO documents (nature, adhesion_id, personne_id, emis_le, gabarit, donnees, empreinte_donnees, jeton_verification, cree_le)
+        SELECT 'COURRIER', $1, $2, '2026-03-01'::date + (n / 40), 'courrier/1', d.donnees, sha256(('p' || n)::bytea),
+          'pagination-des-papiers-' || n, '2026-03-01T08:00:00Z'
+        FROM generate_series(1, 70) n, (SELECT donnees FROM documents WHERE adhesion_id = $1 LIMIT 1) d`,
+      [ADHESION_CLAIRE, CLAIRE],
+    )
+    const attendus = (await loadDocuments(porteeClaire, 1000)).map(({ id }) => id)
+    const lus: string[] = []
+    let pages = 0
+    for (let cle: string | null = ''; cle !== null; pages += 1) {
+      const { documents, suite } = await loadPageDocuments(porteeClaire, cleDocumentSchema.parse(cle || null))
+      expect(documents.length).toBeLessThanOrEqual(30)
+      lus.push(...documents.map(({ id }) => id))
+      cle = suite
+    }
+    expect(attendus.length).toBeGreaterThan(70)
+    expect(lus).toEqual(attendus)
+    expect(pages).toBe(Math.ceil(attendus.length / 30))
+  })
+
+  test.each(['', 'demain', '2026-13-45_1_x', '2026-03-01_1_pas-un-identifiant-de-trente-six-ca'])(
+    'une place qui n’en est pas une (« %s ») montre le début',
+    (texte) => {
+      expect(cleDocumentSchema.parse(texte)).toBeNull()
+    },
+  )
 })

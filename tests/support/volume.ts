@@ -41,6 +41,8 @@ const SEMENCES = [
     FROM impayes i, (SELECT id FROM comptes WHERE role = 'SUPERVISEUR' LIMIT 1) c`,
   `INSERT INTO reglements_indus (indu_id, montant, recu_le, saisi_par_id) SELECT i.id, 100, i.constate_le, c.id
     FROM indus i, (SELECT id FROM comptes WHERE role = 'COMPTABLE' LIMIT 1) c`,
+  `INSERT INTO remises_indus (indu_id, montant, decidee_le, raison, decidee_par_id) SELECT i.id, 1, i.constate_le, 'SITUATION', c.id
+    FROM indus i, (SELECT id FROM comptes WHERE role = 'COMPTABLE' LIMIT 1) c`,
   `INSERT INTO aides_accordees (demande_id, adhesion_id, personne_id, aide, jour, annee, quantite, montant, prestation_id, accordee_le)
     SELECT d.id, p.adhesion_id, p.personne_id, 'UNION', p.date_soins, 2025, 1, 100, p.id, p.date_soins FROM (SELECT DISTINCT ON (adhesion_id) *
       FROM prestations WHERE adhesion_id IS NOT NULL) p, (SELECT id FROM demandes LIMIT 1) d`,

@@ -4,21 +4,25 @@ import { TitrePage } from '@/components/ui/titre-page'
 import { aujourdhui } from '@/lib/server/clock'
 import { exigerAdherent } from '@/lib/server/session'
 import { loadAnneesPayees } from '@/lib/services/attestation-cotisations/data'
-import { loadContratsDe, loadDocuments } from '@/lib/services/document/data'
+import { loadContratsDe, loadPageDocuments } from '@/lib/services/document/data'
+import { cleDocumentSchema } from '@/lib/services/document/schema'
 import { voirDocument } from '@/lib/services/document/view'
 import { demanderDocument } from './actions'
 
 export const metadata: Metadata = { title: 'Mes documents' }
 
-/** More than a member gathers in years; older ones stay in the base. */
-const NOMBRE = 100
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
 
-export default async function DocumentsPage() {
+export default async function DocumentsPage({ searchParams }: Props) {
   const portee = await exigerAdherent()
-  const [lus, documents, annees] = await Promise.all([
-    loadContratsDe(portee),
-    loadDocuments(portee, NOMBRE),
-    loadAnneesPayees(portee, aujourdhui()),
+  const avant = cleDocumentSchema.parse((await searchParams).avant ?? null)
+  const [lus, { documents, suite }, annees] = await Promise.all([
+    // What may be obtained is on the first page.
+    avant === null ? loadContratsDe(portee) : [],
+    loadPageDocuments(portee, avant),
+    avant === null ? loadAnneesPayees(portee, aujourdhui()) : new Map<string, readonly number[]>(),
   ])
   const contrats = lus.map((c) => ({ ...c, anneesPayees: annees.get(c.id) ?? [] }))
   return (
@@ -26,7 +30,13 @@ export default async function DocumentsPage() {
       <TitrePage titre="Mes documents">
         <p>Votre carte, vos attestations et nos courriers : à lire ici, à télécharger ou à imprimer.</p>
       </TitrePage>
-      <MesDocuments contrats={contrats} documents={documents.map(voirDocument)} demander={demanderDocument} />
+      <MesDocuments
+        contrats={contrats}
+        documents={documents.map(voirDocument)}
+        suite={suite}
+        premiere={avant === null}
+        demander={demanderDocument}
+      />
     </>
   )
 }

@@ -12,7 +12,7 @@ import type { FichierADonner } from '@/lib/server/telechargement'
 import { reglementDe } from '../cotisation/view'
 import { ADHESION } from '../foyer/data'
 import { peutLireDocument } from './access'
-import { donneesSchema, type Sources } from './schema'
+import { type CleDocument, donneesSchema, ecrireCleDocument, type Sources } from './schema'
 import {
   type BeneficiaireLu,
   type ContratLu,
@@ -210,16 +210,32 @@ const objetDe = (faits: unknown): string | null => {
   return typeof objet === 'string' ? objet : null
 }
 
-/** Papers kept for this reader, the latest first, relevés aside. */
-export async function loadDocuments(portee: Acteur, nombre: number): Promise<DocumentListe[]> {
+/** Papers kept for this reader, the latest first, relevés aside; those before a key, when there is one. */
+export async function loadDocuments(
+  portee: Acteur,
+  nombre: number,
+  avant: CleDocument | null = null,
+): Promise<(DocumentListe & { readonly creeLe: Date })[]> {
   const lus = await lire(portee, (tx) =>
     tx.document.findMany({
-      select: { id: true, nature: true, numero: true, du: true, au: true, emisLe: true, donnees: true },
+      select: {
+        id: true,
+        nature: true,
+        numero: true,
+        du: true,
+        au: true,
+        emisLe: true,
+        creeLe: true,
+        donnees: true,
+      },
       where: {
         nature: { not: 'RELEVE_PRESTATIONS' },
-        ...(portee.type === 'ADHERENT'
-          ? { OR: [{ adhesionId: { in: [...portee.adhesions] } }, { personneId: portee.personneId }] }
-          : {}),
+        AND: [
+          portee.type === 'ADHERENT'
+            ? { OR: [{ adhesionId: { in: [...portee.adhesions] } }, { personneId: portee.personneId }] }
+            : {},
+          avant === null ? {} : plusAnciens(avant),
+        ],
       },
       orderBy: [{ emisLe: 'desc' }, { creeLe: 'desc' }, { id: 'desc' }],
       take: nombre,
@@ -230,6 +246,31 @@ export async function loadDocuments(portee: Acteur, nombre: number): Promise<Doc
     ...enJours(d),
     objet: objetDe(donneesSchema.parse(donnees).faits),
   }))
+}
+
+function plusAnciens({ emisLe, creeLe, id }: CleDocument): Prisma.DocumentWhereInput {
+  const jour = new Date(`${emisLe}T00:00:00Z`)
+  return {
+    OR: [
+      { emisLe: { lt: jour } },
+      { emisLe: jour, creeLe: { lt: creeLe } },
+      { emisLe: jour, creeLe, id: { lt: id } },
+    ],
+  }
+}
+
+export const DOCUMENTS_PAR_PAGE = 30
+
+/** A page of them, and the key of the next one; null: there is none. */
+export async function loadPageDocuments(
+  portee: PorteeAdherent,
+  avant: CleDocument | null,
+): Promise<{ readonly documents: readonly DocumentListe[]; readonly suite: string | null }> {
+  const lus = await loadDocuments(portee, DOCUMENTS_PAR_PAGE + 1, avant)
+  const documents = lus.slice(0, DOCUMENTS_PAR_PAGE)
+  const dernier = documents.at(-1)
+  const suite = lus.length > DOCUMENTS_PAR_PAGE && dernier !== undefined ? ecrireCleDocument(dernier) : null
+  return { documents, suite }
 }
 
 /** Contracts of which this person may have papers made, by number. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DateCivile, estDateCivile } from '@/lib/rules/date/date-civile'
 
 /** What a document of the base holds, and what an address or a form may ask. */
 export const NATURES_A_LA_DEMANDE = [
@@ -68,3 +69,28 @@ export const courrierSchema = z.object({
     ),
 })
 export type CourrierSaisi = z.output<typeof courrierSchema>
+
+/** The place of a paper in a list. */
+export interface CleDocument {
+  readonly emisLe: DateCivile
+  readonly creeLe: Date
+  readonly id: string
+}
+
+/** « <day>_<milliseconds>_<id> »; a wrong one counts for none. */
+export const cleDocumentSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}_\d{1,15}_[0-9a-f-]{36}$/)
+  .transform((texte, ctx): CleDocument => {
+    const [emisLe = '', creeLe = '', id = ''] = texte.split('_')
+    if (estDateCivile(emisLe) && z.uuid().safeParse(id).success)
+      return { emisLe, creeLe: new Date(Number(creeLe)), id }
+    ctx.addIssue({ code: 'custom', message: 'place attendue' })
+    return z.NEVER
+  })
+  .refine(({ creeLe }) => !Number.isNaN(creeLe.getTime()))
+  .nullable()
+  .catch(null)
+
+export const ecrireCleDocument = ({ emisLe, creeLe, id }: CleDocument): string =>
+  `${emisLe}_${creeLe.getTime()}_${id}`

@@ -19,8 +19,8 @@ export const RESTES = `SELECT r.*, CASE
       greatest(0, least(i.net, sum(i.net) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)
           ORDER BY (i.etat = 'CONTESTE'), (i.net = i.montant), i.constate_le, i.id)
         - (sum(i.net) OVER (PARTITION BY coalesce(i.tiers_id, i.adhesion_id)) - (s.debit - s.credit))))::bigint AS reste
-    FROM (SELECT d.*, d.montant - coalesce(m.remis, 0)::bigint AS net FROM indus d
-      LEFT JOIN (SELECT indu_id, sum(montant) AS remis FROM remises_indus GROUP BY indu_id) m ON m.indu_id = d.id) i
+    FROM (SELECT d.*, d.montant - coalesce((SELECT sum(m.montant) FROM remises_indus m WHERE m.indu_id = d.id), 0)::bigint AS net
+      FROM indus d) i
     JOIN soldes s ON s.nature IN ('INDUS_ADHERENT', 'INDUS_TIERS') AND coalesce(s.tiers_id, s.adhesion_id) = coalesce(i.tiers_id, i.adhesion_id)
       AND (s.nature = 'INDUS_TIERS') = (i.tiers_id IS NOT NULL)
   ) r`

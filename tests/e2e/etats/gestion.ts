@@ -27,6 +27,12 @@ const ouvrirLeTarif = async (page: Page) => {
 }
 export const GESTION: readonly Etat[] = [
   { nom: 'toutes les pages de gestion', page: '/gestion/menu', url: '/gestion/menu', qui: 'GESTIONNAIRE' },
+  {
+    nom: 'papiers à poster',
+    page: '/gestion/documents/a-poster',
+    url: '/gestion/documents/a-poster',
+    qui: 'GESTIONNAIRE',
+  },
   { nom: 'lots de relevés', page: '/gestion/releves', url: '/gestion/releves', qui: 'GESTIONNAIRE' },
   { nom: 'courrier', page: '/gestion/courriers', url: '/gestion/courriers', qui: 'GESTIONNAIRE' },
   {

@@ -70,7 +70,10 @@ export const ADHERENT: Table = {
   'app/adherent/demandes/remboursement/page.tsx': SEULE,
   'app/adherent/documents/[id]/page.tsx': [{ params: { id: '$document' } }],
   'app/adherent/documents/envoyer/page.tsx': [{}],
-  'app/adherent/documents/page.tsx': SEULE,
+  'app/adherent/documents/page.tsx': [
+    {},
+    { recherche: { avant: '2026-03-17_1773734400000_01890a5d-ac96-774b-bcce-b302099a8057' } },
+  ],
   'app/adherent/documents/prises-en-charge/[prise]/page.tsx': [{ params: { prise: '$prise' } }],
   'app/adherent/documents/prises-en-charge/page.tsx': SEULE,
   'app/adherent/garanties/page.tsx': [
@@ -160,6 +163,7 @@ export const GESTION: Table = {
   'app/gestion/prises-en-charge/saisir/[adhesion]/page.tsx': [{ params: { adhesion: '$adhesion' } }],
   'app/gestion/verifications/[prestation]/page.tsx': [{ params: { prestation: '$aVerifier' } }],
   'app/gestion/verifications/page.tsx': SEULE,
+  'app/gestion/documents/a-poster/page.tsx': SEULE,
   'app/gestion/releves/page.tsx': SEULE,
   'app/gestion/tarifs/[tarif]/page.tsx': [{ params: { tarif: '$tarif' } }],
   'app/gestion/tarifs/page.tsx': SEULE,
