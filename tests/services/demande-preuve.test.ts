@@ -121,7 +121,8 @@ describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se per
     const dits = { situation: 'SERVICE_CIVIQUE' as const }
     const autre = new Uint8Array(await P.pdf(2))
     const certificat = fichier('certificat.pdf')
-    const premiere = await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [certificat] }))
+    const cle = randomUUID()
+    const premiere = await envoyerPreuve(acteur, preuve({ ...dits, cle, fichiers: [certificat] }))
     const seconde = await envoyerPreuve(
       acteur,
       preuve({ ...dits, fichiers: [certificat, fichier('oublie.pdf', autre)] }),
@@ -139,6 +140,12 @@ describe('Deux enfants, un papier oublié : rien de ce qui est envoyé ne se per
     await envoyerPreuve(acteur, preuve({ ...dits, fichiers: [certificat, fichier('oublie.pdf', autre)] }))
     expect(await nomsDe(premiere.id)).toHaveLength(2)
     expect(await textes()).toHaveLength(1)
+    // The very first page again, with one more paper.
+    const tardive = new Uint8Array(await P.pdf(4))
+    const encore = preuve({ ...dits, cle, fichiers: [certificat, fichier('tardive.pdf', tardive)] })
+    const reponses = await Promise.all([envoyerPreuve(acteur, encore), envoyerPreuve(acteur, encore)])
+    expect(new Set(reponses.map(({ id }) => id))).toEqual(new Set([premiere.id]))
+    expect(await nomsDe(premiere.id)).toEqual(['certificat.pdf', 'oublie.pdf', 'tardive.pdf'])
   })
 
   test('renvoyé quand la pièce est attendue, avec elle : la demande revient à qui la traite', async () => {

@@ -18,7 +18,7 @@ import type { ObjetDepot } from '../depot/schema'
 import { inscrirePassage, passer } from '../passage-demande/mutations'
 import { estSienne } from './access'
 import { estDejaDit, loadReglementDe, lockDemande, lockDemandeParCle, lockPareille } from './data'
-import { estClose } from './etats'
+import { estClose, estEnCours } from './etats'
 import type { DemandeLue } from './schema'
 import { equipeDe, limiteDe } from './view'
 
@@ -73,7 +73,7 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
   const deja = await ecrire(SYSTEME, (client) => lockDemandeParCle(client, acteur.compteId, r.cle))
   if (deja !== null && estAbandonnee(deja))
     throw new SaisieRefusee({ champ: '', message: PHRASES_DEMANDE.ABANDONNEE })
-  if (deja !== null && deja.etat !== 'BROUILLON') return deja
+  if (deja !== null && deja.etat !== 'BROUILLON' && !(partir && estEnCours(deja.etat))) return deja
   const pieces = await controler(r.fichiers ?? [])
   return ecrire(SYSTEME, async (client) => {
     const pareille = r.uneFois === true ? await lockPareille(client, acteur.compteId, r) : null
@@ -82,8 +82,11 @@ async function ranger(acteur: PorteeAdherent, r: Redaction, partir: boolean): Pr
       return pareille
     }
     const { demande, nouvelle } = await ouvrir(client, acteur, r)
-    // Sent meanwhile by the same form.
-    if (demande.etat !== 'BROUILLON') return demande
+    // Sent before by the same form, taken up again with « back » or not.
+    if (demande.etat !== 'BROUILLON') {
+      if (partir && estEnCours(demande.etat)) await joindreAPareille(client, acteur, demande, r, pieces)
+      return demande
+    }
     if (!nouvelle) await reecrire(client, demande, r)
     const texte = partir ? (r.texte ?? null) : null
     const messageId = await garderMessage(client, acteur, demande.id, { cle: r.cle, texte })
@@ -307,18 +310,18 @@ async function ajouter(
   })
 }
 
-/** What was asked again brings what the first form had not: a paper that was missing, other words. Nothing of it is lost. */
+/** What was asked again brings what the first form had not: a paper that was missing, other words. Nothing of it is lost, or twice. */
 async function joindreAPareille(
   client: Ecriture,
   acteur: PorteeAdherent,
   pareille: DemandeLue,
-  { cle, texte = null }: Redaction,
+  { texte = null }: Redaction,
   pieces: readonly PieceControlee[],
 ): Promise<void> {
   const gardees = await nouvelles(client, pareille.id, pieces)
   const dit = texte !== null && (await estDejaDit(client, pareille.id, texte)) ? null : texte
   if (gardees.length > 0 || dit !== null)
-    await ajouter(client, acteur, pareille, { cle, texte: dit, pieces: gardees })
+    await ajouter(client, acteur, pareille, { cle: randomUUID(), texte: dit, pieces: gardees })
 }
 
 /** What words or pieces change: a piece that was asked for is received whenever it comes, and words wait for nobody's piece. */
