@@ -14,4 +14,4 @@ export const phrasePostes = (nombre: number): string =>
       ? 'Un papier noté comme posté.'
       : `${nombre} papiers notés comme postés.`
 
-export const compterPapiers = (nombre: number): string => (nombre === 1 ? '1 papier' : `${nombre} papiers`)
+const compterPapiers = (nombre: number): string => (nombre === 1 ? '1 papier' : `${nombre} papiers`)
