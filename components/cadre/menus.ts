@@ -190,6 +190,7 @@ interface Ouvertures {
   readonly flux: boolean
   readonly depots: boolean
   readonly releves: boolean
+  readonly papiers: boolean
   readonly cotisations: boolean
   readonly impayes: boolean
   readonly tarifs: boolean
@@ -285,6 +286,11 @@ export const menuGestion = (acteur: Ouvertures): readonly GroupeMenu[] =>
             phrase: 'Une lettre à un adhérent, gardée dans son dossier.',
           },
         ),
+        ...si(acteur.papiers, {
+          href: '/gestion/documents/a-poster',
+          libelle: 'À poster',
+          phrase: 'Les papiers à imprimer et à poster, et le jour où ils sont partis.',
+        }),
         ...si(acteur.courriels, {
           href: '/gestion/courriels',
           libelle: 'Courriels',

@@ -13,5 +13,3 @@ export const phrasePostes = (nombre: number): string =>
     : nombre === 1
       ? 'Un papier noté comme posté.'
       : `${nombre} papiers notés comme postés.`
-
-const compterPapiers = (nombre: number): string => (nombre === 1 ? '1 papier' : `${nombre} papiers`)

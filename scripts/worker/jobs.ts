@@ -113,7 +113,7 @@ export const JOBS: readonly Job[] = [
     handle: async () => {
       const jour = aujourdhui()
       const codes = await donnerCodes(jour)
-      const cartes = await emettreCartes(jour)
+      const cartes = await emettreCartes(jour, { annoncer: true })
       const echecs = codes.echecs + cartes.echecs
       if (echecs > 0) throw new Error(`cartes et codes d'accès : ${echecs} en échec`)
     },

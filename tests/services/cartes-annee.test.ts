@@ -77,3 +77,21 @@ test('un contrat illisible n’arrête pas les autres, et la tâche le dit', asy
 test('la tâche passe chaque matin, le 1er janvier compris', () => {
   expect(JOBS.find(({ queue }) => queue === 'cartes')?.schedule).toBe('20 5 * * *')
 })
+
+test('A12, A25 : qui lit ses papiers à l’écran apprend par e-mail que la carte de l’année est là ; qui les reçoit par la poste, non', async () => {
+  const odette = await lignes<{ personne: string }>(
+    'SELECT membre_participant_id AS personne FROM adhesions WHERE id = $1',
+    [ADHESION_ODETTE],
+  )
+  await base.query(
+    `INSERT INTO comptes (role, statut, email, email_confirme_le, conditions_acceptees_le, mot_de_passe, personne_id, nom_affiche, cree_le)
+      VALUES ('ADHERENT', 'ACTIF', 'odette.carte@exemple.fr', now(), now(), '$argon2id$aucun', $1, 'Odette', now())`,
+    [odette[0]?.personne],
+  )
+  const avant = await lignes('SELECT FROM courriels')
+  await emettreCartes(dateCivile('2028-12-31'))
+  expect(await lignes('SELECT FROM courriels')).toHaveLength(avant.length)
+  await emettreCartes(dateCivile('2029-01-01'), { annoncer: true })
+  const dits = await lignes<{ modele: string }>('SELECT modele FROM courriels')
+  expect(dits.slice(avant.length)).toHaveLength(1)
+})

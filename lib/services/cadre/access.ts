@@ -3,6 +3,7 @@ import { peutOuvrirCorbeille } from '../corbeille/access'
 import { peutSuivreCourriels } from '../courriel/access'
 import { peutDecider } from '../delegation/access'
 import { peutLireDepots } from '../depot/access'
+import { peutEcrireCourrier } from '../document/access'
 import { peutOuvrirDossier } from '../dossier/access'
 import { peutImporterFlux } from '../flux/access'
 import { peutSuivreImpayes } from '../impaye/access'
@@ -24,6 +25,7 @@ export const ouverturesDe = (acteur: PorteeGestion) => ({
   depots: peutLireDepots(acteur),
   paiements: peutPreparerLot(acteur),
   releves: peutFaireReleves(acteur),
+  papiers: peutEcrireCourrier(acteur),
   cotisations: peutSuivreCotisations(acteur),
   impayes: peutSuivreImpayes(acteur),
   tarifs: peutSaisirTarif(acteur),

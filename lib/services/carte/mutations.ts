@@ -15,13 +15,16 @@ interface CartesEmises {
 
 /**
  * The card of every contract in force that day that has none for it, as at the start of a year; those already issued stay. A contract that
- * cannot be read stops nobody else's card.
+ * cannot be read stops nobody else's card. `annoncer`: whoever reads theirs on a screen is told by mail that it is there.
  */
-export async function emettreCartes(jour: DateCivile): Promise<CartesEmises> {
+export async function emettreCartes(
+  jour: DateCivile,
+  dire: { readonly annoncer?: true } = {},
+): Promise<CartesEmises> {
   const compte = { faites: 0, refusees: 0, echecs: 0 }
   for (const adhesion of await ecrire(SYSTEME, (client) => loadContratsSansCarte(client, jour))) {
     try {
-      await emettreDocument(SYSTEME, { nature: 'CARTE_TIERS_PAYANT', adhesion }, jour)
+      await emettreDocument(SYSTEME, { nature: 'CARTE_TIERS_PAYANT', adhesion, ...dire }, jour)
       compte.faites += 1
     } catch (erreur) {
       if (erreur instanceof SaisieRefusee) compte.refusees += 1

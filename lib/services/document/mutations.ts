@@ -61,6 +61,8 @@ export interface AEmettre {
   readonly lotId?: string
   /** What it is sent as; absent when the person asked for it and has it on the screen. */
   readonly envoi?: NatureEnvoi
+  /** Told by mail to whoever reads it on a screen, though its nature is not announced. */
+  readonly annoncer?: true
   /** How it leaves, whatever the person chose for the others. */
   readonly support?: 'PAPIER'
   /** Who gets it, when it is not the person it speaks of. */
@@ -125,7 +127,8 @@ const ANNONCES: readonly NatureDocument[] = ['COURRIER', 'PRISE_EN_CHARGE', 'REP
 export async function ecrireEtDire(client: Ecriture, acteur: Portee, d: AEmettre): Promise<string> {
   const { id, neuf } = await ecrireDocument(client, d)
   if (!neuf) return id
-  if (ANNONCES.includes(d.nature)) await annoncerDocument(client, d.destinataireId ?? d.personneId, id)
+  if (d.annoncer === true || ANNONCES.includes(d.nature))
+    await annoncerDocument(client, d.destinataireId ?? d.personneId, id)
   await journaliser(client, {
     acte: 'DOCUMENT_EMIS',
     ...auteur(acteur),
@@ -145,6 +148,8 @@ export interface DocumentDemande {
   readonly adhesion: string
   /** Of an attestation of contributions. */
   readonly annee?: number
+  /** Nobody asked for it: they are told that it is there. */
+  readonly annoncer?: true
 }
 
 /**
@@ -154,7 +159,7 @@ export interface DocumentDemande {
  */
 export async function emettreDocument(
   acteur: Portee,
-  { nature, adhesion, annee: an }: DocumentDemande,
+  { nature, adhesion, annee: an, annoncer }: DocumentDemande,
   jour: DateCivile = aujourdhui(),
 ): Promise<string> {
   if (!peutEmettre(acteur, adhesion)) throw new SaisieRefusee({ champ: '', message: INTROUVABLE })
@@ -173,6 +178,7 @@ export async function emettreDocument(
       nature,
       // Made for everybody at the start of the year, not on demand.
       ...(acteur.type === 'SYSTEME' && nature === 'CARTE_TIERS_PAYANT' ? { envoi: 'CARTE' } : {}),
+      ...(annoncer === true ? { annoncer } : {}),
       adhesionId: contrat.id,
       personneId: qui ?? contrat.membre.id,
       numero: null,
