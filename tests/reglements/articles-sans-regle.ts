@@ -105,7 +105,6 @@ export const ARTICLES_SANS_REGLE: Readonly<Record<string, SansRegle>> = {
     raison: 'décision des instances de la mutuelle, sans fait à juger',
   },
   'mutami/art-14': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
-  'mutami/art-16': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutami/art-17': { etat: 'HORS_PORTAIL', raison: 'garantie d’un autre organisme, par sa propre notice' },
   'mutami/art-18-4': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
   'mutami/art-18-5': { etat: 'A_VENIR', raison: 'garanties et remboursements' },
