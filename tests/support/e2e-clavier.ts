@@ -83,19 +83,23 @@ async function joindre(page: Page, cible: Locator, fichier: Piece): Promise<void
   await expect(cible).toHaveValue(new RegExp(`${fichier.name}$`))
 }
 
-export const clavier = (page: Page): Clavier => ({
-  tabuler: (cible) => tabuler(page, cible),
-  presser: async (cible) => {
-    await tabuler(page, cible)
-    await page.keyboard.press('Enter')
-  },
-  ecrire: async (cible, texte) => {
-    await tabuler(page, cible)
-    await page.keyboard.press('ControlOrMeta+A')
-    await page.keyboard.type(texte)
-  },
-  dater: (cible, jour) => dater(page, cible, jour),
-  cocher: (cible) => cocher(page, cible),
-  choisir: (cible, option) => choisir(page, cible, option),
-  joindre: (cible, fichier) => joindre(page, cible, fichier),
-})
+export function clavier(page: Page): Clavier {
+  // Heard from the start: the browser is told then to open no window of its own, and not while the key is pressed.
+  page.on('filechooser', () => {})
+  return {
+    tabuler: (cible) => tabuler(page, cible),
+    presser: async (cible) => {
+      await tabuler(page, cible)
+      await page.keyboard.press('Enter')
+    },
+    ecrire: async (cible, texte) => {
+      await tabuler(page, cible)
+      await page.keyboard.press('ControlOrMeta+A')
+      await page.keyboard.type(texte)
+    },
+    dater: (cible, jour) => dater(page, cible, jour),
+    cocher: (cible) => cocher(page, cible),
+    choisir: (cible, option) => choisir(page, cible, option),
+    joindre: (cible, fichier) => joindre(page, cible, fichier),
+  }
+}
