@@ -141,6 +141,8 @@ export async function renouvelerCode(
 ): Promise<void> {
   if (!peutRenouvelerCode(acteur.role)) refuser(PHRASES_CODE_ACCES.INTROUVABLE)
   await ecrire(SYSTEME, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM personnes WHERE id = $1', [personneId])
+    if (rowCount === 0) return refuser(PHRASES_CODE_ACCES.INTROUVABLE)
     await attribuerCodes(client, [personneId])
     const avant = await loadLettreDeCode(client, personneId, jour)
     if (avant === null) return refuser(PHRASES_CODE_ACCES.SANS_CONTRAT)

@@ -4,6 +4,7 @@ import { approuverUneLevee, demanderUneLevee, renoncerAUneLevee } from '@/app/se
 import { Dossier } from '@/components/dossier/dossier'
 import { FormulaireRegard } from '@/components/dossier/formulaire-regard'
 import { Numeros } from '@/components/dossier/numeros'
+import { SonAcces } from '@/components/dossier/son-acces'
 import { Levee } from '@/components/facteur/levee'
 import { TitrePage } from '@/components/ui/titre-page'
 import { exigerGestion } from '@/lib/server/session'
@@ -28,6 +29,10 @@ interface Props {
   readonly params: Promise<{ readonly personne: string }>
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
+
+/** Opened once, even if it was suspended since. */
+const aUnEspace = (compte: { readonly statut: string } | null): boolean =>
+  compte !== null && compte.statut !== 'EN_ATTENTE'
 
 export default async function DossierPage({ params, searchParams }: Props) {
   const acteur = await exigerGestion('GESTIONNAIRE', 'SUPERVISEUR', 'MEDECIN_CONSEIL')
@@ -57,22 +62,11 @@ export default async function DossierPage({ params, searchParams }: Props) {
       />
       {masques === null ? null : <Numeros personne={vue.id} masques={masques} action={montrer} />}
       {peutRegarder(acteur) ? <FormulaireRegard action={regarder} personne={vue.id} nom={vue.nom} /> : null}
-      {peutRenouvelerCode(acteur.role) ? (
-        <p className="mt-12">
-          <a href={`/gestion/adherents/${vue.id}/code-acces`} className="inline-flex min-h-11 items-center">
-            Lui envoyer un nouveau code d’accès
-          </a>
-        </p>
-      ) : null}
-      {lu.compte === null ||
-      lu.compte.statut === 'EN_ATTENTE' ||
-      !peutLever(acteur.role, 'ADHERENT') ? null : (
-        <p className="mt-12">
-          <a href={`/gestion/adherents/${vue.id}/acces`} className="inline-flex min-h-11 items-center">
-            Fermer ses connexions, suspendre ou rouvrir son accès
-          </a>
-        </p>
-      )}
+      <SonAcces
+        personne={vue.id}
+        code={peutRenouvelerCode(acteur.role)}
+        coupure={aUnEspace(lu.compte) && peutLever(acteur.role, 'ADHERENT')}
+      />
       {levee === null ? null : (
         <Levee
           levee={levee}
