@@ -26,7 +26,8 @@ export const SANS_JOURNAL: Readonly<Record<string, string>> = {
   'lib/services/courriel/mutations.ts#purgerCourriels':
     'Efface des courriels passé leur durée de conservation ; ce qui les a fait partir reste au journal.',
   'lib/services/delai-constate/mutations.ts#recompterDelais': 'Une statistique de délais, sans personne.',
-  'lib/services/demande/mutations.ts#marquerLus': 'La personne marque lus les messages qui lui sont écrits.',
+  'lib/services/suite-demande/mutations.ts#marquerLus':
+    'La personne marque lus les messages qui lui sont écrits.',
   'lib/services/echeancier/mutations.ts#appelerEcheances':
     'Une écriture du grand livre, qui ne change jamais, pour chaque échéance appelée ; l’échéancier est au journal.',
   'lib/services/prise-en-charge/mutations.ts#apercevoirPriseEnCharge':

@@ -3,12 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frapperAdherent, frapperGestion, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
 import { PASSAGES_DEMANDE } from '@/lib/services/demande/etats'
-import {
-  ajouterADemande,
-  annulerDemande,
-  envoyerDemande,
-  garderBrouillon,
-} from '@/lib/services/demande/mutations'
+import { envoyerDemande, garderBrouillon } from '@/lib/services/demande/mutations'
+import { ajouterADemande, annulerDemande } from '@/lib/services/suite-demande/mutations'
 import { prendre, repondre } from '@/lib/services/traitement/mutations'
 import { creerPersonne, type PersonneDeTest } from '../support/comptes'
 import { baseDeTest } from '../support/database'

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PorteeAdherent, PorteeGestion } from '@/lib/server/portee'
 import { loadCorbeille } from '@/lib/services/corbeille/data'
 import { filtresCorbeilleSchema } from '@/lib/services/corbeille/schema'
-import { ajouterADemande } from '@/lib/services/demande/mutations'
 import { loadFiche } from '@/lib/services/fiche-demande/data'
 import { noterLectureDemande } from '@/lib/services/fiche-demande/mutations'
 import { contexteDemandes, direFaits, loadMaDemande } from '@/lib/services/mes-demandes/data'
 import { voirDemande } from '@/lib/services/mes-demandes/view'
+import { ajouterADemande } from '@/lib/services/suite-demande/mutations'
 import {
   accepter,
   ecrireALaPersonne,

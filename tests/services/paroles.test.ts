@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { frapperAdherent, type PorteeAdherent, type PorteeGestion } from '@/lib/server/portee'
-import { ajouterADemande, annulerDemande, marquerLus, retirerPiece } from '@/lib/services/demande/mutations'
 import { envoyerParole, garderParole } from '@/lib/services/demande-parole/mutations'
 import {
   adresseParoleSchema,
@@ -25,6 +24,12 @@ import {
 import { cleDemandeSchema } from '@/lib/services/mes-demandes/schema'
 import { voirDemande, voirLigneDemande } from '@/lib/services/mes-demandes/view'
 import { ouvrirRedaction } from '@/lib/services/redaction/data'
+import {
+  ajouterADemande,
+  annulerDemande,
+  marquerLus,
+  retirerPiece,
+} from '@/lib/services/suite-demande/mutations'
 import { demanderPieces, noter, prendre, repondre } from '@/lib/services/traitement/mutations'
 import { creerPersonne, lignes } from '../support/comptes'
 import { desDemandes, unAgent, unMembre } from '../support/demandes'

@@ -8,12 +8,12 @@ import { PHRASES_SUIVI } from '@/lib/lexique/suivi-demande'
 import { creerAction } from '@/lib/server/action'
 import { maintenant } from '@/lib/server/clock'
 import type { RegleFrein } from '@/lib/server/frein'
-import { ajouterADemande, annulerDemande, marquerLus } from '@/lib/services/demande/mutations'
 import { envoyerParole, garderParole } from '@/lib/services/demande-parole/mutations'
 import { type BrouillonGarde, paroleSchema } from '@/lib/services/demande-parole/schema'
 import { loadParCle } from '@/lib/services/mes-demandes/data'
 import { demandeSienneSchema, suiteSchema } from '@/lib/services/mes-demandes/schema'
 import { voirPiece } from '@/lib/services/mes-demandes/view'
+import { ajouterADemande, annulerDemande, marquerLus } from '@/lib/services/suite-demande/mutations'
 
 const adresse = (id: string): string => `/adherent/demandes/${id}`
 

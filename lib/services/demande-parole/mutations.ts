@@ -4,14 +4,9 @@ import { aujourdhui } from '@/lib/server/clock'
 import { organisme } from '@/lib/server/organisme'
 import type { PorteeAdherent } from '@/lib/server/portee'
 import { contesterLeSien } from '../contestation/mutations'
-import {
-  type Envoyee,
-  envoyerDemande,
-  garderBrouillon,
-  type Redaction,
-  retirerPiece,
-} from '../demande/mutations'
+import { type Envoyee, envoyerDemande, garderBrouillon, type Redaction } from '../demande/mutations'
 import { accuserReclamation } from '../echeances-demande/mutations'
+import { retirerPiece } from '../suite-demande/mutations'
 import { loadReference, type Reference } from './data'
 import {
   type FaitsParole,

@@ -1,5 +1,9 @@
+import { instantParis, momentParis } from '@/lib/server/clock'
 import type { Ecriture } from '@/lib/server/db'
+import { organisme } from '@/lib/server/organisme'
+import { reglementDe } from '../cotisation/view'
 import type { DemandeLue } from './schema'
+import { limiteDe } from './view'
 
 const COLONNES = `d.id, d.numero, d.nature::text AS nature, d.etat::text AS etat, d.compte_id AS "compteId", d.cle,
   d.adhesion_id AS "adhesionId", d.personne_id AS "personneId", d.objet, d.faits, d.equipe::text AS equipe, d.agent_id AS "agentId",
@@ -80,4 +84,16 @@ export async function lockPareille(
     [compteId, nature, adhesionId, JSON.stringify(faits), personneId],
   )
   return rows[0] ?? null
+}
+
+/** The clock of the answer, from an instant on. */
+export async function loadLimite(client: Ecriture, { nature, adhesionId }: DemandeLue, instant: Date) {
+  const reglement = await loadReglementDe(client, adhesionId)
+  const { avant, limite } = limiteDe(
+    nature,
+    momentParis(instant),
+    reglement === null ? null : reglementDe(reglement),
+    organisme().promesses,
+  )
+  return { repondreAvant: instantParis(avant), limite }
 }

@@ -2,15 +2,10 @@ import type { NatureDocument, NatureEnvoi, SupportEnvoi } from '@/generated/pris
 import { SaisieRefusee } from '@/lib/formulaire/refus'
 import { lignesAdresse } from '@/lib/lexique/coordonnees'
 import { ecrireReference } from '@/lib/lexique/references'
-import { faitsAttestation } from '@/lib/papiers/attestation-droits'
-import { faitsRadiation } from '@/lib/papiers/attestation-radiation'
-import { faitsCarte } from '@/lib/papiers/carte-tiers-payant'
-import { faitsCertificat } from '@/lib/papiers/certificat-adhesion'
 import { faitsCourrier } from '@/lib/papiers/courrier'
 import type { Fondement } from '@/lib/papiers/faits'
 import { socle } from '@/lib/reglements/catalogue'
-import { annee, type DateCivile, laPlusProche, laPlusTardive } from '@/lib/rules/date/date-civile'
-import { contient } from '@/lib/rules/date/periode'
+import { annee, type DateCivile } from '@/lib/rules/date/date-civile'
 import type { Motif } from '@/lib/rules/decision/motif'
 import { secretAleatoire } from '@/lib/server/chiffrement'
 import { aujourdhui } from '@/lib/server/clock'
@@ -21,31 +16,20 @@ import { organisme } from '@/lib/server/organisme'
 import { type Portee, type PorteeGestion, SYSTEME } from '@/lib/server/portee'
 import { annoncerDocument } from '../annonce/mutations'
 import { preparerCotisations } from '../attestation-cotisations/data'
+import { adherentDe, PREPARER, sources } from '../papiers-contrat/data'
 import { loadSupport } from '../preference-envoi/data'
 import { loadMajorations } from '../radiation/data'
-import { lireMajorations, type MajorationLue, radiationDe } from '../radiation/view'
 import { peutEcrireCourrier, peutEmettre } from './access'
 import {
   empreinteDocument,
   enteteOrganisme,
-  estSansFormule,
-  formuleDuContrat,
-  formuleImprimee,
   loadContrat,
   loadContratParNumero,
-  rangs,
   reglementDuContrat,
   seulement,
 } from './data'
 import type { CourrierSaisi, NatureALaDemande, Sources } from './schema'
-import {
-  type ContratLu,
-  faitsBeneficiaire,
-  PapierRefuse,
-  personnesDuContrat,
-  suspensionAu,
-  validiteCarte,
-} from './view'
+import { type ContratLu, PapierRefuse } from './view'
 
 /** A paper before it is written. */
 export interface AEmettre {
@@ -224,142 +208,6 @@ export async function reemettrePapiers(
 }
 
 const INTROUVABLE = 'Ce contrat n’est pas dans votre espace : aucun document n’a été fait.'
-
-type Prepare = Pick<AEmettre, 'gabarit' | 'du' | 'au' | 'donnees'>
-type Preparer = (
-  contrat: ContratLu,
-  seulement: string | null,
-  jour: DateCivile,
-  majorations: readonly MajorationLue[],
-) => Prepare
-
-const adherentDe = ({ membre, numeroAdherent }: ContratLu) => ({
-  prenom: membre.prenom,
-  nom: membre.nom,
-  numeroAdherent,
-})
-
-const sources = (
-  personnes: readonly { personneId: string }[],
-  formule: string | null,
-  jour: DateCivile | null,
-): Sources => ({
-  prestations: [],
-  personnes: [...new Set(personnes.map((p) => p.personneId))],
-  formule,
-  jour,
-})
-
-const preparerCarte: Preparer = (contrat, qui, jour) => {
-  const { du, au, formule, personnes } = validiteCarte(contrat, qui, jour, estSansFormule(contrat))
-  const { libelle, responsable } = formuleImprimee(contrat, jour, jour)
-  const { typeConvention, csr, domaines } = organisme().tiersPayant
-  const faits = faitsCarte.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    du,
-    au,
-    typeConvention,
-    csr,
-    responsable,
-    formule: libelle,
-    beneficiaires: personnes.map(rangs),
-    domaines,
-  })
-  return { gabarit: 'carte/1', du, au, donnees: { faits, sources: sources(personnes, formule, null) } }
-}
-
-/** The day on which a formule of this contract is read: today, or the contract's last day. */
-const jourDeLecture = (contrat: ContratLu, jour: DateCivile): DateCivile => {
-  if (contrat.au !== null && contrat.au < jour) return contrat.au
-  return contrat.du > jour ? contrat.du : jour
-}
-
-const preparerAttestation: Preparer = (contrat, qui, jour) => {
-  const { code, libelle, responsable } = formuleImprimee(contrat, jour, jourDeLecture(contrat, jour))
-  const personnes = personnesDuContrat(contrat, qui)
-  const suspension = suspensionAu(contrat, jour)
-  const couvertes = personnes.filter((p) => contient(p, jour))
-  const faits = faitsAttestation.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    situationAu: jour,
-    reglement: reglementDuContrat(contrat).nom,
-    formule: libelle,
-    responsable,
-    beneficiaires: personnes.map(faitsBeneficiaire),
-    ...(suspension === null ? {} : { suspendueDepuis: suspension.du }),
-  })
-  const citees = couvertes.length > 0 ? couvertes : personnes
-  return {
-    gabarit: 'attestation/1',
-    du: null,
-    au: null,
-    donnees: { faits, sources: sources(citees, code, jour) },
-  }
-}
-
-const formulesDatees = (contrat: ContratLu, lecture: DateCivile) =>
-  contrat.formules.map((f) => ({
-    formule: formuleDuContrat(contrat, f.formule, f.au ?? laPlusTardive(f.du, lecture)).libelle,
-    du: f.du,
-    au: f.au,
-  }))
-
-const preparerCertificat: Preparer = (contrat, qui, jour) => {
-  const lecture = jourDeLecture(contrat, jour)
-  const { responsable } = formuleImprimee(contrat, jour, lecture)
-  const personnes = personnesDuContrat(contrat, qui)
-  const faits = faitsCertificat.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    dateEffet: contrat.du,
-    dateFin: contrat.au,
-    reglement: reglementDuContrat(contrat).nom,
-    responsable,
-    formules: formulesDatees(contrat, lecture),
-    beneficiaires: personnes.map(faitsBeneficiaire),
-  })
-  return {
-    gabarit: 'certificat/1',
-    du: null,
-    au: null,
-    donnees: { faits, sources: sources(personnes, null, jour) },
-  }
-}
-
-/** The coefficient is the membre participant's: an ayant droit's attestation does not tell it. */
-const preparerRadiation: Preparer = (contrat, qui, jour, majorations) => {
-  const { personnes, dernierJour, formules } = radiationDe(contrat, qui)
-  const lecture = laPlusProche(jourDeLecture(contrat, jour), dernierJour)
-  const { code, responsable } = formuleImprimee(contrat, dernierJour, lecture)
-  const faits = faitsRadiation.parse({
-    organisme: enteteOrganisme(),
-    adherent: adherentDe(contrat),
-    reglement: reglementDuContrat(contrat).nom,
-    finContrat: qui === null ? contrat.au : null,
-    responsable,
-    formules: formulesDatees({ ...contrat, formules }, lecture),
-    beneficiaires: personnes.map(faitsBeneficiaire),
-    majorations:
-      qui === null && code !== null
-        ? lireMajorations(reglementDuContrat(contrat), code, lecture, majorations)
-        : null,
-  })
-  return {
-    gabarit: 'radiation/1',
-    du: null,
-    au: null,
-    donnees: { faits, sources: sources(personnes, null, null) },
-  }
-}
-
-const PREPARER: Readonly<Record<Exclude<NatureALaDemande, 'ATTESTATION_COTISATIONS'>, Preparer>> = {
-  CARTE_TIERS_PAYANT: preparerCarte,
-  ATTESTATION_DROITS: preparerAttestation,
-  CERTIFICAT_ADHESION: preparerCertificat,
-  ATTESTATION_RADIATION: preparerRadiation,
-}
 
 /** What a letter says, whoever writes it. */
 interface Texte {
