@@ -227,11 +227,11 @@ const chez = (identite: Identite): APIRequestContext => {
   return contexte
 }
 
-/** Rows of every table that a request could change, apart from what a refusal itself writes. */
+/** Rows of every table that a request could change, apart from what a refusal itself writes, and from what the worker counts again at its hours. */
 async function lignesEcrites(): Promise<string> {
   const { rows } = await base.query<{ nom: string }>(
     `SELECT relname AS nom FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-       AND relname NOT IN ('journal', 'journal_tete', 'freins', 'sessions', '_prisma_migrations') ORDER BY 1`,
+       AND relname NOT IN ('journal', 'journal_tete', 'freins', 'sessions', 'delais_constates', '_prisma_migrations') ORDER BY 1`,
   )
   const comptes = rows.map(
     ({ nom }) => `(SELECT '${nom}:' || count(*) || ':' || coalesce(sum(hashtext(t::text)), 0) FROM ${nom} t)`,
