@@ -3,9 +3,9 @@ import { ouvrirBaseE2e } from './e2e-base'
 
 /**
  * People whom no demonstration shows: who has nothing, who has a thousand of everything, whose contract the product cannot read, and those
- * whose employer took out the contract. They exist in the base of the tests only, and log in with everybody's password.
+ * whose employer took out the contract. They exist in the base of the tests only, and log in with everybody's password. Their names are
+ * words of no page: the matrix looks for them where they may not be read.
  */
-/** Their names are words of no page: the matrix looks for them where they may not be read. */
 const PERSONNES = {
   rien: { prenom: 'Zéphyrin', nom: 'SANSRIEN', contrat: null },
   mille: {
